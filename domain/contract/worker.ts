@@ -3,6 +3,7 @@ import { AnyPurpose } from '../application/looks'
 import { QuestionSet } from '../application/satisfaction'
 import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
+import { LONGEST } from '../household/longest'
 import { BankCard } from '../kernel/identity-numbers'
 import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/ids'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
@@ -152,7 +153,13 @@ export const workerCalls = {
   }),
   'case.correctAccount': stepCall('correctAccount', {
     about: '更正本人收款账户（附银行卡照片）',
-    input: z.object({ bank: Words(40), branch: Words(60), number: BankCard, holder: Name, proof: FileId }),
+    input: z.object({
+      bank: Words(LONGEST.bank),
+      branch: Words(LONGEST.branch),
+      number: BankCard,
+      holder: Name,
+      proof: FileId,
+    }),
     refusals: ['ACCOUNT_NOT_OWN', 'ACCOUNT_UNCHANGED', 'FILE_NOT_RECEIVED'],
   }),
   'case.confirmReceipt': stepCall('confirmReceipt', {

@@ -5,6 +5,7 @@ import { MemberKey } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { Month, PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Name, Words } from '../kernel/text'
+import { LONGEST } from './longest'
 import * as w from './words'
 
 /** A sealed field: ciphertext with its key id, and the masked text that may be shown. */
@@ -25,7 +26,7 @@ const Property = z.object({
   vehicles: z
     .array(z.object({ kind: w.VehicleKind, boughtIn: z.int().check(z.minimum(1980), z.maximum(2100)) }))
     .check(z.maxLength(10)),
-  other: MaybeWords(200),
+  other: MaybeWords(LONGEST.otherProperty),
 })
 
 type Leaf = z.ZodMiniType
@@ -66,14 +67,14 @@ const householdOf = <
   return z.object({
     applicant: z.object({
       ...person,
-      ethnicity: Words(20),
+      ethnicity: Words(LONGEST.ethnicity),
       mobile: body.mobile,
       registeredAddress: body.text,
       presentAddress: body.text,
       residence: w.Residence,
       marital: w.Marital,
       employment: w.Employment,
-      employer: MaybeWords(60),
+      employer: MaybeWords(LONGEST.employer),
       sector: w.Sector,
       hiredIn: z.optional(Month),
       insurance: w.Insurance,
@@ -114,7 +115,7 @@ const householdOf = <
         recovered: Fen,
       }),
     ),
-    account: z.object({ bank: Words(40), branch: Words(60), number: body.account }),
+    account: z.object({ bank: Words(LONGEST.bank), branch: Words(LONGEST.branch), number: body.account }),
   })
 }
 
@@ -130,9 +131,9 @@ export type RigidLine = z.infer<typeof RigidLine>
  */
 const spoken = {
   health: w.Health,
-  story: MaybeWords(500),
-  otherAid: MaybeWords(200),
-  why: MaybeWords(100),
+  story: MaybeWords(LONGEST.story),
+  otherAid: MaybeWords(LONGEST.otherAid),
+  why: MaybeWords(LONGEST.notCountedBecause),
 }
 
 export const Declaration = householdOf({
@@ -140,8 +141,8 @@ export const Declaration = householdOf({
   mobile: Mobile,
   account: BankCard,
   name: Name,
-  text: Words(120),
-  optional: MaybeWords(120),
+  text: Words(LONGEST.address),
+  optional: MaybeWords(LONGEST.detail),
   ...spoken,
 })
 export type Declaration = z.infer<typeof Declaration>

@@ -1,6 +1,7 @@
 import { grantAllows } from '@domain/application/money/grant'
 import { ASKED_NOW } from '@domain/application/satisfaction'
 import type { CaseView } from '@domain/contract/views'
+import { LONGEST } from '@domain/household/longest'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
 import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
@@ -142,8 +143,8 @@ export const Account = ({ view, caseStep }: Props) => {
     <View className='case-form'>
       <View className='case-hint'>{words.accountLead}</View>
       <TextInput label={words.holder} {...field('holder')} maxLength={30} />
-      <TextInput label={words.bank} {...field('bank')} maxLength={40} />
-      <TextInput label={words.branch} {...field('branch')} maxLength={60} />
+      <TextInput label={words.bank} {...field('bank')} maxLength={LONGEST.bank} />
+      <TextInput label={words.branch} {...field('branch')} maxLength={LONGEST.branch} />
       <TextInput
         label={words.number}
         {...field('typed')}

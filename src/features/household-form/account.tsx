@@ -1,3 +1,4 @@
+import { LONGEST } from '@domain/household/longest'
 import { fieldsOf, TextInput } from '@src/components'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
@@ -11,14 +12,14 @@ export const BankFields = ({ field }: { readonly field: ReturnType<typeof fields
     <TextInput
       label={apply.bank}
       {...field('bank')}
-      maxLength={40}
+      maxLength={LONGEST.bank}
       placeholder={apply.bankHint}
       testId='account-bank'
     />
     <TextInput
       label={apply.branch}
       {...field('branch')}
-      maxLength={60}
+      maxLength={LONGEST.branch}
       hint={apply.branchWhere}
       placeholder={apply.branchHint}
       testId='account-branch'

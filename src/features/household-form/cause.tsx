@@ -1,3 +1,4 @@
+import { LONGEST } from '@domain/household/longest'
 import { Choice, Choices, optionsOf, TextArea, TextInput } from '@src/components'
 import { causeText } from '@src/text'
 import { apply } from '@src/text/apply'
@@ -26,14 +27,14 @@ export const CauseStep = (props: StepProps) => {
       <TextArea
         label={apply.story}
         {...field('story')}
-        maxLength={500}
+        maxLength={LONGEST.story}
         placeholder={apply.storyHint}
         testId='cause-story'
       />
       <TextInput
         label={apply.otherAid}
         {...field('otherAid')}
-        maxLength={200}
+        maxLength={LONGEST.otherAid}
         placeholder={apply.otherAidHint}
         testId='cause-aid'
       />

@@ -1,6 +1,7 @@
 import { CONSENT_TEXT_VERSION, Consent, type ConsentMatter, missingConsents } from '@domain/consent/consent'
 import { type Inconsistency, inconsistencies } from '@domain/household/consistency'
 import type { Declaration } from '@domain/household/declaration'
+import { LONGEST } from '@domain/household/longest'
 import { agesOf } from '@domain/household/sheet-input'
 import { BankCard, IdNumber, Mobile } from '@domain/kernel/identity-numbers'
 import type { MemberKey } from '@domain/kernel/ids'
@@ -40,9 +41,9 @@ export const memberWrongs = (member: MemberDraft): Wrongs =>
     status: chosen(member.status),
     health: chosen(member.health),
     schoolStage: member.status === 'student' ? chosen(member.schoolStage) : undefined,
-    workplace: hasPlace(member.status) ? maybe(member.workplace, 120) : undefined,
-    healthDetail: member.health === 'good' ? undefined : maybe(member.healthDetail, 120),
-    notCountedBecause: member.counted ? undefined : words(member.notCountedBecause, 100),
+    workplace: hasPlace(member.status) ? maybe(member.workplace, LONGEST.detail) : undefined,
+    healthDetail: member.health === 'good' ? undefined : maybe(member.healthDetail, LONGEST.detail),
+    notCountedBecause: member.counted ? undefined : words(member.notCountedBecause, LONGEST.notCountedBecause),
   })
 
 /** The draft as a declaration, for rules that can be checked before the account and the consents are entered. */
@@ -128,7 +129,7 @@ const property = (draft: FormDraft, today: PlainDate): Wrongs => {
   const { homes, vehicles, otherProperty } = draft
   return said(
     Object.fromEntries([
-      ['other', maybe(otherProperty, 200)],
+      ['other', maybe(otherProperty, LONGEST.otherProperty)],
       ...homes.flatMap((home, i) => [
         [`homes.${i}.kind`, chosen(home.kind)],
         [`homes.${i}.area`, home.squareMetres === undefined ? wrong.area : undefined],
@@ -180,7 +181,7 @@ const self = (draft: FormDraft, today: PlainDate): Wrongs => {
     name: nameWrong(a.name),
     idNumber: idWrong(a.idNumber) ?? saidAt(draft, today, 'applicant.idNumber'),
     mobile: sound(Mobile, a.mobile) ? undefined : refusalText({ code: 'MOBILE_WRONG' }),
-    ethnicity: words(a.ethnicity, 20),
+    ethnicity: words(a.ethnicity, LONGEST.ethnicity),
   })
 }
 
@@ -209,8 +210,8 @@ const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = 
   self,
   home: ({ applicant: a }) =>
     said({
-      registeredAddress: words(a.registeredAddress, 120),
-      presentAddress: words(a.presentAddress, 120),
+      registeredAddress: words(a.registeredAddress, LONGEST.address),
+      presentAddress: words(a.presentAddress, LONGEST.address),
       residence: chosen(a.residence),
       marital: chosen(a.marital),
       housingKind: chosen(a.housingKind),
@@ -221,7 +222,7 @@ const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = 
     const hired = sound(Month, a.hiredIn) ? saidAt(draft, today, 'applicant.hiredIn') : wrong.choose
     return said({
       employment: chosen(a.employment),
-      employer: maybe(a.employer, 60),
+      employer: maybe(a.employer, LONGEST.employer),
       sector: chosen(a.sector),
       hiredIn: a.hiredIn === '' ? undefined : hired,
       insurance: chosen(a.insurance),
@@ -232,19 +233,23 @@ const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = 
   health: ({ applicant: a }) =>
     said({
       health: chosen(a.health),
-      healthDetail: a.health === 'good' ? undefined : maybe(a.healthDetail, 120),
+      healthDetail: a.health === 'good' ? undefined : maybe(a.healthDetail, LONGEST.detail),
     }),
   members,
   income,
   costs,
   property,
   cause: ({ applicant: a }) =>
-    said({ mainCause: chosen(a.mainCause), story: maybe(a.story, 500), otherAid: maybe(a.otherAid, 200) }),
+    said({
+      mainCause: chosen(a.mainCause),
+      story: maybe(a.story, LONGEST.story),
+      otherAid: maybe(a.otherAid, LONGEST.otherAid),
+    }),
   proofs,
   account: ({ account: a }) =>
     said({
-      bank: words(a.bank, 40),
-      branch: words(a.branch, 60),
+      bank: words(a.bank, LONGEST.bank),
+      branch: words(a.branch, LONGEST.branch),
       number: sound(BankCard, a.number.replace(/\s/g, '')) ? undefined : refusalText({ code: 'BANK_CARD_WRONG' }),
     }),
   consents: (draft, today) =>

@@ -1,3 +1,4 @@
+import { LONGEST } from '@domain/household/longest'
 import type { MemberKey } from '@domain/kernel/ids'
 import { Banner, Button, Card, Choice, fieldsOf, optionsOf, Row, Select, TextInput, YesNo } from '@src/components'
 import { healthText, relationText, schoolText, statusText } from '@src/text'
@@ -59,14 +60,19 @@ const Edit = ({ member: m, wrongs, today, set }: EditProps) => {
         />
       ) : null}
       {hasPlace(m.status) ? (
-        <TextInput label={apply.workplace} {...field('workplace')} maxLength={120} testId='member-workplace' />
+        <TextInput
+          label={apply.workplace}
+          {...field('workplace')}
+          maxLength={LONGEST.detail}
+          testId='member-workplace'
+        />
       ) : null}
       <Choice label={apply.health} options={optionsOf(healthText)} {...field('health')} testId='member-health' />
       {m.health === undefined || m.health === 'good' ? null : (
         <TextInput
           label={apply.healthDetail}
           {...field('healthDetail')}
-          maxLength={120}
+          maxLength={LONGEST.detail}
           placeholder={apply.healthHint}
           testId='member-health-detail'
         />
@@ -76,7 +82,7 @@ const Edit = ({ member: m, wrongs, today, set }: EditProps) => {
         <TextInput
           label={apply.notCounted}
           {...field('notCountedBecause')}
-          maxLength={100}
+          maxLength={LONGEST.notCountedBecause}
           placeholder={apply.notCountedHint}
           testId='member-why'
         />

@@ -1,3 +1,4 @@
+import { LONGEST } from '@domain/household/longest'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Button, Choice, NumberInput, optionsOf, Select, TextInput, YesNo } from '@src/components'
 import { MonthInput } from '@src/components/inputs'
@@ -45,7 +46,12 @@ export const SelfStep = (props: StepProps) => {
         testId='self-mobile'
       />
       {props.how === 'own-phone' ? <PhoneButton onPhone={(mobile) => change({ mobile })} /> : null}
-      <TextInput label={apply.ethnicity} {...field('ethnicity')} maxLength={20} testId='self-ethnicity' />
+      <TextInput
+        label={apply.ethnicity}
+        {...field('ethnicity')}
+        maxLength={LONGEST.ethnicity}
+        testId='self-ethnicity'
+      />
     </View>
   )
 }
@@ -54,8 +60,13 @@ export const HomeStep = (props: StepProps) => {
   const { a, change, field } = applicantOf(props)
   return (
     <View>
-      <TextInput label={apply.registered} {...field('registeredAddress')} maxLength={120} testId='home-registered' />
-      <TextInput label={apply.present} {...field('presentAddress')} maxLength={120} testId='home-present' />
+      <TextInput
+        label={apply.registered}
+        {...field('registeredAddress')}
+        maxLength={LONGEST.address}
+        testId='home-registered'
+      />
+      <TextInput label={apply.present} {...field('presentAddress')} maxLength={LONGEST.address} testId='home-present' />
       <Button kind='quiet' onTap={() => change({ presentAddress: a.registeredAddress })} testId='home-same'>
         {apply.same}
       </Button>
@@ -92,7 +103,7 @@ export const WorkStep = (props: StepProps) => {
       <TextInput
         label={apply.employer}
         {...field('employer')}
-        maxLength={60}
+        maxLength={LONGEST.employer}
         placeholder={apply.employerHint}
         testId='work-employer'
       />
@@ -125,7 +136,7 @@ export const HealthStep = (props: StepProps) => {
         <TextInput
           label={apply.healthDetail}
           {...field('healthDetail')}
-          maxLength={120}
+          maxLength={LONGEST.detail}
           placeholder={apply.healthHint}
           testId='health-detail'
         />

@@ -1,3 +1,4 @@
+import { LONGEST } from '@domain/household/longest'
 import { Button, Card, Choice, NumberInput, optionsOf, Section, TextInput } from '@src/components'
 import { homeText, vehicleText } from '@src/text'
 import { apply } from '@src/text/apply'
@@ -85,7 +86,7 @@ export const PropertyStep = (props: StepProps) => (
       label={apply.otherProperty}
       value={props.draft.otherProperty}
       onChange={(otherProperty) => props.set({ otherProperty })}
-      maxLength={200}
+      maxLength={LONGEST.otherProperty}
       placeholder={apply.otherPropertyHint}
       error={props.wrongs['other']}
       testId='property-other'

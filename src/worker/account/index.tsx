@@ -1,5 +1,6 @@
 import type { DraftKey } from '@domain/contract/draft'
 import type { OwnCase } from '@domain/contract/views'
+import { LONGEST } from '@domain/household/longest'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import { FileId } from '@domain/kernel/ids'
 import { Name, Words } from '@domain/kernel/text'
@@ -28,8 +29,8 @@ const readAccount = (kept: unknown): Account | undefined => Account.safeParse(ke
 const isAccount = (kept: unknown): boolean => readAccount(kept) !== undefined
 
 const wrongsOf = ({ bank, branch, number, holder, proof }: Account) => ({
-  bank: Words(40).safeParse(bank).success ? undefined : wrong.text,
-  branch: Words(60).safeParse(branch).success ? undefined : wrong.text,
+  bank: Words(LONGEST.bank).safeParse(bank).success ? undefined : wrong.text,
+  branch: Words(LONGEST.branch).safeParse(branch).success ? undefined : wrong.text,
   number: BankCard.safeParse(number.replace(/\s/g, '')).success ? undefined : refusalText({ code: 'BANK_CARD_WRONG' }),
   holder: Name.safeParse(holder).success ? undefined : wrong.name,
   proof: proof.length === 1 ? undefined : words.needProof,
