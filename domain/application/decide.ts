@@ -3,7 +3,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import type { RefusalCode } from '../kernel/refusals'
 import { ok, type Result } from '../kernel/result'
 import { addExpectedDays } from '../kernel/working-days'
-import type { Telling } from '../message/telling'
+import { type Telling, tell } from '../message/telling'
 import type { Action } from './action'
 import { begin } from './apply/submit'
 import type { EntryFacts } from './entry'
@@ -43,7 +43,10 @@ const dueThere = (to: Stage, s: CaseSnapshot, world: World): PlainDate | undefin
 /** Decides the first entry of a case's log. */
 export const decideFirst = (said: SaidOf<'submit'>, world: DecideOf<'submit'>[2]) => {
   const decided = begin(said, world)
-  return decided.ok ? ok({ kind: 'submit' as const, to: 'submitted' as const, ...decided.value }) : decided
+  if (!decided.ok) return decided
+  const dueOn = dueAt('submitted', world)
+  const messages = tell('received', dueOn === undefined ? {} : { dueOn })
+  return ok({ kind: 'submit' as const, to: 'submitted' as const, ...decided.value, dueOn, messages })
 }
 
 /** Decides a step by its module: the stage it leads to, the day by which the next step is due, and the messages. Pure. */
@@ -63,8 +66,8 @@ export const decide = <A extends Action>(
   >
   const decided = module.decide(s, said, world)
   if (!decided.ok) return decided
-  const { facts, to: named, messages = [], ...owed } = decided.value
+  const { facts, to: named, messages = [], clockOf, dueOn: own } = decided.value
   const to = stageAfter(s, kind, named, world.policy.stageOrder)
-  const dueOn = owed.dueOn ?? (to === s.stage ? undefined : dueThere(to, s, world))
+  const dueOn = own ?? (to === s.stage ? clockOf && dueAt(clockOf, world) : dueThere(to, s, world))
   return ok({ kind, facts, to, dueOn, messages })
 }

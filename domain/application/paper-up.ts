@@ -1,12 +1,5 @@
-import type { Action } from './action'
 import type { CaseSnapshot } from './snapshot'
 import { isAlive, type Stage } from './stage'
-
-const DOWN: ReadonlySet<Action> = new Set<Action>(['takeDownNotice', 'correctNotice', 'paperDown'])
-
-/** Whether the last posted notice has no entry that records the removal of its paper. */
-export const paperHangs = (log: readonly { readonly kind: Action }[]): boolean =>
-  log.reduce((up, { kind }) => (kind === 'postNotice' ? true : up && !DOWN.has(kind)), false)
 
 /** The stages a case can reach through an upheld objection, or a re-examination after one, while the paper is still posted. */
 const WITH_PAPER: ReadonlySet<Stage> = new Set<Stage>([

@@ -3,8 +3,8 @@ import type { PlainDate } from '../kernel/plain-date'
 import { addExpectedDays, type WorkCalendar } from '../kernel/working-days'
 import { endOf, periodOf } from '../notice/notice'
 import type { Policy } from '../policy/policy'
+import type { Action } from './action'
 import type { Entry, EntryFacts } from './entry'
-import { paperHangs } from './paper-up'
 import type { CaseSnapshot } from './snapshot'
 import { isAlive } from './stage'
 import { clockAt } from './stages'
@@ -96,6 +96,12 @@ const running = (s: CaseSnapshot, log: readonly Entry[], rules: Rules, end: Plai
     ...(dueOn === undefined || dueOn === s.dueOn ? {} : { dueOn }),
   }
 }
+
+const DOWN: readonly Action[] = ['takeDownNotice', 'correctNotice', 'paperDown']
+
+/** Whether the last posted notice has no entry that records the removal of its paper. */
+const paperHangs = (log: readonly Pick<Entry, 'kind'>[]): boolean =>
+  log.reduce((up, { kind }) => (kind === 'postNotice' ? true : up && !DOWN.includes(kind)), false)
 
 /**
  * A case that ended before this duty existed may have left a paper on the wall: its union owes the removal from the next

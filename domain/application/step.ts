@@ -78,24 +78,28 @@ export type StepModule<
   readonly hiddenFrom?: readonly LogReader[]
 }
 
-/** Keeps the types of facts, input and world, and the refusal codes. */
+type Where<A, E> = { readonly at: A; readonly elsewhere?: E }
+
+/** Keeps the types of facts, input and world, the refusal codes, and who does it. */
 export const step = <
   F extends z.ZodMiniType,
   C extends RefusalCode = never,
   I = z.infer<F>,
   W extends World = World,
   D extends Result<Decided<z.infer<F>>, RefusalCode> = Result<Decided<z.infer<F>>, RefusalCode>,
+  A extends At = At,
+  E extends true = never,
 >(
-  module: StepModule<F, C, I, W, D>,
-): StepModule<F, C, I, W, D> => module
+  module: StepModule<F, C, I, W, D> & Where<A, E>,
+): StepModule<F, C, I, W, D> & Where<A, E> => module
 
 /** The same move at several stages. */
-export const moves = (stages: readonly Stage[], by: readonly Doer[], to: Leads): At =>
-  Object.fromEntries(stages.map((stage) => [stage, { by, to }]))
+export const moves = <S extends Stage, D extends Doer>(stages: readonly S[], by: readonly D[], to: Leads) =>
+  Object.fromEntries(stages.map((stage) => [stage, { by, to }])) as Record<S, Move & { readonly by: readonly D[] }>
 
-export const BASE: readonly Doer[] = ['base-officer']
-export const COUNTY: readonly Doer[] = ['county-reviewer']
-export const CITY: readonly Doer[] = ['city-reviewer']
-export const FUND: readonly Doer[] = ['fund-officer']
+export const BASE = ['base-officer'] as const
+export const COUNTY = ['county-reviewer'] as const
+export const CITY = ['city-reviewer'] as const
+export const FUND = ['fund-officer'] as const
 /** the worker, or the base union on the worker's behalf */
-export const WORKER: readonly Doer[] = ['applicant', 'base-officer']
+export const WORKER = ['applicant', 'base-officer'] as const

@@ -1,6 +1,5 @@
 import type { ZodMiniType } from 'zod/mini'
 import type { CodeOf } from '../kernel/result'
-import type { Action } from './action'
 import { accept } from './apply/accept'
 import { answerCorrection } from './apply/answer-correction'
 import { claim } from './apply/claim'
@@ -40,7 +39,7 @@ import { countyApprove } from './review/county-approve'
 import { decideReexamination } from './review/decide-reexamination'
 import { refuse } from './review/refuse'
 import { requestReexamination } from './review/request-reexamination'
-import type { StepModule } from './step'
+import type { Doer, StepModule } from './step'
 import { recordSurvey } from './survey/record-survey'
 import { resurvey } from './survey/resurvey'
 
@@ -87,7 +86,17 @@ export const STEPS = {
   redetermine,
   exit,
   recount,
-} as const satisfies Record<Action, unknown>
+} as const
+export type Action = keyof typeof STEPS
+
+type StepAt<A extends Action> = (typeof STEPS)[A]['at']
+type DoerOf<A extends Action> = {
+  [S in keyof StepAt<A>]: StepAt<A>[S] extends { readonly by: readonly (infer D)[] } ? D : never
+}[keyof StepAt<A>]
+/** Steps that are done from the case: somebody makes a call, on some page. */
+export type FromCase = { [A in Action]: (typeof STEPS)[A]['elsewhere'] extends undefined ? A : never }[Action]
+/** Those of them that somebody in this role does: the page for it has a body for each. */
+export type DoneBy<D extends Doer> = { [A in FromCase]: [Extract<DoerOf<A>, D>] extends [never] ? never : A }[FromCase]
 
 /** The codes by which the step's precondition (`wants`) refuses. */
 export type WantsOf<A extends Action> = CodeOf<ReturnType<NonNullable<(typeof STEPS)[A]['wants']>>>

@@ -25,7 +25,9 @@ export type Decided<F> = {
   readonly facts: F
   /** the chosen stage, where the module names several; `next`: by the policy's stage order */
   readonly to?: Stage | 'next'
-  /** the due day of the next step, where it is not the stage's service clock counted from today */
+  /** the stage whose service clock starts today, where the case does not come to another one */
+  readonly clockOf?: Stage
+  /** the due day of the next step, where it is not by a service clock */
   readonly dueOn?: PlainDate | undefined
   readonly messages?: readonly Telling[]
 }

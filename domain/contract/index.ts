@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini'
+import type { FromCase } from '../application/steps'
 import { isKeyOf } from '../kernel/keys'
 import { calendarCalls } from './calendar'
 import type { CallSpec, FormRefusal, General } from './call'
@@ -46,7 +47,12 @@ export const CALLS = {
   ...paperCalls,
 } as const satisfies Record<string, CallSpec>
 
-export type CallName = keyof typeof CALLS
+type Called = {
+  [N in keyof typeof CALLS]: (typeof CALLS)[N] extends { action: infer A } ? A : never
+}[keyof typeof CALLS]
+type None<Missing extends never> = Missing
+/** Every step that is done from a case has a call that makes it. */
+export type CallName = keyof typeof CALLS | None<Exclude<FromCase, Called>>
 type OfKind<K> = { [N in CallName]: (typeof CALLS)[N]['kind'] extends K ? N : never }[CallName]
 export type CommandName = OfKind<'command'>
 export type QueryName = OfKind<'query'>

@@ -142,7 +142,6 @@ export const fundText = {
     goneHint: '已进入批次的，先请复核人退回批次',
     done: '已取消，额度已退回',
   },
-  casePage: { title: '一案一页', hold: '确定帮扶', nothing: '这里没有需要您办理的事' },
   columns: {
     name: '姓名',
     programme: '项目',

@@ -1,13 +1,18 @@
 import { routes } from '../call/routes'
+import { withFiles } from '../step/do-step'
 import { answerCorrection } from './answer-correction'
-import { answerHit } from './answer-hit'
 import { claimCase } from './claim-case'
 import { confirmReceipt } from './confirm-receipt'
 import { correctAccount } from './correct-account'
-import { requestReexamination } from './request-reexamination'
 import { revokeAtUnion, revokeConsent, withdrawApplication } from './stop-case'
 import { submitApplication } from './submit-application'
 import { submitOnBehalf } from './submit-on-behalf'
+
+/** 对疑问作说明: the right of reply to a cross-check hit. */
+const answerHit = withFiles('answerHit', ({ files }) => [files, ['reply', 'proof'], { orOfThisCase: true }])
+
+/** 申请复核: once in the life of a case, decided by the level above. */
+const requestReexamination = withFiles('requestReexamination', ({ files }) => [files, ['reply', 'proof']])
 
 export const applicationRoutes = routes({
   'case.submit': submitApplication,

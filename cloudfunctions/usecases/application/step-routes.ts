@@ -1,33 +1,29 @@
+import type { Action } from '@domain/application/action'
+import type { LookedUp, SaidOf } from '@domain/application/decide'
+import { stepCalls } from '@domain/contract/steps'
+import type { FileId } from '@domain/kernel/ids'
+import { isKeyOf } from '@domain/kernel/keys'
 import { routes } from '../call/routes'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine, redetermine, refuseApplication } from '../determination/determine'
 import { answerObjection } from '../notice/answer-objection'
 import { postNotice } from '../notice/post-notice'
 import { previewNotice } from '../notice/preview-notice'
-import { correctNotice, paperDown, takeDownNotice } from '../notice/take-down-notice'
-import { plainly } from '../step/do-step'
+import { type FilesOf, plainly, withFiles } from '../step/do-step'
 import { recordSurvey, recordSurveyAgain } from '../survey/record-survey'
 import { acceptApplication } from './accept-application'
 
-/** Steps that need no look-up. */
-const plain = {
-  requestCorrection: plainly('requestCorrection'),
-  handUp: plainly('handUp'),
-  takeUp: plainly('takeUp'),
-  countyApprove: plainly('countyApprove'),
-  decideReexamination: plainly('decideReexamination'),
-  exit: plainly('exit'),
-}
+const boardPhoto = ({ photo }: { readonly photo: FileId }): FilesOf => [[photo], ['notice-photo']]
+const takeDownNotice = withFiles('takeDownNotice', boardPhoto)
+const paperDown = withFiles('paperDown', boardPhoto)
+const correctNotice = withFiles('correctNotice', boardPhoto)
 
-/** Commands that are steps of a case. */
-export const stepRoutes = routes({
+/** Steps that need more than what is said. */
+const lookingUp = {
   'case.accept': acceptApplication,
-  'case.requestCorrection': plain.requestCorrection,
   'case.refuse': refuseApplication,
   'survey.record': recordSurvey,
   'survey.recordAgain': recordSurveyAgain,
-  'deliberation.handUp': plain.handUp,
-  'deliberation.takeUp': plain.takeUp,
   'deliberation.conclude': concludeDeliberation,
   'notice.preview': previewNotice,
   'notice.post': postNotice,
@@ -35,9 +31,27 @@ export const stepRoutes = routes({
   'notice.paperDown': paperDown,
   'notice.correct': correctNotice,
   'objection.answer': answerObjection,
-  'review.approve': plain.countyApprove,
   'determination.determine': determine,
   'determination.redetermine': redetermine,
-  'reexamination.decide': plain.decideReexamination,
-  'dossier.exit': plain.exit,
-})
+}
+
+type Calls = typeof stepCalls
+type FileIn<S> = Extract<S[keyof S], FileId | readonly FileId[]>
+type Plain<C> = C extends { readonly action: infer A extends Action }
+  ? Record<never, never> extends LookedUp<A>
+    ? [FileIn<SaidOf<A>>] extends [never]
+      ? ReturnType<typeof plainly<A>>
+      : 'brings a file: see withFiles'
+    : 'looks something up: it needs a use case'
+  : never
+/** All the others of this part of the contract: their answer is their step's decision. */
+type Others = { readonly [N in Exclude<keyof Calls, keyof typeof lookingUp>]: Plain<Calls[N]> }
+
+const others = Object.fromEntries(
+  Object.entries(stepCalls).flatMap(([name, call]) =>
+    'action' in call && !isKeyOf(lookingUp, name) ? [[name, plainly(call.action)]] : [],
+  ),
+) as Others
+
+/** Commands that move a case along. */
+export const stepRoutes = routes({ ...lookingUp, ...others })

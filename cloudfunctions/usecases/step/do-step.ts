@@ -8,11 +8,11 @@ import type { DecisionRefusal, TAKES_IDS } from '@domain/application/steps'
 import type { World } from '@domain/application/world'
 import type { CaseId, CommandId } from '@domain/kernel/ids'
 import type { RefusalCode } from '@domain/kernel/refusals'
-import { invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
+import { type CodeOf, invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Context, OnCase } from '../call/context'
-import { takeFiles } from '../files/take-files'
+import { checkFiles, takeFiles } from '../files/take-files'
 import { outgoing, post } from '../message/post'
 import { CASES, ENTRIES, entryId, type FileDoc } from '../stored/collections'
 import { chained } from './chain'
@@ -157,3 +157,13 @@ export const plainly =
   <A extends Action>(action: A) =>
   (context: OnCase, said: SaidOf<A>) =>
     doStep(context, action, { said } as Doing<A, never, never>)
+
+export type FilesOf = Parameters<typeof checkFiles> extends [unknown, ...infer Rest] ? Readonly<Rest> : never
+
+/** The same of a step that brings files: which, and for what they were uploaded. */
+export const withFiles =
+  <A extends Action>(action: A, filesOf: (said: SaidOf<A>) => FilesOf) =>
+  async (context: OnCase, said: SaidOf<A>) => {
+    const files = await checkFiles(context, ...filesOf(said))
+    return doStep(context, action, { said, files } as Doing<A, CodeOf<typeof files>, never>)
+  }

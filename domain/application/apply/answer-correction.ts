@@ -9,7 +9,6 @@ import { isProofType, PROOFS, ProofAnswer } from '../../proof/index'
 import { CORRECTED_PARTS, PLACES } from '../../proof/places'
 import type { CaseSnapshot } from '../snapshot'
 import { UNDECIDED } from '../stage'
-import { dueAt } from '../stages'
 import { wanted } from '../state'
 import { moves, step, WORKER } from '../step'
 import type { World } from '../world'
@@ -108,7 +107,7 @@ export const answerCorrection = step({
         ...(said.consents === undefined ? {} : { consents: [...fresh] }),
       },
       // the service clock of the stage starts again
-      dueOn: dueAt(s.stage, world),
+      clockOf: s.stage,
       // the worker is told when somebody else who answers for them changes the account
       messages:
         as === 'applicant' || world.account === undefined ? [] : tell('accountChanged', { lastFour: world.account }),

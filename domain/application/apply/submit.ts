@@ -6,10 +6,8 @@ import { FileId, OrgId, PersonId } from '../../kernel/ids'
 import { Masked } from '../../kernel/masked'
 import { yearOf } from '../../kernel/plain-date'
 import { ok } from '../../kernel/result'
-import { tell } from '../../message/telling'
 import { Jurisdiction } from '../../organisation/org'
 import { ProofAnswer } from '../../proof/index'
-import { dueAt } from '../stages'
 import { nothing } from '../state'
 import { step } from '../step'
 import type { World } from '../world'
@@ -48,7 +46,6 @@ export const begin = (said: Submitting, world: World & Checked) => {
   if (!household.ok) return household
   const papers = acceptPapers(said.declaration, { proofs: said.proofs, consents: world.consents }, today)
   if (!papers.ok) return papers
-  const dueOn = dueAt('submitted', world)
   return ok({
     facts: {
       year: yearOf(today),
@@ -62,8 +59,6 @@ export const begin = (said: Submitting, world: World & Checked) => {
       policyVersion: policy.version,
       nameMasked: sealed.applicant.name.shown,
     },
-    dueOn,
-    messages: tell('received', dueOn === undefined ? {} : { dueOn }),
   })
 }
 

@@ -4,7 +4,6 @@ import { ok } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import type { SurveyRecord } from '../../survey/survey'
 import { SealedSurvey } from '../../survey/survey'
-import { dueAt } from '../stages'
 import { BASE, moves, step } from '../step'
 import type { World } from '../world'
 import { acceptVisit, type Visit } from './visit'
@@ -22,7 +21,7 @@ export const resurvey = step({
     )
     if (!accepted.ok) return accepted
     // the city's clock for the redetermination starts; until then the older determination stays valid
-    return ok({ facts: { record: world.sealed }, dueOn: dueAt('determining', world), messages: tell('resurveyed') })
+    return ok({ facts: { record: world.sealed }, clockOf: 'determining', messages: tell('resurveyed') })
   },
   patch: (_s, { facts, on }) => ({ survey: facts.record, resurveyedOn: on }),
 })

@@ -1,4 +1,5 @@
 import type { Action } from '@domain/application/action'
+import type { DoneBy } from '@domain/application/steps'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { type PlainDate, showDate } from '@domain/kernel/plain-date'
@@ -13,18 +14,18 @@ import {
   unmetProofs,
   useCase,
   useCaseStep,
-  type Way,
   Ways,
 } from '@src/features/case-page'
 import { back, go, replace, useParams } from '@src/gateway'
 import { useKey, useOnPhone, viewInKit } from '@src/gateway/offline-kit'
-import { actionText } from '@src/text'
+import { doneText } from '@src/text'
 import { app } from '@src/text/app'
-import { casePageText, doneText } from '@src/text/case-page'
+import { casePageText } from '@src/text/case-page'
 import { noticeText } from '@src/text/notice'
 import { offlineKitText } from '@src/text/offline-kit'
 import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { TakeButton } from '../offline-kit/take'
 import { Unlock } from '../offline-kit/unlock'
 import { usePapers } from '../offline-kit/use-papers'
@@ -50,14 +51,15 @@ const Accept = ({ view, caseStep }: Props) => {
   )
 }
 
-const STEPS_ON_BEHALF: readonly Action[] = [
+const ON_BEHALF = [
   'answerCorrection',
   'answerHit',
   'requestReexamination',
   'correctAccount',
   'confirmReceipt',
   'revokeConsent',
-]
+] as const satisfies readonly Action[]
+type Bodies = Record<Exclude<DoneBy<'base-officer'>, (typeof ON_BEHALF)[number]>, ReactNode>
 
 const Leave = ({ path, id, words }: { readonly path: string; readonly id: string; readonly words: string }) => (
   <Button kind='primary' onTap={() => go(path, { id })} testId={`go-${path.split('/')[2]}`}>
@@ -65,9 +67,9 @@ const Leave = ({ path, id, words }: { readonly path: string; readonly id: string
   </Button>
 )
 
-const waysOf = (view: CaseView, caseStep: CaseStep): readonly Way[] => {
+const bodiesOf = (view: CaseView, caseStep: CaseStep): Bodies => {
   const { id } = view.row
-  const bodies: Partial<Record<Action, Way['body']>> = {
+  return {
     accept: <Accept view={view} caseStep={caseStep} />,
     recordSurvey: <Leave path={PATHS.survey} id={id} words={reviewText.go.survey} />,
     resurvey: (
@@ -77,6 +79,9 @@ const waysOf = (view: CaseView, caseStep: CaseStep): readonly Way[] => {
       </View>
     ),
     concludeDeliberation: <Leave path={PATHS.deliberation} id={id} words={reviewText.go.deliberation} />,
+    // done on the page of the deliberation and on that of the notice
+    handUp: null,
+    correctNotice: null,
     postNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.notice} />,
     takeDownNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.takeDown} />,
     paperDown: (
@@ -84,27 +89,21 @@ const waysOf = (view: CaseView, caseStep: CaseStep): readonly Way[] => {
         {noticeText.paperDown}
       </Button>
     ),
-    ...(view.objections.some((objection) => objection.answered === undefined)
-      ? { answerObjection: <Leave path={PATHS.objections} id={id} words={reviewText.go.objection} /> }
-      : {}),
+    answerObjection: view.objections.some((objection) => objection.answered === undefined) ? (
+      <Leave path={PATHS.objections} id={id} words={reviewText.go.objection} />
+    ) : null,
     requestCorrection: <CorrectionForm view={view} caseStep={caseStep} />,
     refuse: <RefuseForm view={view} caseStep={caseStep} />,
   }
-  const own = Object.entries(bodies).flatMap(([action, body]) => {
-    const named = view.actions.find((one) => one === action)
-    return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
-  })
-  const onBehalf = view.actions.find((action) => STEPS_ON_BEHALF.includes(action))
-  return onBehalf === undefined
-    ? own
-    : [
-        ...own,
-        {
-          action: onBehalf,
-          label: reviewText.go.stepsOnBehalf,
-          body: <Leave path={PATHS.stepsOnBehalf} id={id} words={reviewText.go.stepsOnBehalf} />,
-        },
-      ]
+}
+
+/** The steps on behalf of the worker have a page of their own. */
+const onBehalf = ({ actions, row: { id } }: CaseView) => {
+  const label = reviewText.go.stepsOnBehalf
+  const action = actions.find((one) => ON_BEHALF.some((behalf) => behalf === one))
+  return action === undefined
+    ? []
+    : [{ action, label, body: <Leave path={PATHS.stepsOnBehalf} id={id} words={label} /> }]
 }
 
 /** Takes a household that is about to be visited into the offline kit, while there is a connection. */
@@ -165,7 +164,7 @@ export default function BaseCasePage() {
         <PaperSourceContext.Provider value={source}>
           <CasePage view={view}>
             <News opened={opened} caseStep={caseStep} />
-            <Ways ways={waysOf(view, caseStep)} view={view} />
+            <Ways bodies={bodiesOf(view, caseStep)} more={onBehalf(view)} view={view} />
             <TakeOne view={view} />
             {view.row.stage === 'on-notice' && (
               <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>

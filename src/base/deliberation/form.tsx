@@ -20,8 +20,7 @@ import {
   YesNo,
 } from '@src/components'
 import { type CaseStep, useFollowing } from '@src/features/case-page'
-import { refusalText } from '@src/text'
-import { doneText } from '@src/text/case-page'
+import { doneText, refusalText } from '@src/text'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

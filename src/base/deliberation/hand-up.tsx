@@ -1,6 +1,6 @@
 import { Button, Card, OrCancel, TextArea } from '@src/components'
 import type { CaseStep } from '@src/features/case-page'
-import { doneText } from '@src/text/case-page'
+import { doneText } from '@src/text'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -1,7 +1,7 @@
 import type { FileId } from '@domain/kernel/ids'
 import { Button, Card, OrCancel, TextInput, Uploader, useFields } from '@src/components'
 import type { CaseStep } from '@src/features/case-page'
-import { doneText } from '@src/text/case-page'
+import { doneText } from '@src/text'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -28,7 +28,8 @@ import {
   useCaseStep,
 } from '@src/features/case-page'
 import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
-import { casePageText, doneText } from '@src/text/case-page'
+import { doneText } from '@src/text'
+import { casePageText } from '@src/text/case-page'
 import { objectionText, noticeText as words } from '@src/text/notice'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'

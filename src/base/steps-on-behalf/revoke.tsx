@@ -3,7 +3,7 @@ import type { FileId } from '@domain/kernel/ids'
 import { Banner, Button, Select, useSigned } from '@src/components'
 import { Signature } from '@src/components/signature'
 import { type CaseStep, nameOf } from '@src/features/case-page'
-import { doneText } from '@src/text/case-page'
+import { doneText } from '@src/text'
 import { consentText } from '@src/text/consent'
 import { stepsOnBehalfText as words } from '@src/text/duties'
 import { View } from '@tarojs/components'
@@ -24,7 +24,7 @@ export const Revoke = ({ view, caseStep }: Props) => {
   const send = (): void => {
     if (consent === undefined || signature === undefined) return
     const { matter, member } = consent
-    void caseStep.run('case.revokeAtUnion', { matter, member, signature }, doneText.revokeAtUnion)
+    void caseStep.run('case.revokeAtUnion', { matter, member, signature }, doneText.revokeConsent)
   }
   const submit = useSigned(signature !== undefined, send, () => setUnsigned(true))
   return (

@@ -1,4 +1,3 @@
-import { maySurvey } from '@domain/application/action'
 import type { CaseView, LogLine } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
@@ -33,7 +32,7 @@ export const useSurvey = (id: CaseId) => {
   const { policy } = usePolicy()
   const { view } = opened
   const [failed, setFailed] = useState<Refusal>()
-  const mayRecord = view !== undefined && maySurvey(view.actions)
+  const mayRecord = view?.actions.some((action) => action === 'recordSurvey' || action === 'resurvey') === true
   const begin = useCallback(async () => {
     if (view === undefined || today === undefined || policy === undefined) return
     const begun = await beginSurvey(view, { today, policy })

@@ -6,7 +6,7 @@ export { AnswerObjection, CorrectionForm, RefuseForm, useFollowing } from './for
 export { logItem } from './log'
 export { NoticeEnd, NoticePaper, ObjectionCard, periodText } from './notice'
 export { itemText } from './outcome'
-export { type Way, Ways } from './panel'
+export { Ways } from './panel'
 export { itemName } from './prefill'
 export { SharedAccount } from './shared-account'
 export { type CaseStep, useCase, useCaseStep } from './use-case'

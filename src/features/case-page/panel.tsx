@@ -1,19 +1,30 @@
 import type { Action } from '@domain/application/action'
 import type { CaseView } from '@domain/contract/views'
 import { Empty, Tabs } from '@src/components'
-import { dueText } from '@src/text'
+import { actionText, dueText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 
-export type Way = { readonly action: Action; readonly label: string; readonly body: ReactNode }
+/** What is shown for each step; `null`: the step is done elsewhere. */
+type Bodies = Partial<Record<Action, ReactNode>>
+type Way = { readonly action: Action; readonly label: string; readonly body: ReactNode }
 
-type Props = { readonly ways: readonly Way[]; readonly view: Pick<CaseView, 'correction'> }
+type Props = {
+  readonly bodies: Bodies
+  /** ways whose label is not the name of their step */
+  readonly more?: readonly Way[]
+  readonly view: Pick<CaseView, 'actions' | 'correction'>
+}
 
 /** The actions open to this reader, one form at a time. The cloud lists the actions; none is derived here. */
-export const Ways = ({ ways, view }: Props) => {
+export const Ways = ({ bodies, more = [], view }: Props) => {
   const [chosen, choose] = useState<Action>()
+  const own = (Object.keys(bodies) as Action[]).filter(
+    (action) => view.actions.includes(action) && bodies[action] !== null,
+  )
+  const ways = [...own.map((action) => ({ action, label: actionText[action], body: bodies[action] })), ...more]
   const [first] = ways
   if (first === undefined)
     return (

@@ -1,7 +1,7 @@
 import { type BudgetLine, freeOf, Source } from '@domain/fund/fund'
 import { Button, Card, Empty, Money, Page, Section, Table } from '@src/components'
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
-import { jurisdictionText, sourceText } from '@src/text'
+import { jurisdictionText, sourceText, stageToday } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { Text, View } from '@tarojs/components'
 import { BudgetBar, sumOf } from '../common/budget-bar'
@@ -40,6 +40,15 @@ const Duties = () => {
       open: () => go('/finance/failures/index'),
     },
     { key: 'failed', count: data.grantsFailed, title: text.failed, open: () => go('/finance/failures/index') },
+    ...data.groups
+      .filter(({ role }) => role.startsWith('fund-'))
+      .map(({ stage, count, overdue, first }) => ({
+        key: stage,
+        count,
+        title: stageToday[stage],
+        late: overdue > 0,
+        open: () => go('/finance/case/index', { case: first[0]?.id }),
+      })),
   ].filter((duty) => duty.count > 0)
   return (
     <Section title={text.duties}>

@@ -1,4 +1,4 @@
-import type { Action } from '@domain/application/action'
+import type { DoneBy } from '@domain/application/steps'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Page } from '@src/components'
@@ -13,16 +13,15 @@ import {
   SharedAccount,
   useCase,
   useCaseStep,
-  type Way,
   Ways,
 } from '@src/features/case-page'
 import { go, isWeapp, replace, useMe, useParams } from '@src/gateway'
-import { actionText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { crosscheckText } from '@src/text/crosscheck'
 import { looksText } from '@src/text/looks'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { nextAfter, useKeys } from '../order'
 import { PATHS } from '../paths'
 import { Approve, Complete, Exit, Reexamination, TakeUp } from './decisions'
@@ -30,8 +29,10 @@ import { Determine } from './determine'
 import { Settle } from './settle'
 import '../review.scss'
 
-/** The form for each action this page knows; the cloud decides which of them are shown. */
-const bodiesOf = (view: CaseView, caseStep: CaseStep): Partial<Record<Action, Way['body']>> => {
+type Bodies = Record<DoneBy<'county-reviewer' | 'city-reviewer'>, ReactNode>
+
+/** The form for each step that reviewers do; the cloud decides which of them are shown. */
+const bodiesOf = (view: CaseView, caseStep: CaseStep): Bodies => {
   const objections = view.objections.filter((objection) => objection.answered === undefined)
   return {
     concludeDeliberation: (
@@ -45,26 +46,19 @@ const bodiesOf = (view: CaseView, caseStep: CaseStep): Partial<Record<Action, Wa
     countyApprove: <Approve caseStep={caseStep} />,
     determine: <Determine view={view} caseStep={caseStep} />,
     redetermine: <Determine view={view} caseStep={caseStep} again />,
-    ...(view.check === undefined ? {} : { completeCrosscheck: <Complete view={view} caseStep={caseStep} /> }),
-    ...(objections.length === 0
-      ? {}
-      : {
-          answerObjection: objections.map((objection) => (
+    completeCrosscheck: view.check === undefined ? null : <Complete view={view} caseStep={caseStep} />,
+    answerObjection:
+      objections.length === 0
+        ? null
+        : objections.map((objection) => (
             <AnswerObjection key={objection.id} objection={objection} caseStep={caseStep} />
           )),
-        }),
     decideReexamination: <Reexamination view={view} caseStep={caseStep} />,
     requestCorrection: <CorrectionForm view={view} caseStep={caseStep} />,
     refuse: <RefuseForm view={view} caseStep={caseStep} />,
     exit: <Exit caseStep={caseStep} />,
   }
 }
-
-const waysOf = (view: CaseView, caseStep: CaseStep): readonly Way[] =>
-  Object.entries(bodiesOf(view, caseStep)).flatMap(([action, body]) => {
-    const named = view.actions.find((one) => one === action)
-    return named === undefined ? [] : [{ action: named, label: actionText[named], body }]
-  })
 
 const Next = ({ id, done }: { readonly id: CaseId; readonly done: boolean }) => {
   const next = nextAfter(id)
@@ -114,7 +108,7 @@ export default function ReviewCasePage() {
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} caseStep={caseStep} />
-          <Ways key={view.row.version} ways={waysOf(view, caseStep)} view={view} />
+          <Ways key={view.row.version} bodies={bodiesOf(view, caseStep)} view={view} />
           {has('auditor') && (
             <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>
               {looksText.ofCase}

@@ -2,7 +2,7 @@ import { type Hit, type HitVerdict, mayBeJudged } from '@domain/crosscheck/cross
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Button, Choice, optionsOf, TextArea } from '@src/components'
 import { type CaseStep, useFollowing } from '@src/features/case-page'
-import { doneText } from '@src/text/case-page'
+import { doneText } from '@src/text'
 import { verdictText, crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -7,7 +7,7 @@ jest.mock('@src/gateway', () => ({
 import { HandUp } from '@src/base/deliberation/hand-up'
 import { deliberatingOn, placesFor } from '@src/base/deliberation/where'
 import type { CaseStep } from '@src/features/case-page'
-import { doneText } from '@src/text/case-page'
+import { doneText } from '@src/text'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { aView } from './case-view'
 
