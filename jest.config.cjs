@@ -53,8 +53,8 @@ const project = (displayName, more = {}) => ({
 
 module.exports = {
   reporters: ['default', '<rootDir>/config/jest-unchanged.cjs', '<rootDir>/config/jest-summary-reporter.cjs'],
-  // against what hangs, on a machine however busy: no test says how fast anything is
-  testTimeout: 120_000,
+  // the only limit, against tests that hang: longer than any test or hook takes on two busy cores
+  testTimeout: 600_000,
   // jest leaves one core to whoever is at the keyboard: on two that is half of the machine
   maxWorkers: '100%',
   projects: [

@@ -13,8 +13,6 @@ import type { Gateway } from '@local/wechat/gateway'
 import cloud from 'wx-server-sdk'
 import { ENV, openBench, refusalOf } from './wechat-gateway/support/sdk'
 
-jest.setTimeout(60_000)
-
 const folder = mkdtempSync(path.join(tmpdir(), 'functions-'))
 const aFunction = (name: string, code: string, config: object = {}): void => {
   mkdirSync(path.join(folder, name))

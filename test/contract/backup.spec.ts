@@ -29,7 +29,7 @@ beforeAll(async () => {
   postgres = await startPostgres()
   const bucket = openBucket(path.join(folder, 'bucket'), Date.now)
   wechat = await openWechat({ plugs: [storagePlug({ env: ENV, bucket, secret: Buffer.alloc(32, 3), now: Date.now })] })
-}, 60_000)
+})
 afterAll(async () => {
   await wechat.close()
   await postgres.stop()
@@ -109,7 +109,7 @@ test('a federation’s data moves from SQLite to PostgreSQL to WeChat’s cloud 
     expect(await run(to, 'restore', '--from', file)).toContain('空库')
     from = to
   }
-}, 120_000)
+})
 
 test.each(['PostgreSQL', 'WeChat'])(
   'in %s sealed data is resealed under a new key, and the chain remains valid',

@@ -29,7 +29,7 @@ const whenever = async (what: string, at: 'at once' | 'at the commit'): Promise<
 
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
 })
@@ -105,7 +105,7 @@ describe('a PostgreSQL server', () => {
        WHERE id <> 'H-total' AND (p.v IS NULL OR h.v IS NULL)`,
     )
     expect(odd).toEqual(['0'])
-  }, 40_000)
+  })
 
   test('that cannot be reached is reported as unavailable in bounded time, without any value in the message', async () => {
     const nowhere = address.replace(/host=[^&]+/, 'host=%2Fnowhere')

@@ -34,7 +34,7 @@ const idsIn = async (store: PostgresStore): Promise<readonly string[]> =>
 
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
 })

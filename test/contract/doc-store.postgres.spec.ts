@@ -8,7 +8,7 @@ import { docStoreConcurrency } from './doc-store-concurrency.suite'
 let server: TestPostgres
 beforeAll(async () => {
   server = await startPostgres()
-}, 60_000)
+})
 afterAll(async () => {
   await server.stop()
 })

@@ -10,8 +10,6 @@ import { aTown, ORG, personOf, submitted } from '@test/support/town'
 import { caseOf } from '@test/support/walk'
 import { openWechat, PATIENT_MS, unhurried } from './wechat-gateway'
 
-jest.setTimeout(120_000)
-
 const MANY = 200
 
 const opening = async () => {

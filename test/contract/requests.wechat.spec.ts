@@ -24,8 +24,6 @@ import {
 import { more } from './requests.walk'
 import { openWechat, PATIENT_MS } from './wechat-gateway'
 
-jest.setTimeout(240_000)
-
 /** One successful call: the number of its requests, and of its households. */
 type Made = { readonly requests: number; readonly households: number }
 

@@ -8,8 +8,6 @@ import { stage } from './support/town'
 import { VISITS } from './support/visits'
 import { deliberate, signSurvey, survey } from './support/working'
 
-jest.setTimeout(300_000)
-
 /** The smallest phone in use. */
 const SMALL = 320
 const WIDE = 1440

@@ -1,8 +1,6 @@
 import { inventedId, inventedMobile } from '@local/walk/identity'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 describe('the administrator', () => {

@@ -3,8 +3,6 @@ import { faultsTold, newBuild, nonsense } from './support/bad-weather'
 import { stage } from './support/town'
 import { signSurvey, survey } from './support/working'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 describe('on a bad day', () => {

@@ -5,8 +5,6 @@ import { photo } from './support/papers'
 import { stage } from './support/town'
 import { deliberate } from './support/working'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 /** uses area codes that do not exist */

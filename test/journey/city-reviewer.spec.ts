@@ -1,7 +1,5 @@
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { open } = stage()
 
 describe('the city reviewer', () => {

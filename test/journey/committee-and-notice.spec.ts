@@ -10,8 +10,6 @@ import type { Screen } from './support/browser'
 import { photo } from './support/papers'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 const OFFICER = 'lamp-1'

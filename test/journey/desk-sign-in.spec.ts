@@ -3,8 +3,6 @@ import { signInPage } from '@src/text/session'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 const ADMIN = 'pengjiang-admin'

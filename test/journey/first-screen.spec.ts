@@ -1,8 +1,6 @@
 import { gzipSync } from 'node:zlib'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { open } = stage()
 
 /** Bytes of code, styles and page of the first screen, compressed as by a server. Answers of the cloud are not counted. */

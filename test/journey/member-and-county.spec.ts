@@ -1,8 +1,6 @@
 import { photo } from './support/papers'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { open } = stage()
 
 describe('a member of the union', () => {

@@ -4,8 +4,6 @@ import { loseAnswerTo, weakSignal } from './support/bad-weather'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 let code = ''

@@ -5,8 +5,6 @@ import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings }
 import type { Browser } from 'playwright-core'
 import { openBrowser, Screen } from './support/browser'
 
-jest.setTimeout(300_000)
-
 let browser: Browser
 let wechat: FakeWechat
 let server: RunningServer

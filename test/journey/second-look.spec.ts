@@ -3,8 +3,6 @@ import { weakSignal } from './support/bad-weather'
 import { photo } from './support/papers'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 const ownCase = async (person: string) => {

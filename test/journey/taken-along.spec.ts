@@ -2,8 +2,6 @@ import type { Screen } from './support/browser'
 import { stage } from './support/town'
 import { signSurvey, survey } from './support/working'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 const CODE = '480913'

@@ -2,8 +2,6 @@ import { SPOUSE, upToConsents, whoAndWhere } from './support/applying'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 /** Waits until the cloud has the drafts of so many phones; checked again after each save of this phone. */

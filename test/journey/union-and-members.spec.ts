@@ -7,8 +7,6 @@ import type { Chosen, Screen } from './support/browser'
 import { photo } from './support/papers'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 const UNION = { id: '', name: '海晏路小学工会', county: '台山市' }

@@ -2,8 +2,6 @@ import { upToSigning, whoAndWhere } from './support/applying'
 import { loseAnswerTo, weakSignal } from './support/bad-weather'
 import { stage } from './support/town'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 
 test('an application over a slow network that loses some replies is submitted exactly once', async () => {

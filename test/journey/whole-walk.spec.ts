@@ -6,8 +6,6 @@ import { filledIn, photo } from './support/papers'
 import { stage } from './support/town'
 import { deliberate, postNotice, signSurvey, survey } from './support/working'
 
-jest.setTimeout(300_000)
-
 const { desk, open } = stage()
 /** the masked name, as shown to everybody above the base union */
 const MASKED = '谷*声'

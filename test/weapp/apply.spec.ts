@@ -20,13 +20,13 @@ beforeAll(async () => {
   phone = new Phone(path.resolve('dist/weapp'), cloudOf(desk, person))
   meter = new Meter(phone)
   await phone.launch()
-}, 240_000)
+})
 
 afterAll(async () => {
   phone.quit()
   await desk.stop()
   desk.forget()
-}, 60_000)
+})
 
 const handle = (id: string) => phone.find((node) => node.attr?.['id'] === id)?.at(-1)
 const shows = (id: string): boolean => handle(id) !== undefined
@@ -217,7 +217,7 @@ test('the pre-check explains its result and stores nothing', async () => {
   await precheck()
   expect((await desk.get(person, 'case.mine', {})).cases).toEqual([])
   expect(phone.errors).toEqual([])
-}, 120_000)
+})
 
 test('an application is filled in, signed and submitted, and the timeline shows it', async () => {
   await see('precheck-apply')
@@ -236,7 +236,7 @@ test('an application is filled in, signed and submitted, and the timeline shows 
   const { cases } = await desk.get(person, 'case.mine', {})
   expect(cases.map((own) => own.stage)).toEqual(['submitted'])
   expect(phone.errors).toEqual([])
-}, 240_000)
+})
 
 /** The limits per page of the form, for the cheapest phone. */
 const CALLS_MAX = 20

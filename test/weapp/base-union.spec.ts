@@ -7,16 +7,14 @@ import { RunningDesk } from '@test/support/desk'
 import { textOf } from '@test/support/word'
 import { pocket } from './support/holder'
 
-jest.setTimeout(120_000)
-
 let desk: RunningDesk
 beforeAll(async () => {
   desk = await RunningDesk.inTown()
-}, 240_000)
+})
 afterAll(async () => {
   await desk.stop()
   desk.forget()
-}, 60_000)
+})
 const phoneOf = pocket(() => desk)
 
 const idOf = (n: number): string => inventedId(9500 + n, '1986-04-17', 'male')

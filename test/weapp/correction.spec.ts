@@ -15,12 +15,12 @@ beforeAll(async () => {
   desk = await RunningDesk.start()
   const { cases } = await desk.get(WORKER, 'case.mine', {})
   caseId = cases.find(({ wants }) => wants.some(({ kind }) => kind === 'correction'))?.id ?? ''
-}, 240_000)
+})
 afterAll(async () => {
   for (const phone of phones) phone.quit()
   await desk.stop()
   desk.forget()
-}, 60_000)
+})
 
 const started = async (storage: Map<string, unknown>, cloud: Cloud): Promise<Phone> => {
   const phone = new Phone(path.resolve('dist/weapp'), cloud, storage)
@@ -60,4 +60,4 @@ test('after the app was killed, a correction’s words are restored on any phone
   await other.settle()
   expect((await desk.get(WORKER, 'draft.open', { key } as never)).drafts).toEqual([])
   expect([first.errors, second.errors, other.errors]).toEqual([[], [], []])
-}, 180_000)
+})

@@ -17,11 +17,11 @@ const AT_WORK: Readonly<Record<string, string>> = {
 let desk: RunningDesk
 beforeAll(async () => {
   desk = await RunningDesk.inTown()
-}, 240_000)
+})
 afterAll(async () => {
   await desk.stop()
   desk.forget()
-}, 60_000)
+})
 
 const silent = { call: async () => ({ ok: false }), upload: async () => '' }
 const listed = new Phone(ROOT, silent).listed
@@ -35,7 +35,7 @@ describe.each(Object.entries(AT_WORK))('%s, opened by %s', (part, person) => {
   beforeAll(async () => {
     phone = new Phone(ROOT, cloudOf(desk, person))
     await phone.launch()
-  }, 60_000)
+  })
   afterAll(() => phone.quit())
 
   test.each(listed.filter((page) => page.startsWith(`${part}/`)))(

@@ -4,16 +4,14 @@ import { HUSBAND, halfFilled, WIFE } from '@test/support/half-filled'
 import { textOf } from '@test/support/word'
 import { type Holder, pocket } from './support/holder'
 
-jest.setTimeout(120_000)
-
 let desk: RunningDesk
 beforeAll(async () => {
   desk = await RunningDesk.inTown()
-}, 240_000)
+})
 afterAll(async () => {
   await desk.stop()
   desk.forget()
-}, 60_000)
+})
 const phoneOf = pocket(() => desk)
 
 const ownCase = async (person: string) => {

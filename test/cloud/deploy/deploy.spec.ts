@@ -19,8 +19,6 @@ const SETTINGS = {
   TEMPLATES: `progress:${'p'.repeat(43)}`,
 }
 
-jest.setTimeout(90_000)
-
 let fake: FakeConsole
 /** The indexes of the one collection that holds all documents. */
 const documents = () => fake.collections.get('documents')?.indexes ?? []

@@ -21,7 +21,7 @@ describe('a city multiplied from the town', () => {
   beforeAll(async () => {
     town = openFormer('town')
     drawn = (await multiply(town.desk.ports, { households: HOUSEHOLDS, years: YEARS }, () => undefined)).drawn
-  }, 60_000)
+  })
   afterAll(() => town.close())
 
   it('is sound: every log folds to its case, every chain holds, every fen is in the ledger', async () => {

@@ -12,8 +12,6 @@ import { httpWire } from '@local/walk/wire'
 import { Tally } from '@test/support/tally'
 import { aFolder } from './desk-at-work'
 
-jest.setTimeout(120_000)
-
 type Running = { readonly base: string; end(signal: 'SIGINT' | 'SIGKILL'): Promise<void> }
 
 const start = (folder: string): Promise<Running> => {

@@ -14,8 +14,6 @@ import { declarationOf } from '@local/walk/household'
 import { deskWire, type Wire } from '@local/walk/wire'
 import { aFolder } from './desk-at-work'
 
-jest.setTimeout(120_000)
-
 let desk: Desk
 const folder = aFolder()
 const misshapen: string[] = []

@@ -8,8 +8,6 @@ import { openWechatDesk, type WechatDesk } from '@local/wechat/desk/open'
 import { FORBIDDEN } from '@local/wechat/desk/program'
 import { greyRows } from '@local/wechat/openapi/png'
 
-jest.setTimeout(120_000)
-
 const root = mkdtempSync(path.join(tmpdir(), 'wechat-desk-'))
 const desks: WechatDesk[] = []
 afterAll(async () => {

@@ -3,9 +3,6 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { RunningDesk } from '@test/support/desk'
 
-// two starts of a whole cloud, and ten weeks of the town; takes a third of this time on an idle machine
-jest.setTimeout(300_000)
-
 let desk: RunningDesk
 const start = (data?: string): Promise<RunningDesk> => RunningDesk.start(data, ['--wechat'])
 

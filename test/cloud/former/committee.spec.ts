@@ -62,4 +62,4 @@ it('a case of the previous release can be handed up to the county, which deliber
   await desk.close()
   expect(await runTool(['rebuild'], openingOf(data), () => undefined)).toBe(0)
   former.forget()
-}, 60_000)
+})

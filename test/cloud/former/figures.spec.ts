@@ -54,7 +54,7 @@ it('a file of the previous release expires a year after its determination and ca
   await former.desk.close()
   expect(await rebuilt(former.data)).toBe(true)
   former.forget()
-}, 120_000)
+})
 
 it('satisfaction answers of the previous release are reported under the questions then asked, with persons and person-times apart', async () => {
   const former = openFormer('short-year')

@@ -24,4 +24,4 @@ it('a hit that the previous release left open stays open after another bank answ
   expect(after.check?.full?.hits).toEqual(before.check?.full?.hits)
   expect(after.actions).not.toContain('refuse')
   await former.close()
-}, 60_000)
+})

@@ -37,7 +37,7 @@ it('batches that the previous release left exported, half answered or only appro
   const after = (await batchesOf('taishan-fund')).filter(({ id }) => unfinished.some((batch) => batch.id === id))
   expect(after.map(({ state }) => state)).toEqual(['done', 'done', 'done'])
   await sound()
-}, 60_000)
+})
 
 it('a worker’s report “it has not arrived” from the previous release becomes a duty of finance and can be answered', async () => {
   const { hand, desk } = former
@@ -50,7 +50,7 @@ it('a worker’s report “it has not arrived” from the previous release becom
   await hand.tell('jianghai-fund', 'payout.answerTrace', { grant, words: '已请银行查询，当日已入账。' }, caseId)
   expect((await hand.tell('jianghai-fund', 'payout.traces', {})).items).toEqual([])
   await sound()
-}, 60_000)
+})
 
 it('the clock registers the account of every household of the previous release, even if nobody opens the case', async () => {
   const { desk } = former
@@ -63,4 +63,4 @@ it('the clock registers the account of every household of the previous release, 
     expect(noted?.doc.uses.map(({ caseId }) => caseId)).toContain(doc.id)
   }
   await sound()
-}, 60_000)
+})

@@ -86,5 +86,5 @@ describe('a policy published before the code added a programme', () => {
     expect((await hand.tell('city-admin', 'policy.current', {})).policy.unset).toBeUndefined()
     expect((await proposed('employment')).amount).toBe(123_400)
     await close()
-  }, 60_000)
+  })
 })

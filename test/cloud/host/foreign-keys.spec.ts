@@ -5,8 +5,6 @@ import path from 'node:path'
 import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
 import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings } from '@test/support/server'
 
-jest.setTimeout(120_000)
-
 let wechat: FakeWechat
 let folder = ''
 let settings: Readonly<Record<string, string>>

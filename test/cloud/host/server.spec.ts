@@ -7,8 +7,6 @@ import { fakeS3, S3_BUCKET, S3_KEY, S3_KEY_ID } from '@test/support/fake-s3'
 import { type FakeWechat, fakeWechat } from '@test/support/fake-wechat'
 import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings } from '@test/support/server'
 
-jest.setTimeout(60_000)
-
 let wechat: FakeWechat
 let server: RunningServer
 const folder = aServerFolder()

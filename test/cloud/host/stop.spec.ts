@@ -8,8 +8,6 @@ import { aServerFolder, foundCity, RunningServer, removeFolder, serverSettings }
 import { Tally } from '@test/support/tally'
 import { nanoid } from 'nanoid'
 
-jest.setTimeout(120_000)
-
 let wechat: FakeWechat
 let postgres: TestPostgres
 const folders: string[] = []

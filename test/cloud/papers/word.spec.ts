@@ -60,20 +60,20 @@ describe('papers printed by an office program', () => {
       expect(text.replace(/\s+/g, '')).toContain(words.replace(/\s+/g, ''))
     const page = await greyPage(pdf)
     expect(jsQR(page.data, page.width, page.height)?.data).toBe('gonghui-bangfu:pages/notices/index?from=board')
-  }, 120_000)
+  })
 
   test('a poster is one sheet with a code that can be scanned', async () => {
     const pdf = await pdfOf('poster')
     expect(await pagesIn(pdf)).toBe(1)
     const page = await greyPage(pdf)
     expect(jsQR(page.data, page.width, page.height)?.data).toBe('gonghui-bangfu:pages/home/index?from=poster')
-  }, 120_000)
+  })
 
   test('minutes name each committee member who was recused, and why', async () => {
     const text = await textIn(await pdfOf('minutes'))
     expect(text.replace(/\s+/g, '')).toContain('委员丁（参加了入户调查）')
     expect(text).toContain('CS-0002')
-  }, 120_000)
+  })
 })
 
 test('text with special characters appears on the paper exactly as it was typed', async () => {

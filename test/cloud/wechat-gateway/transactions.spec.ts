@@ -279,5 +279,5 @@ describe('transactions through the real SDK', () => {
     }
     await Promise.all(Array.from({ length: 64 }, countUp))
     expect(await numberOf('a')).toBe(64)
-  }, 60_000)
+  })
 })

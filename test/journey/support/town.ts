@@ -3,7 +3,6 @@ import { tellsOfPeople } from '@test/support/private'
 import type { Browser } from 'playwright-core'
 import { openBrowser, Screen } from './browser'
 
-const START_MS = 180_000
 type Opened = (person: string, how?: Parameters<typeof Screen.open>[3]) => Promise<Screen>
 export type Stage = {
   /** the running desk cloud of this file of tests */
@@ -27,7 +26,7 @@ export const stage = (): Stage => {
   beforeAll(async () => {
     desk = await RunningDesk.inTown()
     browser = await openBrowser()
-  }, START_MS)
+  })
   afterEach(async () => {
     const seen = screens.splice(0)
     for (const screen of seen) await screen.close()

@@ -22,9 +22,6 @@ const mockRefused = (code: string) => ({ ok: false, refusal: { code }, requestId
 const mockLost = () => ({ ok: false, refusal: { code: 'UNAVAILABLE', about: { network: 'lost' } }, requestId: 'r' })
 const mockPaper = () => `%%FOTO ${'身份证 999001198501010019 '.repeat(20)}`
 
-// deriving a key from a code is slow on purpose; a dozen take long on a busy machine
-jest.setTimeout(90_000)
-
 jest.mock('@src/gateway/platform/place', () => ({
   isWeapp: true,
   hasServer: false,

@@ -20,8 +20,6 @@ import { anApplication } from '@test/support/applications'
 import { aPolicy } from '@test/support/policy'
 import { ORG } from '@test/support/town'
 
-jest.setTimeout(120_000)
-
 const MANY = 10_000
 const TODAY = plainDate('2026-03-02')
 

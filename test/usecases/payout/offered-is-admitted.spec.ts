@@ -238,7 +238,7 @@ beforeAll(async () => {
   await appoint(town, 'directApprover', { role: 'fund-approver', org: direct, name: '直属复核', about: ownNumbers(5) })
   await walkAll()
   await endings()
-}, 120_000)
+})
 afterAll(() => town.close())
 
 test('exactly the acts that the page offers are admitted, and every duty can be done', () => {

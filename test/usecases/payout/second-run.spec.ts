@@ -44,7 +44,7 @@ test('a second run of one command removes nothing from the batch that the first 
     for (const { id } of there) await town.tell('countyApprover', 'payout.notAccepted', { batch: id, why: '柜台退回' })
   }
   await town.close()
-}, 120_000)
+})
 
 const aGate = () => {
   let open = () => {}
@@ -104,4 +104,4 @@ test('a run that gives up leaves no grant in a deleted batch, wherever it is int
       expect([at, cut, [...new Set((await now()).map(({ state }) => state))]]).toEqual([at, cut, ['held']])
     }
   await town.close()
-}, 60_000)
+})

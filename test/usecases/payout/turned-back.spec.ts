@@ -44,7 +44,7 @@ test('a batch rejected at any moment while it is being made holds no grant', asy
   }
   expect(met).toBeGreaterThan(2)
   await town.close()
-}, 300_000)
+})
 
 test('a retry by the maker during the rejection adds no grant to the batch', async () => {
   const { town, store, input, batches, states, turnBack } = await aMaker()
@@ -61,4 +61,4 @@ test('a retry by the maker during the rejection adds no grant to the batch', asy
     expect((await batches()).filter(({ state, ready }) => state !== 'rejected' || ready)).toEqual([])
   }
   await town.close()
-}, 300_000)
+})

@@ -321,7 +321,7 @@ test('after any sequence of actions the log folds to the snapshot and the case i
   // asserts that the walks covered all stages and an older entry
   expect([...olderMet]).toContain('postNotice')
   expect(STAGES.filter((stage) => !seen.has(stage))).toEqual([])
-}, 120_000)
+})
 
 describe('the comparison detects', () => {
   const { refuse, accept } = STEPS as unknown as Record<
