@@ -13,7 +13,9 @@ type Done = (error: unknown, answers?: readonly Answer[]) => void
  */
 const names = new Map<string, string>()
 const nameOf = (text: string): string => {
-  const name = names.get(text) ?? `s${names.size}`
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `s${names.size}`
   names.set(text, name)
   return name
 }

@@ -4,28 +4,35 @@ import { stillGiven } from '../consent/links'
 import { ownDrafts, removeDrafts } from '../draft/own-drafts'
 import { memberMark, rosterId, setReader } from '../roster/member-mark'
 import { ack } from '../step/do-step'
-import { ROSTER } from '../stored/collections'
+import { PEOPLE, ROSTER } from '../stored/collections'
 import { beginCase, settlePerson, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
 
 /** 提交申请: by the worker, on their own phone. The stored draft is deleted in the same transaction. */
 export const submitApplication = (async (context, input) => {
-  const checked = await checkSubmission(context, input, 'phone')
+  const { ports, person } = context
+  // sent together, so that they share a round trip
+  const [checked, drafts] = await Promise.all([
+    checkSubmission(context, input, 'phone'),
+    ownDrafts(ports.store, person.id, 'apply'),
+  ])
   if (!checked.ok) return checked
-  const begun = beginCase(context, input, checked.value, { applicant: context.person.id })
+  const begun = beginCase(context, input, checked.value, { applicant: person.id })
   if (!begun.ok) return begun
-  const drafts = await ownDrafts(context.ports.store, context.person.id, 'apply')
+  const { name, idNumber } = input.declaration.applicant
+  const onRoster = rosterId(input.base, memberMark(ports.sealer, name, idNumber))
   return context.commit(async (tx) => {
-    const { sealer } = context.ports
-    const still = await stillGiven(tx, sealer, context.person.id, input.declaration, checked.value.consents)
+    const [still, written, line] = await Promise.all([
+      stillGiven(tx, ports.sealer, person.id, input.declaration, checked.value.consents),
+      writeCase(tx, context, begun.value),
+      tx.get(ROSTER, onRoster),
+      person.idHash === undefined ? tx.get(PEOPLE, person.id) : undefined,
+    ])
     if (!still.ok) return still
-    const written = await writeCase(tx, context, begun.value)
     if (!written.ok) return written
     // a person on the roster has proved their identity with the application
-    const { name, idNumber } = input.declaration.applicant
-    const line = await tx.get(ROSTER, rosterId(input.base, memberMark(context.ports.sealer, name, idNumber)))
-    await settlePerson(tx, context.person, written.value, line !== undefined)
-    if (line !== undefined) await setReader(tx, line, context.person.id)
+    await settlePerson(tx, person, written.value, line !== undefined)
+    if (line !== undefined) await setReader(tx, line, person.id)
     await removeDrafts(
       tx,
       drafts.map(({ id }) => id),

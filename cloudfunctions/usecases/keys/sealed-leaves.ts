@@ -22,13 +22,18 @@ export type Leaf = {
   readonly found: { readonly text: string; readonly context: string } | undefined
 }
 
+const namedIn = (context: string): string => context.slice(context.lastIndexOf(':') + 1)
+const BY_NAME: ReadonlyMap<string, readonly string[]> = new Map(
+  CONTEXTS.map((context) => [namedIn(context), CONTEXTS.filter((other) => namedIn(other) === namedIn(context))]),
+)
 /**
  * The contexts in the order in which to try them: first those named after the field, because each wrong try costs a decryption.
  */
-const likely = (near: string, also: readonly string[]): readonly string[] => {
-  const first = CONTEXTS.filter((context) => context.endsWith(`:${near}`))
-  return [...first, ...also, ...CONTEXTS.filter((context) => !first.includes(context))]
-}
+const likely = (near: string, also: readonly string[]): readonly string[] => [
+  ...(BY_NAME.get(near) ?? []),
+  ...also,
+  ...CONTEXTS,
+]
 
 /**
  * Applies `treat` to every sealed text in a document, wherever it is: sealed texts are recognised by their envelope, because a
@@ -47,9 +52,9 @@ export const treatLeaves = (
     }
     if (Array.isArray(value)) return value.map((item) => walk(item, near))
     if (typeof value !== 'object' || value === null) return value
-    return Object.fromEntries(
-      Object.entries(value).map(([name, field]) => [name, walk(field, name === 'sealed' ? near : name)]),
-    )
+    const treated: Record<string, unknown> = {}
+    for (const [name, field] of Object.entries(value)) treated[name] = walk(field, name === 'sealed' ? near : name)
+    return treated
   }
   return walk(doc, '')
 }
