@@ -3,7 +3,7 @@ import { Action } from '../application/action'
 import { By } from '../application/entry-head'
 import { FailureOwner } from '../application/failure-owner'
 import { LookPurpose } from '../application/looks'
-import { GrantState } from '../application/money/grant'
+import { GrantDeed, GrantState } from '../application/money/grant'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
@@ -92,6 +92,8 @@ export const GrantRow = z.object({
   accountCorrected: z.optional(z.boolean()),
   /** above the line with this year's aid counted as income: a person has to look again */
   attention: z.optional(z.boolean()),
+  /** what the reader may do to it now; only in lists of those who handle the money */
+  deeds: z.optional(z.array(GrantDeed)),
 })
 export type GrantRow = z.infer<typeof GrantRow>
 

@@ -20,7 +20,7 @@ type Grant = Parameters<typeof acceptForBatch>[0] & {
  * A grant with the household it aids, as that stands now. `accountFailed`: on the account that failed; `taken`: by this very
  * batch, before its making broke off.
  */
-type Chosen = {
+export type Chosen = {
   readonly grant: Grant
   readonly household: Pick<CaseSnapshot, 'id' | 'stage' | 'nameMasked' | 'declaration'>
   readonly accountFailed: boolean
@@ -28,7 +28,8 @@ type Chosen = {
 }
 type Asked = { readonly org: OrgId; readonly year: number; readonly grants: readonly GrantId[] }
 
-const accept = ({ grant, household: { stage }, accountFailed, taken }: Chosen) => {
+/** Whether a batch takes this one. */
+export const takes = ({ grant, household: { stage }, accountFailed, taken }: Chosen) => {
   const { programme } = grant
   if (!fileAllows(programme, stage).ok) return refuse('GRANT_NOT_ELIGIBLE', { programme, stage })
   return taken ? ok(true) : acceptForBatch(grant, accountFailed)
@@ -61,7 +62,7 @@ export const create = {
     if (!own.ok) return own
     if (unstated > 0) return refuse('ACCOUNT_SHARED', { households: unstated })
     for (const each of chosen) {
-      const accepted = accept(each)
+      const accepted = takes(each)
       if (!accepted.ok) return accepted
     }
     const lines = chosen.map(lineOf)

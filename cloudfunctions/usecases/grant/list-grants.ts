@@ -1,19 +1,12 @@
 import type { GrantRow } from '@domain/contract/views'
 import { ok } from '@domain/kernel/result'
 import { grantRow } from '../application/rows'
-import type { Signed, UseCase } from '../call/context'
+import type { UseCase } from '../call/context'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
-import { CASES, GRANTS, type GrantDoc } from '../stored/collections'
-import { accountHash } from './account'
+import { GRANTS, type GrantDoc } from '../stored/collections'
+import { deedsOn } from './deeds'
 
 const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
-
-const corrected = async ({ ports }: Signed, grants: readonly GrantDoc[]): Promise<ReadonlySet<string>> => {
-  const failed = grants.filter((grant) => grant.state === 'failed')
-  const cases = await ports.store.getMany(CASES, [...new Set(failed.map((grant) => grant.caseId))])
-  const now = new Map(cases.map(({ id, doc }) => [id, accountHash(ports, doc)]))
-  return new Set(failed.filter((grant) => now.get(grant.caseId) !== grant.failedAccount).map((grant) => grant.id))
-}
 
 /** Grants within reach, the latest first. */
 export const listGrants = (async (context, input) => {
@@ -29,11 +22,11 @@ export const listGrants = (async (context, input) => {
     (input.line === undefined || grant.shares.some((share) => share.line === input.line))
   const page = await pageOver(context.ports.store, GRANTS, parts, input, keep)
   const grants = page.items.map(({ doc }) => doc)
-  const changed = await corrected(context, grants)
+  const known = await deedsOn(context, grants)
   const rowOf = (grant: GrantDoc): GrantRow => ({
     ...grantRow(grant),
     shares: [...grant.shares],
-    ...(grant.state === 'failed' ? { accountCorrected: changed.has(grant.id) } : {}),
+    ...known(grant),
     ...(grant.attention ? { attention: true } : {}),
   })
   return ok({ items: grants.map(rowOf), ...(page.next === undefined ? {} : { next: page.next }) })

@@ -1,4 +1,4 @@
-import { ok, refuse } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { grantHere } from '../grant/grant-here'
 import { doStep } from '../step/do-step'
@@ -7,14 +7,16 @@ import { closeTrace } from './trace'
 
 /** 答复“钱没到”: the bank's answer in words; the worker is told and may answer again whether the money has arrived. */
 export const answerTrace = (async (context, said) => {
-  const grant = await grantHere(context, said.grant)
+  // sent together, so that they share a round trip
+  const [grant, trace] = await Promise.all([
+    grantHere(context, said.grant),
+    context.ports.store.get(TRACES, said.grant),
+  ])
   if (!grant.ok) return grant
   return doStep(context, 'answerTrace', {
     said,
-    look: () => grant.value,
+    look: () => ({ ...grant.value, asked: trace?.doc.state === 'open' }),
     also: async (tx) => {
-      const trace = await tx.get(TRACES, said.grant)
-      if (trace?.doc.state !== 'open') return refuse('GRANT_WRONG_STATE', { state: trace?.doc.state ?? '' })
       await closeTrace(tx, trace)
       return ok(true)
     },

@@ -3,6 +3,7 @@ import type { Office } from '../application/list-queue'
 import { officesOf } from '../application/list-queue'
 import { grantRow } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
+import { deedsOn } from '../grant/deeds'
 import { GRANTS, TRACES, type TraceDoc } from '../stored/collections'
 import { manyOf } from '../stored/many'
 
@@ -28,10 +29,13 @@ export const listTraces = (async (context) => {
   const traces = await openTraces(context, await officesOf(context, ROLES))
   const ids = traces.map(({ grant }) => grant)
   const grants = await manyOf(context.ports.store, GRANTS, ids)
+  const known = await deedsOn(context, [...grants.values()], true)
   return ok({
     items: traces.flatMap(({ grant, since, dueOn }) => {
       const doc = grants.get(grant)
-      return doc === undefined ? [] : [{ row: grantRow(doc), since, dueOn, overdue: dueOn < context.today }]
+      return doc === undefined
+        ? []
+        : [{ row: { ...grantRow(doc), ...known(doc) }, since, dueOn, overdue: dueOn < context.today }]
     }),
   })
 }) satisfies UseCase<'payout.traces'>

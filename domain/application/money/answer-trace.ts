@@ -11,14 +11,18 @@ import type { World } from '../world'
 import { type Aid, aidWords, type Paid } from './aid'
 import { PAID_AT } from './while-paid'
 
+/** Whether a worker waits to hear where this money is. */
+type Asked = { readonly asked: boolean }
+
 /** 查询答复: the bank's answer about money that a worker reports as not arrived. */
 export const answerTrace = step({
   at: moves(PAID_AT, FUND, 'stay'),
   elsewhere: true,
   wants: wantsGrant('answerTrace'),
   facts: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
-  decide: (_s, facts, { today, paidOn, ...aid }: World & Paid & Aid) => {
+  decide: (_s, facts, { today, paidOn, asked, ...aid }: World & Paid & Aid & Asked) => {
     const { arrivedOn } = facts
+    if (!asked) return refuse('GRANT_WRONG_STATE')
     if (arrivedOn !== undefined && arrivedOn > today) return refuse('DATE_IN_FUTURE')
     if (arrivedOn !== undefined && paidOn !== undefined && arrivedOn < paidOn)
       return refuse('DATE_TOO_EARLY', { earliest: paidOn })

@@ -31,6 +31,10 @@ export const GRANT_ACTS = {
 } as const satisfies Record<string, GrantModule>
 export type GrantAct = keyof typeof GRANT_ACTS
 
+/** What finance does to one grant, from a list of them. */
+export const GrantDeed = z.enum(['take', 'releaseGrant', 'decideFailure', 'answerTrace', 'returnGrant'])
+export type GrantDeed = z.infer<typeof GrantDeed>
+
 /** Fields that are true in one state only and are dropped when the grant leaves that state. */
 const PASSING = ['batch', 'paidOn', 'lastFour', 'marks', 'asked']
 /** The states that some act leads out of. */

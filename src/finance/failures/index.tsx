@@ -1,9 +1,10 @@
 import { acceptForBatch } from '@domain/payout/payout'
-import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
-import { go, useMe, useOnReturn, usePages } from '@src/gateway'
+import { Banner, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
+import { useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
 import { YearSelect } from '../common/filters'
+import { deedsColumn, mayTake } from '../common/grant-deeds'
 import { type Grant, GrantRows } from '../common/grant-rows'
 import { MakeBatch, Tick, useTicks } from '../common/make-batch'
 import { More } from '../common/more'
@@ -38,25 +39,6 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
 /** Whether the grant can be paid again: with another account, or with the same account if the account was not the cause. */
 const mayGoAgain = (grant: Grant): boolean => acceptForBatch(grant, grant.accountCorrected !== true).ok
 
-const decide = (grant: Grant) => {
-  const words = grant.failedOwner === 'unknown' ? payoutText.decide.go : payoutText.decide.again
-  return grant.caseId === undefined ? null : (
-    <View className='fin-in-row'>
-      <Button
-        kind='quiet'
-        label={`${grant.name} ${words}`}
-        onTap={() => go('/finance/failure/index', { case: grant.caseId, grant: grant.id })}
-        testId={`decide-${grant.id}`}
-      >
-        {words}
-      </Button>
-      <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
-        {text.open}
-      </Button>
-    </View>
-  )
-}
-
 /** Failed payments: who is responsible, whose account still has to be corrected, and which can be paid again. */
 export default function Failures() {
   const me = useMe()
@@ -71,7 +53,8 @@ export default function Failures() {
   const undecided = grants.filter((grant) => grant.failedOwner === 'unknown')
   const ready = grants.filter(mayGoAgain)
   const waiting = grants.filter((grant) => !mayGoAgain(grant) && grant.failedOwner !== 'unknown')
-  const ticks = useTicks(ready)
+  const free = ready.filter(mayTake)
+  const ticks = useTicks(free)
   const org = orgOf(me.posts, 'fund-officer')
   return (
     <Page
@@ -81,7 +64,7 @@ export default function Failures() {
       loading={year === undefined}
       refusal={me.refusal}
       footer={
-        org !== undefined && ready.length > 0 ? (
+        org !== undefined && free.length > 0 ? (
           <MakeBatch org={org} year={year ?? 2000} ticked={ticks.ticked} label={text.again} />
         ) : undefined
       }
@@ -96,11 +79,7 @@ export default function Failures() {
       {undecided.length > 0 && (
         <Section title={text.undecidedGroup}>
           <Banner tone='amber' text={text.undecided} />
-          <GrantRows
-            grants={undecided}
-            state='failed'
-            {...(org === undefined ? {} : { last: { title: '', render: decide } })}
-          />
+          <GrantRows grants={undecided} state='failed' {...deedsColumn(undecided)} />
         </Section>
       )}
       {ready.length > 0 && (
@@ -109,28 +88,25 @@ export default function Failures() {
           <GrantRows
             grants={ready}
             state='failed'
-            {...(org === undefined
+            {...(free.length === 0
               ? {}
               : {
                   first: {
                     title: '',
-                    render: (grant: Grant) => (
-                      <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
-                    ),
+                    render: (grant: Grant) =>
+                      mayTake(grant) && (
+                        <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
+                      ),
                   },
-                  last: { title: '', render: decide },
                 })}
+            {...deedsColumn(ready)}
           />
         </Section>
       )}
       {waiting.length > 0 && (
         <Section title={text.waitGroup}>
           <Banner tone='amber' text={text.wait} />
-          <GrantRows
-            grants={waiting}
-            state='failed'
-            {...(org === undefined ? {} : { last: { title: '', render: decide } })}
-          />
+          <GrantRows grants={waiting} state='failed' {...deedsColumn(waiting)} />
         </Section>
       )}
       <More more={more} busy={loadingMore} />

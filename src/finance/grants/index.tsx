@@ -2,11 +2,11 @@ import { GrantState } from '@domain/application/money/grant'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
 import { Button, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
-import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
+import { useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
-import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
 import { JurisdictionSelect, oneOf, ProgrammeSelect, YearSelect } from '../common/filters'
+import { deedsColumn, mayTake } from '../common/grant-deeds'
 import { type Grant, GrantRows } from '../common/grant-rows'
 import { MakeBatch, Tick, useTicks } from '../common/make-batch'
 import { More } from '../common/more'
@@ -40,34 +40,6 @@ const useFilter = () => {
   }
 }
 
-const release = (grant: Grant) => (
-  <View className='fin-in-row'>
-    <Button
-      kind='quiet'
-      label={`${grant.name} ${text.cancel}`}
-      onTap={() => go('/finance/release/index', { case: grant.caseId, grant: grant.id })}
-    >
-      {text.cancel}
-    </Button>
-  </View>
-)
-
-const cameBack = (grant: Grant) => (
-  <View className='fin-in-row'>
-    <Button
-      kind='quiet'
-      label={`${grant.name} ${payoutText.returned.go}`}
-      onTap={() => go('/finance/return/index', { case: grant.caseId, grant: grant.id })}
-      testId={`return-${grant.id}`}
-    >
-      {payoutText.returned.go}
-    </Button>
-    <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
-      {payoutText.failures.open}
-    </Button>
-  </View>
-)
-
 /** Grants by state; waiting grants can be ticked and combined into a batch. */
 export default function Grants() {
   const me = useMe()
@@ -77,9 +49,10 @@ export default function Grants() {
   })
   useOnReturn(() => void reload())
   const grants = pages.flatMap((page) => page.items)
-  const ticks = useTicks(grants)
+  const free = grants.filter(mayTake)
+  const ticks = useTicks(free)
   const org = orgOf(me.posts, 'fund-officer')
-  const making = org !== undefined && wanted.state === 'held' && grants.length > 0
+  const making = org !== undefined && wanted.state === 'held' && free.length > 0
   return (
     <Page
       title={text.title}
@@ -117,14 +90,14 @@ export default function Grants() {
             ? {
                 first: {
                   title: '',
-                  render: (grant: Grant) => (
-                    <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
-                  ),
+                  render: (grant: Grant) =>
+                    mayTake(grant) && (
+                      <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
+                    ),
                 },
-                last: { title: '', render: release },
               }
             : {})}
-          {...(org !== undefined && wanted.state === 'paid' ? { last: { title: '', render: cameBack } } : {})}
+          {...deedsColumn(grants)}
         />
       )}
       <More more={more} busy={loadingMore} />

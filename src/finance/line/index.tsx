@@ -1,3 +1,4 @@
+import { GrantState } from '@domain/application/money/grant'
 import { type BudgetLine, freeOf } from '@domain/fund/fund'
 import { Button, Card, Empty, Money, Page, RefusalCard, Section, Skeleton, Tabs } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams, useQuery } from '@src/gateway'
@@ -13,10 +14,11 @@ import { cityFundOrg } from '../common/posts'
 import '../common/finance.scss'
 
 const text = fundText.line
-const STATES = ['held', 'batched', 'paid', 'failed'] as const
+/** Those that draw on the line. */
+const STATES = GrantState.options.filter((state) => state !== 'released')
 
 const People = ({ line }: { readonly line: BudgetLine }) => {
-  const [state, setState] = useState<(typeof STATES)[number]>('paid')
+  const [state, setState] = useState<GrantState>('paid')
   const { pages, loading, loadingMore, refusal, more, reload } = usePages('grant.list', {
     year: line.year,
     jurisdiction: line.jurisdiction,

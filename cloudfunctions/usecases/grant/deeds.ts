@@ -1,0 +1,44 @@
+import { placeOf } from '@domain/application/snapshot'
+import type { GrantRow } from '@domain/contract/views'
+import { deedsFor } from '@domain/payout/deeds'
+import type { Signed } from '../call/context'
+import { householdOf } from '../person/selves'
+import { CASES, type GrantDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
+import { accountHash } from './account'
+import { sharedAmong } from './shared-account'
+
+type Known = Pick<GrantRow, 'accountCorrected' | 'deeds'>
+
+/** Of each of these grants: whether its account is another than the one that failed, and what the reader may do to it. */
+export const deedsOn = async (context: Signed, grants: readonly GrantDoc[], asked = false) => {
+  const { ports, person, selves } = context
+  const handles = person.posts.some(({ role }) => role === 'fund-officer')
+  const wanted = grants.filter(({ state }) => handles || state === 'failed')
+  const households = await manyOf(
+    ports.store,
+    CASES,
+    wanted.map(({ caseId }) => caseId),
+  )
+  const shared = handles ? await sharedAmong(ports, [...households.values()]) : undefined
+  return (grant: GrantDoc): Known => {
+    const household = households.get(grant.caseId)
+    if (household === undefined) return {}
+    const accountFailed = grant.failedAccount === accountHash(ports, household)
+    const same = shared?.get(household.id)
+    const reader = {
+      selves,
+      known: person.said !== undefined,
+      posts: person.posts,
+      place: placeOf(household),
+      applicant: false,
+      household: householdOf(ports.sealer, person, selves, household),
+      sat: 'two' as const,
+    }
+    const unstated = same !== undefined && same.stated === undefined
+    return {
+      ...(grant.state === 'failed' ? { accountCorrected: !accountFailed } : {}),
+      ...(handles ? { deeds: deedsFor({ grant, household, accountFailed, unstated, asked }, reader) } : {}),
+    }
+  }
+}

@@ -1,0 +1,23 @@
+import { mayDo, type Reader } from '../application/actions'
+import { GrantDeed, grantAllows } from '../application/money/grant'
+import type { CaseSnapshot } from '../application/snapshot'
+import { actsAs } from '../organisation/roles'
+import { type Chosen, create, takes } from './create'
+
+type Known = Pick<Chosen, 'grant' | 'accountFailed'> & {
+  readonly household: CaseSnapshot
+  /** it is paid on an account of another household too, and nobody has said why */
+  readonly unstated: boolean
+  /** the worker waits to hear where the money is */
+  readonly asked: boolean
+}
+
+/** What this reader may do to the grant now: what a list offers with it, and nothing that would be refused. */
+export const deedsFor = ({ grant, household, accountFailed, unstated, asked }: Known, reader: Reader): GrantDeed[] =>
+  GrantDeed.options.filter((deed) => {
+    if (deed === 'take') {
+      const may = reader.known && reader.household === 'two' && actsAs(reader.posts, create.by, reader.place)
+      return may && !unstated && takes({ grant, household, accountFailed, taken: false }).ok
+    }
+    return (deed !== 'answerTrace' || asked) && mayDo(household, reader, deed) && grantAllows(deed, grant).ok
+  })
