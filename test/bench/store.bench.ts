@@ -6,12 +6,18 @@ import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
 import type { Collection, Tx } from '@cloud/ports/doc-store'
 import { CASES, COLLECTIONS, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/stored/collections'
 import { openBare } from './bare'
-import { howMany, measure } from './measure'
+import { howMany, measure, WARM_UP } from './measure'
 import { answerDoc, caseDoc, caseId, entryDoc, messageDoc } from './samples'
 
 const ROUNDS = howMany(400, 4)
 const WAITING = howMany(20_000, 500)
 const BOUND = 3
+const AT_ONCE = 16
+const GROUPS = howMany(50, 2)
+const ALL = ROUNDS + 2 * WARM_UP + AT_ONCE * (GROUPS + WARM_UP)
+/** The commands of one group, none of which was run on its own before. */
+const groupOf = (round: number): readonly number[] =>
+  Array.from({ length: AT_ONCE }, (_, i) => ROUNDS + 2 * WARM_UP + round * AT_ONCE + i)
 
 // Typed loosely: the store accepts any shape whose indexed fields can be read; these are shaped like the real documents.
 const as = <T>(_collection: Collection<T>, doc: unknown): T => doc as T
@@ -30,18 +36,25 @@ const fill = async (store: SqliteStore): Promise<void> => {
     })
 }
 
+const command = (store: SqliteStore, i: number): Promise<void> =>
+  store.transaction(async (tx) => {
+    const seen = await tx.get(CASES, caseId(i % WAITING))
+    for (const [collection, id, doc] of inserts(i)) await tx.insert(collection, id, doc)
+    if (seen !== undefined) await tx.replace(CASES, seen, as(CASES, caseDoc(i % WAITING)))
+  })
+
 const contest = async (folder: string): Promise<void> => {
   const files = { ours: path.join(folder, 'ours.sqlite'), raw: path.join(folder, 'raw.sqlite') }
   const filled = openSqlite(files.raw, COLLECTIONS)
   await fill(filled)
-  const met = await Promise.all(Array.from({ length: ROUNDS + 100 }, (_, i) => filled.get(CASES, caseId(i))))
+  const met = await Promise.all(Array.from({ length: ALL }, (_, i) => filled.get(CASES, caseId(i))))
   filled.close()
   const store = openSqlite(files.ours, COLLECTIONS)
   await fill(store)
   const raw = openBare(files.raw)
   const page = raw.page('base')
 
-  const commands = Array.from({ length: ROUNDS + 100 }, (_, i) => {
+  const commands = Array.from({ length: ALL }, (_, i) => {
     const id = caseId(i)
     const inserted = inserts(i).map(([collection, key, doc]) => ({ collection, id: key, doc }))
     return raw.transaction(
@@ -54,13 +67,19 @@ const contest = async (folder: string): Promise<void> => {
       name: 'durable command: read 1, insert 4, replace 1',
       rounds: ROUNDS,
       bound: BOUND,
-      ours: (i) =>
-        store.transaction(async (tx) => {
-          const seen = await tx.get(CASES, caseId(i))
-          for (const [collection, id, doc] of inserts(i)) await tx.insert(collection, id, doc)
-          if (seen !== undefined) await tx.replace(CASES, seen, as(CASES, caseDoc(i)))
-        }),
+      ours: (i) => command(store, i),
       raw: (i) => commands[i]?.(),
+    }),
+    await measure({
+      name: `${AT_ONCE} durable commands at once`,
+      rounds: GROUPS,
+      bound: BOUND,
+      ours: async (i) => {
+        await Promise.all(groupOf(i).map((each) => command(store, each)))
+      },
+      raw: (i) => {
+        for (const each of groupOf(i)) commands[each]?.()
+      },
     }),
     await measure({
       name: `queue page: 20 of ${WAITING} cases`,

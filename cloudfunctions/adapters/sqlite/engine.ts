@@ -20,6 +20,8 @@ export interface Engine {
   all(sql: string, values: readonly Value[]): readonly (readonly unknown[])[]
   /** runs `work` in a transaction. `work` must not await; one writer at a time; committed to disk on return */
   atomically(work: () => void): void
+  /** Within `atomically`: when `work` throws, what it did is undone, and nothing else. */
+  nested(work: () => void): void
   close(): void
 }
 
@@ -133,6 +135,18 @@ const engineOn = (connection: Connection, end: () => void): Engine => {
       } catch (error) {
         if (connection.inTransaction) run('ROLLBACK', [])
         throw error
+      }
+    },
+    nested: (work) => {
+      run('SAVEPOINT nested', [])
+      try {
+        work()
+      } catch (error) {
+        // a full disk may have ended the whole transaction
+        if (connection.inTransaction) run('ROLLBACK TO nested', [])
+        throw error
+      } finally {
+        if (connection.inTransaction) run('RELEASE nested', [])
       }
     },
     close: () => {

@@ -12,6 +12,7 @@ import { checkId } from '../store/payload'
 import { checkQuery, checkWalk } from '../store/query'
 import { inTodaysForms } from '../store/todays-form'
 import { type Engine, openEngine } from './engine'
+import { groupOn, isOutage } from './group'
 import { settleSchema } from './schema'
 import { stillSqlite } from './still'
 import { type Table, tableOf } from './table'
@@ -27,8 +28,6 @@ export type SqliteStore = DocStore &
     close(): void
   }
 
-const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
-
 /** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
 const mustRunAgain = (unit: UnitOfWork, error: unknown): boolean =>
   error instanceof Overtaken || (!isOutage(error) && unit.stale())
@@ -41,7 +40,7 @@ const transactionOn =
       const unit = new UnitOfWork(common)
       try {
         const result = await work(unit)
-        unit.commit()
+        await unit.commit()
         return result
       } catch (error) {
         if (!mustRunAgain(unit, error)) throw error
@@ -56,7 +55,7 @@ const commonOf = (engine: Engine, collections: readonly Collection<never>[]): Co
   const tables = new Map<string, Table>(collections.map((each) => [each.name, tableOf(engine, each)]))
   let version = 0
   return {
-    engine,
+    group: groupOn(engine),
     commits: 0,
     tableOf: ({ name }) => {
       const table = tables.get(name)
@@ -122,6 +121,9 @@ export const openSqlite = (
     },
     ...(file === ':memory:' ? {} : { atOneMoment: momentOf(file, collections) }),
     transaction: transactionOn(common),
-    close: () => engine.close(),
+    close: () => {
+      common.group.flush()
+      engine.close()
+    },
   })
 }

@@ -1,6 +1,7 @@
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
 import { checkId } from '../store/payload'
-import { type Engine, isTakenKey } from './engine'
+import { isTakenKey } from './engine'
+import type { Group } from './group'
 import type { Row, Table } from './table'
 
 /** Another unit changed what this attempt had read. The attempt is retried; callers never see this. */
@@ -12,7 +13,7 @@ export class Overtaken extends Error {
 
 /** State shared by all attempts. */
 export type Common = {
-  readonly engine: Engine
+  readonly group: Group
   readonly tableOf: (collection: { readonly name: string }) => Table
   /** number of commits of this process, which is the only writer */
   commits: number
@@ -70,23 +71,23 @@ export class UnitOfWork implements Tx {
   }
 
   /** Throws Overtaken, or StoreError `duplicate` for a unique key; then nothing is written. */
-  commit(): void {
+  async commit(): Promise<void> {
     const all = [...this.held.values()]
     const written = all.filter((held) => held.written)
     if (written.length === 0) return
     const onlyRead = all.filter((held) => !held.written)
     try {
-      this.common.engine.atomically(() => {
+      await this.common.group.join(() => {
         if (onlyRead.some(isStale)) throw new Overtaken()
         // deletions first, because they may free a unique key that is inserted again
         written.filter((held) => held.now === undefined).forEach(applyRemoval)
         written.filter((held) => held.now !== undefined).forEach(applyRow)
+        this.common.commits += 1
       })
     } catch (error) {
       if (isTakenKey(error)) throw new StoreError('duplicate', 'a unique key is taken')
       throw error
     }
-    this.common.commits += 1
   }
 
   /** Whether something this attempt has read has changed. */
