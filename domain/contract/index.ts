@@ -47,12 +47,11 @@ export const CALLS = {
   ...paperCalls,
 } as const satisfies Record<string, CallSpec>
 
-type Called = {
-  [N in keyof typeof CALLS]: (typeof CALLS)[N] extends { action: infer A } ? A : never
-}[keyof typeof CALLS]
+export type CallName = keyof typeof CALLS
+type Called = { [N in CallName]: (typeof CALLS)[N] extends { action: infer A } ? A : never }[CallName]
 type None<Missing extends never> = Missing
-/** Every step that is done from a case has a call that makes it. */
-export type CallName = keyof typeof CALLS | None<Exclude<FromCase, Called>>
+/** Every step that is done from a case has a call that makes it: one without does not compile. @internal */
+export type Uncalled = None<Exclude<FromCase, Called>>
 type OfKind<K> = { [N in CallName]: (typeof CALLS)[N]['kind'] extends K ? N : never }[CallName]
 export type CommandName = OfKind<'command'>
 export type QueryName = OfKind<'query'>
