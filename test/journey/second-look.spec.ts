@@ -84,7 +84,7 @@ describe('an answer requested from a worker', () => {
   it('can be entered by the officer beside her, and the log records that the officer entered it', async () => {
     const { id } = await ownCase('w-rong')
     const base = await open('steel-1', { at: `base/case/index?id=${id}`, width: 320 })
-    await base.tap('go-stand-in')
+    await base.tap('go-steps-on-behalf')
     await base.upload('stand-in-disabilityCertificate', photo('paper'))
     // the income was asked about too, and has a field for its paper
     await base.upload('stand-in-incomeStatement', photo('paper'))
