@@ -12,6 +12,7 @@ import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
 import { fileTraces } from '../usecases/payout/file-traces'
 import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
+import { keepFacts } from '../usecases/report/case-facts'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
 /**
@@ -34,11 +35,12 @@ const JOBS = {
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 13, run: remind },
-  tellUnions: { seconds: 7, run: tellUnions },
+  tellUnions: { seconds: 6, run: tellUnions },
   sweepSessions: { seconds: 3, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
   noteAccounts: { seconds: 1, run: noteFormerAccounts },
   fileLooks: { seconds: 1, run: fileLooks },
+  keepFacts: { seconds: 1, run: keepFacts },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
 } as const satisfies Readonly<Record<string, Job>>
 /** @internal */

@@ -9,6 +9,7 @@ import { exportAudit } from '../usecases/maintenance/audit-export'
 import { verifyAudit } from '../usecases/maintenance/audit-verify'
 import { backup } from '../usecases/maintenance/backup'
 import type { RestoreFault } from '../usecases/maintenance/check-backup'
+import { mendAllFacts } from '../usecases/maintenance/mend-facts'
 import { isSound, rebuildCheck } from '../usecases/maintenance/rebuild'
 import { reseal } from '../usecases/maintenance/reseal'
 import { restore } from '../usecases/maintenance/restore'
@@ -63,7 +64,14 @@ const checked = async ({ store, sealer }: Reading, say: Say): Promise<boolean> =
   return isSound(found)
 }
 
-const rebuild: Tool = (opening, _given, say) => reading(opening, (shop) => checked(shop, say))
+/** With `--mend` what the year's report counts is written anew first; nothing else is ever repaired by itself. */
+const rebuild: Tool = (opening, { flags }, say) =>
+  flags.has('mend')
+    ? working(opening, async (shop) => {
+        await mendAllFacts(shop.store)
+        return checked(shop, say)
+      })
+    : reading(opening, (shop) => checked(shop, say))
 
 const EVERY = 500
 const resealAll: Tool = (opening, { options }, say) => {
@@ -180,7 +188,7 @@ const refused = (say: Say, words: string): false => {
 
 type Known = { readonly tool: Tool; readonly options?: readonly string[]; readonly flags?: readonly string[] }
 const TOOLS: Readonly<Record<string, Known>> = {
-  rebuild: { tool: rebuild },
+  rebuild: { tool: rebuild, flags: ['mend'] },
   reseal: { tool: resealAll, options: ['lost'] },
   backup: { tool: backUp, options: ['to'] },
   restore: { tool: restoreAll, options: ['from'] },

@@ -56,6 +56,7 @@ export const WORDS = {
       ({ caseId, seq }) => `不一致：案件 ${caseId} 第 ${seq} 条记录的内容不成样子，没有按它重算。`,
     ),
     ...found.chainOff.map(brokenChain),
+    ...found.factsOff.map((id) => `不一致：案件 ${id} 在年度报告里的统计与案件不符，可用 --mend 重新写过。`),
     ...found.linesOff.map((id) => `不一致：额度 ${id} 与台账不符。`),
     ...found.ledgerOff.map((id) => `不一致：台账 ${id} 与案件记录不符。`),
     ...(found.casesNewer.length > 0 ? [`有更新版本写下的记录，未核对：${list(found.casesNewer)}。`] : []),

@@ -1,12 +1,14 @@
 import type { CaseSnapshot } from '../application/snapshot'
-import type { Stage } from '../application/stage'
 import type { RefusalReason } from '../determination/determination'
 import type { HardshipClass } from '../household/words'
 import { daysBetween, type PlainDate } from '../kernel/plain-date'
 
+/** How an application came out; an exited file stays `on-file`: the year's report still counts it. */
+export type Outcome = 'open' | 'on-file' | 'refused' | 'withdrawn'
+
 /** The facts of a case that a year's report needs; nothing identifies a person. */
 export type CaseFacts = {
-  readonly stage: Stage
+  readonly outcome: Outcome
   readonly submittedOn: PlainDate
   readonly class?: HardshipClass | undefined
   /** day of the file; a file that was exited later still counts */
@@ -25,8 +27,13 @@ export const firstDetermination = ({
 }: Pick<CaseSnapshot, 'determination' | 'determinedBefore'>): CaseSnapshot['determination'] =>
   determinedBefore?.[0] ?? determination
 
+const outcomeOf = (snapshot: CaseSnapshot): Outcome => {
+  if (isFiled(snapshot)) return 'on-file'
+  return snapshot.stage === 'refused' || snapshot.stage === 'withdrawn' ? snapshot.stage : 'open'
+}
+
 export const caseFacts = (snapshot: CaseSnapshot): CaseFacts => ({
-  stage: snapshot.stage,
+  outcome: outcomeOf(snapshot),
   submittedOn: snapshot.submittedOn,
   class: firstDetermination(snapshot)?.class,
   filedOn: isFiled(snapshot) ? firstDetermination(snapshot)?.on : undefined,
@@ -71,8 +78,8 @@ const tally = (keys: readonly string[]): Record<string, number> => {
 
 export const caseFigures = (cases: readonly CaseFacts[]): CaseFigures => {
   const filed = cases.filter((c) => c.filedOn !== undefined)
-  const refused = cases.filter((c) => c.stage === 'refused').length
-  const withdrawn = cases.filter((c) => c.stage === 'withdrawn').length
+  const refused = cases.filter((c) => c.outcome === 'refused').length
+  const withdrawn = cases.filter((c) => c.outcome === 'withdrawn').length
   const days = filed.map((c) => (c.filedOn === undefined ? 0 : daysBetween(c.submittedOn, c.filedOn)))
   const ofClass = (wanted: HardshipClass): number => filed.filter((c) => c.class === wanted).length
   return {

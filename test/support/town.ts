@@ -4,6 +4,7 @@ import { createDocuments } from '@cloud/documents/create'
 import type { Tx } from '@cloud/ports/doc-store'
 import { compared, withSaid } from '@cloud/usecases/person/write-down'
 import { putPolicy } from '@cloud/usecases/policy/at-hand'
+import { beginWithFacts } from '@cloud/usecases/report/case-facts'
 import {
   COMMITTEES,
   ORGS,
@@ -159,6 +160,7 @@ export const saidBy = (
 const settle = async ({ ports }: World, policy: Policy | undefined, said: boolean): Promise<void> => {
   await ports.store.transaction(async (tx) => {
     for (const each of Object.values(ORG)) await tx.insert(ORGS, each.id, each)
+    await beginWithFacts(tx, 2026)
     for (const { id, level } of Object.values(ORG))
       if (level === 'base')
         await tx.insert(COMMITTEES, id, {

@@ -1,7 +1,9 @@
 import type { OrgId } from '@domain/kernel/ids'
+import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import type { Tx } from '../../ports/doc-store'
 import { unionsCount } from '../drive/figures'
+import { beginWithFacts } from '../report/case-facts'
 import { COUNTS, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../stored/collections'
 
 /** One city per installation: its id is fixed, so that two concurrent foundings collide. */
@@ -35,6 +37,7 @@ export const writeCity = async (tx: Tx, city: CityFacts, administrator: PersonDo
     await tx.insert(ORGS, countyId(county.jurisdiction), countyDoc(city.phone, county))
   // no base union yet: counting from the start, so that the unions never have to be counted one by one
   for (const jurisdiction of JURISDICTIONS) await tx.insert(COUNTS, unionsCount(jurisdiction), { n: 0, counted: true })
+  await beginWithFacts(tx, yearOf(shanghaiDate(now)))
   const { id: person, name } = administrator
   const post = { person, name, role: 'administrator' as const, org: CITY, since: now }
   await tx.insert(POSTS, postId(post), post)

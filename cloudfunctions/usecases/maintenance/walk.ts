@@ -47,19 +47,47 @@ async function* logsOf(store: StoreWalk): AsyncGenerator<readonly Stored<StoredE
   if (log.length > 0) yield log
 }
 
+/**
+ * Another collection under the same ids, read beside a walk that asks for them in ascending order. Only documents that were
+ * passed over are in memory: those nobody has asked for yet.
+ */
+export const alongside = <T>(store: StoreWalk, collection: Collection<T>) => {
+  const walk = everything(store, collection)
+  const passed = new Map<string, Stored<T>>()
+  let ahead: Promise<IteratorResult<Stored<T>>> | undefined
+  return {
+    take: async (id: string): Promise<Stored<T> | undefined> => {
+      ahead ??= walk.next()
+      for (let next = await ahead; next.done !== true && next.value.id <= id; next = await ahead) {
+        passed.set(next.value.id, next.value)
+        ahead = walk.next()
+      }
+      const found = passed.get(id)
+      passed.delete(id)
+      return found
+    },
+    /** what nobody has asked for */
+    rest: async function* (): AsyncGenerator<Stored<T>> {
+      yield* passed.values()
+      const next = await (ahead ?? walk.next())
+      if (next.done === true) return
+      yield next.value
+      yield* walk
+    },
+  }
+}
+
 /** Every log with its chain verified; cases without any entry come last, with an empty log. */
 export async function* checkedLogs(
   store: StoreWalk,
   keys: Pick<Sealer, 'find' | 'keyOf' | 'hash'>,
 ): AsyncGenerator<CheckedLog> {
-  const waiting = new Map<string, Stored<CaseSnapshot>>()
-  for await (const stored of everything(store, asStored<CaseSnapshot>(CASES))) waiting.set(stored.id, stored)
+  const cases = alongside(store, asStored<CaseSnapshot>(CASES))
   for await (const log of logsOf(store)) {
     const caseId = caseIn(log[0]?.id ?? '')
-    const snapshot = waiting.get(caseId)
-    waiting.delete(caseId)
+    const snapshot = await cases.take(caseId)
     yield { caseId, log, snapshot, broken: brokenAt(keys, caseId, log, snapshot?.doc) }
   }
-  for (const [caseId, snapshot] of waiting)
-    yield { caseId, log: [], snapshot, broken: brokenAt(keys, caseId, [], snapshot.doc) }
+  for await (const snapshot of cases.rest())
+    yield { caseId: snapshot.id, log: [], snapshot, broken: brokenAt(keys, snapshot.id, [], snapshot.doc) }
 }

@@ -1,40 +1,73 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import { signedFen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { firstDetermination, isFiled } from '@domain/report/case-figures'
+import type { Jurisdiction } from '@domain/organisation/org'
+import type { Outcome } from '@domain/report/case-figures'
 import { standing } from '@domain/report/returns'
+import type { DocStore } from '../../ports/doc-store'
 import { caseRow, unitNames } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { jurisdictionsOf, pageOver, queriesOf, type Reach, reachOf, readAll } from '../organisation/reach'
-import { CASES, LEDGER, type LedgerDoc } from '../stored/collections'
-import { MOST, REPORT_READERS } from './year-report'
+import { countiesOf, jurisdictionsOf, pageOver, queriesOf, type Reach, reachOf, readAll } from '../organisation/reach'
+import { CASE_FACTS, CASES, type CaseFactsDoc, LEDGER, type LedgerDoc } from '../stored/collections'
+import { manyOf } from '../stored/many'
+import { factsAreKept, factsOf } from './case-facts'
+import { ledgerOf } from './ledger-of'
+import { CASES_IN, MOST, REPORT_READERS } from './year-report'
 
 type Asked = CallInput<'report.drill'>
 type Behind = CallOutput<'report.drill'>
 type Counted = Exclude<Asked['what'], 'paid'>
 
-const COUNTS: Readonly<Record<Counted, (snapshot: CaseSnapshot) => boolean>> = {
-  applied: () => true,
-  'on-file': isFiled,
-  refused: ({ stage }) => stage === 'refused',
-  withdrawn: ({ stage }) => stage === 'withdrawn',
+const OUTCOMES: Readonly<Record<Counted, Outcome | undefined>> = {
+  applied: undefined,
+  'on-file': 'on-file',
+  refused: 'refused',
+  withdrawn: 'withdrawn',
+}
+
+/** Asked for one place, only its county is searched. */
+const narrowed = async (store: DocStore, reach: Reach, jurisdiction: Jurisdiction | undefined): Promise<Reach> => {
+  if (jurisdiction === undefined) return reach
+  const whole = await countiesOf(store, reach)
+  if (whole.kind === 'city') return reach
+  return { kind: 'counties', counties: whole.counties.filter((county) => county.jurisdiction === jurisdiction) }
+}
+
+/** One page of the cases behind a number, by index: no filter makes it shorter than it has to be. */
+const countedCases = async (store: DocStore, reach: Reach, asked: Asked, what: Counted) => {
+  const { jurisdiction, class: hardship } = asked.cell
+  const outcome = OUTCOMES[what]
+  const keep = (facts: Pick<CaseFactsDoc, 'jurisdiction' | 'class' | 'outcome'>): boolean =>
+    (outcome === undefined || facts.outcome === outcome) &&
+    (jurisdiction === undefined || facts.jurisdiction === jurisdiction) &&
+    (hardship === undefined || facts.class === hardship)
+  const place = await narrowed(store, reach, jurisdiction)
+  if (!(await factsAreKept(store))) {
+    const parts = queriesOf(place, CASES_IN, [asked.year])
+    const page = await pageOver(store, CASES, parts, asked, (snapshot) => keep(factsOf(snapshot)), false)
+    return { ...page, items: page.items.map(({ doc }) => doc) }
+  }
+  const classed = outcome !== undefined && hardship !== undefined
+  const by = outcome === undefined ? '' : classed ? 'Class' : 'Outcome'
+  const rest = [asked.year, ...(outcome === undefined ? [] : [outcome]), ...(classed ? [hardship] : [])]
+  const parts = queriesOf(place, { city: `byCity${by}`, county: `byCounty${by}` }, rest)
+  const page = await pageOver(store, CASE_FACTS, parts, asked, keep, false)
+  const cases = await manyOf(
+    store,
+    CASES,
+    page.items.map(({ id }) => id),
+  )
+  return { ...page, items: page.items.flatMap(({ id }) => cases.get(id) ?? []) }
 }
 
 const behindCases = async (context: Signed, reach: Reach, asked: Asked, what: Counted): Promise<Behind> => {
-  const { jurisdiction, class: hardship } = asked.cell
-  const keep = (snapshot: CaseSnapshot): boolean =>
-    COUNTS[what](snapshot) &&
-    (jurisdiction === undefined || snapshot.org.jurisdiction === jurisdiction) &&
-    (hardship === undefined || firstDetermination(snapshot)?.class === hardship)
-  const parts = queriesOf(reach, { city: 'byYear', county: 'byCountyYear' }, [asked.year])
-  const page = await pageOver(context.ports.store, CASES, parts, asked, keep, false)
+  const page = await countedCases(context.ports.store, reach, asked, what)
   const units = await unitNames(
     context.ports,
-    page.items.map(({ doc }) => doc.org.base),
+    page.items.map(({ org }) => org.base),
   )
   return {
-    cases: page.items.map(({ doc }) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
+    cases: page.items.map((doc) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
     lines: [],
     ...(page.next === undefined ? {} : { next: page.next }),
   }
@@ -57,18 +90,19 @@ const lineOf = (line: LedgerDoc): Behind['lines'][number] => {
 }
 
 const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise<Behind> => {
+  const { store } = context.ports
+  const { cell, year } = asked
   const within = jurisdictionsOf(reach)
-  const { cell } = asked
+  const place = cell.jurisdiction === undefined ? within : new Set([cell.jurisdiction])
   const keep = (line: LedgerDoc): boolean =>
-    (within === undefined || within.has(line.jurisdiction)) &&
-    (cell.jurisdiction === undefined || line.jurisdiction === cell.jurisdiction) &&
+    line.kind === 'settled' &&
     (cell.source === undefined || line.source === cell.source) &&
     (cell.programme === undefined || line.programme === cell.programme) &&
     (cell.class === undefined || line.class === cell.class)
-  const parts = [{ index: 'byYear', eq: [asked.year, 'settled'] }]
-  const returned = await readAll(context.ports.store, LEDGER, [{ index: 'byYear', eq: [asked.year, 'returned'] }], MOST)
+  const returned = await readAll(store, LEDGER, ledgerOf(year, ['returned'], undefined), MOST)
   const counted = standing(returned ?? [])
-  const page = await pageOver(context.ports.store, LEDGER, parts, asked, (line) => keep(line) && counted(line), false)
+  const parts = ledgerOf(year, ['settled'], place, cell.source)
+  const page = await pageOver(store, LEDGER, parts, asked, (line) => keep(line) && counted(line), false)
   return {
     cases: [],
     lines: page.items.map(({ doc }) => lineOf(doc)),

@@ -5,8 +5,10 @@ import { paymentFigures } from '@domain/report/payment-figures'
 import { returnFigures, standing } from '@domain/report/returns'
 import type { Signed, UseCase } from '../call/context'
 import { countiesOf, jurisdictionsOf, queriesOf, type Reach, reachOf, readEach } from '../organisation/reach'
-import { CASES, GRANTS, LEDGER, type LedgerDoc } from '../stored/collections'
+import { CASE_FACTS, CASES, GRANTS, LEDGER, type LedgerDoc } from '../stored/collections'
 import { askedOf, withQuestions } from './asked-of'
+import { factsAreKept } from './case-facts'
+import { ledgerOf } from './ledger-of'
 import { paidLineOf } from './paid-lines'
 
 export const REPORT_READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor']
@@ -19,6 +21,11 @@ const TIME_MS = 15_000
 
 const allocatedOf = ({ source, jurisdiction, amount }: LedgerDoc): AllocatedLine => ({ source, jurisdiction, amount })
 
+/** moves of money that the report counts */
+const COUNTED = ['allocated', 'returned', 'settled'] as const
+const FACTS_IN = { city: 'byCity', county: 'byCounty' }
+export const CASES_IN = { city: 'byYear', county: 'byCountyYear' }
+
 /**
  * Reads everything a report needs, page by page, yielding in between; undefined when it is too much for one call. A city's
  * cases and grants are read county by county, in parallel.
@@ -29,25 +36,18 @@ const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
   const limits = { most: MOST, inTime }
   const within = jurisdictionsOf(reach)
   const whole = await countiesOf(store, reach)
-  const casesIn = queriesOf(whole, { city: 'byYear', county: 'byCountyYear' }, [year])
   const grantsIn = queriesOf(whole, { city: 'byCity', county: 'byCounty' }, [year])
-  const ledger = async <R>(
-    kind: LedgerDoc['kind'],
-    pick: (line: LedgerDoc) => R | undefined,
-  ): Promise<readonly R[] | undefined> => {
-    const seen = (line: LedgerDoc): boolean => within === undefined || within.has(line.jurisdiction)
-    const parts = [{ index: 'byYear', eq: [year, kind] }]
-    const lines = await readEach(store, LEDGER, parts, limits, (line) => (seen(line) ? pick(line) : undefined))
-    return lines?.flatMap((line) => (line === undefined ? [] : [line]))
-  }
-  const cases = await readEach(store, CASES, casesIn, limits, caseFacts)
+  const cases = (await factsAreKept(store))
+    ? await readEach(store, CASE_FACTS, queriesOf(whole, FACTS_IN, [year]), limits, (facts) => facts)
+    : await readEach(store, CASES, queriesOf(whole, CASES_IN, [year]), limits, caseFacts)
   const grants = await readEach(store, GRANTS, grantsIn, limits, askedOf)
-  const allocated = await ledger('allocated', allocatedOf)
-  const returned = await ledger('returned', (line) => line)
-  const counts = standing(returned ?? [])
-  const lines = await ledger('settled', (line) => (counts(line) ? paidLineOf(line) : undefined))
-  if (cases === undefined || grants === undefined || allocated === undefined) return undefined
-  return lines === undefined || returned === undefined ? undefined : { cases, grants, allocated, lines, returned }
+  const moves = await readEach(store, LEDGER, ledgerOf(year, COUNTED, within), limits, (line) => line)
+  if (cases === undefined || grants === undefined || moves === undefined) return undefined
+  const returned = moves.filter(({ kind }) => kind === 'returned')
+  const counts = standing(returned)
+  const settled = moves.filter((line) => line.kind === 'settled' && counts(line)).sort((a, b) => a.at - b.at)
+  const allocated = moves.filter(({ kind }) => kind === 'allocated').map(allocatedOf)
+  return { cases, grants, allocated, lines: settled.map(paidLineOf), returned }
 }
 
 /** 年度绩效: every figure is calculated from the cases and the ledger, limited to the reader's reach. */

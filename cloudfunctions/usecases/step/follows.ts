@@ -5,6 +5,7 @@ import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { noteAccount } from '../grant/shared-account'
 import { endNotice } from '../notice/end-notice'
+import { factsFollow } from '../report/case-facts'
 import { NOTICES } from '../stored/collections'
 import { idsFollow } from './ids-follow'
 
@@ -28,13 +29,14 @@ const noticeFollows = async (
 
 /**
  * What follows from a case as it has become, whichever step led there: its ID numbers are held or free, its notice is online or
- * not, the account it gives is known to be given. What the three ask for travels together.
+ * not, the account it gives is known to be given, the year's report counts it as it is. What they ask for travels together.
  */
 export const follows = async (tx: Tx, ports: Pick<Ports, 'sealer'>, before: Before, next: CaseSnapshot) => {
   const [ids] = await Promise.all([
     idsFollow(tx, before, next),
     before?.declaration.account === next.declaration.account ? undefined : noteAccount(tx, ports, next),
     noticeFollows(tx, before, next),
+    factsFollow(tx, before, next),
   ])
   return ids
 }

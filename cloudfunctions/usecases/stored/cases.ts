@@ -254,6 +254,8 @@ export type OnceOverDoc = {
   readonly year: number
   readonly cursor?: string | undefined
   readonly done: boolean
+  /** epoch ms: when this release first ran; of a look that must wait until the former one no longer does */
+  readonly since?: number | undefined
 }
 export const ONCE_OVER: Collection<OnceOverDoc> = { name: 'lookFiling', indexes: {}, keys: () => ({}) }
 

@@ -18,6 +18,7 @@ import {
 } from './cases'
 import { CONSENT_LINKS } from './consents'
 import { DRAFTS } from './drafts'
+import { CASE_FACTS } from './figures'
 import { KEY_MARKS } from './keys'
 import { INBOX, OUTBOX, RINGS } from './messages'
 import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES, TRACES } from './money'
@@ -46,6 +47,7 @@ export * from './calendars'
 export * from './cases'
 export * from './consents'
 export * from './drafts'
+export * from './figures'
 export * from './keys'
 export * from './messages'
 export * from './money'
@@ -75,6 +77,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   CALENDAR_ENTRIES,
   COMMANDS,
   CASES,
+  CASE_FACTS,
   ENTRIES,
   ID_KEYS,
   CLAIMS,

@@ -122,7 +122,7 @@ test('the allocated amount is the sum of its changes', () => {
 })
 
 const aCase = (over: Partial<CaseFacts> = {}): CaseFacts => ({
-  stage: 'on-file',
+  outcome: 'on-file',
   submittedOn: plainDate('2023-03-01'),
   class: 'relative',
   filedOn: plainDate('2023-04-10'),
@@ -138,12 +138,12 @@ const { filedOn: _filed, class: _class, ...unfiled } = aCase()
 describe('the applications of the year', () => {
   const cases: CaseFacts[] = [
     aCase({ class: 'severe' }),
-    aCase({ stage: 'exited', filedOn: plainDate('2023-03-31'), checked: false }),
+    aCase({ outcome: 'on-file', filedOn: plainDate('2023-03-31'), checked: false }),
     aCase({ class: 'accident', filedOn: plainDate('2023-06-09'), objections: 2, upheld: 1 }),
-    { ...unfiled, stage: 'refused', refusedBecause: ['vehicle', 'property'] },
-    { ...unfiled, stage: 'refused', refusedBecause: ['vehicle'] },
-    { ...unfiled, stage: 'withdrawn' },
-    { ...unfiled, stage: 'surveying' },
+    { ...unfiled, outcome: 'refused', refusedBecause: ['vehicle', 'property'] },
+    { ...unfiled, outcome: 'refused', refusedBecause: ['vehicle'] },
+    { ...unfiled, outcome: 'withdrawn' },
+    { ...unfiled, outcome: 'open' },
   ]
   test('are each counted as on file, refused, withdrawn or open', () => {
     const figures = caseFigures(cases)
