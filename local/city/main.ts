@@ -67,7 +67,7 @@ const filled = async (desk: Desk, city: City): Promise<boolean> => {
   const began = Date.now()
   const { households, drawn } = await fillCity(desk, city, say)
   say(SPOKEN.written(households, seconds(began)))
-  const whole = households <= WHOLE_MOST
+  const whole = city.households <= WHOLE_MOST
   say(SPOKEN.checking(whole ? undefined : drawn.length))
   const checked = Date.now()
   const found = await (whole ? checkWhole(desk.ports) : checkDrawn(desk.ports, drawn))

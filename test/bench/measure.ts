@@ -2,6 +2,7 @@
 export type Contest = {
   readonly name: string
   readonly rounds: number
+  readonly warmUp?: number
   readonly ours: (round: number) => Promise<void> | void
   readonly raw: (round: number) => Promise<void> | void
   /** maximum ratio of our time to the raw time */
@@ -24,17 +25,18 @@ export const WARM_UP = howMany(50, 2)
 export const measure = async ({
   name,
   rounds,
+  warmUp = WARM_UP,
   ours,
   raw,
   bound,
 }: Contest): Promise<Record<string, string | number>> => {
   const times = { ours: [] as number[], raw: [] as number[] }
-  for (let round = 0; round < rounds + WARM_UP; round += 1) {
+  for (let round = 0; round < rounds + warmUp; round += 1) {
     // the order changes every round
     const turns = round % 2 === 0 ? (['ours', 'raw'] as const) : (['raw', 'ours'] as const)
     for (const turn of turns) {
       const time = await timed(() => (turn === 'ours' ? ours(round) : raw(round)))
-      if (round >= WARM_UP) times[turn].push(time)
+      if (round >= warmUp) times[turn].push(time)
     }
   }
   const [mine, bare] = [median(times.ours), median(times.raw)]
