@@ -24,22 +24,22 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'case.claim': UNWALKED,
   'case.confirmReceipt': 8,
   'case.correctAccount': 9,
-  'case.refuse': 11,
+  'case.refuse': 12,
   'case.requestCorrection': 6,
-  'case.requestReexamination': 7,
+  'case.requestReexamination': 9,
   'case.reveal': UNWALKED,
   'case.revokeAtUnion': UNWALKED,
   'case.revokeConsent': UNWALKED,
   'case.submit': 11,
   'case.submitOnBehalf': 6,
-  'case.withdraw': 9,
+  'case.withdraw': 10,
   'city.found': UNWALKED,
   'committee.change': 6,
   'consent.agree': UNWALKED,
   'consent.invite': UNWALKED,
   'consent.look': UNWALKED,
   'consent.revoke': UNWALKED,
-  'crosscheck.complete': 7,
+  'crosscheck.complete': 9,
   'crosscheck.createBatch': { call: 14, each: 5 },
   'crosscheck.export': { call: 18, each: 0.3 },
   'crosscheck.import': { call: 11, each: 5 },
@@ -48,7 +48,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'deliberation.handUp': 6,
   'deliberation.takeUp': UNWALKED,
   'determination.redetermine': 7,
-  'determination.determine': 7,
+  'determination.determine': 9,
   'dossier.exit': UNWALKED,
   'draft.drop': UNWALKED,
   'draft.save': UNWALKED,
@@ -65,10 +65,10 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'member.recognise': 13,
   'message.recordGrants': 6,
   'notice.correct': UNWALKED,
-  'notice.object': 11,
+  'notice.object': 12,
   'notice.paperDown': 7,
   'notice.post': 8,
-  'notice.takeDown': 9,
+  'notice.takeDown': 10,
   'objection.answer': UNWALKED,
   'officer.invite': 4,
   'officer.join': 9,
@@ -117,7 +117,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
  * The same commands in more expensive situations: a notice has to be removed from the wall, a question about a namesake is
  * opened.
  */
-export const HEAVIER_REQUESTS = { 'case.withdraw': 11, 'officer.join': 12 } as const
+export const HEAVIER_REQUESTS = { 'case.withdraw': 12, 'officer.join': 12 } as const
 
 /**
  * Commands that need more than a command on one case may, and are not about a case: a guess at name and number is counted

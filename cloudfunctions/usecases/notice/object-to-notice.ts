@@ -7,7 +7,7 @@ import type { Signed, UseCase } from '../call/context'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { holders } from '../organisation/holders'
 import { stepIn } from '../step/do-step'
-import { CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, TRIES } from '../stored/collections'
+import { CASE_FACTS, CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, TRIES } from '../stored/collections'
 import { isUp } from './shown-notice'
 import { unionsOf } from './unions-of'
 
@@ -69,9 +69,14 @@ export const objectToNotice = (async (context, input) => {
   const looked = { officers: await officersOf(context, notice.value) }
   const asMember = { ...context, as: 'member' as const, inForce: policy.value }
   return context.commit(async (tx) => {
-    const counted = await countObjection(tx, context, input.notice)
+    const { caseId } = notice.value
+    // requested together they travel together; an objection always changes what the report counts
+    const [counted, seen] = await Promise.all([
+      countObjection(tx, context, input.notice),
+      tx.get(CASES, caseId),
+      tx.get(CASE_FACTS, caseId),
+    ])
     if (!counted.ok) return counted
-    const seen = await tx.get(CASES, notice.value.caseId)
     if (seen === undefined) return refuse('NOTICE_NOT_OPEN')
     const next = await stepIn(tx, asMember, seen, { action: 'fileObjection', said: { ...input, id }, looked })
     if (!next.ok) return next
