@@ -2,7 +2,7 @@ import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import type { Log, Sealer } from '@cloud/ports/world'
 import type { MessageTopic } from '@domain/message/message'
-import { kindOf } from './content-kind'
+import { contentKinds } from './content/kind'
 import { diskFiles } from './files/disk'
 import type { HostedFiles } from './files/hosted'
 import { s3Files } from './files/s3'
@@ -77,7 +77,7 @@ export const portsFromEnvironment = async (
   const { messages, content, phone, codes } = wechat ?? unconnected
   return {
     ports: {
-      ...{ store: watched(store, log), files, kinds: { kindOf } },
+      ...{ store: watched(store, log), files, kinds: contentKinds },
       ...{ messages, content, phone, codes, sealer, log },
       setup: setupCodeFrom(env),
       ...{ clock: systemClock, ids: randomIds },

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { kindOf } from '@cloud/adapters/content-kind'
+import { contentKinds } from '@cloud/adapters/content/kind'
 import { diskFiles } from '@cloud/adapters/files/disk'
 import type { HostedFiles } from '@cloud/adapters/files/hosted'
 import { randomIds } from '@cloud/adapters/ids'
@@ -106,7 +106,7 @@ const assembled = (folder: string, store: Opened, startsAt: number | undefined):
     ...unconnected,
     // nothing leaves this machine: messages for WeChat are marked as sent in the outbox
     messages: { send: async () => 'sent' },
-    kinds: { kindOf },
+    kinds: contentKinds,
     sealer: sealerOf(keys.sealing),
     clock,
     ids: randomIds,

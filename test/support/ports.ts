@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { kindOf } from '@cloud/adapters/content-kind'
+import { contentKinds } from '@cloud/adapters/content/kind'
 import { type DiskFiles, diskFiles } from '@cloud/adapters/files/disk'
 import { randomIds } from '@cloud/adapters/ids'
 import { requestUnderWay, withinRequest } from '@cloud/adapters/request-scope'
@@ -104,7 +104,7 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
     ports: {
       store,
       files: diskFiles({ folder, secret: 'for tests only, thirty-two letters', clock }),
-      kinds: { kindOf },
+      kinds: contentKinds,
       ...unconnected,
       messages,
       content: {

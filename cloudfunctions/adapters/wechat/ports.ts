@@ -5,7 +5,7 @@ import type { Log } from '@cloud/ports/world'
 import type { MessageTopic } from '@domain/message/message'
 import * as z from 'zod/mini'
 import type { Identity } from '../../ports/identity'
-import { kindOf } from '../content-kind'
+import { contentKinds } from '../content/kind'
 import type { HostedFiles } from '../files/hosted'
 import { randomIds } from '../ids'
 import { jsonLog } from '../json-log'
@@ -74,7 +74,7 @@ const opened = async (env: Env, collections: readonly Collection<never>[], log: 
   const templates = settings.TEMPLATES.flatMap((each) => each ?? [])
   const state = settings.WECHAT_STATE
   const ports: Ports = {
-    ...{ store: watched(store, log), files: files.forPhones, kinds: { kindOf } },
+    ...{ store: watched(store, log), files: files.forPhones, kinds: contentKinds },
     messages: httpsMessages(calls, byTopic(templates), state, log),
     content: httpsContentCheck(calls, undefined, log),
     phone: httpsPhone(calls, log),

@@ -5,12 +5,12 @@ import { ok, refuse } from '@domain/kernel/result'
 import { kinship } from '@domain/organisation/person'
 import type { Stored } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
+import { spendGuessAt, wrongGuess } from '../call/tries'
 import { openText } from '../household/seal'
 import { ack, stepIn } from '../step/do-step'
 import { CASES, CLAIMS, type ClaimDoc, ENTRIES, entryId } from '../stored/collections'
 import { settlePerson } from './begin-case'
 import { claimKey } from './claim-key'
-import { spendGuessAt, wrongGuess } from './tries'
 
 type Found = { readonly claim: Stored<ClaimDoc>; readonly seen: Stored<CaseSnapshot> }
 

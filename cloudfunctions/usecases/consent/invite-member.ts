@@ -1,7 +1,7 @@
 import { maskName } from '@domain/kernel/masked'
 import { ok } from '@domain/kernel/result'
-import { spendTry } from '../application/tries'
 import type { UseCase } from '../call/context'
+import { spendTry } from '../call/tries'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 import { codeHash, LINK_MS, linkId, proofHash } from './links'
 

@@ -6,8 +6,8 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
-import { spendGuessAt, wrongGuess } from '../application/tries'
 import type { Signed } from '../call/context'
+import { spendGuessAt, wrongGuess } from '../call/tries'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 
 export const LINK_MS = 7 * 24 * 60 * 60_000

@@ -1,6 +1,5 @@
 import { acceptUpload } from '@domain/contract/uploads'
 import { ok, refuse } from '@domain/kernel/result'
-import { barePicture } from '@domain/proof/bare-picture'
 import type { Stored } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
 import { FILES, type FileDoc } from '../stored/collections'
@@ -21,9 +20,9 @@ const inspect = async (
   const mime = await ports.kinds.kindOf(bytes)
   const fits = acceptUpload(purpose, mime, bytes.length)
   if (fits.ok && mime !== undefined) {
-    const bare = barePicture(bytes, mime)
-    if (bare !== bytes) await ports.files.write(seen.doc.id, bare)
-    return ok({ mime, size: bare.length })
+    const kept = ports.kinds.withoutNotes(bytes, mime)
+    if (kept !== bytes) await ports.files.write(seen.doc.id, kept)
+    return ok({ mime, size: kept.length })
   }
   await ports.files.remove(seen.doc.id)
   await ports.store.transaction((tx) => tx.remove(FILES, seen))

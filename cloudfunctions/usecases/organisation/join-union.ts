@@ -1,6 +1,6 @@
 import { invariant, ok } from '@domain/kernel/result'
-import { spendGuess, wrongGuess } from '../application/tries'
 import type { Signed, UseCase } from '../call/context'
+import { spendGuess, wrongGuess } from '../call/tries'
 import { MEMBER_CODES, type MemberCodeDoc, PEOPLE } from '../stored/collections'
 import { unionsById } from './known-unions'
 import { memberCodeHash } from './member-code'

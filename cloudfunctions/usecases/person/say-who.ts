@@ -1,7 +1,7 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { plainName } from '@domain/kernel/written'
-import { spendTry } from '../application/tries'
 import type { UseCase } from '../call/context'
+import { spendTry } from '../call/tries'
 import { PEOPLE } from '../stored/collections'
 import { openNoId } from './seal-said'
 import { compared, linesOf, withSaid } from './write-down'

@@ -1,6 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { spendGuess, wrongGuess } from '../application/tries'
 import type { UseCase } from '../call/context'
+import { spendGuess, wrongGuess } from '../call/tries'
 import { orgRef } from '../organisation/org-ref'
 import { ORGS, PEOPLE, ROSTER } from '../stored/collections'
 import { memberMark, setReader } from './member-mark'

@@ -1,9 +1,9 @@
 import { routes } from '../call/routes'
-import { contactOf } from './contact-of'
-import { currentPolicy } from './current-policy'
+import { contactOf } from '../organisation/contact-of'
+import { searchUnions } from '../organisation/search-unions'
+import { currentPolicy } from '../policy/current-policy'
 import { openSelf } from './open-self'
 import { reportFault } from './report-fault'
-import { searchUnions } from './search-unions'
 import { takePhone } from './take-phone'
 
 export const selfRoutes = routes({

@@ -1,7 +1,7 @@
 import { Mobile } from '@domain/kernel/identity-numbers'
 import { ok, refuse } from '@domain/kernel/result'
-import { spendTry } from '../application/tries'
 import type { UseCase } from '../call/context'
+import { spendTry } from '../call/tries'
 
 /**
  * 从微信取手机号: the person tapped the button on their own phone, and WeChat hands the number over once. It is returned to that phone

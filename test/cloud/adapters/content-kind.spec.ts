@@ -1,5 +1,5 @@
 import { deflateSync } from 'node:zlib'
-import { kindOf } from '@cloud/adapters/content-kind'
+import { contentKinds } from '@cloud/adapters/content/kind'
 import { JPEG } from '@test/support/town'
 import writeExcelFile from 'write-excel-file/node'
 
@@ -25,12 +25,12 @@ test.each([
   ['a photo of a newer phone', heic, 'image/heic'],
   ['a document', pdf, 'application/pdf'],
 ])('the MIME type of %s is detected from its content', async (_what, bytes, kind) => {
-  expect(await kindOf(bytes)).toBe(kind)
+  expect(await contentKinds.kindOf(bytes)).toBe(kind)
 })
 
 test('the MIME type of an Excel workbook is detected from its content', async () => {
   const buffer = await writeExcelFile([[{ value: '公示' }]]).toBuffer()
-  expect(await kindOf(buffer)).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
+  expect(await contentKinds.kindOf(buffer)).toBe('application/vnd.openxmlformats-officedocument.spreadsheetml.sheet')
 })
 
 test.each([
@@ -54,7 +54,7 @@ test.each([
     Buffer.concat([webp.subarray(0, 16), ascii('<script>alert(1)</script>')]),
   ],
 ])('%s is not recognised as an accepted file type', async (_what, bytes) => {
-  expect(await kindOf(bytes)).toBeUndefined()
+  expect(await contentKinds.kindOf(bytes)).toBeUndefined()
 })
 
 const object = (text: string): Uint8Array => ascii(`%PDF-1.7\n1 0 obj\n${text}\nendobj\ntrailer<</Root 1 0 R>>\n%%EOF`)
@@ -77,7 +77,7 @@ test.each([
   ['keeps its objects in a way nobody can read', kept('x', '/Filter/LZWDecode')],
   ['keeps more in them than any paper holds', kept('1 0 '.repeat(12_000_000))],
 ])('a PDF that %s is detected and marked as active', async (_what, bytes) => {
-  expect(await kindOf(bytes)).toBe('application/pdf;active')
+  expect(await contentKinds.kindOf(bytes)).toBe('application/pdf;active')
 })
 
 test.each([
@@ -88,7 +88,7 @@ test.each([
   ['keeps its objects compressed', kept('1 0 <</Type/Page>>')],
   ['is locked against changes and can be looked into', object('<</Encrypt 9 0 R>>')],
 ])('a PDF that %s is detected as an ordinary PDF', async (_what, bytes) => {
-  expect(await kindOf(bytes)).toBe('application/pdf')
+  expect(await contentKinds.kindOf(bytes)).toBe('application/pdf')
 })
 
 test('an encrypted PDF whose compressed objects cannot be inspected is marked as locked', async () => {
@@ -97,5 +97,5 @@ test('an encrypted PDF whose compressed objects cannot be inspected is marked as
     Buffer.alloc(40, 7),
     ascii('\nendstream\nendobj\ntrailer<</Encrypt 9 0 R>>\n%%EOF'),
   ])
-  expect(await kindOf(locked)).toBe('application/pdf;locked')
+  expect(await contentKinds.kindOf(locked)).toBe('application/pdf;locked')
 })

@@ -48,8 +48,8 @@ const blanked = (notes: Bytes): Bytes => {
  * still holds. The very same bytes when there are none. Each byte is blanked once, however many notes claim it: a document
  * may be made of nothing but beginnings of long ones.
  */
-export const withoutNotes = (bytes: Bytes): Bytes => {
-  let bare = bytes
+export const notesBlanked = (bytes: Bytes): Bytes => {
+  let left = bytes
   let done = 0
   for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const notes = notesAt(bytes, at)
@@ -60,8 +60,8 @@ export const withoutNotes = (bytes: Bytes): Bytes => {
     const given = bytes.subarray(from, notes.to)
     const empty = from === notes.from ? blanked(given) : new Uint8Array(given.length)
     if (empty.every((byte, i) => byte === given[i])) continue
-    if (bare === bytes) bare = copied(bytes)
-    bare.set(empty, from)
+    if (left === bytes) left = copied(bytes)
+    left.set(empty, from)
   }
-  return bare
+  return left
 }

@@ -1,5 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
-import { soundnessOf } from './sound-content'
+import type { ContentKinds } from '../../ports/world'
+import { soundnessOf } from './soundness'
+import { withoutNotes } from './without-notes'
 
 const KINDS = [
   'image/jpeg',
@@ -16,7 +18,7 @@ export type ContentKind = (typeof KINDS)[number] | (typeof REFUSED)[number]
  * The kind of a file by its content, because its name and the kind stated by the phone may be wrong. undefined: a kind we do
  * not accept.
  */
-export const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined> => {
+const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined> => {
   const found = await fileTypeFromBuffer(bytes)
   const kind = [...KINDS, ...REFUSED].find((one) => one === found?.mime)
   if (kind === undefined) return undefined
@@ -31,3 +33,5 @@ export const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined
       return kind
   }
 }
+
+export const contentKinds: ContentKinds = { kindOf, withoutNotes }

@@ -47,7 +47,7 @@ const flagged = ({ name, body }: Chunk, turned: number): Chunk => {
   return { name, body: header }
 }
 
-export const bareWebp = (bytes: Bytes): Bytes => {
+export const webpWithoutNotes = (bytes: Bytes): Bytes => {
   if (bytes.length < 12) return bytes
   const turned = turnedIn(bytes)
   const exif = turned === 1 ? Uint8Array.of() : written({ name: 'EXIF', body: onlyOrientation(turned) })
@@ -58,7 +58,7 @@ export const bareWebp = (bytes: Bytes): Bytes => {
     if (PICTURE.has(chunk.name)) add(written(flagged(chunk, turned)))
   })
   add(exif)
-  const bare = whole()
-  new DataView(bare.buffer).setUint32(4, bare.length - 8, true)
-  return bare
+  const left = whole()
+  new DataView(left.buffer).setUint32(4, left.length - 8, true)
+  return left
 }

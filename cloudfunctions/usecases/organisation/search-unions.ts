@@ -1,8 +1,8 @@
 import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
-import { orgRef } from '../organisation/org-ref'
-import { pageOver } from '../organisation/reach'
 import { ORGS } from '../stored/collections'
+import { orgRef } from './org-ref'
+import { pageOver } from './reach'
 
 /**
  * Base unions whose name contains the text, by name. There are thousands, so a call reads a limited number and returns a

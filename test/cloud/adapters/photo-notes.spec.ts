@@ -1,4 +1,4 @@
-import { barePicture } from '@domain/proof/bare-picture'
+import { withoutNotes } from '@cloud/adapters/content/without-notes'
 import fc from 'fast-check'
 
 const bytes = (text: string): number[] => [...Buffer.from(text, 'latin1')]
@@ -25,20 +25,20 @@ const exif = (turned: number, order: 'II' | 'MM' = 'MM'): number[] => {
   ])
 }
 const jpeg = (...parts: readonly number[][]): Uint8Array => Uint8Array.from([0xff, 0xd8, ...parts.flat()])
-const bare = (picture: Uint8Array): string => Buffer.from(barePicture(picture, 'image/jpeg')).toString('latin1')
+const stripped = (picture: Uint8Array): string => Buffer.from(withoutNotes(picture, 'image/jpeg')).toString('latin1')
 
 const KINDS = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 
 describe('a photo from a phone', () => {
   test.each(['II', 'MM'] as const)('keeps its orientation and loses its location (%s)', (order) => {
     const photo = jpeg(exif(6, order), JFIF, TABLES, SCAN, END)
-    expect(bare(photo)).not.toContain('GPS')
+    expect(stripped(photo)).not.toContain('GPS')
     const upright = jpeg(exif(1), JFIF, TABLES, SCAN, END)
-    expect(bare(upright)).toBe(Buffer.from(jpeg(JFIF, TABLES, SCAN, END)).toString('latin1'))
+    expect(stripped(upright)).toBe(Buffer.from(jpeg(JFIF, TABLES, SCAN, END)).toString('latin1'))
     // exactly one Exif field is left, and parsing it gives the same value
-    expect(bare(photo)).toContain('Exif\0\0MM')
-    expect(bare(photo).length - bare(upright).length).toBe(36)
-    expect(bare(photo)).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
+    expect(stripped(photo)).toContain('Exif\0\0MM')
+    expect(stripped(photo).length - stripped(upright).length).toBe(36)
+    expect(stripped(photo)).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
   })
 
   test('keeps its pixels, colours and scans byte for byte', () => {
@@ -50,7 +50,7 @@ describe('a photo from a phone', () => {
       segment(0xe2, bytes('MPF\0')),
     ]
     const photo = jpeg(JFIF, ...talk, colours, TABLES, SCAN, second, END, bytes('a film with its own GPS'))
-    expect(bare(photo)).toBe(Buffer.from(jpeg(JFIF, colours, TABLES, SCAN, second, END)).toString('latin1'))
+    expect(stripped(photo)).toBe(Buffer.from(jpeg(JFIF, colours, TABLES, SCAN, second, END)).toString('latin1'))
   })
 
   test('loses its metadata even after padding bytes or a truncated scan', () => {
@@ -58,15 +58,15 @@ describe('a photo from a phone', () => {
       jpeg([0xff], exif(6), JFIF, SCAN, END),
       jpeg(SCAN.slice(0, -2), [0xff], exif(1), [0xff], exif(6)),
     ]) {
-      expect(bare(photo)).not.toContain('GPS')
-      const once = barePicture(photo, 'image/jpeg')
-      expect(barePicture(once, 'image/jpeg')).toEqual(once)
+      expect(stripped(photo)).not.toContain('GPS')
+      const once = withoutNotes(photo, 'image/jpeg')
+      expect(withoutNotes(once, 'image/jpeg')).toEqual(once)
     }
   })
 
   test('without metadata is returned unchanged', () => {
     for (const same of [jpeg(JFIF, TABLES, SCAN, END), jpeg(JFIF, TABLES, SCAN), jpeg(JFIF, [0, 0]), jpeg()])
-      expect(barePicture(same, 'image/jpeg')).toBe(same)
+      expect(withoutNotes(same, 'image/jpeg')).toBe(same)
   })
 
   test.each([
@@ -74,7 +74,7 @@ describe('a photo from a phone', () => {
     ['cut off in its notes', jpeg(exif(6)).subarray(0, 50)],
     ['with something strange before its notes', jpeg(JFIF, [0, 0], exif(3), TABLES, SCAN, END)],
   ])('%s also loses its location', (_what, photo) => {
-    expect(bare(photo)).not.toContain('GPS')
+    expect(stripped(photo)).not.toContain('GPS')
   })
 
   test('taken as a screenshot (PNG) loses only its text metadata', () => {
@@ -89,8 +89,8 @@ describe('a photo from a phone', () => {
       chunk('IDAT', 'dots'),
       chunk('IEND', ''),
     )
-    expect(barePicture(noted, 'image/png')).toEqual(plain)
-    expect(barePicture(plain, 'image/png')).toBe(plain)
+    expect(withoutNotes(noted, 'image/png')).toEqual(plain)
+    expect(withoutNotes(plain, 'image/png')).toBe(plain)
   })
 
   describe('saved as WebP', () => {
@@ -110,12 +110,12 @@ describe('a photo from a phone', () => {
     test('loses its location, the editor’s metadata and trailing bytes, and its header is adjusted', () => {
       const given = webp(header(0x2c), chunk('ICCP', [7]), dots, notes(1), chunk('XMP ', bytes('GPSLatitude')))
       const taken = Uint8Array.from([...given, ...bytes('GPS behind the end')])
-      expect(barePicture(taken, 'image/webp')).toEqual(webp(header(0x20), chunk('ICCP', [7]), dots))
+      expect(withoutNotes(taken, 'image/webp')).toEqual(webp(header(0x20), chunk('ICCP', [7]), dots))
     })
 
     test('keeps its orientation', () => {
       const taken = webp(header(0x08), dots, notes(8))
-      const kept = Buffer.from(barePicture(taken, 'image/webp')).toString('latin1')
+      const kept = Buffer.from(withoutNotes(taken, 'image/webp')).toString('latin1')
       expect(kept).not.toContain('GPS')
       expect(kept).toContain('\x01\x12\0\x03\0\0\0\x01\0\x08')
       expect(kept.slice(12, 21)).toBe('VP8X\x0a\0\0\0\x08')
@@ -123,7 +123,7 @@ describe('a photo from a phone', () => {
 
     test('without metadata is returned unchanged', () => {
       for (const same of [webp(dots), webp(header(0x10), chunk('ALPH', [5]), dots), webp()])
-        expect(barePicture(same, 'image/webp')).toBe(same)
+        expect(withoutNotes(same, 'image/webp')).toBe(same)
     })
   })
 
@@ -133,14 +133,14 @@ describe('a photo from a phone', () => {
     ]
     const before = bytes('%PDF-1.7\n4 0 obj<</Filter/DCTDecode>>stream\n')
     const after = bytes('\nendstream endobj\n5 0 obj<</Author(a clerk)>>endobj\nstartxref\n90\n%%EOF')
-    const kept = Buffer.from(barePicture(Uint8Array.from([...before, ...photo, ...after]), 'application/pdf'))
+    const kept = Buffer.from(withoutNotes(Uint8Array.from([...before, ...photo, ...after]), 'application/pdf'))
     expect(kept.length).toBe(before.length + photo.length + after.length)
     expect(kept.toString('latin1')).not.toContain('GPS')
     expect(kept.toString('latin1')).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
     expect([...kept.subarray(0, before.length)]).toEqual(before)
     expect([...kept.subarray(before.length + photo.length)]).toEqual(after)
     const paper = Uint8Array.from([...before, ...after])
-    expect(barePicture(paper, 'application/pdf')).toBe(paper)
+    expect(withoutNotes(paper, 'application/pdf')).toBe(paper)
   })
 
   describe('built to exhaust the parser', () => {
@@ -188,7 +188,7 @@ describe('a photo from a phone', () => {
     ])('%s is processed in linear time, because no byte is read repeatedly', (_what, mime, made) => {
       for (const size of [64 * 1024, 256 * 1024]) {
         const { file, work } = counted(made(size))
-        barePicture(file, mime)
+        withoutNotes(file, mime)
         expect(work.bytes / size).toBeLessThan(8)
       }
     })
@@ -196,7 +196,7 @@ describe('a photo from a phone', () => {
     test('loses overlapping metadata segments up to the end of the last one', () => {
       const long = [0xff, 0xe1, 0, 40, ...bytes('Exif\0\0'), ...Array<number>(20).fill(65)]
       const inside = [0xff, 0xe1, 0, 60, ...bytes('Exif\0\0'), ...bytes('GPS 22.5N 113.1E'.repeat(3))]
-      const kept = barePicture(Uint8Array.from([...PDF, ...long, ...inside]), 'application/pdf')
+      const kept = withoutNotes(Uint8Array.from([...PDF, ...long, ...inside]), 'application/pdf')
       expect(Buffer.from(kept).toString('latin1')).not.toContain('GPS')
     })
   })
@@ -204,10 +204,10 @@ describe('a photo from a phone', () => {
   test.each([[[1]], [[0xff, 0]], [[0xff, 0xd0, 7]]])(
     'with stray bytes (%j) between two metadata segments loses both segments',
     (stray) => {
-      const bare = barePicture(jpeg(SCAN, exif(8, 'II'), stray, exif(6), END), 'image/jpeg')
-      expect(barePicture(bare, 'image/jpeg')).toEqual(bare)
-      expect(Buffer.from(bare).toString('latin1')).not.toContain('GPS')
-      expect([...bare.subarray(-2)]).toEqual([0xff, 0xd9])
+      const stripped = withoutNotes(jpeg(SCAN, exif(8, 'II'), stray, exif(6), END), 'image/jpeg')
+      expect(withoutNotes(stripped, 'image/jpeg')).toEqual(stripped)
+      expect(Buffer.from(stripped).toString('latin1')).not.toContain('GPS')
+      expect([...stripped.subarray(-2)]).toEqual([0xff, 0xd9])
     },
   )
 
@@ -218,8 +218,8 @@ describe('a photo from a phone', () => {
     )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom(...KINDS), (parts, mime) => {
-        const once = barePicture(jpeg(...parts), mime)
-        expect(barePicture(once, mime)).toEqual(once)
+        const once = withoutNotes(jpeg(...parts), mime)
+        expect(withoutNotes(once, mime)).toEqual(once)
       }),
     )
   })

@@ -1,7 +1,7 @@
 import type { RefusalCode } from '@domain/kernel/refusals'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { Signed } from '../call/context'
 import { COMMANDS, commandKey, TRIES, type TriesDoc } from '../stored/collections'
+import type { Signed } from './context'
 
 const WINDOW_MS = 60 * 60_000
 const TRIES_MAX = 5
