@@ -6,14 +6,14 @@ import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
 import { lookTableRoutes } from '../usecases/look/routes'
 import type { Desk } from '../usecases/paper/hand-out'
 import { paperRoutes } from '../usecases/paper/routes'
-import { moneyTableRoutes } from '../usecases/payout/routes'
+import { payoutTableRoutes } from '../usecases/payout/routes'
 import { rosterTableRoutes } from '../usecases/roster/routes'
 
 /** All calls of the entry `documents`, which contains the libraries for Excel and Word. */
 export const documentsRoutes = (tables: Tables, desk: Desk) =>
   ({
     ...crosscheckTableRoutes(tables),
-    ...moneyTableRoutes(tables),
+    ...payoutTableRoutes(tables),
     ...lookTableRoutes(tables),
     ...rosterTableRoutes(tables),
     ...paperRoutes(desk),

@@ -4,6 +4,12 @@ import { answerCorrection } from './answer-correction'
 import { claimCase } from './claim-case'
 import { confirmReceipt } from './confirm-receipt'
 import { correctAccount } from './correct-account'
+import { listDuties } from './list-duties'
+import { listOwnCases } from './list-own-cases'
+import { listQueue } from './list-queue'
+import { listReveals } from './list-reveals'
+import { openCase } from './open-case'
+import { revealField } from './reveal-field'
 import { revokeAtUnion, revokeConsent, withdrawApplication } from './stop-case'
 import { submitApplication } from './submit-application'
 import { submitOnBehalf } from './submit-on-behalf'
@@ -14,6 +20,7 @@ const answerHit = withFiles('answerHit', ({ files }) => [files, ['reply', 'proof
 /** 申请复核: once in the life of a case, decided by the level above. */
 const requestReexamination = withFiles('requestReexamination', ({ files }) => [files, ['reply', 'proof']])
 
+/** What the worker does with a case, and how worker and office see it. Steps of the office: `step/routes.ts`. */
 export const applicationRoutes = routes({
   'case.submit': submitApplication,
   'case.submitOnBehalf': submitOnBehalf,
@@ -26,4 +33,10 @@ export const applicationRoutes = routes({
   'case.requestReexamination': requestReexamination,
   'case.correctAccount': correctAccount,
   'case.confirmReceipt': confirmReceipt,
+  'case.mine': listOwnCases,
+  'case.lookedAt': listReveals,
+  'case.queue': listQueue,
+  'case.duties': listDuties,
+  'case.open': openCase,
+  'case.reveal': revealField,
 })

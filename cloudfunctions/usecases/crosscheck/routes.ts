@@ -1,6 +1,5 @@
 import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
-import { showSheet } from '../determination/show-sheet'
 import { plainly } from '../step/do-step'
 import { createBatch } from './create-batch'
 import { exportList } from './export-list'
@@ -18,7 +17,6 @@ export const crosscheckRoutes = routes({
   'crosscheck.open': openBatch,
   'crosscheck.settleHit': settleHit,
   'crosscheck.complete': completeCheck,
-  'determination.sheet': showSheet,
 })
 
 /** Export and import: only the entry that contains the Excel library has them. */

@@ -1,11 +1,5 @@
 import { routes } from '../call/routes'
-import { confirmPosting } from '../drive/confirm-posting'
-import { driveCoverage } from '../drive/drive-coverage'
-import { startDrive } from '../drive/start-drive'
-import { listPolicies } from '../policy/list-policies'
-import { publishPolicy } from '../policy/publish-policy'
-import { drillReport } from '../report/drill-report'
-import { yearReport } from '../report/year-report'
+import { contactOf } from './contact-of'
 import { createUnion } from './create-union'
 import { drawCode } from './draw-code'
 import { inviteOfficer } from './invite-officer'
@@ -15,14 +9,12 @@ import { listOfficers } from './list-officers'
 import { listUnions } from './list-unions'
 import { makeMemberCode } from './make-member-code'
 import { removeOfficer } from './remove-officer'
+import { searchUnions } from './search-unions'
 
-/** Report, publicity drive, unions, officers, policy: the calls in the entry `api`. */
-export const officeRoutes = routes({
-  'report.year': yearReport,
-  'report.drill': drillReport,
-  'drive.start': startDrive,
-  'drive.confirm': confirmPosting,
-  'drive.coverage': driveCoverage,
+/** Unions, those who hold posts there, and those who belong to them. */
+export const organisationRoutes = routes({
+  'org.search': searchUnions,
+  'org.contact': contactOf,
   'org.tree': listUnions,
   'org.create': createUnion,
   'officer.list': listOfficers,
@@ -32,6 +24,4 @@ export const officeRoutes = routes({
   'member.code': makeMemberCode,
   'member.join': joinUnion,
   'code.picture': drawCode,
-  'policy.list': listPolicies,
-  'policy.publish': publishPolicy,
 })

@@ -1,11 +1,5 @@
 import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
-import { allocateLine } from '../fund/allocate-line'
-import { listLines } from '../fund/list-lines'
-import { holdGrant } from '../grant/hold-grant'
-import { listGrants } from '../grant/list-grants'
-import { proposeGrant } from '../grant/propose-grant'
-import { releaseGrant } from '../grant/release-grant'
 import { approveBatch, handOverBatch, notAcceptedBatch, recallBatch, rejectBatch } from './act-on-batch'
 import { answerTrace } from './answer-trace'
 import { createBatch } from './create-batch'
@@ -18,14 +12,8 @@ import { openBatch } from './open-batch'
 import { returnGrant } from './return-grant'
 import { stateAccount } from './state-account'
 
-/** Calls about money in the entry `api`. */
-export const moneyRoutes = routes({
-  'budget.lines': listLines,
-  'budget.allocate': allocateLine,
-  'grant.propose': proposeGrant,
-  'grant.hold': holdGrant,
-  'grant.release': releaseGrant,
-  'grant.list': listGrants,
+/** What happens to a batch, as far as it needs no Excel. */
+export const payoutRoutes = routes({
   'payout.createBatch': createBatch,
   'payout.list': listBatches,
   'payout.open': openBatch,
@@ -41,8 +29,8 @@ export const moneyRoutes = routes({
   'payout.notAccepted': notAcceptedBatch,
 })
 
-/** Calls about money that need Excel, in the entry `documents`. */
-export const moneyTableRoutes = (tables: Tables) =>
+/** Calls that need Excel: the `documents` entry answers them. */
+export const payoutTableRoutes = (tables: Tables) =>
   routes({
     'payout.export': exportBatch(tables),
     'payout.import': importResults(tables),

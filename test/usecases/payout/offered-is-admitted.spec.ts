@@ -1,5 +1,6 @@
+import { apiRoutes } from '@cloud/api/routes'
 import { dispatcher } from '@cloud/dispatch/dispatch'
-import { moneyRoutes, moneyTableRoutes } from '@cloud/usecases/payout/routes'
+import { payoutTableRoutes } from '@cloud/usecases/payout/routes'
 import { PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE, type PersonDoc } from '@cloud/usecases/stored/collections'
 import type { CallOutput } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'
@@ -116,7 +117,7 @@ const changePerson = async (who: string, over: (doc: PersonDoc) => PersonDoc): P
 /** The cloud's answer when this person tries an act. */
 const tried = async (who: string, act: BatchAct, batch: PayoutBatchId): Promise<string> => {
   tries += 1
-  const enter = dispatcher(town.world.ports, { ...moneyRoutes, ...moneyTableRoutes(noTables as never) })
+  const enter = dispatcher(town.world.ports, { ...apiRoutes, ...payoutTableRoutes(noTables as never) })
   const body = { name: CALLS[act], commandId: `trying-nothing-${tries}`, input: { batch, ...SAID[act] } }
   const answer = await enter({ openid: who }, JSON.parse(JSON.stringify(body)), 1)
   return answer.ok ? 'done' : answer.refusal.code

@@ -1,5 +1,5 @@
 import { dispatcher } from '@cloud/dispatch/dispatch'
-import { stepRoutes } from '@cloud/usecases/application/step-routes'
+import { stepRoutes } from '@cloud/usecases/step/routes'
 import { CASES, ID_KEYS, PEOPLE, type PersonDoc } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { accepted, aTown, type OfficerKey, ORG, personOf, submitted, type Town } from '@test/support/town'

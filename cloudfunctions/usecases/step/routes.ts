@@ -3,15 +3,15 @@ import type { LookedUp, SaidOf } from '@domain/application/decide'
 import { stepCalls } from '@domain/contract/steps'
 import type { FileId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
+import { acceptApplication } from '../application/accept-application'
 import { routes } from '../call/routes'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine, redetermine, refuseApplication } from '../determination/determine'
 import { answerObjection } from '../notice/answer-objection'
 import { postNotice } from '../notice/post-notice'
 import { previewNotice } from '../notice/preview-notice'
-import { type FilesOf, plainly, withFiles } from '../step/do-step'
 import { recordSurvey, recordSurveyAgain } from '../survey/record-survey'
-import { acceptApplication } from './accept-application'
+import { type FilesOf, plainly, withFiles } from './do-step'
 
 const boardPhoto = ({ photo }: { readonly photo: FileId }): FilesOf => [[photo], ['notice-photo']]
 const takeDownNotice = withFiles('takeDownNotice', boardPhoto)

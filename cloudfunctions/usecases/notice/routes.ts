@@ -3,8 +3,8 @@ import { listNotices } from './list-notices'
 import { objectToNotice } from './object-to-notice'
 import { openNotice } from './open-notice'
 
-/** The calls by which a member of the union reads notices. */
-export const memberNoticeRoutes = routes({
+/** Notices as a member of the union reads them. */
+export const noticeRoutes = routes({
   'notice.list': listNotices,
   'notice.open': openNotice,
   'notice.object': objectToNotice,
