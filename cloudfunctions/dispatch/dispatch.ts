@@ -1,6 +1,5 @@
 import { isTurnOf, othersIn, wantsOf } from '@domain/application/actions'
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { Stage } from '@domain/application/stage'
 import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
 import { CALLS, type CallName, isCallName } from '@domain/contract/index'

@@ -1,6 +1,4 @@
-/** One cell as people see it; a day is `YYYY-MM-DD`, an empty cell is null. */
-export type TableCell = string | number | boolean | null
-export type TableRow = readonly TableCell[]
+import type { TableRow } from '@domain/kernel/table'
 
 /**
  * Reads and writes Excel files: the rows of the first sheet. Not among `Ports`, because only the `documents` entry contains the

@@ -73,8 +73,8 @@ export interface FileStore {
 export interface ContentKinds {
   /** undefined: a type the product does not accept */
   kindOf(bytes: Uint8Array): Promise<string | undefined>
-  /** the file without what its photos tell beside themselves: place, camera, time; the very same bytes when there is nothing to leave out */
-  withoutNotes(bytes: Uint8Array, kind: string): Uint8Array
+  /** the file without the metadata of its photos (place, camera, time); the same array when there is none to remove */
+  withoutMetadata(bytes: Uint8Array, kind: string): Uint8Array
 }
 
 export type SendOutcome = 'sent' | 'refused' | 'none-left' | 'invalid' | 'unavailable'

@@ -1,4 +1,7 @@
+import type { OrgId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
+import type { PostRole } from '../organisation/roles'
+import type { CaseSnapshot } from './snapshot'
 import { isDutyToday, type Owed, owedAt, type Waiting } from './stages'
 
 /** The next step of a case and its due day. The roles that may do the step are those that are reminded. */
@@ -32,3 +35,28 @@ export const nextSteps = (s: Waiting, today: PlainDate): readonly NextStep[] =>
         : 'correction-late'
     return [{ ...step, verb, dueOn }]
   })
+
+type Seat = { readonly org: OrgId; readonly role: PostRole }
+
+type Placed = Pick<CaseSnapshot, 'org'>
+
+/**
+ * The posts that act in a role, the nearest first: a base union without an officer is served by the union above; for 市直 units
+ * the city reviewer acts as county reviewer; a county without a fund officer is served by the city.
+ */
+export const seatsOf = (role: PostRole, { org }: Placed): readonly Seat[] => {
+  const { base, county, city, jurisdiction } = org
+  if (role === 'base-officer') return [base, county].map((each) => ({ org: each, role }))
+  if (role === 'fund-officer') return [county, city].map((each) => ({ org: each, role }))
+  if (role !== 'county-reviewer') return [{ org: city, role }]
+  return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
+}
+
+/**
+ * The unions whose officers have to be known for a step; includes the city, because its administrators are told when nobody may
+ * do the step.
+ */
+export const unionsFor = (snapshot: Placed, { roles }: NextStep): readonly OrgId[] => [
+  ...roles.flatMap((role) => seatsOf(role, snapshot).map(({ org }) => org)),
+  snapshot.org.city,
+]

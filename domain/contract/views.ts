@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Action } from '../application/action'
 import { By } from '../application/entry-head'
 import { FailureOwner } from '../application/failure-owner'
+import { CaseFlag } from '../application/flags'
 import { LookPurpose } from '../application/looks'
 import { GrantDeed, GrantState } from '../application/money/grant'
 import { Stage } from '../application/stage'
@@ -35,7 +36,6 @@ export const ShownNotice = z.object({
   expectedEnd: z.optional(PlainDate),
 })
 
-const CaseFlag = z.enum(['overdue', 'correction', 'objection', 'hit', 'on-behalf', 'near-line', 'grant-failed'])
 export const CaseRow = z.object({
   id: CaseId,
   version: z.int(),

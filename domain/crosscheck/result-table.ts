@@ -1,12 +1,10 @@
 import * as z from 'zod/mini'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
+import type { TableCell, TableRow } from '../kernel/table'
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
-
-type Cell = string | number | boolean | null
-type Row = readonly Cell[]
 
 /** The names of counterparts in exported and returned lists. */
 export const COUNTERPART_NAMES: Record<Counterpart, string> = {
@@ -70,13 +68,13 @@ const ROW_PROBLEMS = [
 export const RowProblemKey = z.enum(ROW_PROBLEMS)
 export type RowProblemKey = z.infer<typeof RowProblemKey>
 
-const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
+const textOf = (cell: TableCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
 /** The list for a counterpart: batch and counterpart, instructions, header, persons. */
 export const listFor = (
   mark: { readonly batch: string; readonly counterpart: Counterpart },
   persons: readonly { readonly no: number; readonly name: string; readonly idNumber: string }[],
-): readonly Row[] => [
+): readonly TableRow[] => [
   [`批次 ${mark.batch}`, `${COUNTERPART_MARK}${COUNTERPART_NAMES[mark.counterpart]}`],
   [`“${COLUMN_NAMES.outcome[0]}”请填：${Object.values(OUTCOME_WORDS).join('、')}`],
   OUR_COLUMNS,
@@ -85,7 +83,7 @@ export const listFor = (
 
 type Columns = Readonly<Partial<Record<Field, number>>>
 
-const columnsIn = (row: Row, named: Readonly<Record<string, string>>): Columns | undefined => {
+const columnsIn = (row: TableRow, named: Readonly<Record<string, string>>): Columns | undefined => {
   const cells = row.map((cell) => squeeze(textOf(cell)))
   const columns: Partial<Record<Field, number>> = {}
   for (const field of FIELDS) {
@@ -105,7 +103,7 @@ const columnsIn = (row: Row, named: Readonly<Record<string, string>>): Columns |
  * Whether a list belongs to another batch or counterpart by the words above its header; a list without such words is accepted
  * by its rows.
  */
-const isForeign = (above: readonly Row[], mark: { batch: string; counterpart: Counterpart }): boolean => {
+const isForeign = (above: readonly TableRow[], mark: { batch: string; counterpart: Counterpart }): boolean => {
   const texts = above.flatMap((row) => row.map(textOf))
   const batch = texts.map((text) => BATCH_MARK.exec(text)?.[0]).find((found) => found !== undefined)
   const counterpart = texts.find((text) => text.startsWith(COUNTERPART_MARK))
@@ -125,7 +123,7 @@ const MAX_VALUE = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
-const lineOf = (cells: Row, row: number, columns: Columns, today: PlainDate): ResultLine | RowProblem => {
+const lineOf = (cells: TableRow, row: number, columns: Columns, today: PlainDate): ResultLine | RowProblem => {
   const text = (field: Field): string => textOf(columns[field] === undefined ? null : cells[columns[field]])
   const no = text('id')
   if (!/^\d{1,5}$/.test(no)) return { row, problem: 'no-unreadable' }
@@ -154,7 +152,7 @@ const isProblem = (line: ResultLine | RowProblem): line is RowProblem => 'proble
  * every row is a line or a problem. A number that occurs twice is a problem in both rows.
  */
 export const readResults = (
-  rows: readonly Row[],
+  rows: readonly TableRow[],
   mark: { readonly batch: string; readonly counterpart: Counterpart },
   named: Readonly<Record<string, string>>,
   today: PlainDate,

@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
 import { ok, refuse } from '../kernel/result'
+import type { TableCell, TableRow } from '../kernel/table'
 import { Name } from '../kernel/text'
 import { plainName } from '../kernel/written'
-
-type Cell = string | number | boolean | null
-type Row = readonly Cell[]
 
 /** A member in the union's own list. `row`: its number in Excel. */
 export type RosterLine = { readonly row: number; readonly name: string; readonly idNumber: IdNumber }
@@ -23,18 +21,18 @@ const COLUMN_NAMES = {
 /** The header row is searched within this many rows, because titles and notes may stand above it. */
 const HEADER_WITHIN = 10
 
-const textOf = (cell: Cell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
+const textOf = (cell: TableCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
 const squeeze = (text: string): string => text.replace(/\s+/g, '')
 
 type Columns = { readonly name: number; readonly idNumber: number }
-const columnsIn = (row: Row): Columns | undefined => {
+const columnsIn = (row: TableRow): Columns | undefined => {
   const cells = row.map((cell) => squeeze(textOf(cell)))
   const at = (names: readonly string[]): number => cells.findIndex((cell) => names.includes(cell))
   const columns = { name: at(COLUMN_NAMES.name), idNumber: at(COLUMN_NAMES.idNumber) }
   return columns.name < 0 || columns.idNumber < 0 ? undefined : columns
 }
 
-const lineOf = (cells: Row, row: number, columns: Columns): RosterLine | RosterProblem => {
+const lineOf = (cells: TableRow, row: number, columns: Columns): RosterLine | RosterProblem => {
   const name = Name.safeParse(textOf(cells[columns.name]))
   if (!name.success) return { row, problem: 'name-unreadable' }
   // a number that Excel has rounded has a wrong check digit, like a mistyped number
@@ -59,7 +57,7 @@ const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterPro
  * Reads a union's list of members: a column of names, a column of ID numbers, whatever else. ROWS_REJECTED without such a
  * header; otherwise every row is either a member or a problem.
  */
-export const readRoster = (rows: readonly Row[]) => {
+export const readRoster = (rows: readonly TableRow[]) => {
   const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row) !== undefined)
   const columns = columnsIn(rows[at] ?? [])
   if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })

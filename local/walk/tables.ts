@@ -1,7 +1,7 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import type { TableCell, TableRow } from '@cloud/ports/tables'
 import { OUTCOME_WORDS } from '@domain/crosscheck/result-table'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import type { TableCell, TableRow } from '@domain/kernel/table'
 import { Counterpart } from '@domain/policy/policy'
 import type { Hand } from './hand'
 

@@ -1,6 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import type { TableCell, TableRow } from '@cloud/ports/tables'
 import type { FileId, PayoutBatchId } from '@domain/kernel/ids'
+import type { TableCell, TableRow } from '@domain/kernel/table'
 import type { OfficerKey, Town } from './town'
 
 /** One row of the bank's file, by column heading. */

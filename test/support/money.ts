@@ -1,8 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
-import type { TableRow } from '@cloud/ports/tables'
 import { sealAccount } from '@cloud/usecases/household/seal'
-import { BANK_HEADINGS } from '@cloud/usecases/payout/bank-table'
 import { householdsOf, payeesOf } from '@cloud/usecases/payout/batch-view'
 import {
   BUDGET_LINES,
@@ -19,7 +17,9 @@ import { type BudgetLine, freeOf, type Source } from '@domain/fund/fund'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { shanghaiDate } from '@domain/kernel/plain-date'
+import type { TableRow } from '@domain/kernel/table'
 import type { Jurisdiction } from '@domain/organisation/org'
+import { BANK_HEADINGS } from '@domain/payout/bank-table'
 import { batchNoOf, writeMark } from '@domain/payout/mark'
 import { aCardNumber } from './people'
 import { type OfficerKey, type On, ORG, type Submitting, type Town } from './town'

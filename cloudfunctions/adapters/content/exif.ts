@@ -48,7 +48,7 @@ const blanked = (notes: Bytes): Bytes => {
  * still holds. The very same bytes when there are none. Each byte is blanked once, however many notes claim it: a document
  * may be made of nothing but beginnings of long ones.
  */
-export const notesBlanked = (bytes: Bytes): Bytes => {
+export const metadataBlanked = (bytes: Bytes): Bytes => {
   let left = bytes
   let done = 0
   for (let at = bytes.indexOf(0xff); at >= 0; at = bytes.indexOf(0xff, at + 1)) {

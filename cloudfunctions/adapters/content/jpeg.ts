@@ -1,5 +1,5 @@
 import { type Bytes, gathering, standsAt } from './bytes'
-import { notesBlanked, onlyOrientation, orientationOf } from './exif'
+import { metadataBlanked, onlyOrientation, orientationOf } from './exif'
 
 const START = 0xd8
 const END = 0xd9
@@ -62,9 +62,10 @@ const turnedIn = (bytes: Bytes): number => {
 }
 
 /** What a phone hangs on behind the end (a second picture, a film) is left out; of a photo cut off all is kept. */
-const ended = (rest: Bytes): Bytes => (rest[0] === 0xff && rest[1] === END ? rest.subarray(0, 2) : notesBlanked(rest))
+const ended = (rest: Bytes): Bytes =>
+  rest[0] === 0xff && rest[1] === END ? rest.subarray(0, 2) : metadataBlanked(rest)
 
-export const jpegWithoutNotes = (bytes: Bytes): Bytes => {
+export const jpegWithoutMetadata = (bytes: Bytes): Bytes => {
   const turned = turnedIn(bytes)
   const segment = turned === 1 ? Uint8Array.of() : turnedSegment(turned)
   // never less than the two bytes that begin one, whatever was sent

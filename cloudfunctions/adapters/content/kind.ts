@@ -1,7 +1,7 @@
 import { fileTypeFromBuffer } from 'file-type'
 import type { ContentKinds } from '../../ports/world'
 import { soundnessOf } from './soundness'
-import { withoutNotes } from './without-notes'
+import { withoutMetadata } from './without-metadata'
 
 const KINDS = [
   'image/jpeg',
@@ -34,4 +34,4 @@ const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined> => {
   }
 }
 
-export const contentKinds: ContentKinds = { kindOf, withoutNotes }
+export const contentKinds: ContentKinds = { kindOf, withoutMetadata }

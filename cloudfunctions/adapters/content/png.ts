@@ -3,7 +3,7 @@ import { type Bytes, gathering, textAt } from './bytes'
 const TALK: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])
 
 /** Chunk by chunk to the picture's end; what stands behind it is left out, and of one cut off what could be read is kept. */
-export const pngWithoutNotes = (bytes: Bytes): Bytes => {
+export const pngWithoutMetadata = (bytes: Bytes): Bytes => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const { add, whole } = gathering(bytes.length)
   add(bytes.subarray(0, 8))

@@ -47,7 +47,7 @@ const flagged = ({ name, body }: Chunk, turned: number): Chunk => {
   return { name, body: header }
 }
 
-export const webpWithoutNotes = (bytes: Bytes): Bytes => {
+export const webpWithoutMetadata = (bytes: Bytes): Bytes => {
   if (bytes.length < 12) return bytes
   const turned = turnedIn(bytes)
   const exif = turned === 1 ? Uint8Array.of() : written({ name: 'EXIF', body: onlyOrientation(turned) })

@@ -1,6 +1,7 @@
+import type { TableCell, TableRow } from '@domain/kernel/table'
 import readXlsxFile from 'read-excel-file/node'
 import writeXlsxFile from 'write-excel-file/node'
-import type { TableCell, TableRow, Tables } from '../../ports/tables'
+import type { Tables } from '../../ports/tables'
 import { isSafeWorkbook } from './zip-guard'
 
 const cellOf = (value: unknown): TableCell => {

@@ -1,6 +1,5 @@
 import { notBy } from '@domain/application/actions'
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { isAlive, type Stage } from '@domain/application/stage'
 import { dutiesOf, isDutyToday, onlyWhenLate, owedAt } from '@domain/application/stages'
 import type { CallOutput } from '@domain/contract/index'

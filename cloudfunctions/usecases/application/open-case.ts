@@ -1,7 +1,6 @@
 import { actionsFor, satAccounts } from '@domain/application/actions'
 import { LOOK_PURPOSES, type LookPurpose, purposesFor } from '@domain/application/looks'
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import type { CaseView } from '@domain/contract/views'
 import { figuresUntil } from '@domain/determination/validity'
 import type { PlainDate } from '@domain/kernel/plain-date'

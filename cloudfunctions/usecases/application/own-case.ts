@@ -1,7 +1,6 @@
 import { actionsFor } from '@domain/application/actions'
 import { grantAllows } from '@domain/application/money/grant'
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
 import { APPLICANT } from '@domain/household/declaration'

@@ -1,7 +1,6 @@
 import { wordsSuffice } from '@domain/application/look-reason'
 import { type LookPurpose, purposesFor } from '@domain/application/looks'
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { CALLS, type CallInput } from '@domain/contract/index'
 import { APPLICANT, type RevealField } from '@domain/household/declaration'
 import { mayReveal } from '@domain/household/reveal'

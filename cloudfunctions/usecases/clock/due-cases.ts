@@ -1,4 +1,4 @@
-import { type NextStep, nextSteps, traceStep } from '@domain/application/next-step'
+import { type NextStep, nextSteps, traceStep, unionsFor } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { STAGES, type Stage } from '@domain/application/stage'
 import type { OrgId } from '@domain/kernel/ids'
@@ -8,7 +8,7 @@ import type { DigestItem } from '@domain/reminder/digest'
 import type { Ports } from '../../ports/index'
 import { type Outgoing, outgoing } from '../message/post'
 import { CASES, TRACES, UNIT_REQUESTS } from '../stored/collections'
-import { answeringLetter, type Offices, type Receiver, receiversOf, unionsFor } from './receivers'
+import { answeringLetter, type Offices, type Receiver, receiversOf } from './receivers'
 
 /** A duty found due today, with its receivers. */
 export type DueFound = {

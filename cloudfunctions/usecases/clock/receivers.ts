@@ -1,7 +1,6 @@
 import { mayDo, type Reader } from '@domain/application/actions'
-import type { NextStep } from '@domain/application/next-step'
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type NextStep, seatsOf } from '@domain/application/next-step'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import type { OrgId } from '@domain/kernel/ids'
 import { kinship } from '@domain/organisation/person'
 import type { PostRole } from '@domain/organisation/roles'
@@ -47,29 +46,6 @@ export const officesIn = (ports: Pick<Ports, 'store'>): Offices => {
   }
 }
 
-type Post = { readonly org: OrgId; readonly role: PostRole }
-
-/**
- * The posts that act in a role, the nearest first: a base union without an officer is served by the union above; for 市直 units
- * the city reviewer acts as county reviewer; a county without a fund officer is served by the city.
- */
-const postsOf = (role: PostRole, { org }: CaseSnapshot): readonly Post[] => {
-  const { base, county, city, jurisdiction } = org
-  if (role === 'base-officer') return [base, county].map((each) => ({ org: each, role }))
-  if (role === 'fund-officer') return [county, city].map((each) => ({ org: each, role }))
-  if (role !== 'county-reviewer') return [{ org: city, role }]
-  return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
-}
-
-/**
- * The unions whose officers have to be known for a step; includes the city, because its administrators are told when nobody may
- * do the step.
- */
-export const unionsFor = (snapshot: CaseSnapshot, { roles }: NextStep): readonly OrgId[] => [
-  ...roles.flatMap((role) => postsOf(role, snapshot).map(({ org }) => org)),
-  snapshot.org.city,
-]
-
 const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
   selves: linksOf(person),
   // an officer who has not stated who they are is reminded too, and asked for it when opening the case
@@ -114,7 +90,7 @@ export const receiversOf = (
   const able: Receiver[] = []
   const others: Receiver[] = []
   for (const role of roles) {
-    for (const post of postsOf(role, snapshot)) {
+    for (const post of seatsOf(role, snapshot)) {
       const here = offices
         .holders(post.org, post.role)
         .map((person) => ({ person: person.id, role: post.role, reader: readerOf(person, snapshot) }))

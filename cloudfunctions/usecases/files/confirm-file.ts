@@ -20,7 +20,7 @@ const inspect = async (
   const mime = await ports.kinds.kindOf(bytes)
   const fits = acceptUpload(purpose, mime, bytes.length)
   if (fits.ok && mime !== undefined) {
-    const kept = ports.kinds.withoutNotes(bytes, mime)
+    const kept = ports.kinds.withoutMetadata(bytes, mime)
     if (kept !== bytes) await ports.files.write(seen.doc.id, kept)
     return ok({ mime, size: kept.length })
   }

@@ -1,5 +1,4 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { CALLS } from '@domain/contract/index'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { isServed } from '@domain/notice/notice'

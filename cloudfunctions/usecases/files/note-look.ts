@@ -1,5 +1,4 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { APPLICANT } from '@domain/household/declaration'
 import { ok, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'

@@ -1,5 +1,4 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
-import { placeOf } from '@domain/application/snapshot'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
 import { RINGERS } from '@domain/contract/ring'
 import { ok } from '@domain/kernel/result'

@@ -3,6 +3,7 @@ import type { CallOutput } from '@domain/contract/index'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { kinship, type Selves } from '@domain/organisation/person'
+import type { BankPayee } from '@domain/payout/bank-table'
 import { batchNoOf } from '@domain/payout/mark'
 import type { PayoutBatch, PayoutLine } from '@domain/payout/payout'
 import type { Ports } from '../../ports/index'
@@ -11,7 +12,6 @@ import { openText } from '../household/seal'
 import { reachOf, withinReach } from '../organisation/reach'
 import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { manyOf } from '../stored/many'
-import type { BankPayee } from './bank-table'
 
 export type BatchRow = CallOutput<'payout.open'>['row']
 

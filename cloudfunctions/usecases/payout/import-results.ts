@@ -1,6 +1,7 @@
 import type { CommandId, FileId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { type Matched, matchRows } from '@domain/payout/matching'
+import { readBankSheet } from '@domain/payout/read-bank-table'
 import type { Policy } from '@domain/policy/policy'
 import type { Tables } from '../../ports/tables'
 import type { Signed, UseCase } from '../call/context'
@@ -9,7 +10,6 @@ import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
-import { readBankSheet } from './read-bank-table'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
 type Checked = Awaited<ReturnType<typeof checkFiles>>

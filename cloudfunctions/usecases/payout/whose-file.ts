@@ -2,10 +2,10 @@ import { ok, refuse } from '@domain/kernel/result'
 import { plainName, plainNumber } from '@domain/kernel/written'
 import { type BatchMark, isOf } from '@domain/payout/mark'
 import type { BankRow, Matched } from '@domain/payout/matching'
+import type { BankSheetRead } from '@domain/payout/read-bank-table'
 import { BATCH_STATES } from '@domain/payout/states'
 import type { Ports } from '../../ports/index'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
-import type { BankSheetRead } from './read-bank-table'
 
 const markRefusal = (mark: BatchMark) =>
   refuse('FILE_OF_OTHER_BATCH', {

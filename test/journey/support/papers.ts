@@ -1,5 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
-import type { TableCell } from '@cloud/ports/tables'
+import type { TableCell } from '@domain/kernel/table'
 import { type Picture, pictureOf } from '@local/walk/pictures'
 import type { Chosen } from './browser'
 

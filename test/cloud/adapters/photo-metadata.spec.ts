@@ -1,4 +1,4 @@
-import { withoutNotes } from '@cloud/adapters/content/without-notes'
+import { withoutMetadata } from '@cloud/adapters/content/without-metadata'
 import fc from 'fast-check'
 
 const bytes = (text: string): number[] => [...Buffer.from(text, 'latin1')]
@@ -25,7 +25,7 @@ const exif = (turned: number, order: 'II' | 'MM' = 'MM'): number[] => {
   ])
 }
 const jpeg = (...parts: readonly number[][]): Uint8Array => Uint8Array.from([0xff, 0xd8, ...parts.flat()])
-const stripped = (picture: Uint8Array): string => Buffer.from(withoutNotes(picture, 'image/jpeg')).toString('latin1')
+const stripped = (picture: Uint8Array): string => Buffer.from(withoutMetadata(picture, 'image/jpeg')).toString('latin1')
 
 const KINDS = ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'] as const
 
@@ -59,14 +59,14 @@ describe('a photo from a phone', () => {
       jpeg(SCAN.slice(0, -2), [0xff], exif(1), [0xff], exif(6)),
     ]) {
       expect(stripped(photo)).not.toContain('GPS')
-      const once = withoutNotes(photo, 'image/jpeg')
-      expect(withoutNotes(once, 'image/jpeg')).toEqual(once)
+      const once = withoutMetadata(photo, 'image/jpeg')
+      expect(withoutMetadata(once, 'image/jpeg')).toEqual(once)
     }
   })
 
   test('without metadata is returned unchanged', () => {
     for (const same of [jpeg(JFIF, TABLES, SCAN, END), jpeg(JFIF, TABLES, SCAN), jpeg(JFIF, [0, 0]), jpeg()])
-      expect(withoutNotes(same, 'image/jpeg')).toBe(same)
+      expect(withoutMetadata(same, 'image/jpeg')).toBe(same)
   })
 
   test.each([
@@ -89,8 +89,8 @@ describe('a photo from a phone', () => {
       chunk('IDAT', 'dots'),
       chunk('IEND', ''),
     )
-    expect(withoutNotes(noted, 'image/png')).toEqual(plain)
-    expect(withoutNotes(plain, 'image/png')).toBe(plain)
+    expect(withoutMetadata(noted, 'image/png')).toEqual(plain)
+    expect(withoutMetadata(plain, 'image/png')).toBe(plain)
   })
 
   describe('saved as WebP', () => {
@@ -110,12 +110,12 @@ describe('a photo from a phone', () => {
     test('loses its location, the editor’s metadata and trailing bytes, and its header is adjusted', () => {
       const given = webp(header(0x2c), chunk('ICCP', [7]), dots, notes(1), chunk('XMP ', bytes('GPSLatitude')))
       const taken = Uint8Array.from([...given, ...bytes('GPS behind the end')])
-      expect(withoutNotes(taken, 'image/webp')).toEqual(webp(header(0x20), chunk('ICCP', [7]), dots))
+      expect(withoutMetadata(taken, 'image/webp')).toEqual(webp(header(0x20), chunk('ICCP', [7]), dots))
     })
 
     test('keeps its orientation', () => {
       const taken = webp(header(0x08), dots, notes(8))
-      const kept = Buffer.from(withoutNotes(taken, 'image/webp')).toString('latin1')
+      const kept = Buffer.from(withoutMetadata(taken, 'image/webp')).toString('latin1')
       expect(kept).not.toContain('GPS')
       expect(kept).toContain('\x01\x12\0\x03\0\0\0\x01\0\x08')
       expect(kept.slice(12, 21)).toBe('VP8X\x0a\0\0\0\x08')
@@ -123,7 +123,7 @@ describe('a photo from a phone', () => {
 
     test('without metadata is returned unchanged', () => {
       for (const same of [webp(dots), webp(header(0x10), chunk('ALPH', [5]), dots), webp()])
-        expect(withoutNotes(same, 'image/webp')).toBe(same)
+        expect(withoutMetadata(same, 'image/webp')).toBe(same)
     })
   })
 
@@ -133,14 +133,14 @@ describe('a photo from a phone', () => {
     ]
     const before = bytes('%PDF-1.7\n4 0 obj<</Filter/DCTDecode>>stream\n')
     const after = bytes('\nendstream endobj\n5 0 obj<</Author(a clerk)>>endobj\nstartxref\n90\n%%EOF')
-    const kept = Buffer.from(withoutNotes(Uint8Array.from([...before, ...photo, ...after]), 'application/pdf'))
+    const kept = Buffer.from(withoutMetadata(Uint8Array.from([...before, ...photo, ...after]), 'application/pdf'))
     expect(kept.length).toBe(before.length + photo.length + after.length)
     expect(kept.toString('latin1')).not.toContain('GPS')
     expect(kept.toString('latin1')).toContain('\x01\x12\0\x03\0\0\0\x01\0\x06')
     expect([...kept.subarray(0, before.length)]).toEqual(before)
     expect([...kept.subarray(before.length + photo.length)]).toEqual(after)
     const paper = Uint8Array.from([...before, ...after])
-    expect(withoutNotes(paper, 'application/pdf')).toBe(paper)
+    expect(withoutMetadata(paper, 'application/pdf')).toBe(paper)
   })
 
   describe('built to exhaust the parser', () => {
@@ -188,7 +188,7 @@ describe('a photo from a phone', () => {
     ])('%s is processed in linear time, because no byte is read repeatedly', (_what, mime, made) => {
       for (const size of [64 * 1024, 256 * 1024]) {
         const { file, work } = counted(made(size))
-        withoutNotes(file, mime)
+        withoutMetadata(file, mime)
         expect(work.bytes / size).toBeLessThan(8)
       }
     })
@@ -196,7 +196,7 @@ describe('a photo from a phone', () => {
     test('loses overlapping metadata segments up to the end of the last one', () => {
       const long = [0xff, 0xe1, 0, 40, ...bytes('Exif\0\0'), ...Array<number>(20).fill(65)]
       const inside = [0xff, 0xe1, 0, 60, ...bytes('Exif\0\0'), ...bytes('GPS 22.5N 113.1E'.repeat(3))]
-      const kept = withoutNotes(Uint8Array.from([...PDF, ...long, ...inside]), 'application/pdf')
+      const kept = withoutMetadata(Uint8Array.from([...PDF, ...long, ...inside]), 'application/pdf')
       expect(Buffer.from(kept).toString('latin1')).not.toContain('GPS')
     })
   })
@@ -204,8 +204,8 @@ describe('a photo from a phone', () => {
   test.each([[[1]], [[0xff, 0]], [[0xff, 0xd0, 7]]])(
     'with stray bytes (%j) between two metadata segments loses both segments',
     (stray) => {
-      const stripped = withoutNotes(jpeg(SCAN, exif(8, 'II'), stray, exif(6), END), 'image/jpeg')
-      expect(withoutNotes(stripped, 'image/jpeg')).toEqual(stripped)
+      const stripped = withoutMetadata(jpeg(SCAN, exif(8, 'II'), stray, exif(6), END), 'image/jpeg')
+      expect(withoutMetadata(stripped, 'image/jpeg')).toEqual(stripped)
       expect(Buffer.from(stripped).toString('latin1')).not.toContain('GPS')
       expect([...stripped.subarray(-2)]).toEqual([0xff, 0xd9])
     },
@@ -218,8 +218,8 @@ describe('a photo from a phone', () => {
     )
     fc.assert(
       fc.property(fc.array(part, { maxLength: 8 }), fc.constantFrom(...KINDS), (parts, mime) => {
-        const once = withoutNotes(jpeg(...parts), mime)
-        expect(withoutNotes(once, mime)).toEqual(once)
+        const once = withoutMetadata(jpeg(...parts), mime)
+        expect(withoutMetadata(once, mime)).toEqual(once)
       }),
     )
   })

@@ -4,7 +4,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { readDay } from '@domain/kernel/written'
 import { type BatchMark, readMark } from '@domain/payout/mark'
 import type { BankRow } from '@domain/payout/matching'
-import type { TableCell, TableRow } from '../../ports/tables'
+import type { TableCell, TableRow } from '../kernel/table'
 import type { Heading } from './bank-table'
 
 /** Columns without which a row and its result cannot be understood. */

@@ -1,7 +1,7 @@
 import type { Fen } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { batchNoOf, plainYuan, writeMark } from '@domain/payout/mark'
-import type { TableRow } from '../../ports/tables'
+import type { TableRow } from '../kernel/table'
 
 /** The columns of the bank's sheet, by heading. The bank fills in the last three and returns the sheet. */
 export const BANK_HEADINGS = [
