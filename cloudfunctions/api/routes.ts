@@ -16,6 +16,7 @@ import { inboxRoutes } from '../usecases/inbox/routes'
 import { lookRoutes } from '../usecases/look/routes'
 import { messageRoutes } from '../usecases/message/routes'
 import { noticeRoutes } from '../usecases/notice/routes'
+import { offlineKitRoutes } from '../usecases/offline-kit/routes'
 import { organisationRoutes } from '../usecases/organisation/routes'
 import { payoutRoutes } from '../usecases/payout/routes'
 import { personRoutes } from '../usecases/person/routes'
@@ -25,7 +26,6 @@ import { rosterRoutes } from '../usecases/roster/routes'
 import { selfRoutes } from '../usecases/self/routes'
 import { sessionRoutes } from '../usecases/session/routes'
 import { stepRoutes } from '../usecases/step/routes'
-import { takingRoutes } from '../usecases/taking/routes'
 import { unitRoutes } from '../usecases/unit/routes'
 
 /** All calls of the entry `api`. A call of the contract without a route does not compile. */
@@ -54,6 +54,6 @@ export const apiRoutes = {
   ...selfRoutes,
   ...sessionRoutes,
   ...stepRoutes,
-  ...takingRoutes,
+  ...offlineKitRoutes,
   ...unitRoutes,
 } satisfies Routes<Exclude<CallName, InDocuments>>

@@ -11,6 +11,7 @@ import { draftCalls } from './draft'
 import { lookCalls } from './look'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
+import { offlineKitCalls } from './offline-kit'
 import { paperCalls } from './paper'
 import { payoutCalls } from './payout'
 import { personCalls } from './person'
@@ -19,7 +20,6 @@ import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
-import { takingCalls } from './taking'
 import { unitCalls } from './unit'
 import { workerCalls } from './worker'
 
@@ -34,7 +34,7 @@ export const CALLS = {
   ...lookCalls,
   ...ringCalls,
   ...stepCalls,
-  ...takingCalls,
+  ...offlineKitCalls,
   ...crosscheckCalls,
   ...moneyCalls,
   ...payoutCalls,

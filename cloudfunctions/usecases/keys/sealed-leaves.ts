@@ -1,16 +1,16 @@
 import type { Sealer } from '../../ports/world'
 import { DRAFT_CONTEXTS } from '../draft/own-drafts'
 import { HOUSEHOLD_CONTEXTS } from '../household/seal'
+import { KIT_CONTEXTS } from '../offline-kit/key-of-kit'
 import { SAID_CONTEXTS } from '../person/seal-said'
 import { SURVEY_CONTEXTS } from '../survey/seal-survey'
-import { TAKING_CONTEXTS } from '../taking/key-of-taking'
 
 /** All contexts used for sealing, except those of commands' answers (sealed with the command's id as context). */
 const CONTEXTS: readonly string[] = [
   ...HOUSEHOLD_CONTEXTS,
   ...SURVEY_CONTEXTS,
   ...DRAFT_CONTEXTS,
-  ...TAKING_CONTEXTS,
+  ...KIT_CONTEXTS,
   ...SAID_CONTEXTS,
 ]
 

@@ -19,10 +19,10 @@ import {
   LOOK_HOURS,
   MATERIALS_GONE,
   NOTICES,
+  OFFLINE_KITS,
   OUTBOX,
   RINGS,
   SESSION_EVENTS,
-  TAKINGS,
   TRIES,
   UNIT_REQUESTS,
 } from '../stored/collections'
@@ -206,7 +206,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
     case 'session-events':
       return [plain(SESSION_EVENTS, { index: 'byTime', eq: [], lt: before })]
     case 'takings':
-      return [plain(TAKINGS, { index: 'byTime', eq: [], lt: before })]
+      return [plain(OFFLINE_KITS, { index: 'byTime', eq: [], lt: before })]
     case 'unit-requests':
       // requests nobody has answered yet are kept
       return [plain(UNIT_REQUESTS, { index: 'byState', eq: ['answered'], lt: before })]

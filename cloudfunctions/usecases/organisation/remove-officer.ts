@@ -3,9 +3,9 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Collection, Stored, Tx } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
+import { endKit, kitsOf, mayHaveKit } from '../offline-kit/kits-of'
 import { eventOf, tell } from '../session/open-session'
 import { INVITES, MEMBER_CODES, PEOPLE, POSTS, postId, SESSIONS } from '../stored/collections'
-import { endTaking, mayTake, takingsOf } from '../taking/takings-of'
 import { endCodes, type OnBoard, onBoards } from './member-codes-of'
 
 /** Items per transaction, so that each stays small. */
@@ -92,8 +92,8 @@ const endHeld = async (
  */
 export const removeOfficer = (async (context, input) => {
   if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
-  const takings = await takingsOf(context.ports, input.person)
-  const live = takings.filter(({ doc }) => doc.ended === undefined)
+  const kits = await kitsOf(context.ports, input.person)
+  const live = kits.filter(({ doc }) => doc.ended === undefined)
   const { person: id } = input
   const [some = { sessions: [], invites: [], codes: [] }, ...more] = await heldBy(context, input)
   const removed = await context.commit(async (tx) => {
@@ -103,7 +103,7 @@ export const removeOfficer = (async (context, input) => {
     const posts = person.doc.posts.filter((held) => held.role !== input.role || held.org !== input.org)
     await tx.remove(POSTS, post)
     await tx.replace(PEOPLE, person, { ...person.doc, posts, leftAt: context.now })
-    if (!mayTake(posts)) for (const { id } of live) await endTaking(tx, id, { at: context.now, because: 'left' })
+    if (!mayHaveKit(posts)) for (const { id } of live) await endKit(tx, id, { at: context.now, because: 'left' })
     await endHeld(tx, context, { person: id, posts }, some)
     return ok({})
   })

@@ -23,6 +23,7 @@ import { KEY_MARKS } from './keys'
 import { INBOX, OUTBOX, RINGS } from './messages'
 import { ACCOUNTS, BUDGET_LINES, GRANTS, ITEM_KEYS, LEDGER, PAYOUT_BATCHES, TRACES } from './money'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from './office'
+import { OFFLINE_KITS } from './offline-kits'
 import {
   COMMANDS,
   COMMITTEES,
@@ -40,7 +41,6 @@ import {
 import { DIGESTS, REMINDER_RUNS } from './reminders'
 import { AUDIT_HOLDS, MATERIALS_GONE, RETENTION_RUNS } from './retention'
 import { SESSION_EVENTS, SESSIONS, SIGN_INS } from './sessions'
-import { TAKINGS } from './takings'
 import { UNIT_REQUESTS } from './units'
 
 export * from './calendars'
@@ -52,11 +52,11 @@ export * from './keys'
 export * from './messages'
 export * from './money'
 export * from './office'
+export * from './offline-kits'
 export * from './people'
 export * from './reminders'
 export * from './retention'
 export * from './sessions'
-export * from './takings'
 export * from './units'
 
 /** All collections; adapters create these and no others. */
@@ -110,7 +110,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   SIGN_INS,
   SESSIONS,
   SESSION_EVENTS,
-  TAKINGS,
+  OFFLINE_KITS,
   UNIT_REQUESTS,
   RETENTION_RUNS,
   MATERIALS_GONE,

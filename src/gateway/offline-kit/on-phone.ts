@@ -1,7 +1,7 @@
 import { addDays } from '@domain/kernel/days'
 import type { CaseId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { TAKEN_DAYS } from '@domain/survey/taking'
+import { KIT_DAYS } from '@domain/survey/offline-kit'
 import { shared } from '@src/gateway/storage/shared'
 import { read, remove, write } from '../storage/key-value'
 import { closeCopies } from './open-copies'
@@ -87,7 +87,7 @@ export const wipeKit = async (): Promise<void> => {
 const finishWipes = async (today: PlainDate): Promise<void> => {
   for (const caseId of beingWiped()) await removeAllOf(caseId)
   for (const { caseId, on, unsent } of onPhone())
-    if (!unsent && on !== undefined && addDays(on, TAKEN_DAYS) < today) await wipe(caseId)
+    if (!unsent && on !== undefined && addDays(on, KIT_DAYS) < today) await wipe(caseId)
 }
 
 /**

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
-import { TAKEN_DAYS } from '@domain/survey/taking'
+import { KIT_DAYS } from '@domain/survey/offline-kit'
 import { aView } from '../base/case-view'
 import { FakePhone } from '../support/fake-phone'
 import { type App, boot } from './boot'
@@ -392,9 +392,9 @@ describe('wiping the data of a household', () => {
   test('happens after thirty days for data that was only taken along, and not earlier', async () => {
     await twoHouseholds()
     const { addDays } = require('@domain/kernel/plain-date') as typeof import('@domain/kernel/plain-date')
-    await app.wipe.tidyAtStart(addDays(DAY, TAKEN_DAYS), true)
+    await app.wipe.tidyAtStart(addDays(DAY, KIT_DAYS), true)
     expect(restsOf(CASE)).not.toEqual([])
-    await app.wipe.tidyAtStart(addDays(DAY, TAKEN_DAYS + 1), true)
+    await app.wipe.tidyAtStart(addDays(DAY, KIT_DAYS + 1), true)
     expect(restsOf(CASE)).toEqual([])
     expect(restsOf(OTHER)).toHaveLength(3)
   })

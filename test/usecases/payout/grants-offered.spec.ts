@@ -1,6 +1,6 @@
+import { apiRoutes } from '@cloud/api/routes'
 import { dispatcher } from '@cloud/dispatch/dispatch'
 import type { Ports } from '@cloud/ports/index'
-import { moneyRoutes } from '@cloud/usecases/payout/routes'
 import { CASES, PEOPLE } from '@cloud/usecases/stored/collections'
 import { GRANT_ACTS, GrantDeed } from '@domain/application/money/grant'
 import { yuan } from '@domain/kernel/fen'
@@ -85,7 +85,7 @@ const inputOf = async (deed: GrantDeed, grant: GrantId, who: string) => {
 const isAdmitted = async (deed: GrantDeed, grant: GrantId, who: string): Promise<boolean> => {
   tries += 1
   const { ports } = town.world
-  const enter = dispatcher({ ...ports, store: dry(ports.store) as typeof ports.store }, moneyRoutes)
+  const enter = dispatcher({ ...ports, store: dry(ports.store) as typeof ports.store }, apiRoutes)
   const { version } = await now(town, home.caseId)
   const at = deed === 'take' ? {} : { caseId: home.caseId, expectedVersion: version }
   const body = { ...(await inputOf(deed, grant, who)), commandId: `trying-nothing-${tries}`, ...at }

@@ -19,7 +19,7 @@ const AT_ONCE = 100
  * 带走: writes one register line per person, household and day, counted as one look against the hourly limit, before any file is
  * handed out.
  */
-const noteTaken = async (context: OnCase, count: number) => {
+const noteKit = async (context: OnCase, count: number) => {
   const { ports, person, today } = context
   const { doc } = context.case
   const role = 'base-officer' as const
@@ -29,7 +29,7 @@ const noteTaken = async (context: OnCase, count: number) => {
   const purpose = `带走 ${count} 份`
   const what = { role, unit, member: APPLICANT, field: 'taken', why: 'taken-along' as const, purpose }
   const noted = await ports.store.transaction(async (tx) => {
-    // a concurrent call has already registered the same taking
+    // a concurrent call has already registered the same kit
     if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
     const spent = await spendLook(tx, context, most, doc.id)
     if (spent.ok) await tx.insert(REVEALS, id, lookOf(context, doc, what))
@@ -42,7 +42,7 @@ const noteTaken = async (context: OnCase, count: number) => {
  * The papers of a household for the offline kit, only while it is about to be visited, because the kit contains only what the
  * visit needs.
  */
-export const papersToTake = (async (context) => {
+export const papersOfKit = (async (context) => {
   const { ports, person, selves } = context
   const { doc } = context.case
   if (isOwnHousehold(selves, doc)) return refuse('OWN_HOUSEHOLD')
@@ -51,7 +51,7 @@ export const papersToTake = (async (context) => {
   const files = (await findFiles(ports.store, wanted)).filter(
     (file) => file.doc.state === 'received' && file.doc.withheld !== true && file.doc.caseId === doc.id,
   )
-  const noted = await noteTaken(context, files.length)
+  const noted = await noteKit(context, files.length)
   if (!noted.ok) return noted
   const links = await Promise.all(
     files.map(async ({ doc: { id, mime, size } }) => {

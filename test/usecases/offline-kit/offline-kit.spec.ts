@@ -1,6 +1,6 @@
 import { retain } from '@cloud/usecases/maintenance/retention'
 import { everything } from '@cloud/usecases/maintenance/walk'
-import { COMMANDS, TAKINGS, takingId } from '@cloud/usecases/stored/collections'
+import { COMMANDS, kitId, OFFLINE_KITS } from '@cloud/usecases/stored/collections'
 import type { CaseId } from '@domain/kernel/ids'
 import { RETENTION } from '@domain/retention/retention'
 import { aWorld } from '@test/support/ports'
@@ -38,7 +38,7 @@ describe('the key for households taken along', () => {
   test('is stored sealed in one place only, and not in the stored answers', async () => {
     const key = await keyFor('baseOfficer')
     const { store } = town.world.ports
-    const kept: unknown[] = [await store.get(TAKINGS, takingId(personOf('baseOfficer'), PHONE))]
+    const kept: unknown[] = [await store.get(OFFLINE_KITS, kitId(personOf('baseOfficer'), PHONE))]
     for await (const command of everything(store, COMMANDS)) kept.push(command)
     expect(JSON.stringify(kept)).not.toContain(key)
     for await (const { id, doc } of everything(store, COMMANDS))
@@ -64,7 +64,7 @@ describe('the key for households taken along', () => {
     expect(await town.refusal('baseOfficer', 'taking.key', again)).toBe('TAKING_ENDED')
     expect(await town.refusal('baseOfficer', 'taking.key', asking())).toBe('TAKING_ENDED')
     expect(await keyFor('baseOfficer', { device: OTHER })).toBe(spare)
-    const stored = await town.world.ports.store.get(TAKINGS, takingId(personOf('baseOfficer'), PHONE))
+    const stored = await town.world.ports.store.get(OFFLINE_KITS, kitId(personOf('baseOfficer'), PHONE))
     expect(stored?.doc).toMatchObject({ ended: { because: 'said' } })
     expect(stored?.doc.key).toBeUndefined()
     const { takings } = await town.tell('baseOfficer', 'taking.list', {})
@@ -87,7 +87,7 @@ describe('the key for households taken along', () => {
     }
     expect(await town.refusal('baseOfficer', 'taking.key', asking({ device: device(no) }))).toBe('TAKINGS_TOO_MANY')
     await leaves()
-    const first = await town.world.ports.store.get(TAKINGS, takingId(personOf('baseOfficer'), device(0)))
+    const first = await town.world.ports.store.get(OFFLINE_KITS, kitId(personOf('baseOfficer'), device(0)))
     expect(first?.doc).toMatchObject({ ended: { because: 'left' } })
   })
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CaseId, FileId } from '../kernel/ids'
 import { EpochMs } from '../kernel/text'
-import { TAKING_KINDS } from '../survey/taking'
+import { KIT_DEVICES } from '../survey/offline-kit'
 import { command, Nothing, query } from './call'
 
 /** Generated once by the phone or browser for itself; does not reveal its owner. */
@@ -9,7 +9,7 @@ const DeviceId = z.string().check(z.regex(/^[0-9A-Za-z]{20}$/))
 const DataKey = z.string().check(z.regex(/^[0-9A-Za-z+/]{43}=$/))
 
 /** Offline kit: the key it is sealed with, and the households and papers in it. */
-export const takingCalls = {
+export const offlineKitCalls = {
   'taking.key': query({
     // a query, so that no idempotency record stores the key for months; repeated calls return the same key
     who: ['base-officer'],
@@ -18,7 +18,7 @@ export const takingCalls = {
       '入户资料带在这台手机（或浏览器）上时封存用的钥匙：第一次生成，以后凭登录再取；停用以后取不到。记下最近一次取用的日子',
     input: z.object({
       device: DeviceId,
-      kind: z.enum(TAKING_KINDS),
+      kind: z.enum(KIT_DEVICES),
       /** false: only return an existing key, do not create one */
       begin: z.boolean(),
     }),
@@ -45,7 +45,7 @@ export const takingCalls = {
       takings: z.array(
         z.object({
           device: DeviceId,
-          kind: z.enum(TAKING_KINDS),
+          kind: z.enum(KIT_DEVICES),
           since: EpochMs,
           lastUsed: EpochMs,
           ended: z.boolean(),
