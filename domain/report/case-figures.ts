@@ -21,7 +21,7 @@ export type CaseFacts = {
 }
 
 /** The determination of the application; a redetermination of the open file does not change the year's figures. */
-export const firstDetermination = ({
+const firstDetermination = ({
   determination,
   determinedBefore,
 }: Pick<CaseSnapshot, 'determination' | 'determinedBefore'>): CaseSnapshot['determination'] =>
@@ -45,7 +45,7 @@ export const caseFacts = (snapshot: CaseSnapshot): CaseFacts => ({
 })
 
 /** On file, or exited afterwards. */
-export const isFiled = (snapshot: Pick<CaseSnapshot, 'stage' | 'dossierNo'>): boolean =>
+const isFiled = (snapshot: Pick<CaseSnapshot, 'stage' | 'dossierNo'>): boolean =>
   snapshot.dossierNo !== undefined && (snapshot.stage === 'on-file' || snapshot.stage === 'exited')
 
 export type CaseFigures = {
