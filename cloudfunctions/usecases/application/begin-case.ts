@@ -9,7 +9,7 @@ import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
 import { sealDeclaration } from '../household/seal'
-import { outgoing, post } from '../message/post'
+import { notify, outgoing } from '../message/notify'
 import { entryOf, worldOf } from '../step/do-step'
 import { follows } from '../step/follows'
 import { CASES, ENTRIES, entryId, type FileDoc, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
@@ -60,7 +60,7 @@ export const writeCase = async (
   await tx.insert(CASES, snapshot.id, snapshot)
   const taken = await takeFiles(tx, context, files, { caseId: snapshot.id })
   if (!taken.ok) return taken
-  await post(tx, context, id, outgoing(snapshot, decision.messages))
+  await notify(tx, context, id, outgoing(snapshot, decision.messages))
   return ok(snapshot)
 }
 

@@ -2,7 +2,7 @@ import type { PersonId } from '@domain/kernel/ids'
 import { type DigestItem, NO_DIGEST, withItems } from '@domain/reminder/digest'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { post } from '../message/post'
+import { notify } from '../message/notify'
 import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../stored/collections'
 import type { DueFound } from './due-cases'
 
@@ -60,7 +60,7 @@ export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: r
     ports.store.transaction(async (tx) => {
       const told = await Promise.all(slice.map(({ key }) => tx.get(INBOX, `${key}:0`)))
       for (const [i, { key, messages }] of slice.entries())
-        if (told[i] === undefined) await post(tx, { now: ports.clock.now() }, key, messages)
+        if (told[i] === undefined) await notify(tx, { now: ports.clock.now() }, key, messages)
     }),
   )
 }
@@ -71,7 +71,7 @@ export const gatheredIn = ({ store }: Ports, run: string, limit: number, cursor:
 
 const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Promise<void> => {
   const facts = { on: doc.on, count: String(doc.count), overdue: String(doc.overdue) }
-  await post(tx, { now }, `digest:${id}`, [{ to: doc.person, key: 'dutiesDue', facts, duties: doc.items }])
+  await notify(tx, { now }, `digest:${id}`, [{ to: doc.person, key: 'dutiesDue', facts, duties: doc.items }])
 }
 
 /** Sends each person one message with everything due; a person who has been told already is skipped. */

@@ -6,7 +6,7 @@ import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { tell } from '@domain/message/telling'
 import type { DigestItem } from '@domain/reminder/digest'
 import type { Ports } from '../../ports/index'
-import { type Outgoing, outgoing } from '../message/post'
+import { type Outgoing, outgoing } from '../message/notify'
 import { CASES, TRACES, UNIT_REQUESTS } from '../stored/collections'
 import { answeringLetter, type Offices, type Receiver, receiversOf } from './receivers'
 

@@ -1,8 +1,8 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import type { Ports } from '../../ports/index'
-import type { Outgoing } from '../message/post'
-import { post } from '../message/post'
+import type { Outgoing } from '../message/notify'
+import { notify } from '../message/notify'
 import { DRIVES, type DriveDoc, INBOX, ORGS, POSTS } from '../stored/collections'
 import { settleFigures } from './figures'
 
@@ -23,7 +23,7 @@ const tell = async (ports: Ports, drive: DriveDoc, { round, request }: Telling, 
   const key = `drive:${round}:${union}`
   await ports.store.transaction(async (tx) => {
     if ((await tx.get(INBOX, `${key}:0`)) === undefined)
-      await post(tx, { now: ports.clock.now(), request }, key, messages)
+      await notify(tx, { now: ports.clock.now(), request }, key, messages)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { Ports } from '../../ports/index'
-import type { Outgoing } from '../message/post'
-import { post } from '../message/post'
+import type { Outgoing } from '../message/notify'
+import { notify } from '../message/notify'
 import { CASES, FILES, FILINGS, type FileDoc, POSTS } from '../stored/collections'
 import { takenBy } from './find-files'
 
@@ -36,7 +36,7 @@ export const withholdFile = async (ports: Ports, trace: string): Promise<boolean
     const file = await tx.get(FILES, found.id)
     if (file === undefined || file.doc.withheld === true) return
     await tx.replace(FILES, file, { ...file.doc, withheld: true })
-    await post(tx, { now: ports.clock.now() }, `withheld:${found.id}`, messages)
+    await notify(tx, { now: ports.clock.now() }, `withheld:${found.id}`, messages)
   })
   return true
 }

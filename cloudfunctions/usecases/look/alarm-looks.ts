@@ -3,7 +3,7 @@ import type { RefusalCode } from '@domain/kernel/refusals'
 import type { Result } from '@domain/kernel/result'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import { post } from '../message/post'
+import { notify } from '../message/notify'
 import { holders } from '../organisation/holders'
 import { unionsById } from '../organisation/known-unions'
 import { LOOK_HOURS } from '../stored/collections'
@@ -34,7 +34,7 @@ const alarm = async (context: Signed, role: PostRole, most: number): Promise<voi
     if (hour === undefined) await tx.insert(LOOK_HOURS, id, { ...fresh, told: true })
     else await tx.replace(LOOK_HOURS, hour, { ...hour.doc, told: true })
     const messages = told.map((to) => ({ to, key: 'looksBeyond' as const, facts }))
-    await post(tx, context, `looks:${id}`, messages)
+    await notify(tx, context, `looks:${id}`, messages)
     return true
   })
   if (said) ports.log.alarm('looks-beyond', { request, person: person.id, count: most })

@@ -2,7 +2,7 @@ import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { actsAs, type Post } from '@domain/organisation/roles'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
-import { type Outgoing, post } from '../message/post'
+import { notify, type Outgoing } from '../message/notify'
 import { MEMBER_CODES, type MemberCodeDoc, type OrgDoc } from '../stored/collections'
 import { holders } from './holders'
 import { unionsById } from './known-unions'
@@ -51,6 +51,6 @@ export const endCodes = async (
     if (seen === undefined || (seen.doc.by ?? person) !== person) continue
     await tx.remove(MEMBER_CODES, seen)
     const messages = told.map((to): Outgoing => ({ to, key: 'memberCodeEnded', facts: { union: union.name } }))
-    await post(tx, context, `code:${union.id}:${context.commandId}`, messages)
+    await notify(tx, context, `code:${union.id}:${context.commandId}`, messages)
   }
 }

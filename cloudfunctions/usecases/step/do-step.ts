@@ -13,7 +13,7 @@ import type { Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Context, OnCase } from '../call/context'
 import { checkFiles, takeFiles } from '../files/take-files'
-import { outgoing, post } from '../message/post'
+import { notify, outgoing } from '../message/notify'
 import { CASES, ENTRIES, entryId, type FileDoc } from '../stored/collections'
 import { chained } from './chain'
 import { follows } from './follows'
@@ -101,7 +101,7 @@ export const append = async <A extends Action>(
   const followed = await follows(tx, context.ports, current.doc, next)
   // only steps that add ID numbers can be refused here
   if (!followed.ok) return followed as Refused<Late<A>>
-  await post(tx, context, id, outgoing(current.doc, decision.messages))
+  await notify(tx, context, id, outgoing(current.doc, decision.messages))
   return ok(next)
 }
 

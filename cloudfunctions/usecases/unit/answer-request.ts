@@ -3,7 +3,7 @@ import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../call/context'
-import { post } from '../message/post'
+import { notify } from '../message/notify'
 import { reachOf, withinReach } from '../organisation/reach'
 import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../stored/collections'
 
@@ -40,7 +40,7 @@ export const answerRequest = (async (context, { request: id, at, answer }) => {
     const { kind, words } = answer
     await tx.replace(UNIT_REQUESTS, seen, { ...seen.doc, answer: { kind, words, ...name, by: person.id, at: now } })
     const facts = { kind, unit: seen.doc.unit, words, ...name }
-    await post(tx, context, `unit:${id}:${commandId}`, [{ to: seen.doc.person, key: 'unitAnswered', facts }])
+    await notify(tx, context, `unit:${id}:${commandId}`, [{ to: seen.doc.person, key: 'unitAnswered', facts }])
     return ok({})
   })
 }) satisfies UseCase<'unit.answer'>

@@ -3,8 +3,8 @@ import { ok, refuse } from '@domain/kernel/result'
 import { addExpectedDays } from '@domain/kernel/working-days'
 import type { UseCase } from '../call/context'
 import { spendTry } from '../call/tries'
-import type { Outgoing } from '../message/post'
-import { post } from '../message/post'
+import type { Outgoing } from '../message/notify'
+import { notify } from '../message/notify'
 import { holders } from '../organisation/holders'
 import { ORGS, UNIT_REQUESTS } from '../stored/collections'
 
@@ -31,7 +31,7 @@ export const requestUnit = (async (context, input) => {
     else await tx.replace(UNIT_REQUESTS, seen, doc)
     const facts = { unit: input.unit, dueOn }
     const messages = told.map((to): Outgoing => ({ to, key: 'unitAsked', facts }))
-    await post(tx, context, `unit:${person.id}:${commandId}`, messages)
+    await notify(tx, context, `unit:${person.id}:${commandId}`, messages)
     return ok({ dueOn })
   })
 }) satisfies UseCase<'unit.request'>

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { createClock, JOB_SECONDS } from '@cloud/clock/create'
 import type { Ports } from '@cloud/ports/index'
-import { post } from '@cloud/usecases/message/post'
+import { notify } from '@cloud/usecases/message/notify'
 import { NOTICES, OUTBOX, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
@@ -21,7 +21,7 @@ const write = (count: number) =>
   world.ports.store.transaction(async (tx) => {
     await tx.insert(PEOPLE, WHO, { id: WHO, openid: 'open-worker', name: '', posts: [], sends: { wanted: 100 } })
     const message = { to: WHO, key: 'correctionWanted', facts: {} } as const
-    await post(
+    await notify(
       tx,
       { now: world.clock.now() },
       'one',

@@ -1,6 +1,6 @@
 import type { Ports } from '@cloud/ports/index'
 import { drainOutbox as drain } from '@cloud/usecases/clock/drain-outbox'
-import { post } from '@cloud/usecases/message/post'
+import { notify } from '@cloud/usecases/message/notify'
 import { INBOX, OUTBOX, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { PersonId } from '@domain/kernel/ids'
 import { aWorld, type World } from '@test/support/ports'
@@ -19,7 +19,7 @@ const aPerson = (sends: number) =>
   )
 const write = (key = 'one', count = 1) =>
   world.ports.store.transaction((tx) =>
-    post(
+    notify(
       tx,
       { now: world.clock.now() },
       key,

@@ -34,7 +34,7 @@ export const outgoing = ({ id, applicant, org }: CaseSnapshot, messages: readonl
  * Writes the messages of a command: always to the in-app inbox, and to the outbox for WeChat; for a case nobody has claimed
  * yet, to the list of households to be told by telephone. Ids derive from the command, so a retry duplicates nothing.
  */
-export const post = async (
+export const notify = async (
   tx: Tx,
   context: Pick<Context, 'now'> & Partial<Pick<Context, 'request'>>,
   key: string,
