@@ -103,7 +103,7 @@ export const GrantRows = ({
               },
             ]
           : []),
-        ...(last === undefined ? [] : [{ key: 'last', ...last, ...(answered ? { width: ACTS } : {}) }]),
+        ...(last === undefined ? [] : [{ key: 'last', ...last, width: ACTS }]),
       ]}
       rows={grants}
       rowKey={(grant) => grant.id}
