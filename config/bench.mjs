@@ -1,13 +1,13 @@
-// `npm run bench [-- name] [-- --short]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints results and asserts
-// nothing: the speed of a shared machine is no property of the code, but the ratio of two implementations within one run is
-// informative.
+// `npm run bench [-- name] [-- --short]`: bundles each test/bench/*.bench.ts and runs it in a process of its own. Prints
+// results and asserts nothing: absolute times depend on the load of a shared machine, but the ratio of two implementations
+// within one run is informative.
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at, root } from './rooms.mjs'
 
 const words = process.argv.slice(2)
-/** a few rounds of each: tells whether every bench still runs to its end, and nothing about speed */
+/** a few rounds of each bench: shows whether every bench still runs to its end, and nothing about speed */
 const short = words.includes('--short')
 const wanted = words.find((word) => !word.startsWith('--')) ?? ''
 const names = readdirSync(at('test/bench')).filter((name) => name.endsWith('.bench.ts') && name.startsWith(wanted))

@@ -9,8 +9,8 @@ if (names.length === 0) {
   process.exit(1)
 }
 
-// built in a second folder, which then replaces the first: a process that runs the functions meanwhile finds the old or the new
-// ones
+// built in a second folder, which then replaces the first, so that a process that runs the functions during the build finds
+// either all old or all new functions
 const fresh = at('dist/.cloud-fresh')
 rmSync(fresh, { recursive: true, force: true })
 for (const name of names) {

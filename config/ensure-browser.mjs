@@ -1,5 +1,5 @@
-// The journeys need Chromium and a Chinese font. Finds them, installs them where permitted, or says what to install.
-// The headless shell is the same engine without windows around it: opening a page costs it a third of the time.
+// The journeys need Chromium and a Chinese font. This script finds them, installs them where permitted, or prints what to
+// install. The headless shell is the same engine without windows: it opens a page in a third of the time.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 

@@ -1,4 +1,5 @@
-// The contract suite also runs on PostgreSQL. Finds it, installs Debian's package where permitted, or says what to install.
+// The contract suite also runs on PostgreSQL. This script finds PostgreSQL, installs Debian's package where permitted, or
+// prints what to install.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'

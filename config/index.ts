@@ -65,7 +65,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     terser: { enable: true, config: { output: { ascii_only: false } } },
     // Prebundling would make the main package a third larger.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    // WeChat rejects a package whose app.json names a missing sitemap; Taro does not copy it.
+    // WeChat rejects a package whose app.json names a missing sitemap; Taro does not copy the sitemap.
     copy: {
       patterns:
         process.env['TARO_ENV'] === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],

@@ -1,5 +1,5 @@
-// Prints a table at the end of the run: which adapter passed which suite of the contract. Read from the titles "<adapter> keeps
-// the promises of <suite>"; an adapter's other tests are listed under its own name.
+// Prints a table at the end of the run: which adapter passed which suite of the contract. Parsed from the titles "<adapter>
+// keeps the promises of <suite>"; an adapter's other tests are listed under its own name.
 const { writeSync } = require('node:fs')
 
 const TITLE = /^(.*) keeps the promises of (?:an? )?(.*)$/

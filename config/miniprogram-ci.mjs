@@ -9,7 +9,7 @@ export const ciHome = at('.cache/miniprogram-ci')
 
 export const installCi = () => {
   const wanted = readFileSync(at('config/pack-check/package-lock.json'), 'utf8')
-  const done = path.join(ciHome, 'installed.json') // contains the lock whose installation was completed
+  const done = path.join(ciHome, 'installed.json') // contains the lockfile of the completed installation
   if (existsSync(done) && readFileSync(done, 'utf8') === wanted) return
   console.log('installing miniprogram-ci (276 MB) into .cache/ ...')
   mkdirSync(ciHome, { recursive: true })

@@ -11,7 +11,7 @@ import { at, root } from './rooms.mjs'
 const { values } = parseArgs({ options: { init: { type: 'boolean' }, env: { type: 'string' } } })
 const file = values.env ?? at('server.env')
 
-/** Settings with new keys: whoever has them can read every sealed field, and without them nobody can. */
+/** Settings with new keys: a person who has the keys can read every sealed field, and without the keys no field can be read. */
 const freshSettings = () => {
   const { DATABASE_URL } = process.env
   const store = DATABASE_URL

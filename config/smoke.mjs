@@ -10,7 +10,7 @@ import { openBench } from './smoke/bench.mjs'
 import { QUESTIONS } from './smoke/questions.mjs'
 
 const COLLECTION = 'smoke'
-/** at the gateway, which replaces the platform, collections are declared by whoever started it */
+/** on the gateway, which replaces the platform, the program that started the gateway declares the collections */
 const atGateway = process.env['TCB_CONTEXT_CNFG'] !== undefined
 
 const say = (/** @type {string} */ text) => console.log(text)

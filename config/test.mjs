@@ -1,4 +1,5 @@
-// `npm test [-- arguments of Jest]`: provides browser, database and office, builds what is stale, then runs the tests.
+// `npm test [-- arguments of Jest]`: installs browser, database and office if missing, rebuilds stale build output, then runs
+// the tests.
 import { spawnSync } from 'node:child_process'
 import { root } from './rooms.mjs'
 

@@ -5,7 +5,7 @@ import { useLaunch } from '@tarojs/taro'
 import { type PropsWithChildren, useState } from 'react'
 import { guardPages } from './guard'
 
-// at once, because even the address the app was opened with may be invalid
+// at once, because even the address with which the app was opened may be invalid
 watchFaults()
 
 export default function App({ children }: PropsWithChildren) {

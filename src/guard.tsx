@@ -55,8 +55,8 @@ type Mount = (page: PageComponent, id: string, done: () => void) => void
 let guarded = false
 
 /**
- * Taro renders every page inside a wrapper of its own that swallows errors, so the guard has to be inside that wrapper: pages
- * are mounted by the app object, where each gets its guard.
+ * Taro renders every page inside its own wrapper that swallows errors, so the guard has to be inside that wrapper: the app
+ * object mounts the pages, and there each page gets its guard.
  */
 export const guardPages = (): void => {
   const app = Current.app as { mount?: Mount } | null

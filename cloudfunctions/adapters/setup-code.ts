@@ -6,8 +6,8 @@ const SHORTEST = 16
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 /**
- * SETUP_CODE, which is needed to found a city; undefined without one, and then nobody can. SettingsFault when it is short
- * enough to be guessed. Compared by digest, in constant time.
+ * SETUP_CODE, which is needed to found a city; undefined without the setting, and then no city can be founded. SettingsFault
+ * when the code is short enough to be guessed. Codes are compared by their hash, in constant time.
  */
 export const setupCodeFrom = (env: Env): SetupCode | undefined => {
   const code = env['SETUP_CODE']?.trim() ?? ''

@@ -22,7 +22,7 @@ import { sweepSessions } from '../usecases/session/sweep-sessions'
  */
 type Job = {
   readonly seconds: number
-  /** returns how much was done and, where it can tell, how much is left for the next run */
+  /** returns the amount of work done and, if the job knows it, the amount left for the next run */
   readonly run: (ports: Ports, until: number) => Promise<number | Done>
 }
 

@@ -11,26 +11,29 @@ import type { PersonDoc } from '../usecases/stored/collections'
 
 const isPost = (caller: string): caller is PostRole => (POST_ROLES as readonly string[]).includes(caller)
 
-/** The caller, with what is known of the person's other accounts. */
+/** The caller, with the other accounts that are or may be the same person's. */
 type Caller = Pick<Signed, 'person' | 'selves'> & { readonly ports: Pick<Signed['ports'], 'sealer'> }
 
-/** The role in which the caller makes this call: for a step, as its module says for the stage; otherwise, as the call says. */
+/**
+ * The role in which the caller makes this call: for a step, a role that the step's module allows at the stage; for other calls,
+ * a role that the call allows.
+ */
 const asFor = (spec: CallSpec, snapshot: CaseSnapshot, person: PersonDoc): ActingAs | undefined => {
   const place = placeOf(snapshot)
   const roles = spec.who.filter(isPost)
   const asWorker = snapshot.applicant === person.id && spec.who.includes('worker') ? 'applicant' : undefined
   const move = spec.action === undefined ? undefined : moveOf(snapshot.stage, spec.action)
-  // nobody may do the step at this stage: only persons who could do it at another stage are told so
+  // no role may do the step at this stage: only persons who may do the step at another stage get WRONG_STAGE
   if (spec.action === undefined || move === undefined) return actsAsAny(person.posts, roles, place) ?? asWorker
   if (asWorker !== undefined && move.by.includes('applicant')) return asWorker
   return roleFor(snapshot, { posts: person.posts, place }, spec.action, roles)
 }
 
-/** Whether the person may know of the case: as its applicant, or as an officer who may open its page. */
+/** Whether the person may know that the case exists: as its applicant, or as an officer who may open its page. */
 export const knowsOf = (person: PersonDoc, snapshot: CaseSnapshot): boolean =>
   snapshot.applicant === person.id || actsAsAny(person.posts, OFFICERS, placeOf(snapshot)) !== undefined
 
-/** The refusal when no role fits: wrong stage, not allowed, or, for persons who may not know of the case, not found. */
+/** The refusal when no role fits: WRONG_STAGE, NOT_ALLOWED, or NOT_FOUND for persons who may not know that the case exists. */
 const notHere = (spec: CallSpec, person: PersonDoc, snapshot: CaseSnapshot) => {
   const ever = actsAsAny(person.posts, spec.who.filter(isPost), placeOf(snapshot)) !== undefined
   if (ever && spec.action !== undefined) return refuse('WRONG_STAGE', { stage: snapshot.stage })
@@ -74,7 +77,7 @@ export const authoriseAtOrg = (spec: CallSpec, person: PersonDoc, place: Place) 
   return as === undefined ? refuse('NOT_ALLOWED') : ok(as)
 }
 
-/** Calls whose answer is limited to the caller's reach: any post with one of the roles suffices. */
+/** Authorises calls whose answer is limited to the caller's reach: a post with any of the call's roles suffices. */
 export const authoriseSomewhere = (spec: CallSpec, person: PersonDoc) => {
   const post = person.posts.find((held) => (spec.who as readonly string[]).includes(held.role))
   return post === undefined ? refuse('NOT_ALLOWED') : ok(post.role)

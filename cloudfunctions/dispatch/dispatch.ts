@@ -122,7 +122,7 @@ const admitOnCase = async (parsed: Parsed, context: Signed, { case: stored }: Fo
   return ok(onCase)
 }
 
-/** By scope: the role of the caller, and the case if there is one. */
+/** Authorises the call by its scope; the result contains the caller's role, and the case if the call has one. */
 const placed = async (parsed: Parsed, signed: Signed, found: Found) => {
   const { spec } = parsed
   const { person } = signed

@@ -49,7 +49,7 @@ export type Found = {
   readonly case: Stored<CaseSnapshot> | undefined
   readonly org: Stored<OrgDoc> | undefined
   readonly calendar: WorkCalendar
-  /** the policy in force today; undefined where the list of policies has to be queried by whoever needs it */
+  /** the policy in force today; undefined if the use case has to query the list of policies */
   readonly policy: Policy | undefined
 }
 

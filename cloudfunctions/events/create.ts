@@ -31,7 +31,7 @@ export const createEvents = (ports: Ports, templates: Templates) => async (ident
   }
   if (push.data.Event === 'wxa_media_check') return mediaChecked(ports, push.data)
   const { List, FromUserName } = push.data
-  // the app can call this function too: then only for its own user
+  // the mini-program can also call this function, but only about its own user
   if (identity !== undefined && identity.openid !== FromUserName) return refuse('NOT_ALLOWED')
   const refused = (Array.isArray(List) ? List : [List]).filter((item) => item.SubscribeStatusString === 'reject')
   const topics = refused.flatMap((item) => templates[item.TemplateId] ?? [])

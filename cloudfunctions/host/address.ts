@@ -1,7 +1,10 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { BlockList, isIP } from 'node:net'
 
-/** The machines whose X-Forwarded-For is trusted: our own balancers and proxies, as `10.0.0.0/8` or single addresses. */
+/**
+ * The addresses from which X-Forwarded-For is trusted: our own load balancers and proxies, as a network like `10.0.0.0/8` or as
+ * single addresses.
+ */
 export const trustedProxies = (list: readonly string[]): BlockList => {
   const trusted = new BlockList()
   for (const each of list) {

@@ -1,4 +1,4 @@
-/** Bytes after which an oversized request is no longer read to its end. */
+/** Number of bytes after which the server stops reading an oversized request. */
 const PATIENCE = 64 * 1024 * 1024
 
 /**

@@ -10,8 +10,8 @@ import { agentOf, arrivalOf, withCookie } from './sessions'
 
 const MINUTE = 60_000
 /**
- * Calls on which strangers may guess secrets are rate-limited. The limit is high because an office shares one address and each
- * desk polls every two seconds.
+ * Calls with which an unauthenticated client could guess secrets are rate-limited. The limit is high because an office shares
+ * one address and each desk polls every two seconds.
  */
 const SIGN_INS_A_MINUTE = 900
 const STRANGERS = new Set(['session.begin', 'session.collect'])
@@ -47,7 +47,7 @@ export const callRoutes = (app: Hono, parts: CallParts): void => {
       try {
         return sent(c, await answered(c, entry))
       } catch (error) {
-        // the session could not be read: this says nothing about the call itself, so the phone will retry
+        // only the session could not be read: UNAVAILABLE makes the phone retry the call
         ports.log.alarm('host', { call: name, error: error instanceof Error ? error.name : 'unknown' })
         return sent(c, refusal('UNAVAILABLE'))
       }

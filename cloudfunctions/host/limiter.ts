@@ -6,8 +6,8 @@ export type Limiter = {
 }
 
 /**
- * Limits tries per address and window, in this process only: it slows guessing down and is no exact count. Written here in
- * thirty lines, because a library would bring a store of its own and still not know our proxies.
+ * Limits attempts per address and time window, in this process only: the limiter slows guessing down and is not exact. Written
+ * here in thirty lines, because a library would need a store of its own and would not know our proxies.
  */
 export const limiter = (max: number, windowMs: number, now: () => number): Limiter => {
   const seen = new Map<string, { count: number; readonly until: number }>()

@@ -18,8 +18,8 @@ const Login = z.object({ code: z.string().check(z.minLength(1), z.maxLength(256)
 type Session = { readonly token: string; readonly until: number }
 
 /**
- * `POST /login {code}` with the code of `wx.login`: WeChat tells whose phone it is, and the phone gets a session of its own.
- * Always HTTP 200 with an answer, like a call.
+ * `POST /login {code}` with the code of `wx.login`: WeChat identifies the user of the phone, and the phone gets a session of
+ * its own. The HTTP status is always 200 and the body contains an answer, as for a call.
  */
 export const loginRoute = (app: Hono, parts: HostParts): void => {
   const { ports, login } = parts

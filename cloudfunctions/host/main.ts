@@ -24,7 +24,7 @@ import type { HostParts } from './parts'
 import { type HostSettings, readHostSettings } from './settings'
 import { startTimers, type Timers } from './timers'
 
-/** How long running work may take to finish when the server is told to stop. */
+/** Time that running work has to finish after the server has received the signal to stop. */
 const PATIENCE_MS = 20_000
 /** Exit codes of sysexits.h: a service manager does not need to restart a server with wrong settings. */
 const EXIT = { settings: 78, unavailable: 69 } as const
@@ -81,7 +81,8 @@ const stopped = async (server: Listening, timers: Timers, deployed: DeployedPort
 }
 
 /**
- * Logs at start which topics have no template and are never sent, because nobody would notice that such a message is missing.
+ * Logs at start which message topics have no template, because their messages are never sent and the omission would go
+ * unnoticed.
  */
 const tellUntold = ({ ports }: DeployedPorts, log: Log): void => {
   const untold = ports.messages.untold ?? []

@@ -36,7 +36,10 @@ export type CallParts = Pick<HostParts, 'api' | 'documents' | 'publicUrl' | 'tru
   readonly metrics: Pick<HostMetrics, 'counted'>
 }
 
-/** A public address with https:// means that TLS ends at a proxy in front, even if the proxy does not say so in a header. */
+/**
+ * A public address with https:// means that TLS ends at a proxy in front of the server, even if the proxy sends no header for
+ * this.
+ */
 export const wayIn = (c: Context, { trusted, publicUrl }: Pick<HostParts, 'trusted' | 'publicUrl'>): Way => {
   const { incoming } = c.env as HttpBindings
   const way = wayOf(incoming.socket as { remoteAddress?: string; encrypted?: boolean }, incoming.headers, trusted)

@@ -38,7 +38,7 @@ const fromOurPages = (c: Context, publicUrl: string | undefined): boolean => {
 
 export type Arrived =
   | { readonly kind: 'known'; readonly identity: Identity; readonly by: 'bearer' | 'cookie' | 'nothing' }
-  /** the token has expired: the phone signs in again by itself */
+  /** the token has expired: the phone signs in again automatically */
   | { readonly kind: 'over' }
   | { readonly kind: 'foreign' }
 

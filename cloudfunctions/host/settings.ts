@@ -24,7 +24,7 @@ const Host = z.object({
   LISTEN: z._default(Path, '127.0.0.1'),
   /** 0: any free port */
   PORT: z._default(z.string().check(z.regex(/^\d{1,5}$/)), '8080'),
-  /** the address people and phones use; with https:// browsers are told to use HTTPS only (HSTS) */
+  /** the address that people and phones use; with https://, an HSTS header makes browsers use HTTPS only */
   PUBLIC_URL: z.optional(PublicUrl),
   /** PEM files; without them, TLS is left to the balancer */
   TLS_CERT: z.optional(Path),

@@ -8,7 +8,10 @@ export type Timers = {
   stop(): Promise<void>
 }
 
-/** Runs the clock's jobs at once and then periodically, never two runs at a time. With several processes only one runs them. */
+/**
+ * Runs the clock's jobs at once and then periodically; two runs never overlap. Of several server processes only one runs the
+ * jobs.
+ */
 export const startTimers = (runAlone: RunAlone, jobs: () => Promise<unknown>, log: Log, everyMs: number): Timers => {
   let running: Promise<void> | undefined
   const once = async (): Promise<void> => {

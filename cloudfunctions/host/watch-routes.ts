@@ -21,7 +21,7 @@ const within = async (work: Promise<unknown>, ms: number): Promise<boolean> => {
   return answer
 }
 
-/** The routes for balancers and metrics collectors. Neither tells a stranger more than whether the server works. */
+/** The routes for load balancers and metrics collectors. An unauthenticated client learns only whether the server works. */
 export const watchRoutes = (app: Hono, parts: HostParts): void => {
   const mayCollect = (c: Context): boolean => {
     const { metricsToken } = parts

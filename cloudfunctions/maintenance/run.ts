@@ -165,7 +165,7 @@ const hold = async (shop: Working, id: string, reason: string | undefined, say: 
 const release = async (shop: Working, id: string, say: Say): Promise<boolean> =>
   (await releaseFromAudit(shop, id)) ? told(say, WORDS.released(id)) : refused(say, WORDS.noCase(id))
 
-/** Without a flag only lists what is due; `--run` carries it out, as the timer does every day. */
+/** Without a flag, lists the documents that are due for deletion; `--run` deletes them, as the timer does every day. */
 const retention: Tool = (opening, { options, flags }, say) =>
   working(opening, async (shop) => {
     const [held, released] = [options.get('hold'), options.get('release')]

@@ -18,7 +18,7 @@ export type Collection<T> = {
    * store returns documents in today's form and marks what it writes with it (`forms.ts`).
    */
   readonly upcasts?: readonly ((doc: never) => object)[]
-  /** Replaces `upcasts` where a document states its own version. */
+  /** Used instead of `upcasts` for documents that contain their own version. */
   readonly today?: (stored: never) => object
 }
 

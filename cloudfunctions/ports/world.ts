@@ -36,9 +36,9 @@ export interface Sealer {
   /** all keys that can decrypt, named as by `keyOf` */
   readonly keys: readonly string[]
   /**
-   * The same text and use give the same hash; without the key nobody can try out ID numbers one by one. `person`: what officers
-   * state about themselves; `log`: the chain that makes tampering with the log visible; `backup`: authenticates a backup;
-   * `keys`: check values of the keys themselves.
+   * The same text and use give the same hash; without the key, ID numbers cannot be found by trying them one by one. `person`:
+   * what officers state about themselves; `log`: the chain that makes tampering with the log visible; `backup`: authenticates a
+   * backup; `keys`: check values of the keys themselves.
    */
   hash(text: string, use: 'id-number' | 'code' | 'account' | 'person' | 'log' | 'ledger' | 'backup' | 'keys'): string
 }
@@ -69,7 +69,7 @@ export interface FileStore {
   ): Promise<{ readonly url: string; readonly until: number }>
 }
 
-/** The MIME type of a file by its content; its name and what the phone says about it are not trusted. */
+/** The MIME type of a file, detected from its content; the file's name and the type reported by the phone are not trusted. */
 export interface ContentKinds {
   /** undefined: a type the product does not accept */
   kindOf(bytes: Uint8Array): Promise<string | undefined>

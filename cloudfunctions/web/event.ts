@@ -79,8 +79,8 @@ export const isBareMount = (event: unknown): boolean => {
 }
 
 /**
- * The client's address as the gateway states it: the last address it added. Used only to slow down guessing, so a wrong address
- * from an unknown gateway lets nobody in.
+ * The client's address according to the gateway: the last address that the gateway added. Used only to slow down guessing, so a
+ * wrong address from an unknown gateway gives no access.
  */
 export const addressIn = (headers: Headers): string =>
   headers.get('x-real-ip') ?? headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? ''

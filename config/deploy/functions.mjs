@@ -1,5 +1,5 @@
-// The cloud functions in the order of their deployment: each finds what it needs, so functions that nobody calls come first and
-// `api` last.
+// The cloud functions in the order of their deployment: each function finds the functions it calls, so functions that no other
+// function calls come first and `api` last.
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 

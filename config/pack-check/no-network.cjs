@@ -1,5 +1,5 @@
-// Preloaded into the packer and its child processes, so that nothing leaves this machine. The packer requests lists from
-// Tencent, and uses its own copies when nobody answers.
+// Preloaded into the packer and its child processes, so that no request leaves this machine. The packer requests lists from
+// Tencent, and uses its own copies when the request fails.
 const net = require('node:net')
 
 /** @this {import('node:net').Socket} */

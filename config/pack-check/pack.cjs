@@ -61,7 +61,7 @@ const pack = async () => {
     privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   })
-  // The appid belongs to nobody and the key was just generated, so nothing could be uploaded.
+  // The appid does not exist and the key was just generated, so nothing can be uploaded.
   const project = new packer.Project({
     appid: 'wx0123456789abcdef',
     type: 'miniProgram',

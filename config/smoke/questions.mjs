@@ -1,6 +1,6 @@
 // Questions that the platform's documentation leaves open, answered by a live environment (or by the gateway, which must answer
 // as configured). Each question uses a collection of its own and states the consequence for us. The vendor's SDK is used
-// directly, because the questions are about SDK and platform together, not about our adapter.
+// directly, because the questions concern SDK and platform together, not our adapter.
 
 /**
  * @typedef {{ get(): Promise<{ data: any }>, set(o: { data: object }): Promise<any>, update(o: { data: object }): Promise<any>, remove(): Promise<any> }} Doc

@@ -50,9 +50,9 @@ export const wantsOf = <A extends Action>(s: CaseState, action: A, today: PlainD
 type Person = Pick<Reader, 'selves' | 'place' | 'household' | 'sat' | 'decidedAtCounty'>
 
 /**
- * Incompatibility of persons: a surveyor does not review, nobody decides at two levels, nobody handles their own household.
- * Persons are compared, not accounts. Buttons, reminders and the dispatcher all ask this function. Without an action: whether
- * the person may handle the case at all.
+ * Incompatibility of persons: a surveyor may not review, no person may decide at two levels, and no person may handle their own
+ * household. Persons are compared, not accounts. Buttons, reminders and the dispatcher all call this function. Without an
+ * action: whether the person may handle the case at all.
  */
 export const fits = (s: CaseState, who: Person, action: Action | undefined) => {
   const level =
@@ -89,8 +89,8 @@ export const othersIn = (s: CaseState, place: Place, action: Action | undefined)
       ]
 
 /**
- * The role, out of `among`, in which a person with these posts does the action at this stage. Where several levels could do it,
- * the role of the level whose turn it is.
+ * The role, out of `among`, in which a person with these posts does the action at this stage. If several levels could do the
+ * action, the role of the level whose turn it is.
  */
 export const roleFor = (
   s: CaseState,

@@ -3,7 +3,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
 import { ProofType } from '../proof/index'
 
-/** 补正: what is requested, and by when. */
+/** 补正: the requested items, and the day by which the worker has to answer. */
 export const Correction = z.object({
   items: z
     .array(z.union([ProofType, z.enum(['income', 'expenditure', 'members', 'account', 'consent', 'other'])]))

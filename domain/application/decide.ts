@@ -22,7 +22,7 @@ export type SaidOf<A extends Action> = DecideOf<A>[1]
 /** What the use case has to look up for this step, besides what every step needs. */
 export type LookedUp<A extends Action> = Omit<DecideOf<A>[2], keyof World>
 
-/** What is written: the log entry and the messages. */
+/** The result of deciding a step: the log entry and the messages to be written. */
 export type Decision<A extends Action = Action> = {
   readonly kind: A
   readonly facts: EntryFacts<A>

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
 
 /**
- * Who has to act on a failed payment: the payee (the account is wrong and the worker corrects it), the payer (finance mends its
- * own mistake and the same account is paid again), the bank (try again), or unknown: then finance decides the owner first.
+ * The party that has to act on a failed payment: the payee (the account is wrong and the worker corrects it), the payer
+ * (finance corrects its own mistake and pays to the same account again), the bank (finance retries the payment), or unknown:
+ * then finance decides the owner first.
  */
 export const FailureOwner = z.enum(['payee', 'payer', 'bank', 'unknown'])
 export type FailureOwner = z.infer<typeof FailureOwner>

@@ -27,7 +27,7 @@ export const LOOK_PURPOSES = [
 export const LookPurpose = z.enum(LOOK_PURPOSES)
 export type LookPurpose = z.infer<typeof LookPurpose>
 
-/** Purposes the cloud records by itself: when papers are opened, taken along offline, or exported in a file. */
+/** Purposes that the cloud records automatically: when papers are opened, taken along offline, or exported in a file. */
 const NOTED_PURPOSES = ['opened-papers', 'taken-along', 'bank-file', 'bureau-list'] as const
 export const AnyPurpose = z.enum([...LOOK_PURPOSES, ...NOTED_PURPOSES])
 export type AnyPurpose = z.infer<typeof AnyPurpose>

@@ -28,7 +28,7 @@ export const nextSteps = (s: Waiting, today: PlainDate): readonly NextStep[] =>
   owedAt(s).flatMap((step) => {
     const dueOn = dayOf(s, step)
     if (dueOn === undefined || !step.roles.some((role) => isDutyToday(s, role, today))) return []
-    // while a correction is open past its day, the reminder of most steps says that the correction is late
+    // while a correction is open past its due day, the reminder of most steps states that the correction is late
     const verb =
       s.correction === undefined || ['paper', 'objection', 'redetermine'].includes(step.verb)
         ? step.verb
@@ -53,8 +53,8 @@ export const seatsOf = (role: PostRole, { org }: Placed): readonly Seat[] => {
 }
 
 /**
- * The unions whose officers have to be known for a step; includes the city, because its administrators are told when nobody may
- * do the step.
+ * The unions whose officers must be read to find the receivers for a step; includes the city, because the city's administrators
+ * are notified when no person may do the step.
  */
 export const unionsFor = (snapshot: Placed, { roles }: NextStep): readonly OrgId[] => [
   ...roles.flatMap((role) => seatsOf(role, snapshot).map(({ org }) => org)),

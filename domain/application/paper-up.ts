@@ -11,8 +11,8 @@ const WITH_PAPER: ReadonlySet<Stage> = new Set<Stage>([
 ])
 
 /**
- * 公示撤不了网下的那张: whether the base union still has to record that the paper was removed, because the notice did not end by being
- * taken down. For a closed case the due day tells, because nothing else can be due there.
+ * 公示撤不了网下的那张: whether the base union still has to record that the paper was removed, because the notice ended in another way
+ * than by being taken down. For a closed case the presence of a due day decides, because nothing else can be due there.
  */
 export const owesPaper = ({ stage, notice, dueOn }: Pick<CaseSnapshot, 'stage' | 'notice' | 'dueOn'>): boolean => {
   if (notice === undefined || notice.takenDownOn !== undefined || notice.paperDownOn !== undefined) return false

@@ -7,8 +7,8 @@ export const deciderAfter = (refusedAs: By['as']): 'county-reviewer' | 'city-rev
   refusedAs === 'base-officer' ? 'county-reviewer' : 'city-reviewer'
 
 /**
- * Where a case goes on when its refusal is overturned: at the stage that refused it. A notice that ended with the refusal is no
- * longer posted, so it has to be posted again.
+ * The stage at which a case continues when its refusal is overturned: the stage that refused it. A notice that ended with the
+ * refusal is no longer posted, so it has to be posted again.
  */
 export const reopensAt = (refusal: NonNullable<CaseSnapshot['refusal']>): Stage =>
   refusal.from === 'on-notice' ? 'to-post' : refusal.from

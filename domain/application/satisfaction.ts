@@ -17,8 +17,8 @@ export const QuestionSet = z.enum(['common-1', 'counter-1'])
 export const ASKED_NOW = 'common-1' satisfies QuestionSet
 
 /**
- * The set an answer belongs to. Pages and entries of an earlier release do not name it; there, the role of whoever answered
- * tells which set was shown.
+ * The question set that an answer belongs to. Pages and entries of an earlier release do not name the set; for those, the role
+ * of the answering person implies which set was shown.
  */
 export const questionsOf = (asked: QuestionSet | undefined, as: Doer | 'worker' | 'anyone'): QuestionSet =>
   asked ?? (as === 'base-officer' ? 'counter-1' : 'common-1')

@@ -86,7 +86,7 @@ const RECORDS: Record<Stage, StageRecord> = {
       { verb: 'take-up', action: 'takeUp', roles: ['county-reviewer'] },
     ],
   },
-  // the base union's committee had no quorum: the union above deliberates, with a clock of its own
+  // the base union's committee had no quorum: the union above deliberates, with a service clock of its own
   'deliberating-above': {
     leadsOn: AFTER_DELIBERATION,
     ...daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
@@ -103,7 +103,7 @@ const RECORDS: Record<Stage, StageRecord> = {
     serves: { 'base-officer': 'daily', 'county-reviewer': 'at times' },
     duty: (s, role, today) =>
       hasOpenObjection(s) || (role === 'base-officer' && s.notice !== undefined && isServed(s.notice, today)),
-    // an open objection must be answered before anything else goes on
+    // an open objection must be answered before any other step
     owed: (s) =>
       hasOpenObjection(s)
         ? [{ verb: 'objection', action: 'answerObjection', roles: ['base-officer', 'county-reviewer'] }]
@@ -171,5 +171,5 @@ export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boole
 
 /** The steps a case waits for at its stage, with the roles that do them. */
 export const owedAt = (s: Waiting): readonly Owed[] =>
-  // a step without a verb of its own is named after its stage, which is then a `StepVerb` too
+  // a step without a verb of its own gets the name of its stage, which is then a `StepVerb` too
   (RECORDS[s.stage].owed?.(s) ?? []).map((step) => ({ verb: s.stage as StepVerb, ...step }))

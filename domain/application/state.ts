@@ -47,7 +47,7 @@ export const membersOf = ({ declaration }: Pick<CaseState, 'declaration'>): read
   ...declaration.members.map((member) => member.key),
 ]
 
-/** Hits of the cross-check that nobody has judged yet. */
+/** Hits of the cross-check without a verdict. */
 export const openHits = (s: Pick<CaseState, 'check'>): readonly Hit[] =>
   s.check?.hits.filter((hit) => hit.verdict === undefined) ?? []
 

@@ -50,7 +50,7 @@ export type StepModule<
   readonly judges?: true
   /** Stages at which this step is the city's decision after the county's. Another person must do it, except for 市直 units. */
   readonly cityAfterCountyAt?: readonly Stage[]
-  /** The level whose turn it is, where several levels could do the step; absent: any level that reaches the case. */
+  /** The level whose turn it is, if several levels could do the step; absent: any level that reaches the case. */
   readonly level?: (s: CaseState) => PostRole | undefined
   /** Accounts that may not do the step because a second person has to. */
   readonly notBy?: (s: CaseState) => readonly PersonId[]
@@ -66,8 +66,8 @@ export type StepModule<
   /** Upcasts from version n (from 1) to n + 1. Today's version is the number of upcasts plus one. */
   readonly upcasts?: readonly Upcast[]
   /**
-   * Decides the step from the case, the input and what was looked up: everything that is written, or a refusal. Pure. Called
-   * after stage, person and `wants` were checked; refuses what depends on the input (this hit, this grant).
+   * Decides the step from the case, the input and the data read for it: returns everything to be written, or a refusal. Pure.
+   * Called after stage, person and `wants` were checked; refuses for reasons that depend on the input (this hit, this grant).
    */
   readonly decide: (s: CaseSnapshot, said: I, world: W) => D
   /** what the entry changes in the snapshot, besides stage, version and day */

@@ -25,7 +25,7 @@ export type Decided<F> = {
   readonly facts: F
   /** the chosen stage, where the module names several; `next`: by the policy's stage order */
   readonly to?: Stage | 'next'
-  /** the stage whose service clock starts today, where the case does not come to another one */
+  /** the stage whose service clock starts today, if the case stays at its stage */
   readonly clockOf?: Stage
   /** the due day of the next step, where it is not by a service clock */
   readonly dueOn?: PlainDate | undefined

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 
-/** Matters of consent, each given on its own: `crosscheck` by every adult, the others by the applicant. */
+/** Matters of consent, each consented to separately: `crosscheck` by every adult, the others by the applicant. */
 export const ConsentMatter = z.enum(['privacy', 'sensitive', 'minors', 'crosscheck', 'publication'])
 export type ConsentMatter = z.infer<typeof ConsentMatter>
 
@@ -27,7 +27,7 @@ export const CONSENT_TEXT_VERSION = '2026-11'
 
 export type ConsentNeeds = { readonly adults: readonly MemberKey[]; readonly minors: readonly MemberKey[] }
 
-/** Consents that are still missing before the household's data may be processed (PIPL: each on its own). */
+/** Consents that are still missing before the household's data may be processed (PIPL: a separate consent for each matter). */
 export const missingConsents = (
   given: readonly Consent[],
   needs: ConsentNeeds,
@@ -46,9 +46,9 @@ export const missingConsents = (
 }
 
 /**
- * The consents that count: given to the text in use, and in a way possible at this place: on screen in front of an officer, or
- * on a phone. A consent on a member's own phone counts only for members in `confirmed`, because nobody else can state it for
- * them.
+ * The consents that count: given to the current text, and in a way possible at this place: on screen in front of an officer, or
+ * on a phone. A consent on a member's own phone counts only for members in `confirmed`, because no other person can state the
+ * consent for them.
  */
 export const consentsThatCount = (
   given: readonly Consent[],

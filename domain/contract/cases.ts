@@ -31,7 +31,7 @@ export const readCalls = {
       jurisdiction: z.optional(Jurisdiction),
       org: z.optional(OrgId),
       year: z.optional(z.int()),
-      /** only files whose figures have expired or expire within thirty days */
+      /** only household files whose figures have expired or expire within thirty days */
       runningOut: z.optional(z.boolean()),
       ...Page,
     }),
@@ -60,11 +60,11 @@ export const readCalls = {
       batchesToSend: z.int(),
       grantsToBatch: z.int(),
       grantsFailed: z.int(),
-      /** failed grants whose failure has no owner yet */
+      /** failed grants for which no owner of the failure is decided yet */
       failuresToDecide: z.int(),
       /** payments reported as not arrived and not yet answered */
       traces: z.object({ count: z.int(), overdue: z.int() }),
-      /** households that must be told by telephone; only for officers who make these calls */
+      /** households that must be informed by telephone; only for officers who make these calls */
       toRing: z.optional(Ringing),
     }),
   }),

@@ -41,7 +41,7 @@ const Device = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,40}$/))
 const Draft = z.object({
   /** the phone the draft was written on, or a random number the phone gave to the worker it is for */
   device: Device,
-  /** by the phone's clock, limited to the cloud's clock */
+  /** time by the phone's clock; a time later than the cloud's is lowered to the cloud's time */
   updatedAt: EpochMs,
   /** what the phone wrote, unchanged; the cloud stores it sealed and never reads it */
   body: z.string().check(z.minLength(1), z.maxLength(DRAFT_BYTES_MAX)),

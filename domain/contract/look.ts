@@ -7,7 +7,7 @@ import { EpochMs, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { command, Page, pageOf, query } from './call'
 
-/** What was looked at: a covered field or a paper, opened, or downloaded for offline use. */
+/** The object of a look: a covered field, or a paper that was opened or downloaded for offline use. */
 const LookedAt = z.union([RevealField, z.enum(['proof', 'taken'])])
 
 /** Filters of the register; a look must match all that are given. */

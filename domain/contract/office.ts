@@ -64,7 +64,7 @@ export const YearReport = z.object({
       /** answers in person-times, and the persons who answered */
       answers: z.int(),
       persons: z.int(),
-      /** the mean of all marks; absent while nobody has answered */
+      /** the mean of all marks; absent while there are no answers */
       mean: z.optional(z.number()),
       /** marks per question, under the set of questions that was asked */
       asked: z.array(z.object({ set: QuestionSet, answers: z.int(), persons: z.int(), marks: z.array(z.number()) })),

@@ -55,7 +55,7 @@ export const personCalls = {
         /** instead of a second account: whether the person belongs to this household */
         household: z.optional(z.object({ name: Masked, union: z.string() })),
         answers: z.array(z.object({ one: z.boolean(), reason: z.string(), name: z.string(), at: EpochMs })),
-        /** the reader is one of the two persons; somebody else has to answer */
+        /** the reader is one of the two persons, so another person has to answer */
         own: z.boolean(),
       }),
     ),

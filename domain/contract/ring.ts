@@ -17,7 +17,7 @@ const RingRow = z.object({
   name: Masked,
   unit: z.string(),
   stage: Stage,
-  /** nobody has claimed the case, so the worker cannot receive messages in the app */
+  /** no worker has claimed the case, so the messages cannot be delivered in the app */
   unclaimed: z.boolean(),
   matters: z.array(
     z.object({ id: RingId, key: RingKey, since: EpochMs, dueOn: z.optional(PlainDate), overdue: z.boolean() }),
@@ -26,7 +26,7 @@ const RingRow = z.object({
 /** `more`: further households were not looked at. */
 export const Ringing = z.object({ count: z.int(), overdue: z.int(), more: z.boolean(), first: z.array(RingRow) })
 
-/** Telling workers by telephone what no WeChat message could tell them. */
+/** The calls for informing workers by telephone of matters that no WeChat message could deliver. */
 export const ringCalls = {
   'ring.list': query({
     who: RINGERS,

@@ -4,7 +4,7 @@ import { BROWSERS, SYSTEMS } from '../session/browser'
 import { SESSION_KINDS } from '../session/session'
 import { command, Nothing, query } from './call'
 
-/** Shown beside the QR code for people whose camera fails. */
+/** Shown beside the QR code for people whose camera does not work. */
 const Request = z.string().check(z.regex(/^\d{8}$/))
 /** Known only to the browser that asked. */
 const Secret = z.string().check(z.regex(/^[0-9A-Za-z_-]{32,64}$/))
@@ -13,9 +13,9 @@ const SessionId = z.string().check(z.regex(/^[0-9A-Za-z_-]{20,100}$/))
 const BrowserSeen = z.object({ name: z.enum(BROWSERS), system: z.enum(SYSTEMS) })
 
 /**
- * Signing in to the web desk: the browser asks, the phone approves, the browser fetches its session. The two calls that are
- * made without signing in have no idempotency key, because their answer belongs to whoever holds the secret and is valid for
- * minutes.
+ * Signing in to the web desk: the browser makes a request, the phone approves it, the browser fetches its session. The two
+ * calls that are made without signing in have no idempotency key, because their answer belongs to the browser that holds the
+ * secret and is valid for minutes.
  */
 export const sessionCalls = {
   'session.begin': command({

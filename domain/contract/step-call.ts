@@ -12,7 +12,7 @@ type Step<A extends Action> = {
   readonly output: typeof CaseAck
 }
 
-/** Declares a call that is a step of the lifecycle: the step says who may call it, and the answer has the usual form. */
+/** Declares a call that is a step of the lifecycle: the step defines who may call it, and the answer has the usual form. */
 export const stepCall = <A extends Action, const S extends Said>(action: A, said: S) => {
   const usual = { kind: 'command', scope: 'case', refusals: [] } as const
   const step: Step<A> = { ...usual, action, who: doersOf(action), output: CaseAck }

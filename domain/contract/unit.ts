@@ -36,7 +36,7 @@ const Asked = z.extend(Unlisted, {
   ),
 })
 
-/** A worker whose unit is not on the list writes to the county union; its administrator answers. */
+/** A worker whose unit is not on the list writes to the county union, and an administrator of the county union answers. */
 export const unitCalls = {
   'unit.request': command({
     who: ['worker'],

@@ -207,7 +207,7 @@ export const Want = z.union([
 ])
 export type Want = z.infer<typeof Want>
 
-/** The worker's view of their case: where it is, since when, what comes next, by when, whom to call. */
+/** The worker's view of their case: the stage, since when, the next step, its due day, and the telephone number to call. */
 export const OwnCase = z.object({
   id: CaseId,
   version: z.int(),
@@ -242,8 +242,9 @@ export interface OwnCase extends z.infer<typeof OwnCase> {}
 const named = <T>(schema: z.ZodMiniType<T>): z.ZodMiniOptional<z.ZodMiniType<T>> => z.optional(schema)
 
 /**
- * What the page of the case shows from now on, by the right of whoever acted, beside the answer of a step that was sent with
- * `view`: to officers as case.open, to the worker as case.mine. Absent where it was not asked for or could not be made.
+ * The new content of the case's page, returned with the answer of a step that was sent with `view`, and limited by the rights
+ * of the acting person: for officers as in case.open, for the worker as in case.mine. Absent if it was not requested or could
+ * not be made.
  */
 export const NewView = { view: named<CaseView>(CaseView), own: named<OwnCase>(OwnCase) }
 

@@ -5,7 +5,7 @@ import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
 
-/** By person and counterpart. A hit asks the worker for an explanation and is no refusal (PIPL 24). */
+/** The outcome for one person at one counterpart. A hit leads to a request for an explanation, not to a refusal (PIPL 24). */
 export const CheckOutcome = z.enum(['no-record', 'record', 'not-returned', 'identity-mismatch'])
 export type CheckOutcome = z.infer<typeof CheckOutcome>
 
@@ -72,7 +72,7 @@ export const hitKey = ({
 }: Pick<CheckResult, 'counterpart' | 'member' | 'source'>): string =>
   source === undefined ? `${counterpart}:${member}` : `${counterpart}:${member}:${shortOf(source)}`
 
-/** A `record` needs an explanation, except of counterparts whose record is in the household's favour, such as civil affairs. */
+/** A `record` needs an explanation, except from counterparts whose record favours the household, such as civil affairs. */
 export const isHit = (result: CheckResult): boolean =>
   result.outcome === 'identity-mismatch' ||
   (result.outcome === 'record' && result.counterpart !== 'civil-affairs' && result.counterpart !== 'enrolment')

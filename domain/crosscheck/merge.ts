@@ -2,7 +2,7 @@ import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import { type CheckFacts, type CheckResult, type Hit, hitKey, isHit } from './crosscheck'
 
-/** The results of one import, from one source. `source` undefined: recorded before sources were told apart. */
+/** The results of one import, from one source. `source` undefined: recorded before sources were distinguished. */
 export type Returned = {
   readonly counterpart: string
   readonly source?: string | undefined
@@ -49,7 +49,10 @@ const earlierOf = (hit: Hit, was: CheckResult | undefined, withAnswer: boolean):
       ]),
 ]
 
-/** The hit after its own source has said something else: asked again, or, where nothing is asked any more, left to a person. */
+/**
+ * The hit after its own source has returned a different result: the worker is asked again, or, if the new result is no hit, a
+ * person decides.
+ */
 const afterNews = (hit: Hit, was: CheckResult | undefined, told: CheckResult, replyBy: PlainDate | undefined): Hit =>
   isHit(told)
     ? { ...freshHit(told, replyBy), earlier: earlierOf(hit, was, true) }
@@ -71,7 +74,8 @@ export const withReturned = (check: CheckFacts, { counterpart, source, results, 
     returned: [...check.returned.filter((one) => one !== counterpart), own],
   }
   const asked = results.filter(isHit).map((result) => freshHit(result, replyBy))
-  // entries from before sources were told apart replaced a hit with its explanation and verdict; their fold must stay the same
+  // entries from before sources were distinguished replaced a hit together with its explanation and verdict; their fold must
+  // stay the same
   if (source === undefined) return { ...rest, hits: [...check.hits.filter((hit) => !told.has(hit.key)), ...asked] }
   const kept = check.hits.map((hit) => {
     const news = told.get(hit.key)

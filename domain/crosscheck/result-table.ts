@@ -16,7 +16,7 @@ export const COUNTERPART_NAMES: Record<Counterpart, string> = {
   banks: '银行（存款）',
 }
 
-/** The words for each outcome in a counterpart's answer. */
+/** The Chinese word for each outcome in a counterpart's answer. */
 export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
   'no-record': '无记录',
   record: '有记录',

@@ -3,7 +3,7 @@ import { ok, refuse } from '../kernel/result'
 import type { Policy } from '../policy/policy'
 import type { DeterminationFacts } from './determination'
 
-/** How long the figures of a file stay valid, where the city has not set its own period. */
+/** How many months the figures of a file stay valid if the city has not set its own period. */
 const VALID_MONTHS = 12
 /** How many days before the figures expire the officers of a file are shown it. */
 export const RUNNING_OUT_DAYS = 30

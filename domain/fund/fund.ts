@@ -56,7 +56,7 @@ export const hold = (line: BudgetLine, amount: Fen) =>
     ? refuse('BUDGET_EXHAUSTED', { free: freeOf(line), wanted: amount })
     : ok(moveLine(line, 'held', amount))
 
-/** A line may be raised, or lowered to what is already held and settled. */
+/** A budget line may be raised, or lowered to no less than the sum of its held and settled money. */
 export const reallocate = (line: BudgetLine, allocated: Fen) =>
   allocated < line.held + line.settled
     ? refuse('ALLOCATION_BELOW_USE', { inUse: line.held + line.settled })

@@ -25,7 +25,10 @@ type Asked = {
   readonly year: number
 }
 type Aided = Pick<CaseSnapshot, 'stage' | 'org' | 'declaration' | 'nameMasked' | 'survey' | 'determination'>
-/** What was looked up: the household's grants, and §3 on what is known now with so much aid as income. */
+/**
+ * The data read before the decision: the household's grants, and a function that calculates the §3 sheet from today's data with
+ * a given amount of aid as income.
+ */
 type Known = {
   readonly policy: Policy
   readonly today: PlainDate
@@ -34,8 +37,8 @@ type Known = {
 }
 
 /**
- * One person, one item, one year. Aid to a household reserves the key of every counted member, so that nobody gets the same
- * item again by moving into another household that year.
+ * One person, one item, one year. Aid to a household reserves the key of every counted member, so that a person cannot get the
+ * same item again by moving into another household in that year.
  */
 const aidedBy = ({ programme, member, year }: Asked, { declaration, nameMasked }: Aided) => {
   const { unit }: ProgrammeModule = PROGRAMMES[programme]
@@ -89,7 +92,7 @@ type Wanted = Asked & { readonly amount: Fen; readonly shares: readonly Share[] 
 /** Found where it is written: whether somebody was given this item already, and the line of each share. */
 type Found = { readonly repeated: boolean; readonly lines: readonly (BudgetLine | undefined)[] }
 
-/** 确定帮扶: the grant, each of whose shares its line has room for; all of them, or none. */
+/** 确定帮扶: the grant, if every budget line has enough free money for its share; otherwise no share is held. */
 export const decideHold = (
   { programme, year, amount, shares }: Wanted,
   { org, determination }: Aided,

@@ -119,7 +119,7 @@ const householdOf = <
   })
 }
 
-/** Income of one member and kind in twelve months. m0 is the applicant. */
+/** Income in twelve months, for one member and one kind. m0 is the applicant. */
 export const IncomeLine = z.object({ member: MemberKey, kind: w.IncomeKind, amount: Fen })
 export type IncomeLine = z.infer<typeof IncomeLine>
 /** Rigid expenditure in twelve months: for illness the self-paid part, for schooling the cost at a public school. */

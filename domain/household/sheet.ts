@@ -61,7 +61,7 @@ export const Sheet = z.object({
   perHead: SignedFen,
   lowIncome: SignedFen,
   relativeLine: SignedFen,
-  /** by income alone */
+  /** the class by income alone */
   byIncome: z.union([HardshipClass, z.literal('none')]),
   /** loss after insurance and aid, the yearly income it is compared with, whether it exceeds p % */
   accident: z.optional(z.object({ loss: SignedFen, income: SignedFen, percent: z.int(), exceeds: z.boolean() })),

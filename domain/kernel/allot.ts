@@ -5,8 +5,8 @@ export type Claim<K extends string> = { readonly key: K; readonly need: Fen }
 export type Award<K extends string> = { readonly key: K; readonly amount: Fen }
 
 /**
- * Divides `budget` among claims in proportion to their need, to the fen. Nobody gets more than the need; with enough money
- * everybody gets it. Largest remainder, ties by key, so the result does not depend on the order of the claims.
+ * Divides `budget` among claims in proportion to their need, to the fen. No claim gets more than its need; with enough money
+ * every claim gets all of it. Largest remainder, ties by key, so the result does not depend on the order of the claims.
  */
 export const allot = <K extends string>(budget: Fen, claims: readonly Claim<K>[]): readonly Award<K>[] => {
   const wanted = claims.reduce((sum, claim) => sum + claim.need, 0)

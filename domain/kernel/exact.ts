@@ -6,8 +6,8 @@ const LARGEST_WHOLE = Math.floor(Number.MAX_SAFE_INTEGER / 3)
 const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0
 
 /**
- * `total × part ÷ whole` with its remainder, exact even where the product does not fit into a float: long division over the
- * binary digits of `total`. All three are integers and not negative.
+ * `total × part ÷ whole` with its remainder, exact even if the product does not fit into a float: long division over the binary
+ * digits of `total`. All three numbers are integers and not negative.
  */
 export const timesOver = (
   total: number,

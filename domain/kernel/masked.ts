@@ -82,10 +82,13 @@ const plainly = (text: string): string =>
     .replace(/(\d)[Oo]+(?=\d)/g, (found) => found.replace(/[Oo]/g, '0'))
     .replace(/(\d)[lI]+(?=\d)/g, (found) => found.replace(/[lI]/g, '1'))
 
-/** Removes what stands between two digits of a number, unless it contains letters. */
+/** Removes any separators between two digits of a number, unless the separators contain letters. */
 const packed = (text: string): string => text.replace(/([\dXx])[^\p{L}\p{N}]+(?=[\dXx])/gu, '$1')
 
-/** What a notice says in figures: days, sums of money, the office's telephone. A mobile number with a zero before it is none. */
+/**
+ * The figures that a notice may contain: days, sums of money, the office's telephone number. A mobile number with a leading
+ * zero is not an office number.
+ */
 const DAY = /(?:19|20)\d{2}[-/.](?:1[0-2]|0?[1-9])[-/.](?:3[01]|[12]\d|0?[1-9])/
 const SUMS = /\d{1,3}(?:,\d{3})?\.\d{2}(?:\s*[、,;]\s*\d{1,3}(?:,\d{3})?\.\d{2})*\s*万?元/
 const OFFICE = /(?:010|02\d|0[3-9]\d{2})[-—]\d{7,8}/

@@ -18,7 +18,7 @@ export const sameName = (one: string, other: string): boolean => {
 /** Removes the blanks, dashes and apostrophes that people and programs put into a long number. */
 export const plainNumber = (text: string): string => visible(text).replace(/['‘’`"-]+/g, '')
 
-/** Day 0 of Excel's day numbers (wrong for its first two months, but nobody is paid in 1900). */
+/** Day 0 of Excel's day numbers (wrong for January and February 1900, which no payment can have as its day). */
 const EXCEL_ZERO = '1899-12-30' as PlainDate
 const DAY = /^(\d{4})(?:[-/.年](\d{1,2})[-/.月](\d{1,2})日?|(\d{2})(\d{2}))/
 /** The time after a day is dropped. */

@@ -5,7 +5,7 @@ import type { MessageKey } from './message'
 export type Telling = {
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
-  /** absent: the worker of the case or, while nobody has claimed it, the call list */
+  /** absent: the worker of the case or, while the case is unclaimed, the call list */
   readonly to?: readonly PersonId[]
   /** the recipient may not open the case, so the message does not link to it */
   readonly withoutCase?: true

@@ -10,8 +10,8 @@ import type { Policy } from '../policy/policy'
 import { WORK_CALENDAR } from '../policy/work-calendar'
 
 /**
- * Everything a notice may say (§5). Masked types only: there is no field for an ID number, telephone, address, account, child,
- * illness, income or cause.
+ * All content that a notice may have (§5). Masked types only: no field exists for an ID number, telephone, address, account,
+ * child, illness, income or cause.
  */
 export const NoticeContent = z.object({
   title: Words(60),
@@ -91,8 +91,8 @@ export const standingIn = <N extends FormerStanding>(former: N): N & Standing =>
 }
 
 /**
- * A posting entered on the day of posting or the next working day counts from the day of posting; a posting entered later
- * counts from the day it was entered, so that nobody can shorten a notice by a date.
+ * The period of a posting entered on the day of posting or the next working day counts from the day of posting; a posting
+ * entered later counts from the day it was entered, so that a backdated posting cannot shorten a notice.
  */
 export const standingOf = (
   at: { readonly postedOn: PlainDate; readonly enteredOn: PlainDate },
@@ -182,7 +182,7 @@ export const acceptTakingDown = (
 }
 
 /**
- * What the notice says may turn out wrong on any day; it then starts again from its first day. Not while an objection is
- * open: it was made against these words, and is answered first.
+ * A notice may be found wrong on any day; the corrected notice starts again from its first day. Refused while an objection is
+ * open, because the objection refers to the posted text and is answered first.
  */
 export const acceptCorrecting = (objections: readonly ObjectionFacts[]) => noneOpen(objections)

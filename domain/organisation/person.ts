@@ -28,7 +28,7 @@ export const somebodyElse = (selves: Selves, accounts: readonly PersonId[]) => {
   return found === 'asked' ? refuse('PERSON_ASKED') : ok(true)
 }
 
-/** Nobody handles the case of their own household. */
+/** A person may not handle the case of their own household. */
 export const notOwn = (household: Kinship) => {
   if (household === 'one') return refuse('OWN_HOUSEHOLD')
   return household === 'asked' ? refuse('PERSON_ASKED') : ok(true)

@@ -15,8 +15,8 @@ export type NoticeOnPaper = {
 }
 
 /**
- * 公示 to hang on the wall, rule 2.5. It is made from the notice's own content, whose type has no field an ID number, an
- * illness or an income could stand in; several households of a union share one sheet.
+ * 公示 to hang on the wall, rule 2.5. Made from the notice's own content, whose type has no field for an ID number, an illness or
+ * an income; several households of a union share one sheet.
  */
 export const noticePaper = ({ contents, postedOn, lastDay, expectedEnd, workingDays }: NoticeOnPaper): Paper => {
   const [first] = contents

@@ -1,6 +1,6 @@
 /**
- * A document on paper in our own words: what stands on it, in order. How it becomes a file is the cloud's business. The
- * sentences on official papers are fixed wording of the trade, so they stand here beside their rule and not in `src/text`.
+ * A paper document as a sequence of blocks; the cloud converts it to a computer file. The sentences on official papers are
+ * fixed wording of the trade, so they are here beside their rule and not in `src/text`.
  */
 export type Block =
   | { readonly kind: 'title'; readonly text: string }

@@ -104,8 +104,8 @@ const findings = ({ record, declaration }: SurveyOnPaper): Paper['blocks'] => {
 }
 
 /**
- * 《困难职工入户调查记录表》, rule 2.3. Names and numbers are masked as on the screen: a sheet of paper goes through many
- * hands, and the case number leads whoever may see more to the file. The signatures given on the glass are named as given.
+ * 《困难职工入户调查记录表》, rule 2.3. Names and numbers are masked as on the screen, because a sheet of paper goes through many hands; by
+ * the case number, authorised persons find the full data. Signatures given on the screen are marked as such.
  */
 export const surveyPaper = (about: SurveyOnPaper): Paper => {
   const { record, surveyors, no } = about

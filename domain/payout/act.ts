@@ -12,7 +12,10 @@ export type Batch = PayoutBatch & { readonly org: OrgId; readonly city: OrgId; r
 /** The person who asks. `household`: whether they belong to a household that the batch pays. */
 export type BatchReader = { readonly posts: readonly Post[]; readonly selves: Selves; readonly household: Kinship }
 
-/** What was looked up before an act is decided. `unstated`: households on an account of another's, and nobody has said why. */
+/**
+ * The data read before an act is decided. `unstated`: number of households whose account another household uses too, without a
+ * stated reason.
+ */
 export type BatchWorld = {
   readonly today: PlainDate
   readonly person: { readonly id: PersonId; readonly name: string }

@@ -38,7 +38,7 @@ type AdmitCode<A extends BatchAct> =
   | (Module<A> extends { readonly wants: (batch: Batch) => infer R } ? CodeOf<R> : never)
 export type ActCode<A extends BatchAct> = AdmitCode<A> | CodeOf<ReturnType<Module<A>['decide']>>
 
-/** The module of an act, without its own types. */
+/** The module of an act, without its specific types. */
 const moduleOf = (name: BatchAct): ActModule => ACTS[name]
 
 export const isAt = (name: BatchAct, state: BatchState): boolean => moduleOf(name).at[state] !== undefined
@@ -60,8 +60,9 @@ const admitTo = (
 }
 
 /**
- * Whether this person may do this to the batch now: role and reach, then its state, then who they are, then what the act wants.
- * What the page offers and what the cloud takes ask it here; what is told besides is for the act's decision.
+ * Whether this person may do this act on the batch now: checks role and reach, then the batch's state, then the person, then
+ * the act's own conditions. The page uses this function for the offered acts, and the cloud to accept an act; conditions on the
+ * input are checked by the act's decision.
  */
 export const admit = <A extends BatchAct>(name: A, batch: Batch, reader: BatchReader) =>
   // the codes of this module are not part of the type common to all modules

@@ -6,7 +6,7 @@ import { type Chosen, create, takes } from './create'
 
 type Known = Pick<Chosen, 'grant' | 'accountFailed'> & {
   readonly household: CaseSnapshot
-  /** it is paid on an account of another household too, and nobody has said why */
+  /** the grant is paid to an account that another household uses too, and no reason was stated */
   readonly unstated: boolean
   /** the worker waits to hear where the money is */
   readonly asked: boolean

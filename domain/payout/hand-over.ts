@@ -10,7 +10,7 @@ export type HandOverWay = z.infer<typeof HandOverWay>
 
 type HandedOver = { readonly on: PlainDate; readonly how: HandOverWay }
 
-/** 登记送交: the bank has it, said by a person, on the day it was so. What never left the house cannot be at the bank. */
+/** 登记送交: a person records on which day the bank received the batch. A batch that was never exported cannot be at the bank. */
 export const handOver = act({
   at: { approved: 'sent' },
   by: 'fund-officer',

@@ -1,7 +1,9 @@
 import { type Fen, parseYuan, showYuan } from '../kernel/fen'
 import type { PayoutBatchId } from '../kernel/ids'
 
-/** What a file that goes to the bank, and each row of it, says of itself. A bank may cut it short: the batch comes first. */
+/**
+ * The mark in a file sent to the bank and in each of its rows. A bank may truncate the mark, so the batch number comes first.
+ */
 export type BatchMark = {
   readonly batchNo: string
   readonly line?: number | undefined

@@ -16,7 +16,7 @@ export type BankRow = {
   readonly name: string
   readonly account: string
   readonly amount: Fen | undefined
-  /** `unread`: what the row says about the payment was not understood, with its cell */
+  /** `unread`: the row's text about the payment could not be parsed; `cell` is the heading of the unparsed cell */
   readonly says:
     | { readonly result: 'paid' | 'failed'; readonly reason: string; readonly on?: PlainDate | undefined }
     | { readonly result: 'not-yet' }
@@ -113,8 +113,8 @@ const sameWords = (rows: readonly Meant[]): boolean =>
   rows.every(({ row }) => JSON.stringify(row.says) === JSON.stringify(rows[0]?.row.says))
 
 /**
- * Assigns rows to lines that pay the same amount to the same account: by their numbers, if each row has a different one;
- * without numbers only if there is a row for every line and all rows say the same.
+ * Assigns rows to lines that pay the same amount to the same account: by line number, if each row has a different number;
+ * without numbers only if there is a row for every line and all rows have the same result.
  */
 const shareOut = (rows: readonly Meant[]): ReadonlyMap<BankRow, OpenLine> | undefined => {
   const lines = rows[0]?.lines ?? []
@@ -135,7 +135,7 @@ const shareOut = (rows: readonly Meant[]): ReadonlyMap<BankRow, OpenLine> | unde
 type Days = { readonly madeOn: PlainDate; readonly today: PlainDate }
 type Ended = { readonly problem: RowProblem } | { readonly fresh: BankAnswer } | 'unchanged' | 'not-yet'
 
-/** Whether a row says of its line what is entered already. */
+/** Whether the result in a row equals the outcome already entered for its line. */
 export const sameOutcome = (
   outcome: NonNullable<PayoutLine['outcome']>,
   said: Pick<BankAnswer, 'paid' | 'on'>,
@@ -154,7 +154,7 @@ const endOf = (row: BankRow, said: Said, line: OpenLine, days: Days): Ended => {
 const unreadOf = ({ row, says }: BankRow): RowProblem | undefined =>
   'unread' in says ? { row, problem: says.unread, cell: says.cell } : undefined
 
-/** The outcome of rows that mean the same line or lines. */
+/** The outcome of rows that match the same line or the same set of lines. */
 const endsOf = (rows: readonly Meant[], strangers: readonly BankRow[], days: Days): readonly Ended[] => {
   const lines = rows[0]?.lines ?? []
   const doubts = strangers.filter((row) => contradicts(row, lines)).length
@@ -173,9 +173,9 @@ const endsOf = (rows: readonly Meant[], strangers: readonly BankRow[], days: Day
 }
 
 /**
- * Compares the bank's rows with the lines of a batch. A row pays a line only when account and holder and amount agree with
- * it; what was masked, cut or rounded agrees as far as it can be seen, when one line only fits. Everything else is a problem
- * of its row and changes nothing; a row that says what is known already changes nothing either.
+ * Compares the bank's rows with the lines of a batch. A row settles a line only when account, holder and amount agree; masked,
+ * truncated or rounded values agree if their visible part does and only one line fits. Every other row is reported as a problem
+ * and changes nothing; a row that repeats a known result changes nothing either.
  */
 export const matchRows = (lines: readonly OpenLine[], rows: readonly BankRow[], days: Days): Matched => {
   const all = rows.map((row) => meant(row, lines))

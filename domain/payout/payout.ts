@@ -9,8 +9,8 @@ import { ok, refuse } from '../kernel/result'
 import { MaybeWords } from '../kernel/text'
 
 /**
- * 待复核 → 已复核(待送交) → 已送银行 → 已完成; or 已退回, 已撤回, 银行未受理. Exporting the file does not move it: `sent` is said
- * by a person (see `hand-over.ts`), or was written by a release in which the export itself counted as handing over.
+ * 待复核 → 已复核(待送交) → 已送银行 → 已完成; or 已退回, 已撤回, 银行未受理. Exporting the file does not change the state: `sent` is recorded by a person
+ * (see `hand-over.ts`), or was written by a release in which the export itself counted as handing over.
  */
 export const BatchState = z.enum(['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'])
 export type BatchState = z.infer<typeof BatchState>
@@ -63,8 +63,9 @@ export const controlOf = (
 })
 
 /**
- * What a batch may take: held money, or money that came back. Where the account was at fault it must be another one by
- * now; where payer or bank was, the same goes again; where nobody has said whose fault it was, somebody says so first.
+ * A batch may contain held money, or money that came back. If the account was at fault, it must have been corrected; if the
+ * payer or the bank was at fault, the same account is paid again; if the owner of the failure is unknown, a person decides the
+ * owner first.
  */
 export const acceptForBatch = (
   grant: { readonly state: GrantState; readonly failedOwner?: FailureOwner | undefined },

@@ -1,7 +1,7 @@
 import { act, type Batch, byTheMaker } from './act'
 import { takenBack, type Why } from './taken-back'
 
-/** 退回: by the checker, until the hand-over; also for a batch whose making was interrupted. */
+/** 退回: by the fund approver, until the hand-over; also for a batch whose making was interrupted. */
 export const reject = act({
   at: { made: 'rejected', approved: 'rejected' },
   by: 'fund-approver',

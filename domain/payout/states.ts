@@ -5,7 +5,7 @@ type StateRecord = { readonly reached: number; readonly atBank?: true; readonly 
 
 export const BATCH_STATES: Record<BatchState, StateRecord> = {
   made: { reached: 1, waitsFor: ['approve'] },
-  // a batch whose return was interrupted waits for somebody to finish it
+  // a batch whose return was interrupted waits until a person completes it
   approved: { reached: 2, waitsFor: ['export', 'handOver', 'recall'] },
   sent: { reached: 3, atBank: true, waitsFor: ['answer'] },
   done: { reached: 4, atBank: true, waitsFor: [] },

@@ -19,8 +19,8 @@ const CHANGES = ['lowIncome', 'relativeTenths', 'minimumWage', 'accidentPercent'
 export type RuleChange = { readonly rule: (typeof CHANGES)[number]; readonly before: number; readonly now: number }
 
 /**
- * What has become different for a household of this jurisdiction since the form was begun. Empty when nothing that
- * concerns it has, though there be a new version.
+ * The policy changes that concern a household of this jurisdiction since its form was begun. Empty when no change concerns the
+ * household, even if the policy has a new version.
  */
 export const ruleChanges = (before: RulesSeen, policy: Policy, jurisdiction: string): readonly RuleChange[] => {
   const then = before.areas[jurisdiction] ?? before.areas['default']

@@ -78,11 +78,11 @@ export const Policy = z.object({
   unset: z.optional(z.array(z.string())),
   version: Words(30),
   effectiveFrom: PlainDate,
-  /** invented values; every screen that shows a figure says so */
+  /** the values are invented, and every screen with figures shows this */
   demo: z.boolean(),
   applicationsOpen: z.boolean(),
   stageOrder: z.enum(STAGE_ORDERS),
-  /** by jurisdiction; `default` for jurisdictions without an entry */
+  /** key: the jurisdiction, or `default` for jurisdictions without an entry */
   areas: z
     .record(z.string(), Area)
     .check(z.refine((areas) => areas['default'] !== undefined, 'a default area is wanted')),
@@ -145,9 +145,12 @@ export const Policy = z.object({
       }),
     }),
   ),
-  /** months for which a file's figures carry new aid, from the day they are of; 12 where the city has not entered its own */
+  /** months for which a file's figures allow new aid, from the day of the figures; 12 if the city has not entered its own */
   validMonths: z.optional(z.int().check(z.minimum(1), z.maximum(36))),
-  /** working days in which a worker who says that the money has not arrived is answered; 5 where the city has not entered its own */
+  /**
+   * working days within which a worker who reports that the money has not arrived gets an answer; 5 if the city has not entered
+   * its own
+   */
   traceDays: z.optional(WorkingDays(1)),
   /** which level of file a source may pay; a source without an entry pays every level */
   fundLevels: z.optional(

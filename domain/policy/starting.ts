@@ -3,7 +3,7 @@ import type { Area, Policy } from './policy'
 
 const yuan = (amount: number): number => amount * 100
 
-/** All figures are invented; `demo` makes every screen say so. */
+/** All figures are invented; `demo` makes every screen show this. */
 export const startingArea = (lowIncome: number, minimumWage: number): unknown => ({
   lines: {
     lowIncome: yuan(lowIncome),

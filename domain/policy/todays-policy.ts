@@ -3,8 +3,8 @@ import type { Policy, Standards } from './policy'
 import { startingArea, startingPolicy } from './starting'
 
 /**
- * What a programme pays that was added to the code after the city published its policy: nothing. Money is never guessed; the
- * administrator is told to set it (`unset`).
+ * The standards of a programme that was added to the code after the city published its policy: nothing is paid. Amounts are
+ * never guessed; the administrator is asked to set the standard (`unset`).
  */
 const NOTHING = fen(0)
 const UNSET: Standards = {

@@ -3,9 +3,9 @@ import type { PlainDate } from '../kernel/plain-date'
 import type { WorkCalendar } from '../kernel/working-days'
 
 /**
- * 国务院办公厅关于部分节假日安排的通知, one row a published year: days off that fall on weekdays,
- * and weekend days worked in exchange (调休). The notice of the following year comes out late in
- * autumn: a release adds a row, and until then the city's administrator enters it (`calendar.enter`).
+ * 国务院办公厅关于部分节假日安排的通知, one row for each published year: days off that fall on weekdays, and weekend days worked in exchange
+ * (调休). The notice of the following year is published late in autumn: a release adds a row, and until then the city's
+ * administrator enters the year (`calendar.enter`).
  * @internal
  */
 export const PUBLISHED_YEARS = {

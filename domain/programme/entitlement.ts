@@ -20,7 +20,7 @@ export const fileAllows = (programme: ProgrammeKey, stage: Stage) => {
   return refuse('DOSSIER_NOT_ACTIVE', { stage })
 }
 
-/** No earmarked money on a file whose figures have expired; aid that needs no file has no such check. */
+/** Refuses earmarked money on a household's file whose figures have expired; aid that needs no file is not checked. */
 export const figuresAllow = (
   programme: ProgrammeKey,
   determination: DeterminationFacts | undefined,
@@ -31,7 +31,7 @@ export const figuresAllow = (
   return !module.needsDossier || determination === undefined ? ok(true) : acceptFigures(determination, policy, today)
 }
 
-/** Aid that counts as income of the same period (§3); small festival money and the rest do not. */
+/** Aid that counts as income of the same period (§3); small festival money and the other programmes do not count. */
 const COUNTS_AS_INCOME = new Set<ProgrammeKey>(['living', 'medical', 'tuition'])
 
 export type EarlierGrant = {

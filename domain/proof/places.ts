@@ -5,8 +5,8 @@ export const CORRECTED_PARTS = ['income', 'expenditure', 'members', 'account', '
 export type CorrectedPart = (typeof CORRECTED_PARTS)[number]
 
 /**
- * The proofs a part may be answered with; a correction asks only for what has a place to be handed in. Everything else is
- * answered in words; `other` and `consent` take any paper the worker names.
+ * The proofs by which each part may be answered; a correction asks only for parts that have a place to hand in a proof. All
+ * other parts are answered in words; `other` and `consent` accept any paper that the worker names.
  */
 export const PLACES: Readonly<Record<CorrectedPart, readonly ProofType[]>> = {
   income: ['incomeStatement', 'unemploymentRegistration'],

@@ -11,8 +11,8 @@ import { MESSAGE_KEYS, type MessageKey, type MessageTopic } from '../message/mes
 const RUNG: ReadonlySet<MessageTopic> = new Set<MessageTopic>(['wanted', 'decision', 'payment'])
 
 /**
- * Matters a base union tells a worker by telephone. Answers to objections are missing because the objector is hidden from the
- * base union.
+ * Matters of which a base union informs a worker by telephone. Answers to objections are missing because the objector is hidden
+ * from the base union.
  */
 export const RING_KEYS = [
   'correctionWanted',
@@ -39,7 +39,7 @@ export const isRung = (key: MessageKey): key is RingKey => RUNG.has(MESSAGE_KEYS
 
 type About = Pick<CaseSnapshot, 'stage' | 'correction' | 'check' | 'grants'>
 
-/** Whether the matter is still open: a correction that was answered, or money that arrived, need not be told any more. */
+/** Whether the matter is still open: after a correction was answered or money has arrived, no call is needed any more. */
 export const stillMatters = (key: RingKey, s: About): boolean => {
   switch (key) {
     case 'correctionWanted':

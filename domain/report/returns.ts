@@ -2,7 +2,10 @@ import { type SignedFen, signedFen } from '../kernel/fen'
 import type { GrantId } from '../kernel/ids'
 import { type PlainDate, yearOf } from '../kernel/plain-date'
 
-/** A payment, or its return, as the ledger keeps it. Both carry the same round: how often the grant had come back before. */
+/**
+ * A payment, or its return, as the ledger keeps it. Both have the same round, that is, how often the grant had come back
+ * before.
+ */
 type Move = {
   readonly grant?: GrantId | undefined
   readonly line: string

@@ -8,7 +8,7 @@ const HOUR = 60 * MINUTE
 /** In ms. `idle` counts from the last stored use; a use is stored at most every `noted`. */
 export const SESSION_SPANS = {
   web: { idle: 30 * MINUTE, absolute: 8 * HOUR, noted: 5 * MINUTE },
-  // a phone signs in again by itself, unnoticed by its owner
+  // a phone signs in again automatically, unnoticed by its owner
   phone: { idle: 12 * HOUR, absolute: 24 * HOUR, noted: HOUR },
 } as const satisfies Record<SessionKind, { idle: number; absolute: number; noted: number }>
 

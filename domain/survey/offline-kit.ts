@@ -6,7 +6,7 @@ export type KitDevice = (typeof KIT_DEVICES)[number]
 export const KITS_MOST = 5
 
 /**
- * 带走的资料在手机上最多留几天: calendar days. A survey is owed within five working days of the acceptance; a household that is
- * still to be visited after a month is taken along anew, as it is by then. What has been written at the home stays.
+ * 带走的资料在手机上最多留几天: calendar days. A survey is due within five working days of the acceptance; a household that still has to be
+ * visited after a month is taken along again with its current data. Records written at the home stay.
  */
 export const KIT_DAYS = 30

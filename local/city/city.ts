@@ -54,7 +54,10 @@ const allocatorIn = async (store: DocStore): Promise<PersonId> => {
   return first.doc.by
 }
 
-/** One template after another, each year in its turn; of years past those whose households have come to an end. */
+/**
+ * Takes the templates one after another, each with every year in turn; past years use only templates whose households have
+ * ended.
+ */
 const turnsOf = (templates: readonly Template[], years: number) => {
   const ended = templates.filter((template) => template.ended)
   return (n: number) => {
@@ -75,8 +78,8 @@ const DRAWN = 101
 const SPOKEN_EVERY = 10_000
 
 /**
- * Multiplies the households of the town that the store holds: each copy has ids, people, ID numbers and accounts of its own, its
- * log is linked anew, its money drawn from lines that have it. @internal
+ * Multiplies the town's households in the store: each copy has its own ids, people, ID numbers and accounts, a newly chained
+ * log, and money from budget lines that have enough. @internal
  */
 export const multiply = async (
   { store, sealer }: Shop,

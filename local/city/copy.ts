@@ -72,7 +72,7 @@ type Around = {
   readonly twinOf: (id: string) => number
 }
 
-/** Makes the documents of one copy. Everything in it is its own; officers above the base unions are the town's. */
+/** Makes the documents of one copy. All contents are the copy's own; only the officers above the base unions are the town's. */
 export const copierOf = ({ sealer, unions, twinOf }: Around, template: Template): ((turn: Turn) => readonly Made[]) => {
   const text = JSON.stringify(template)
   const keyed = remembering(sealer)

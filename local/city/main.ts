@@ -25,7 +25,7 @@ type Options = City & {
   readonly yes: boolean
 }
 
-/** In words what is wrong with them. */
+/** A string is the description of what is wrong with the options. */
 const optionsIn = (args: readonly string[]): Options | string => {
   const text = { type: 'string' } as const
   const flag = { type: 'boolean', default: false } as const
@@ -53,7 +53,7 @@ const roomFor = ({ data, postgres, households, unions }: Options): boolean => {
   return free === undefined || bytes < free
 }
 
-/** Only an empty folder, or one that may be begun anew. */
+/** Opens only an empty folder, or a folder that may be emptied first (`fresh`). */
 const opened = async ({ data, postgres, fresh }: Options): Promise<Desk | undefined> => {
   const startsAt = instantOf(TOWN_BEGINS)
   if (postgres !== undefined) return openPostgresDesk({ folder: data, address: postgres, fresh: true, startsAt })

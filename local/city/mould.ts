@@ -2,7 +2,7 @@ import type { OwnNumber, Turn } from './numbers'
 
 /** What one copy of a household changes. */
 export type Copy = Pick<Turn, 'back'> & {
-  /** a text that stands for somebody or something → the copy's own: ids, and keyed hashes of numbers */
+  /** maps each id, and each keyed hash of a number, to the copy's own */
   readonly own: ReadonlyMap<string, string>
   /** the copy's own in place of a sealed number */
   readonly number: (sealed: string) => OwnNumber

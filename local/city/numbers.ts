@@ -5,7 +5,9 @@ import { birthDateOf, type IdNumber, sexOf } from '@domain/kernel/identity-numbe
 import { type Masked, maskAccount, maskId, maskMobile } from '@domain/kernel/masked'
 import { inventedId, inventedMobile, luhnDigit } from '../walk/identity'
 
-/** Which copy of how many: `n` of all, `nth` of those whose days lie `back` years back. */
+/**
+ * The position of a copy: number `n` of all copies, and number `nth` of the copies whose days are shifted `back` years back.
+ */
 export type Turn = { readonly n: number; readonly nth: number; readonly back: number }
 
 /** Below it are the numbers of the town itself. */
@@ -17,7 +19,7 @@ const MOST = 500_000
 
 export const birthOf = (id: string): string => `${birthDateOf(id as IdNumber).slice(4)} ${sexOf(id as IdNumber)}`
 
-/** As old as in the town, and nobody else's. */
+/** An ID number with the same birthday and sex as in the town, shifted by `back` years, that no other person has. */
 const idIn = (id: string, { nth, back }: Turn, twin: number): string => {
   const no = FIRST + nth * TWINS + twin
   if (no >= MOST || twin >= TWINS)
@@ -27,7 +29,7 @@ const idIn = (id: string, { nth, back }: Turn, twin: number): string => {
   return inventedId(no, `${Number(birth.slice(0, 4)) - back}${day}`, sexOf(id as IdNumber))
 }
 
-/** It ends as in the town: its last four digits stand in a dozen places. */
+/** The number ends as in the town, because its last four digits occur in a dozen other fields. */
 const accountIn = (account: string, { n }: Turn): string => {
   const tail = account.slice(-6)
   const bodies = [...'0123456789'].map((fit) => `999${String(n).padStart(9, '0')}${fit}${tail.slice(0, -1)}`)
@@ -40,7 +42,7 @@ type Kind = {
   readonly hash?: (sealer: Sealer, text: string, sealed: string) => string
 }
 
-/** What a copy has of its own of what is sealed; names, addresses and words are as in the town. */
+/** The sealed texts that are replaced in a copy; names, addresses and words stay as in the town. */
 const NUMBERS: Readonly<Record<string, Kind>> = {
   'household:idNumber': { own: idIn, mask: maskId, hash: hashId },
   'household:account': {
@@ -69,6 +71,6 @@ export const ownNumber = (
   return { sealed, shown: kind.mask(own), hash: kind.hash?.(sealer, own, sealed) ?? '' }
 }
 
-/** By what the number is found. */
+/** The keyed hash by which the number is found. */
 export const hashIn = (sealer: Sealer, { text, context }: { text: string; context: string }, sealed: string): string =>
   NUMBERS[context]?.hash?.(sealer, text, sealed) ?? ''

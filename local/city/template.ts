@@ -28,7 +28,7 @@ export type Beside = { readonly collection: Collection<never>; readonly id: stri
 /** Households of the town that share a batch: they are copied together. */
 export type Template = {
   readonly cases: readonly { readonly snapshot: CaseSnapshot; readonly log: readonly Entry[] }[]
-  /** whoever applied */
+  /** the applicants */
   readonly workers: readonly PersonDoc[]
   readonly beside: readonly Beside[]
   /** nothing is under way any more: it may lie years back */
@@ -36,8 +36,8 @@ export type Template = {
 }
 
 /**
- * What is kept for a household besides. Not copied: answers to commands and what was sent, which are cleared away within weeks,
- * and pictures – a copy's log names those of the town.
+ * Further documents of a household. Not copied: answers to commands and sent messages, which are deleted within weeks, and
+ * pictures – a copy's log names the pictures of the town.
  */
 const BESIDE: readonly Collection<never>[] = [
   ID_KEYS,
@@ -60,7 +60,7 @@ const allOf = async <T>(store: StoreWalk, collection: Collection<T>): Promise<re
   return all
 }
 
-/** Groups of what belongs together; every item begins as its own. */
+/** Groups of documents that belong together; every document begins as a group of its own. */
 const togetherness = () => {
   const heads = new Map<string, string>()
   const headOf = (id: string): string => {
@@ -92,7 +92,7 @@ export const templatesIn = async (store: StoreWalk): Promise<readonly Template[]
       ]
       const own = [...new Set(of)].filter((each) => known.has(each))
       const [first] = own
-      // what is about no household, or about everybody's, stays the town's
+      // documents of no household, or of all households, are not copied
       if (first === undefined || (collection.name === INBOX.name && !('caseId' in doc))) continue
       group.join(own)
       found.push({ beside: { collection, id, doc }, of: first })

@@ -12,14 +12,17 @@ import { registerUnion } from '../walk/register'
 /** A base union as a household's papers name it. */
 export type Union = { readonly id: string; readonly name: string; readonly officers: readonly string[] }
 
-/** In words: no number may stand in the name of a union. */
+/** The number in Chinese numerals, because the name of a union may contain no digits. */
 const inWords = (n: number): string =>
   [...String(n)].map((digit) => '零一二三四五六七八九'.charAt(Number(digit))).join('')
 
 /** Two people of each union have the post, as in the town: a survey needs two. */
 const SURNAMES = ['甲', '乙'] as const
 
-/** Registers base unions and their officers by the public calls, `from` to `to`, shared out over the jurisdictions. */
+/**
+ * Registers the base unions numbered `from` to `to`, with their officers, through the public calls; the unions are distributed
+ * over the jurisdictions.
+ */
 export const registerUnions = async (
   hand: Hand,
   from: number,

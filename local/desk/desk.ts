@@ -37,7 +37,7 @@ export type Desk = {
   readonly still: () => Promise<void>
   /** the ports of the web desk in this process; undefined when a cloud function serves the web desk */
   readonly office?: Ports
-  /** address of the cloud that has its own storage and web desk; undefined when the desk has both itself */
+  /** address of the separate cloud that has storage and web desk; undefined when the desk itself has both */
   readonly cloud?: () => string
   readonly close: () => Promise<void>
 }
@@ -47,7 +47,7 @@ export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; r
 /** Opened before anything else in the folder is touched, because the store's lock protects the whole folder. */
 const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
 
-/** The names of everything a desk stores in its folder. All other files there belong to somebody else and are never touched. */
+/** The names of everything a desk stores in its folder. All other files in the folder are foreign and never touched. */
 const OWN = /^(cloud\.db.*|keys|files|clock\.json.*|people\.json.*|desk\.log)$/
 
 const emptied = (folder: string): void => {

@@ -12,9 +12,9 @@ const hostnameOf = (address: string): string | undefined => {
 }
 
 /**
- * Whoever reaches this port can act as any persona, so only pages of this machine are allowed: the Host must be a name of this
- * machine (a foreign name resolving to 127.0.0.1 belongs to somebody else's page), and the Origin, if any, must be the
- * requested address.
+ * A client that reaches this port can act as any persona, so only pages of this machine are allowed: the Host must be a name of
+ * this machine (a foreign name resolving to 127.0.0.1 belongs to a foreign page), and the Origin, if any, must be the requested
+ * address.
  */
 export const onlyFromHere = async (c: Context, next: Next): Promise<Response | undefined> => {
   const host = c.req.header('host') ?? ''

@@ -28,8 +28,8 @@ const answered = async (c: Context, desk: Desk, ports: Ports, entry: 'api' | 'do
 }
 
 /**
- * `/office/`: the web desk as deployed, where nobody is signed in until a phone has approved the browser. The personas' own
- * folders stay as they are; one of them acts as the phone.
+ * `/office/`: the web desk as deployed, where no person is signed in until a phone has approved the browser. The personas' own
+ * folders stay as they are; one persona acts as the phone.
  */
 export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
   const { office: ports } = desk

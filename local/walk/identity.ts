@@ -3,8 +3,8 @@ import { idCheckCharacter } from '@domain/kernel/identity-numbers'
 const digits = (n: number, count: number): string => String(n).padStart(count, '0').slice(-count)
 
 /**
- * An ID number with a correct check character and an area code (999…) that does not exist, so that it belongs to nobody.
- * Different `n` up to half a million give different numbers.
+ * An ID number with a correct check character and an area code (999…) that does not exist, so that no real person has the
+ * number. Different `n` up to half a million give different numbers.
  */
 export const inventedId = (n: number, birth: string, sex: 'male' | 'female'): string => {
   const order = (Math.floor(n / 1000) % 500) * 2 + (sex === 'male' ? 1 : 0)

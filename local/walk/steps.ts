@@ -25,8 +25,8 @@ export const accept: Step = async (hand, { officers, caseId }) => {
 }
 
 /**
- * The surveyors confirm the declaration, except for what `found` changes; `as` tells whether it is the first visit or a later
- * one.
+ * The surveyors confirm the declaration, except for the changes in `found`; `as` states whether it is the first visit or a
+ * later visit.
  */
 export const survey =
   (found: Partial<Said<'survey.record'>> = {}, as: 'survey.record' | 'survey.recordAgain' = 'survey.record'): Step =>

@@ -27,7 +27,7 @@ export type GatewayOptions = {
   readonly seed?: number
   /** E11000 or DATABASE_DUPLICATE_WRITE: which one the live platform uses could not be verified offline */
   readonly duplicates?: DuplicateSpelling
-  /** refuses what is not documented: several documents per request in a transaction, a query without an index */
+  /** refuses undocumented use: several documents per request in a transaction, a query without an index */
   readonly strict?: { readonly transactions?: boolean; readonly indexes?: boolean }
   /** how long a write waits for a transaction that blocks it; default 5 s */
   readonly patienceMs?: number

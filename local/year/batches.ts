@@ -25,7 +25,7 @@ export type PlannedBatch = {
 }
 
 const ATTEMPTS = 3
-/** Working days between two attempts: the worker is told and corrects the account, then the payment is tried again. */
+/** Working days between two attempts: the worker is notified and corrects the account, then the payment is retried. */
 const DAYS_BETWEEN = 10
 
 const dayOf = (programme: ProgrammeKey, attempt: number): PlainDate => {

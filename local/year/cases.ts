@@ -42,7 +42,7 @@ export type Twist =
       readonly outcome: 'continue' | 'new-survey' | 'refusal'
       readonly reasons: string
     }
-  /** the county refuses, the worker requests a re-examination; upheld: the refusal stands, otherwise the case goes on */
+  /** the county refuses, the worker requests a re-examination; `upheld`: the refusal stands, otherwise the case continues */
   | { readonly kind: 'reexamination'; readonly why: string; readonly upheld: boolean }
 
 export type PlannedCase = {

@@ -82,8 +82,8 @@ const grantFaults = (plan: YearPlan): Fault[] => {
 }
 
 /**
- * Checks: every grant is paid, each failed attempt before that is in a batch of its own, and everything happens before the
- * federation's last day.
+ * Checks that every grant is paid, that each earlier failed attempt is in a batch of its own, and that everything happens
+ * before the federation's last day.
  */
 const batchFaults = ({ grants, batches }: YearPlan): Fault[] => [
   ...grants.flatMap((grant) => {
@@ -120,7 +120,9 @@ const plannedSheet = (planned: PlannedCase, withAid = 0): Sheet => {
 
 const COUNTS = new Set(['living', 'medical', 'tuition'])
 
-/** Checks that the sheet gives each household its planned class, and that this year's aid lifts nobody above the lines. */
+/**
+ * Checks that the sheet gives each household its planned class, and that no household is above the lines with this year's aid.
+ */
 const sheetFaults = ({ cases, grants }: YearPlan): Fault[] =>
   cases.flatMap((planned) => {
     const { ending, no } = planned

@@ -7,13 +7,13 @@ export type DeskProcess = {
   /** address with trailing slash */
   readonly base: string
   readonly folder: string
-  /** stops it as Ctrl-C would, and waits for its end */
+  /** stops the process as Ctrl-C would, and waits for its end */
   stop(): Promise<void>
   /** deletes its data */
   forget(): void
 }
 
-/** Starts a desk cloud in its own process on a free port, which contains only the city union. */
+/** Starts a desk cloud that contains only the city union, in its own process on a free port. */
 export const startDesk = (main: string, from: string, more: readonly string[]): Promise<DeskProcess> => {
   const folder = mkdtempSync(path.join(tmpdir(), 'gonghui-year-'))
   const words = [main, '--empty', '--from', from, '--port', '0', '--data', folder, ...more]

@@ -23,7 +23,10 @@ const workingDay = (from: PlainDate, count: number): PlainDate => {
   return day.value
 }
 
-/** Another worker of the same union whose application has been accepted by then, and who may therefore read its notices. */
+/**
+ * Another worker of the same union whose application has been accepted by that day, and who may therefore read the union's
+ * notices.
+ */
 const neighbourOf = (plan: PlannedCase, all: readonly PlannedCase[]): string => {
   const neighbour = all.find(
     (other) =>

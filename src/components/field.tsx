@@ -10,7 +10,7 @@ export type FieldBase = {
   readonly error?: string | undefined
   readonly required?: boolean
   readonly testId?: string | undefined
-  /** hides the label, because the text above says the same; screen readers still hear it from the control */
+  /** hides the label, because the text above has the same words; screen readers still read the label from the control */
   readonly hideLabel?: boolean
 }
 

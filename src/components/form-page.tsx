@@ -10,7 +10,7 @@ type Sent = {
   /** state of the command */
   readonly sending: Sending
   readonly onSend: () => Promise<void>
-  /** reloads what the form was filled in from, when that has changed meanwhile */
+  /** reloads the data from which the form was prefilled, when the data have changed since */
   readonly onStale?: (() => void) | undefined
 }
 type SendProps = Sent & {
@@ -20,7 +20,7 @@ type SendProps = Sent & {
   readonly testId: string
 }
 
-/** The refusal of a form. "Try again" sends again what did not get through, or reloads what has changed. */
+/** The refusal of a form. Its retry button resends a failed request, or reloads the data that have changed. */
 const Refused = ({ sending, onSend, onStale }: Sent) => {
   const { refusal, clear } = sending
   if (refusal === undefined) return null

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 
-/** Saves what is drawn on a signature pad. */
+/** Saves the drawing of a signature pad. */
 type Take = () => Promise<void>
 
 /** The signature pads of this page with a drawing that has not been saved. */
@@ -23,8 +23,8 @@ export const useOpenGlass = (written: boolean, take: Take): void => {
 const takeAll = (): Promise<unknown> => Promise.all([...open].map((take) => take()))
 
 /**
- * Continues when everything is signed, and first saves drawings that are still on a pad, so that nobody who has signed is asked
- * to sign. `signed`: everything is saved; then `go` runs. `missing` runs when nothing was drawn, or a drawing could not be
+ * Continues when everything is signed, and first saves drawings that are still on a pad, so that a person who has signed is not
+ * asked again. `signed`: everything is saved; then `go` runs. `missing` runs when nothing was drawn, or a drawing could not be
  * saved.
  */
 export const useSigned = (signed: boolean, go: () => void, missing: () => void = () => undefined): (() => void) => {

@@ -9,7 +9,7 @@ import { Banner, Card } from './plain'
 
 const SELF = 'admin/self/index'
 
-/** Tells an officer who has not stated who they are, on every page, that they may only read, and how to continue. */
+/** Shown on every page to an officer who has not stated who they are: the officer may only read, and how to continue. */
 const SayWho = () =>
   Taro.getCurrentInstance().router?.path?.includes(SELF) === true ? null : (
     <Card tone='urgent' title={trouble.sayWho} onTap={() => go(`/${SELF}`)} testId='say-who'>

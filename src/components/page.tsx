@@ -131,7 +131,7 @@ const useRootType = (large: boolean): void => {
 
 /**
  * On the web, moves the focus to the title of a page that opens, unless the focus is already on the page: screen readers then
- * announce the page, and Tab continues from there. WeChat does this by itself.
+ * announce the page, and Tab continues from there. WeChat does this automatically.
  */
 const useHeadingFocus = (): Record<string, unknown> => {
   const id = useId()

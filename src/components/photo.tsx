@@ -16,7 +16,7 @@ export const PaperSourceContext = createContext<PaperSource | undefined>(undefin
 
 type Here = Awaited<ReturnType<PaperSource['find']>>
 
-/** What is on this phone of the file; `asking` until that is known. */
+/** The copy of the file that this phone has, if any; `asking` until this is known. */
 const useHere = (source: PaperSource | undefined, file: FileId): Here | 'asking' => {
   const [here, setHere] = useState<Here | 'asking'>(source === undefined ? undefined : 'asking')
   useEffect(() => {

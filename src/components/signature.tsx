@@ -165,7 +165,7 @@ type GlassProps = FieldBase & {
   readonly onAgain: () => void
 }
 
-/** A signature pad. The page decides what is done with the picture. */
+/** A signature pad. The page decides what happens to the picture. */
 export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassProps) => {
   const [id] = useState(() => {
     pads += 1

@@ -24,7 +24,8 @@ const Unread = createContext<Set<string> | undefined>(undefined)
 export const UnreadFigures = Unread.Provider
 
 /**
- * Registers a field whose text is not a number: it does not count as empty, because continuing would lose the text unnoticed.
+ * Registers a field whose text is not a number: the field must not count as empty, because continuing would lose the text
+ * unnoticed.
  */
 export const useUnread = (wrong: boolean): void => {
   const unread = useContext(Unread)

@@ -13,7 +13,10 @@ import {
 } from '@src/gateway'
 import { useEffect, useRef, useState } from 'react'
 
-/** `keeping`: being stored on the phone before it waits for its turn. `again`: the upload failed, `refusal` says why. */
+/**
+ * `keeping`: the file is being stored on the phone before it waits for its upload. `again`: the upload failed for the reason in
+ * `refusal`.
+ */
 export type Pending = {
   readonly id: string
   readonly local: LocalFile
@@ -21,13 +24,16 @@ export type Pending = {
   /** uploaded percentage; unknown until the upload has taken a moment */
   readonly percent?: number | undefined
   readonly refusal?: Refusal | undefined
-  /** its name in the phone's storage: if the app is closed meanwhile, it is uploaded when the page is opened again */
+  /**
+   * the file's name in the phone's storage: if the app is closed before the upload ends, the upload continues when the page is
+   * opened again
+   */
   readonly kept?: string | undefined
   /** the file it replaces once it is uploaded */
   readonly instead?: FileId | undefined
 }
 
-/** What this phone still knows of an uploaded picture: its local copy and its tile. */
+/** The data that this phone still has of an uploaded picture: its local copy and its tile. */
 export type Sent = { readonly id: string; readonly local: LocalFile }
 
 /** Whether the connection failed and not the picture: then it is uploaded again without being chosen again. */
@@ -82,7 +88,7 @@ const arrived = (row: Row, name: string | undefined, { id, local, instead, kept 
   row.value = replaced ? row.value.map((one) => (one === instead ? file : one)) : [...row.value, file]
   row.tell([...row.value])
   if (name === undefined) return
-  // the form may be closed as well, so nobody would be told
+  // the form may be closed too, so the finished upload is stored until the form opens again
   if (row.show === undefined) noteArrived(name, file)
   if (kept !== undefined) void letGo(name, kept)
 }
@@ -118,7 +124,7 @@ const work = async (row: Row, name: string | undefined, purpose: FilePurpose): P
     const { id, local } = next
     const answer = await upload(purpose, local, progressOf(row, id))
     const one = row.pending.find((still) => still.id === id)
-    // a picture removed meanwhile is ignored
+    // a picture that was removed during the upload is ignored
     if (one !== undefined && answer.ok) arrived(row, name, one, answer.value)
     else if (one !== undefined && !answer.ok) note(row, id, { state: 'again', refusal: answer.refusal })
     next = nextOf(row)
@@ -141,7 +147,7 @@ const pickUp = async (row: Row, name: string): Promise<void> => {
   const putThere = new Set(found.map(({ id }) => id))
   const known = new Set(row.pending.map(({ kept }) => kept))
   put(row, [
-    // a form handed in meanwhile leaves nothing to upload
+    // a form that has been submitted since leaves nothing to upload
     ...row.pending.filter(({ kept, state }) => kept === undefined || state === 'sending' || putThere.has(kept)),
     ...found
       .filter(({ id }) => !known.has(id))

@@ -26,7 +26,7 @@ type Place = {
 }
 
 /**
- * Where a worker's case is, what comes next and by when; what the worker has to do comes before what the union does. A
+ * The present state of a worker's case, the next step and its due day; a task of the worker comes before a task of the union. A
  * re-examination is mentioned only while it can be requested.
  */
 export const whereItIs = (own: OwnCase): Place => {

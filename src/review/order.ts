@@ -23,7 +23,7 @@ export const Filters = z.object({
   stage: z.optional(Stage),
   jurisdiction: z.optional(Jurisdiction),
   year: z.optional(z.int()),
-  /** files whose figures expire, instead of a stage */
+  /** household files whose figures expire, instead of a stage */
   runningOut: z.optional(z.boolean()),
 })
 export type Filters = z.infer<typeof Filters>

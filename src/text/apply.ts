@@ -101,7 +101,7 @@ export const apply = {
   noMembers: '家里没有别人就直接点下一步',
   member: (no: number): string => `第 ${no} 位家人`,
   birthAndSex: '出生日期、性别',
-  /** derived from the ID number, so that nobody has to type it */
+  /** derived from the ID number, so that it need not be typed */
   bornAs: (born: string, age: number, male: boolean): string => `${born}出生，${age} 岁，${male ? '男' : '女'}`,
   fromId: (born: string): string => `${born}（按身份证号，不用再填）`,
   relation: '和您的关系',
@@ -227,7 +227,7 @@ export const inconsistencyText: Record<InconsistencyRule, string> = {
   'money-too-much': '金额太大了，请看看有没有多写了零',
 }
 
-/** Texts for what has changed in the policy since the form was begun, with the earlier and the present figure. */
+/** Texts for the changes in the policy since the form was begun, with the earlier and the present figure. */
 export const ruleChangeText: Record<RuleChange['rule'], (before: number, now: number) => string> = {
   lowIncome: (before, now) => `低保标准：每人每月 ${showYuan(before)} 改为 ${showYuan(now)}`,
   relativeTenths: (before, now) => `相对困难的线：低保标准的 ${before / 10} 倍改为 ${now / 10} 倍`,

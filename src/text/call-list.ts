@@ -1,8 +1,8 @@
 import type { RingKey } from '@domain/reminder/ring'
 
 /**
- * What an officer says on the telephone and the worker reads afterwards: nothing that would be useful to somebody overhearing
- * it.
+ * The words that an officer uses on the telephone and the worker reads afterwards: they must reveal nothing to a person who
+ * overhears the call.
  */
 export const callReasonText: Record<RingKey, string> = {
   correctionWanted: '请补正材料',

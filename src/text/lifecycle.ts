@@ -5,12 +5,12 @@ import type { StepVerb } from '@domain/application/stages'
 /** The texts of one stage for all readers. */
 type StageWords = {
   readonly officers: string
-  /** for the worker: the present state and what comes next */
+  /** for the worker: the present state and the next step */
   readonly worker: { readonly now: string; readonly next: string }
   /** heading in a base union's list of duties */
   readonly today: string
 }
-/** for an officer's reminder, where the stage waits for a step of its own */
+/** for an officer's reminder, if the stage waits for a step that is named after the stage */
 type Verb = { readonly verb: string }
 
 const STAGE_WORDS: { readonly [S in Stage]: S extends StepVerb ? StageWords & Verb : StageWords } = {
@@ -152,7 +152,7 @@ const mapped = <K extends string, W, V>(table: Readonly<Record<K, W>>, of: (word
 
 /** A stage in the words used for officers. */
 export const stageText = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ officers }) => officers)
-/** A stage for the worker: the present state and what comes next. */
+/** A stage for the worker: the present state and the next step. */
 export const stageForWorker = mapped<Stage, StageWords, StageWords['worker']>(STAGE_WORDS, ({ worker }) => worker)
 /** A stage as a heading in a base union's list of duties. */
 export const stageToday = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ today }) => today)

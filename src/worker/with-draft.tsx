@@ -9,7 +9,8 @@ import { OtherOne } from './other-one'
 type Props = { readonly draftKey: DraftKey; readonly isDraft: IsDraft; readonly children: ReactNode }
 
 /**
- * A page whose draft is stored here and in the cloud; shown once it is known whether this person has a draft on another phone.
+ * A page whose draft is stored on this phone and in the cloud; shown once it is known whether this person has a draft on
+ * another phone.
  */
 export const WithDraft = ({ draftKey, isDraft, children }: Props) => {
   const own = useOwnDraft(draftKey, isDraft)

@@ -17,7 +17,7 @@ const timed = async (work: () => Promise<void> | void): Promise<number> => {
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0
 
-/** How often something is done: `npm run bench -- --short` only checks that a bench runs to its end. */
+/** Number of repetitions: `npm run bench -- --short` only checks that a bench runs to its end. */
 export const howMany = (full: number, short: number): number => (process.env['BENCH'] === 'short' ? short : full)
 
 export const WARM_UP = howMany(50, 2)

@@ -15,7 +15,7 @@ const keeping = (tx: Tx, writes: Write[]): Tx => ({
   remove: () => Promise.reject(new Error('no call measured here removes anything')),
 })
 
-/** A world that records what is written through it. */
+/** A test world that records all writes to its store. */
 export const noting = (world: World): { readonly world: World; taken(): readonly Write[] } => {
   let writes: Write[] = []
   const { store } = world.ports

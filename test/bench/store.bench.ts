@@ -19,7 +19,8 @@ const ALL = ROUNDS + 2 * WARM_UP + AT_ONCE * (GROUPS + WARM_UP)
 const groupOf = (round: number): readonly number[] =>
   Array.from({ length: AT_ONCE }, (_, i) => ROUNDS + 2 * WARM_UP + round * AT_ONCE + i)
 
-// Typed loosely: the store accepts any shape whose indexed fields can be read; these are shaped like the real documents.
+// Typed loosely: the store accepts any shape whose indexed fields can be read; these test documents are shaped like the real
+// documents.
 const as = <T>(_collection: Collection<T>, doc: unknown): T => doc as T
 const inserts = (i: number): readonly (readonly [Collection<never>, string, never])[] =>
   [

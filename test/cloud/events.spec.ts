@@ -34,7 +34,7 @@ test('a push about an unknown template changes nothing', async () => {
   await events()(undefined, push({ TemplateId: 'T9', SubscribeStatusString: 'reject' }))
   expect(await sends()).toEqual({ payment: 3, progress: 2 })
 })
-test('a push event sent by a signed-in caller is refused, so nobody can change another person’s settings', async () => {
+test('a push event sent by a signed-in caller is refused, so that the caller cannot change another person’s settings', async () => {
   const answer = await events()({ openid: 'o-2' }, push({ TemplateId: 'T1', SubscribeStatusString: 'reject' }))
   expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_ALLOWED' } })
   expect(await sends()).toEqual({ payment: 3, progress: 2 })

@@ -250,7 +250,7 @@ describe('wxacode.getUnlimited', () => {
 })
 
 describe('a call to WeChat’s interface', () => {
-  test.each(API)('%s is refused to a function whose config.json does not name this interface', async (name) => {
+  test.each(API)('%s is refused if the function’s config.json does not name this interface', async (name) => {
     withToken('none')
     const [group = '', call = ''] = name.split('.')
     const api = cloud.openapi as unknown as Record<string, Record<string, (params: object) => Promise<unknown>>>

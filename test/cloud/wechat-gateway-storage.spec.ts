@@ -69,7 +69,7 @@ describe('a stored file', () => {
     const moved = tempFileURL.replace(/t=\d+/, `t=${Math.floor(START / 1000) + 9000}`)
     expect(await (await fetch(moved)).text()).toContain('SignatureDoesNotMatch')
   })
-  test('is gone once deleted, and a missing file gets a status of its own', async () => {
+  test('no longer exists after deletion, and a missing file has its own status code', async () => {
     const fileID = await put('files/FI-four.png')
     const missing = fileID.replace('FI-four', 'FI-none')
     const { fileList } = await remove([fileID, missing])
@@ -80,7 +80,7 @@ describe('a stored file', () => {
 })
 
 test.each(['', '/begins', 'ends/', 'a//b', 'a/../b', './a', 'line\nbreak'])(
-  '%j is refused as a file path',
+  'the file path %j is refused',
   async (cloudPath) => {
     expect(await refusalOf(put(cloudPath))).toMatchObject({ message: expect.stringMatching(/cloudPath|path/) })
   },

@@ -51,7 +51,7 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(await store().get(PARCELS, 'P-1')).toBeUndefined()
     })
 
-    test('with a reused id is not mistaken for the removed document: an old version is refused as a conflict', async () => {
+    test('with a reused id is not mistaken for the removed document: a write with the old version is refused as a conflict', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       const old = must(await store().get(PARCELS, 'P-1'))
       await store().transaction((tx) => tx.remove(PARCELS, old))

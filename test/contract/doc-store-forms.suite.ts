@@ -3,7 +3,7 @@ import { asStored, inTodaysForm } from '@cloud/ports/forms'
 import { NewerVersion } from '@cloud/ports/newer-version'
 import { aParcel, must, PARCELS, type Parcel, put } from './doc-store.fixtures'
 
-/** A collection whose form has changed twice: first without a weight, then with the weight as text. */
+/** A collection whose schema has changed twice: first documents had no weight, then the weight was text. */
 type Weighed = Parcel & { readonly grams: number }
 const WEIGHED: Collection<Weighed> = {
   ...(PARCELS as Collection<never>),

@@ -14,7 +14,7 @@ const opening = async (at = address): Promise<PostgresStore> => {
   return store
 }
 const schemaOf = (at: string): string => /search_path%3D(\w+)/.exec(at)?.[1] ?? ''
-/** Makes the server run a statement whenever a parcel is written, at once (BEFORE) or at the COMMIT. */
+/** Makes the server run a statement whenever a parcel is written, either at once (BEFORE) or at the COMMIT. */
 const whenever = async (what: string, at: 'at once' | 'at the commit'): Promise<void> => {
   const schema = schemaOf(address)
   await server.ask(

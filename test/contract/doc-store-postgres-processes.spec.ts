@@ -118,7 +118,7 @@ describe('the timers of several processes', () => {
     expect(ran).toEqual(['one', 'one', 'two'])
   })
 
-  test('run in only one process when all ask at once', async () => {
+  test('run in only one process when all processes request them at once', async () => {
     const stores = await Promise.all(Array.from({ length: 5 }, () => opening()))
     // the elected process works until all others have been refused
     let others = 0

@@ -81,7 +81,7 @@ export const queriesContract = (store: () => DocStore): void => {
       expect((await store().query(PARCELS, { ...PACKED, limit: 3 })).next).toBeDefined()
     })
 
-    test('follows a document whose indexed field has changed', async () => {
+    test('returns a document under its new value after its indexed field has changed', async () => {
       await store().transaction(async (tx) => {
         const seen = await tx.get(PARCELS, 'P-1')
         if (seen !== undefined) await tx.replace(PARCELS, seen, { ...seen.doc, state: 'sent', due: 99 })

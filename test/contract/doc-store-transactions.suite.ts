@@ -17,7 +17,7 @@ const less = (holder: Holder, spent: boolean): Holder => (spent ? { ...holder, c
 /** Units of work: atomic and isolated. */
 export const transactionsContract = (store: () => DocStore): void => {
   describe('a transaction', () => {
-    test('returns what its work returns', async () => {
+    test('returns the result of its callback', async () => {
       expect(await store().transaction(async () => 'done')).toBe('done')
     })
 
@@ -30,7 +30,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await store().get(HOLDERS, 'H-1')).toBeDefined()
     })
 
-    test('writes nothing when its work throws', async () => {
+    test('writes nothing when its callback throws', async () => {
       await put(store(), PARCELS, 'P-0', aParcel())
       const broken = store().transaction(async (tx) => {
         await tx.insert(PARCELS, 'P-1', aParcel())
@@ -94,7 +94,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(await store().get(PARCELS, 'P-1')).toBeDefined()
     })
 
-    test('continues after a refused write that its work has caught', async () => {
+    test('continues after its callback has caught the error of a refused write', async () => {
       await put(store(), PARCELS, 'P-1', aParcel())
       await store().transaction(async (tx) => {
         expect(await refusalOf(tx.insert(PARCELS, 'P-1', aParcel()))).toBe('duplicate')
@@ -192,7 +192,7 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(tries)
     })
 
-    test('that insert the same id: one is refused as a duplicate', async () => {
+    test('that insert the same id succeed only once: one is refused as a duplicate', async () => {
       const outcomes = await Promise.allSettled(
         ['first', 'second'].map((label) =>
           store().transaction(async (tx) => {

@@ -1,4 +1,5 @@
-// Run in a process of its own, which is killed while it writes: prints the id of each parcel once its transaction is committed.
+// Runs in a process of its own, which is killed while it writes: prints the id of each parcel once its transaction is
+// committed.
 import { writeSync } from 'node:fs'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { aHolder, aParcel, CONTRACT_COLLECTIONS, countUp, HOLDERS, PARCELS } from './doc-store.fixtures'

@@ -109,7 +109,7 @@ describe('a file store on disk', () => {
     expect(answers.filter((answer) => answer === 'kept')).toHaveLength(1)
   })
 
-  test('lets only its own account read the files, and leaves no partly written file', async () => {
+  test('gives read access only to its own account, and leaves no partly written file', async () => {
     await files.write(FILE, bytes('one'))
     const [shard = ''] = await readdir(here.folder)
     const inside = await readdir(path.join(here.folder, shard))

@@ -77,7 +77,7 @@ describe('an S3-compatible file store', () => {
     await expect(here.files.read(FILE)).rejects.toThrow('files: GET: no answer')
   })
 
-  test('gives phones and browsers only the server’s addresses, never its own', async () => {
+  test('gives phones and browsers only addresses of the server, never of the S3 store', async () => {
     const ticket = await here.files.ticket(FILE)
     expect(ticket).toMatchObject({ via: 'https', path: expect.stringMatching(/^upload\/FI-/) as string })
     expect((await here.files.link(FILE, 'image/jpeg', 'a.jpg', 60_000)).url).toMatch(/^file\/FI-/)

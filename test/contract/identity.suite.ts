@@ -1,7 +1,7 @@
 import type { Identity } from '@cloud/ports/identity'
 
 export type OpenedIdentity = {
-  /** the identity after the platform (or a session) has vouched for `openid`; undefined: for nobody */
+  /** the identity after the platform (or a session) has authenticated `openid`; undefined: no authenticated caller */
   readonly vouchedFor: (openid: string | undefined) => Promise<Identity>
   /** the identity when only the caller claims it */
   readonly claimed: (openid: string) => Promise<Identity>
@@ -22,7 +22,7 @@ export const identityContract = (name: string, open: () => Promise<OpenedIdentit
         expect(await opened.vouchedFor(openid)).toMatchObject({ openid })
     })
 
-    test('there is no caller when the platform vouches for nobody', async () => {
+    test('there is no caller when the platform authenticates no user', async () => {
       await opened.vouchedFor('o-before')
       expect(await opened.vouchedFor(undefined)).toBeUndefined()
       expect(await opened.vouchedFor('')).toBeUndefined()

@@ -3,7 +3,7 @@ import { openCloudStore } from '@cloud/adapters/wechat/store/store'
 import type { Collection, DocStore, StoreWalk, Tx } from '@cloud/ports/doc-store'
 import { CONTRACT_COLLECTIONS, type OpenedStore } from './doc-store.fixtures'
 
-/** The same store with other collection names: a live environment is never empty, so each test uses its own. */
+/** The same store with other collection names: a live environment is never empty, so each test uses its own collections. */
 const renamed = (store: DocStore & StoreWalk, run: string): DocStore & StoreWalk => {
   const own = <T>(collection: Collection<T>): Collection<T> => ({ ...collection, name: `${collection.name}${run}` })
   const inside = (tx: Tx): Tx => ({

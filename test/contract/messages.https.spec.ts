@@ -6,7 +6,10 @@ import { messagesContract, TEMPLATE } from './messages.suite'
 
 const SEND = '/cgi-bin/message/subscribe/send'
 
-/** The fake server answers as told: here by the number of messages one person has allowed, as WeChat counts it. */
+/**
+ * The fake server answers according to its settings: here by the number of messages that a person has allowed, as WeChat counts
+ * it.
+ */
 messagesContract('WeChat over HTTPS', async () => {
   const wechat = await fakeWechat()
   const alarms: LogFields[] = []

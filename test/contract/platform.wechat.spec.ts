@@ -96,7 +96,7 @@ describe('WeChat’s interfaces called from a function', () => {
     expect(await check.text(OPENID, '公示期五个工作日')).toBe('pass')
     expect(await check.text(OPENID, '一句坏话')).toBe('refused')
   })
-  test('the content check of a user who was not here lately is “unknown” and blocks nobody', async () => {
+  test('the content check of a user who was not active lately is “unknown” and blocks no text', async () => {
     const check = httpsContentCheck(here.calls, undefined, here.log)
     expect(await check.text('o-long-gone', '一句坏话')).toBe('unknown')
     expect(here.alarms).toHaveLength(1)

@@ -40,7 +40,7 @@ const coldDesk = async (
   if (desk?.office === undefined) throw new Error('the folder is a new one')
   const { office } = desk
   const database = opened.sdk.database({ throwOnNotFound: false })
-  // the clock stands still within a call; otherwise a slow machine would read a cached document again
+  // the clock does not advance within a call; otherwise a slow machine would read a cached document again
   const fresh = () => {
     const store = openCloudStore({ env: opened.env, database, batches: true, now: () => 0 }, COLLECTIONS)
     const { transaction } = store
@@ -91,9 +91,9 @@ const callOf = (value: object): 'case.open' | 'case.mine' | undefined => {
 }
 
 /**
- * Reports the requests of every successful call. A person's first command is preceded by another command. Steps are sent as by
- * pages, with the view: requests up to the commit count for the command, later ones for the view; for comparison, the view is
- * also loaded by a call of its own. Nothing is left out.
+ * Reports the requests of every successful call. A person's first command is preceded by another command. Steps are sent with
+ * the view, as pages do: requests up to the commit count for the command, later requests for the view; for comparison, the view
+ * is also loaded by a separate call. No call is left out.
  */
 const counting = (desk: Desk, { total, written }: Counter, { compared, note, show }: Notes): Wire => {
   const wire = deskWire(desk)

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { compile } from 'sass'
 
 // Contrast of text and background in every state of the styles: at least 4.5 : 1 (WCAG 2.2, 1.4.3), also for disabled controls,
-// because their text says what is missing; edges of controls 3 : 1 (1.4.11).
+// because their text shows what is missing; edges of controls 3 : 1 (1.4.11).
 
 const sheets = execFileSync('git', ['ls-files', '--', 'src/**/*.scss', 'src/*.scss'], { encoding: 'utf8' })
   .split('\n')
@@ -42,7 +42,7 @@ const rulesOf = (sheet: string): readonly Rule[] =>
     edge: new RegExp(`border(?:-color)?: (?:\\dpx (?:solid|dashed) )?${HEX}`, 'i').exec(body)?.[1],
   }))
 
-/** Possible backgrounds of text whose own rule sets none: the page, a card. */
+/** Possible backgrounds of text whose own CSS rule sets no background: the page, a card. */
 const GROUNDS = ['#f6f5f3', '#ffffff']
 /** Backgrounds of cards with a tone. */
 const TINTED = ['#fcefed', '#e9f5ee', '#fdf3e1', '#eaf2fb']
@@ -55,7 +55,7 @@ test('the contrast check finds the style rules with colours', () => {
 
 test('dark text has a contrast of at least 4.5 on every background on which it may stand', () => {
   const faint = rules.flatMap(({ selector, color, ground }) => {
-    if (color === undefined || luminance(color) > 0.9) return [] // white text is measured with its own background below
+    if (color === undefined || luminance(color) > 0.9) return [] // white text is checked below, on its own background
     const under = ground === undefined ? GROUNDS : [ground]
     return under.filter((one) => ratio(color, one) < 4.5).map((one) => `${selector}: ${color} on ${one}`)
   })

@@ -15,7 +15,10 @@ const ALLOWED = new Set([
   'CC-BY-4.0', // data about browsers, which is read when the app is built and not delivered
 ])
 
-/** Published without any terms. docs/decisions/0105 says why they are here all the same, and where they never go. */
+/**
+ * Packages published without licence terms. docs/decisions/0105 states why they are used nevertheless, and where they are never
+ * shipped.
+ */
 const WITHOUT_TERMS = ['@cloudbase/signature-nodejs', '@cloudbase/wx-cloud-client-sdk']
 
 const nameOf = (place: string): string => place.split('node_modules/').at(-1) ?? ''

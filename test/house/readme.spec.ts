@@ -8,7 +8,7 @@ const sources = ['src', 'local'].flatMap((room) =>
     .map((file) => readFileSync(at(join(room, file)), 'utf8')),
 )
 
-/** The texts that the walk in the README tells its reader to look for, without masked names and dates. */
+/** The texts that the walk in the README asks its reader to find, without masked names and dates. */
 const quoted = (): readonly string[] => {
   const [, walk = ''] = readFileSync(at('README.md'), 'utf8').split('## 亲手走一遍')
   const [steps = ''] = walk.split('\n## ')

@@ -40,7 +40,7 @@ describe('on a bad day', () => {
     screen.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  it('an officer with an outdated page is told what another officer has done in the meantime', async () => {
+  it('an officer with an outdated page is shown the step that another officer has taken since', async () => {
     const first = await open('bus-1')
     await first.tap('go-duties')
     await first.does('open the case', () => first.startingWith('duty-CA').first().click())
@@ -76,7 +76,7 @@ describe('on a bad day', () => {
     screen.forgive(/ERR_INTERNET_DISCONNECTED/)
   })
 
-  it('a page left open during a new build says that the app has been updated', async () => {
+  it('a page left open during a new build shows that the app has been updated', async () => {
     const screen = await open(await desk().newcomer('蔺十一'), { width: 320 })
     await screen.seesAt('go-apply')
     await newBuild(screen)

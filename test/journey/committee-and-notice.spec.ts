@@ -176,7 +176,7 @@ describe('the notice', () => {
     expect(await screen.at('down-photo-pick').count()).toBe(0)
   })
 
-  it('without an objection goes offline by itself at the end of its period, and is taken down with a photo', async () => {
+  it('without an objection goes offline automatically at the end of its period, and its paper is taken down with a photo', async () => {
     const reader = await open(member)
     expect(await onTheWall(reader)).not.toContain(online(first.name)[0])
     const screen = await open(OFFICER)
@@ -190,7 +190,7 @@ describe('the notice', () => {
     expect(cases[0]?.stage).toBe('county-review')
   })
 
-  it('whose objection is upheld is followed by a new survey and a corrected notice with a full period', async () => {
+  it('with an upheld objection is followed by a new survey and a corrected notice with a full period', async () => {
     const county = await open('jianghai-review', { wide: true, at: `review/case/index?id=${second.id}` })
     await county.does('see the evidence', () => county.page.locator('.case-photos img:visible').last().waitFor())
     await county.sees('随异议提交的材料 1')

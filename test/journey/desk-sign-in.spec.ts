@@ -7,7 +7,7 @@ const { desk, open } = stage()
 
 const ADMIN = 'pengjiang-admin'
 
-/** The web page as deployed: nobody is signed in until a phone has approved the browser. */
+/** The web page as deployed: no person is signed in until a phone has approved the browser. */
 const atTheDesk = (name: string, at = ''): Promise<Screen> => open(name, { wide: true, folder: 'office/', at })
 
 const onScreen = async (computer: Screen): Promise<{ readonly code: string; readonly number: string }> => {
@@ -100,7 +100,7 @@ describe('signing in to the web desk', () => {
     await computer.seesAt('sign-in-over')
   })
 
-  it('a worker is told that the web desk is for officers only', async () => {
+  it('a worker gets the message that the web desk is for officers only', async () => {
     const computer = await atTheDesk('for-officers')
     const { code } = await onScreen(computer)
     const worker = await desk().newcomer('纪小满')
@@ -121,7 +121,7 @@ describe('signing in to the web desk', () => {
 })
 
 describe('a session of the web desk', () => {
-  it('expires, says so on the page, and keeps the typed input until the phone has approved a new sign-in', async () => {
+  it('expires with a message on the page, and keeps the typed input until the phone has approved a new sign-in', async () => {
     const computer = await atTheDesk('half-an-hour', 'admin/unions/index')
     await letIn(computer, ADMIN)
     await computer.tap('register')

@@ -16,7 +16,7 @@ const ownCase = async (person: string) => {
   return own
 }
 
-/** Taps without a network: the page says so and keeps the input. Then the connection is back, and the same tap works. */
+/** Taps without a network: the page shows a message and keeps the input. After the connection is back, the same tap works. */
 const tappedTwice = async (screen: Screen, testId: string): Promise<void> => {
   await screen.signal(false)
   await screen.seesAt('offline')
@@ -44,7 +44,7 @@ describe('without a network nothing is lost and nothing is done twice', () => {
     expect(log.filter(({ kind }) => kind === 'concludeDeliberation')).toHaveLength(1)
   })
 
-  it('when an officer posts a notice, whose photo waits on the phone and is sent automatically later', async () => {
+  it('when an officer posts a notice, the photo waits on the phone and is sent automatically later', async () => {
     const { id } = await ownCase('w-nong')
     const screen = await open('noodle-1', { at: `base/notice/index?id=${id}` })
     await screen.seesAt('notice-photo-pick')

@@ -138,7 +138,7 @@ describe('a worker', () => {
     await worker.tap('revoke-yes')
     await worker.seesAt('revoked')
     expect((await ownCase('w-he')).stage).toBe('withdrawn')
-    // nobody has a duty about the case any more
+    // the case is no longer a duty of any officer
     const base = await open('bus-1')
     await base.tap('go-duties')
     await base.sees('今天没有要办的事')

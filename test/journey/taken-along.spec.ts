@@ -55,7 +55,7 @@ describe('households taken along', () => {
     await screen.seesAt('taken-done')
     await screen.sees('没有信号、开飞行模式也能打开填写')
     await screen.picture('taken-done-320')
-    // offline at once, before the page of the survey was ever opened here
+    // offline at once, before the survey page was ever opened on this phone
     await screen.signal(false)
     await screen.does('open the household', () => screen.startingWith('duty-CA').first().click())
     await screen.seesAt('survey-date')

@@ -142,7 +142,7 @@ describe('the members of a union', () => {
 })
 
 describe('an officer', () => {
-  it('is invited by a link, can work at once, and loses all access at the next tap after being removed', async () => {
+  it('is invited by a link, can work at once, and after the removal from the post loses all access at the next tap', async () => {
     const admin = await open('taishan-admin', { wide: true, at: officersOf(UNION.id) })
     await admin.type('invite-name', '叶知秋')
     await admin.tap('invite-send')

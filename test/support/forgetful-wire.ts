@@ -1,4 +1,5 @@
-// A proxy between a store and its PostgreSQL: passes everything on, until told to lose the response to a COMMIT.
+// A proxy between a store and its PostgreSQL server: forwards everything, and loses the response to a COMMIT when the test
+// requests it.
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { connect, createServer, type Socket } from 'node:net'

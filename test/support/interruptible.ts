@@ -1,6 +1,6 @@
 import type { DocStore } from '@cloud/ports/doc-store'
 
-/** A store that runs other work before a chosen transaction. */
+/** A store that runs other work before a transaction chosen by the test. */
 export const interruptible = <S extends DocStore>(store: S) => {
   let left = Number.POSITIVE_INFINITY
   let other: () => Promise<unknown> = async () => undefined

@@ -10,8 +10,8 @@ import { type OfficerKey, type On, ORG, type Town } from './town'
 import { nextDay, now, today } from './walk'
 
 /**
- * Ways to send a command: once, again by the same or another person, repeated with the same key, from an outdated page, or by
- * two persons at once.
+ * Ways to send a command: once, again by the same or another person, repeated with the same idempotency key, from an outdated
+ * page, or by two persons at once.
  */
 export const MANNERS = ['once', 'again', 'repeated', 'stale', 'at once'] as const
 type Manner = (typeof MANNERS)[number]
@@ -164,7 +164,7 @@ const confirm: Try = async (scene, n) => {
   const said = { grant: grant.id, arrived: n % 2 === 0, marks: [], words: '' }
   return says(scene, at.worker, 'case.confirmReceipt', said, await now(scene.town, grant.caseId))
 }
-/** Corrects a failed payment, and pays it again in a batch of its own. */
+/** Corrects a failed payment, and pays the grant again in a batch of its own. */
 const mend: Try = async (scene, n) => {
   const grant = some(
     (await all(scene, GRANTS)).filter(({ state }) => state === 'failed'),

@@ -39,8 +39,8 @@ const owner = (): { uid?: number; gid?: number } => {
   return { uid: number('-u'), gid: number('-g') }
 }
 
-// `trust` applies to whoever may open the folder with the socket, which is only its owner. The shell waits for the end of its
-// input: when this process ends, even by SIGKILL, the server is stopped and its folder deleted.
+// `trust` applies to every account that may open the folder with the socket, which is only the folder's owner. The shell waits
+// for the end of its input: when this process ends, even by SIGKILL, the shell stops the server and deletes its folder.
 const LIFE = `
 set -e
 "$1/initdb" -D "$2/data" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync >"$2/initdb.log" 2>&1

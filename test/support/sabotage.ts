@@ -3,7 +3,7 @@ import type { World } from './ports'
 
 class Killed extends Error {}
 
-/** A world whose process can be killed at the n-th transaction from now: before or after the transaction is written. */
+/** A test world whose process can be killed at the n-th transaction from now: before or after the transaction is written. */
 export const killable = (world: World) => {
   let left = Number.POSITIVE_INFINITY
   let when: 'before' | 'after' = 'before'

@@ -39,7 +39,7 @@ export const aServerFolder = (): string => {
   return folder
 }
 
-/** Creates the city before the first start, and the administrator whose phone signs in with `code-of-city-admin`. */
+/** Creates the city before the first start, and its administrator, whose phone signs in with `code-of-city-admin`. */
 export const foundCity = async (settings: Settings): Promise<void> => {
   const { ports, close } = await portsFromEnvironment(settings, COLLECTIONS)
   await found(ports, ADMINISTRATOR)

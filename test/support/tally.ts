@@ -1,4 +1,4 @@
-/** A counter that resolves promises when a number is reached, so that nobody has to poll. */
+/** A counter that resolves promises when a number is reached, so that tests need not poll. */
 export class Tally {
   #count = 0
   readonly #waiting = new Set<{ readonly most: number; readonly wake: () => void }>()

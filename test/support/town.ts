@@ -47,7 +47,9 @@ const org = (id: string, name: string, path: readonly string[], over: Partial<Or
 const inPengjiang = { jurisdiction: 'pengjiang' } as const
 const inDirect = { jurisdiction: 'direct' } as const
 
-/** One city, two counties (one of them 市直), three base unions: an ordinary one, a small neighbour, and one below 市直. */
+/**
+ * One city, two counties (one is 市直), three base unions: an ordinary union, a small neighbouring union, and a union below 市直.
+ */
 export const ORG = {
   city: org('OR-city', '虚构市总工会', ['OR-city']),
   county: org('OR-peng', '虚构甲区总工会', ['OR-city', 'OR-peng'], inPengjiang),
@@ -177,7 +179,9 @@ const settle = async ({ ports }: World, policy: Policy | undefined, said: boolea
   })
 }
 
-/** All consents a household needs, given as `how` says; on the phone, members' consents are given through the applicant. */
+/**
+ * All consents that a household needs, given in the way `how`; on the phone, members' consents are given through the applicant.
+ */
 export const consentsFor = (declaration: Declaration, today: string, how: Consent['how'] = 'own-phone'): Consent[] => {
   const { adults, minors } = agesOf(declaration, today as ReturnType<typeof shanghaiDate>)
   const consent = (matter: Consent['matter'], member: string): Consent => ({

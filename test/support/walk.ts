@@ -36,7 +36,7 @@ export const caseOf = async (town: Town, id: string): Promise<CaseSnapshot> => {
   if (stored === undefined) throw new Error('there is no such case')
   return stored.doc
 }
-/** The case with its present version, whoever changed it last. */
+/** The case with its present version, regardless of who changed it last. */
 export const now = async (town: Town, id: CaseId): Promise<On> => ({
   caseId: id,
   version: (await caseOf(town, id)).seq,

@@ -14,7 +14,7 @@ const Page = () => {
   return <p>首页</p>
 }
 
-test('a page that fails to render shows an error with a number and can be tried again', async () => {
+test('a page that fails to render shows an error with a number and offers a retry', async () => {
   const quiet = jest.spyOn(console, 'error').mockImplementation(() => undefined) // suppresses React's hints for developers
   render(
     <Guard>

@@ -37,7 +37,7 @@ const tap = async (...ids: readonly string[]): Promise<void> => {
     await phone.tap(id)
   }
 }
-/** Goes on to the next page of the form. */
+/** Turns to the next page of the form. */
 const next = async (to: string): Promise<void> => {
   await see('next')
   const step = phone.ids().find((id) => id.startsWith('step-')) ?? ''

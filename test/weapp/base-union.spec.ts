@@ -109,7 +109,7 @@ test('the committee deliberates with a secret vote, and the minutes open as a Wo
   for (const word of ['无记名投票：同意 3 票', '闵*阳']) expect(minutes).toContain(word)
 })
 
-test('a notice is posted with a photo and shows its period, and nobody can take it down earlier', async () => {
+test('a notice is posted with a photo and shows its period, and cannot be taken down earlier', async () => {
   const { cases } = await desk.get('w-nong', 'case.mine', {})
   const phone = await phoneOf('noodle-1')
   await phone.tap('go-duties', `duty-${cases[0]?.id ?? ''}`)

@@ -6,7 +6,7 @@ const silent = {
   upload: async () => 'cloud://none',
 }
 
-test('the compiled mini-program starts without the cloud, says that the cloud is missing, and logs no error', async () => {
+test('the compiled mini-program starts without the cloud, shows that the cloud is missing, and logs no error', async () => {
   const phone = new Phone(path.resolve('dist/weapp'), silent)
   await phone.launch()
   expect(phone.errors).toEqual([])

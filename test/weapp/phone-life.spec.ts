@@ -108,7 +108,7 @@ describe('a call to WeChat’s cloud', () => {
     upload: async () => '',
   })
 
-  test('in a build without an environment shows a sentence of its own at once', async () => {
+  test('in a build without an environment shows its own message at once', async () => {
     const here = await started({}, failing('cloud.callFunction:fail Error: errCode: -501000 | errMsg: env not exists'))
     await here.until(() => here.text().includes('没有接上工会的云端'), 'the sentence')
     expect(here.text()).toMatch(/问题编号 [0-9A-Z]{6}/)

@@ -1,6 +1,9 @@
 export type Bytes = Uint8Array
 
-/** A copy of its own. `slice` is none: of the buffers Node reads files into it gives the same memory again. */
+/**
+ * An independent copy. `slice` does not copy: for the buffers into which Node reads files, it returns a view of the same
+ * memory.
+ */
 export const copied = (bytes: Bytes): Bytes => Uint8Array.from(bytes)
 
 export const textAt = (bytes: Bytes, at: number, length: number): string => {
@@ -9,13 +12,19 @@ export const textAt = (bytes: Bytes, at: number, length: number): string => {
   return text
 }
 
-/** Whether these very letters stand there. Asked millions of times of a crafted file: it makes no text to find out. */
+/**
+ * Whether the bytes at this position are exactly these letters. A crafted file causes millions of calls, so no string is
+ * created for the comparison.
+ */
 export const standsAt = (bytes: Bytes, at: number, text: string): boolean => {
   for (let i = 0; i < text.length; i += 1) if (bytes[at + i] !== text.charCodeAt(i)) return false
   return true
 }
 
-/** What is kept of a file, part behind part, `most` bytes at the most: of a file made of millions of parts none is held on its own. */
+/**
+ * Concatenates the kept parts of a file, at most `most` bytes, into one buffer: a file may consist of millions of parts, so the
+ * parts are not held separately.
+ */
 export const gathering = (most: number): { readonly add: (part: Bytes) => void; readonly whole: () => Bytes } => {
   const room = new Uint8Array(most)
   let length = 0

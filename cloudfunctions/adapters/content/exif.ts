@@ -1,6 +1,8 @@
 import { type Bytes, copied, standsAt } from './bytes'
 
-/** Tag 0x0112 of the first directory, 1 to 8; 1 when it says nothing we know. `exif` begins at its byte order. */
+/**
+ * Tag 0x0112 of the first directory, 1 to 8; 1 when the tag is missing or its value unknown. `exif` begins at its byte order.
+ */
 export const orientationOf = (exif: Bytes): number => {
   const view = new DataView(exif.buffer, exif.byteOffset, exif.byteLength)
   const little = standsAt(exif, 0, 'II')
@@ -26,7 +28,7 @@ export const onlyOrientation = (turned: number): Bytes =>
 
 const ADOBE = 'http://ns.adobe.com/xap/1.0/\0'
 
-/** Where a photo's own notes stand in bytes that are no photo themselves, and how long they are. */
+/** Position and length of a photo's metadata inside a file that is not itself a photo. */
 const notesAt = (bytes: Bytes, marker: number): { readonly from: number; readonly to: number } | undefined => {
   if (bytes[marker + 1] !== 0xe1) return undefined
   const isExif = standsAt(bytes, marker + 4, 'Exif\0\0')

@@ -5,7 +5,7 @@ const START = 0xd8
 const END = 0xd9
 const SCAN = 0xda
 
-/** The segment that says which way up the picture is, and nothing else. */
+/** An Exif segment that contains only the orientation of the picture. */
 const turnedSegment = (turned: number): Bytes =>
   Uint8Array.of(0xff, 0xe1, 0, 34, 0x45, 0x78, 0x69, 0x66, 0, 0, ...onlyOrientation(turned))
 
@@ -19,13 +19,15 @@ const afterScan = (bytes: Bytes, from: number): number => {
   return bytes.length
 }
 
-/** Past stray bytes to the next marker, as whoever shows the picture does; where there is none, what stands there is the rest. */
+/**
+ * Skips stray bytes up to the next marker, as picture viewers do; without a further marker, the remaining bytes are the rest.
+ */
 const fromMarker = (bytes: Bytes, from: number): number => {
   const at = afterScan(bytes, from)
   return at === bytes.length ? from : at
 }
 
-/** Segments that say something about the photographer and nothing about the picture. A colour profile is about the picture. */
+/** Segments with data about the photographer and not about the picture. A colour profile is data about the picture. */
 const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
   if (marker === 0xfe) return true
   if (marker === 0xe2) return !standsAt(bytes, at + 4, 'ICC_PROFILE')
@@ -33,7 +35,7 @@ const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
 }
 
 type Segment = { readonly at: number; readonly marker: number; readonly head: number; readonly next: number }
-/** Segment by segment, a scan with its data; where what stands behind the last one that could be read begins. */
+/** Calls `see` for each segment, a scan together with its data; returns the position after the last readable segment. */
 const eachSegment = (bytes: Bytes, see: (segment: Segment) => void): number => {
   let at = 2
   while (bytes[at] === 0xff && at + 4 <= bytes.length) {
@@ -52,7 +54,7 @@ const eachSegment = (bytes: Bytes, see: (segment: Segment) => void): number => {
   return at
 }
 
-/** As the first Exif says. */
+/** The orientation in the first Exif segment. */
 const turnedIn = (bytes: Bytes): number => {
   let exif: Bytes | undefined
   eachSegment(bytes, ({ at, marker, head }) => {

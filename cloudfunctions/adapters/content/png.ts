@@ -2,7 +2,10 @@ import { type Bytes, gathering, textAt } from './bytes'
 
 const TALK: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])
 
-/** Chunk by chunk to the picture's end; what stands behind it is left out, and of one cut off what could be read is kept. */
+/**
+ * Reads chunk by chunk to the picture's end; bytes after the end are left out, and of a truncated picture the readable part is
+ * kept.
+ */
 export const pngWithoutMetadata = (bytes: Bytes): Bytes => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const { add, whole } = gathering(bytes.length)

@@ -88,8 +88,8 @@ const textOf = ({ dictionary, body }: ObjectStream, room: number): string | unde
 }
 
 /**
- * The text of a document's compressed objects; undefined when one of them is unreadable, or all together are larger than any
- * paper, so that their content cannot be checked.
+ * The text of a document's compressed objects; undefined when an object is unreadable, or when the objects together are larger
+ * than any genuine paper, so that the content cannot be checked.
  */
 const compressedObjects = (bytes: Buffer): string | undefined => {
   const texts: string[] = []

@@ -8,7 +8,7 @@ const HAS_XMP = 0x04
 
 type Chunk = { readonly name: string; readonly body: Bytes }
 
-/** What stands behind the end that the file itself names is none of the picture. */
+/** Bytes after the end that the file header states do not belong to the picture. */
 const eachChunk = (bytes: Bytes, see: (chunk: Chunk) => void): void => {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const end = Math.min(bytes.length, 8 + view.getUint32(4, true))
@@ -30,7 +30,10 @@ const written = ({ name, body }: Chunk): Bytes => {
 /** Exif stands here with or without the six letters a photo has before it. */
 const orientationIn = (exif: Bytes): number => orientationOf(standsAt(exif, 0, 'Exif') ? exif.subarray(6) : exif)
 
-/** As the first Exif says: only a file with the longer header may have notes, and only there a reader heeds them. */
+/**
+ * The orientation in the first Exif chunk: only a file with the extended header may have metadata, and readers ignore metadata
+ * in other files.
+ */
 const turnedIn = (bytes: Bytes): number => {
   let exif: Bytes | undefined
   eachChunk(bytes, ({ name, body }) => {
@@ -39,7 +42,7 @@ const turnedIn = (bytes: Bytes): number => {
   return exif === undefined || !standsAt(bytes, 12, 'VP8X') ? 1 : orientationIn(exif)
 }
 
-/** The header says which further chunks there are: it must not name one that is gone. */
+/** The header lists the further chunks, so it must not list a chunk that was removed. */
 const flagged = ({ name, body }: Chunk, turned: number): Chunk => {
   if (name !== 'VP8X') return { name, body }
   const header = copied(body)

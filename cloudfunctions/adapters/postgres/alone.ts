@@ -18,8 +18,8 @@ const PROGRAM = 740_302
 const partOf = (name: string): number => createHash('sha256').update(name).digest().readInt32BE()
 
 /**
- * Advisory locks of a session are released by the server when the session ends, however it ends. The session has a connection
- * of its own, which is checked before each work, because a connection that died unnoticed holds no lock.
+ * The server releases a session's advisory locks when the session ends, also after a crash. The session has a connection of its
+ * own, which is checked before each use, because a connection that died unnoticed holds no lock.
  */
 export const electionAt = (address: Address): Election => {
   let session: Promise<Client> | undefined

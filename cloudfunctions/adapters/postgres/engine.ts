@@ -11,8 +11,8 @@ export interface Engine {
   /** in one round trip and one snapshot; retried on a new connection when the old one has died */
   read(statement: Statement): Promise<readonly Row[]>
   /**
-   * Runs the statements in one transaction with two round trips: all statements, then the commit. False when one of them did
-   * not affect exactly one row, or on a conflict; then nothing is written. StoreError as for `storeError`.
+   * Runs the statements in one transaction with two round trips: all statements, then the commit. Returns false, and writes
+   * nothing, on a conflict or when a statement did not affect exactly one row. StoreError as for `storeError`.
    */
   write(statements: readonly Statement[]): Promise<boolean>
   /** `work` reads from one snapshot of the database, however long it takes; others go on writing */

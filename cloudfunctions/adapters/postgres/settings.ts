@@ -19,7 +19,10 @@ const TIMES = {
   lock_timeout: 5_000,
   /** if this process hangs between writing and committing, its locks are released */
   idle_in_transaction_session_timeout: 10_000,
-  /** for a server that is gone without notice; longer than the server's own timeouts, whose errors say more */
+  /**
+   * for a server that has disappeared without closing the connection; longer than the server's own timeouts, whose errors are
+   * more precise
+   */
   query_timeout: 20_000,
   /** to wait for a free connection or a new one */
   connectionTimeoutMillis: 5_000,

@@ -27,7 +27,10 @@ export type PostgresStore = DocStore & StoreWalk & Election
 
 const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
 
-/** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
+/**
+ * Whether to retry: an error is not conclusive when the work was based on outdated reads (for example, another transaction has
+ * taken an id since).
+ */
 const mustRunAgain = async (unit: UnitOfWork, error: unknown): Promise<boolean> =>
   error instanceof Overtaken || (!isOutage(error) && (await unit.stale()))
 

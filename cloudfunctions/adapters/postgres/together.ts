@@ -10,9 +10,9 @@ type Waiting = {
 const AT_ONCE = 8
 
 /**
- * Batches reads requested in the same turn of the event loop by any callers into one round trip, because a packet costs more
- * than an index lookup, for the server and for us. Each read sees its own snapshot. When one fails, each is repeated on its
- * own.
+ * Batches all reads requested in the same turn of the event loop into one round trip, because a packet costs the server and
+ * this process more than an index lookup. Each read sees its own snapshot. When one read fails, every read of the batch is
+ * repeated separately.
  */
 export const together = (
   ask: (statements: readonly Statement[]) => Promise<readonly Answer[]>,
@@ -28,7 +28,7 @@ export const together = (
       const answers = await ask(group.map(({ statement }) => statement))
       for (const [i, { heard }] of group.entries()) heard(answers[i]?.rows ?? [])
     } catch {
-      await Promise.all(group.map(alone)) // and the failing read reports its own error
+      await Promise.all(group.map(alone)) // run separately, the failing read reports its own error
     }
   }
   const leaveAll = (): void => {

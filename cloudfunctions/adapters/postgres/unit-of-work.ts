@@ -37,11 +37,12 @@ const FIRST_VERSIONS = 2 ** 47
 const freshVersion = (): number => 1 + randomInt(FIRST_VERSIONS)
 
 /**
- * One attempt at a transaction. No SQL transaction is open while the work runs: reads are single statements, remembered with
- * their versions; writes are held back. `commit` locks all documents, checks their versions and writes, in one SQL transaction.
- * All locks are held before anything is committed, so units of work are serialisable.
- * The first attempt also assumes what a writer says about documents it has not read: that the id is free, or that the version
- * is still the one seen. This is nearly always true and saves a round trip each; if not, the second attempt reads them.
+ * One attempt at a transaction. No SQL transaction is open while the work runs: reads are single statements, cached with their
+ * versions; writes are held back. `commit` locks all documents, checks their versions and writes, in one SQL transaction. All
+ * locks are held before anything is committed, so transactions are serialisable.
+ * For documents that were not read, the first attempt trusts the writer: that the id is free, or that the version is still the
+ * one seen. This is nearly always true and saves a round trip for each document; if not, the second attempt reads these
+ * documents.
  */
 export class UnitOfWork implements Tx {
   private readonly held = new Map<string, Promise<Held>>()
@@ -97,7 +98,7 @@ export class UnitOfWork implements Tx {
     return all.some(({ table, id, met }) => versions.get(keyOf(table.name, id)) !== met)
   }
 
-  /** After its end an attempt refuses calls, so that a call that was not awaited does not go unnoticed. */
+  /** An attempt that has ended refuses calls, so that a call that was not awaited is noticed. */
   end(): void {
     this.open = false
   }

@@ -1,7 +1,7 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 import { derive } from './key-ring'
 
-/** Encrypts bytes and binds them to a context; `open` returns undefined for anything but exactly what was sealed. */
+/** Encrypts bytes and binds them to a context; `open` returns undefined if the ciphertext or the context was changed. */
 export type Cipher = {
   seal(plain: Buffer, context: Buffer): Buffer
   open(sealed: Buffer, context: Buffer): Buffer | undefined

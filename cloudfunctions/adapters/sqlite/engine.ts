@@ -43,8 +43,8 @@ const sheltered = <R>(work: () => R): R => {
 }
 
 /**
- * Locks the store against other processes. The kernel releases the lock when the process ends, however it ends. It has a file
- * of its own, because a connection of this driver stays open until its statements are garbage-collected.
+ * Locks the store against other processes. The kernel releases the lock when the process ends, also after a crash. The lock has
+ * a file of its own, because a connection of this driver stays open until its statements are garbage-collected.
  */
 const lock = (file: string): (() => void) => {
   ownFile(`${file}.lock`)
@@ -91,8 +91,8 @@ export const openEngine = (file: string, pagesMax?: number): Engine => {
 }
 
 /**
- * Reads a snapshot of a file that another process may have open: a reader of a write-ahead log blocks nobody. StoreError
- * `unavailable` when there is no such file.
+ * Reads a snapshot of a file that another process may have open: a reader of a write-ahead log does not block writers.
+ * StoreError `unavailable` when there is no such file.
  */
 export const openReader = (file: string): Engine => {
   if (!existsSync(file)) throw new StoreError('unavailable', 'there is no such store')

@@ -28,7 +28,10 @@ export type SqliteStore = DocStore &
     close(): void
   }
 
-/** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
+/**
+ * Whether to retry: an error is not conclusive when the work was based on outdated reads (for example, another transaction has
+ * taken an id since).
+ */
 const mustRunAgain = (unit: UnitOfWork, error: unknown): boolean =>
   error instanceof Overtaken || (!isOutage(error) && unit.stale())
 

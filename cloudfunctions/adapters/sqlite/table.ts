@@ -36,8 +36,8 @@ const decode = <T>(id: unknown, v: unknown, text: unknown): Stored<T> => ({
 })
 
 /**
- * The type of each field. A field has one type throughout its collection, because text and numbers sort apart and ranges would
- * miss one of them.
+ * The type of each field. A field has one type throughout its collection, because text and numbers are sorted separately and a
+ * range would miss the values of the other type.
  */
 const kindsIn = (engine: Engine, name: string, fields: readonly string[]): Map<string, Kind> => {
   const kinds = new Map<string, Kind>()

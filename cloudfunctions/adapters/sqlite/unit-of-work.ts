@@ -95,7 +95,7 @@ export class UnitOfWork implements Tx {
     return [...this.held.values()].some(isStale)
   }
 
-  /** After its end an attempt refuses calls, so that a call that was not awaited does not go unnoticed. */
+  /** An attempt that has ended refuses calls, so that a call that was not awaited is noticed. */
   end(): void {
     this.open = false
   }

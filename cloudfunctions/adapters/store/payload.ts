@@ -8,8 +8,8 @@ const MAX_KEY = 500
 
 const invalid = (what: string): StoreError => new StoreError('invalid', what)
 
-// A plain object's prototype has no prototype itself. Compared this way because another realm (a worker, a test) has its own
-// `Object`.
+// An object is plain if its prototype has no prototype. `Object.prototype` is not compared, because another realm (a worker, a
+// test) has its own `Object`.
 const isPlain = (value: object): boolean => {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === null || Object.getPrototypeOf(prototype) === null
@@ -33,7 +33,7 @@ const faultIn = (value: unknown, depth: number): string | undefined => {
 }
 
 const faultInItems = (items: readonly unknown[], depth: number): string | undefined => {
-  // by index, so that a hole is seen as the undefined it is read as
+  // iterated by index, so that a hole in the array is treated as undefined
   for (let i = 0; i < items.length; i += 1) {
     const fault = faultIn(items[i], depth + 1)
     if (fault !== undefined) return `[${i}]${fault}`

@@ -33,7 +33,7 @@ const listed = (zip: Buffer): readonly Part[] | undefined => {
   return parts
 }
 
-/** Start and end of a part's bytes, by its own header. */
+/** Start and end of a part's bytes, as stated in the part's own header. */
 const bounds = (zip: Buffer, part: Part): { from: number; to: number } | undefined => {
   if (part.at + 30 > zip.length || zip.readUInt32LE(part.at) !== 0x04034b50) return undefined
   const from = part.at + 30 + zip.readUInt16LE(part.at + 26) + zip.readUInt16LE(part.at + 28)

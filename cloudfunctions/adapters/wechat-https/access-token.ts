@@ -18,8 +18,8 @@ export type AccessToken = {
 }
 
 /**
- * The account's access token. `stable_token` returns the same token to every process until it expires, so each process can
- * cache it independently. Concurrent calls share one request.
+ * The account's access token. `stable_token` returns the same token to every process until the token expires, so each process
+ * can cache it independently. Concurrent calls share one request.
  */
 export const accessTokenOf = (
   ask: Ask,
@@ -57,7 +57,7 @@ export const accessTokenOf = (
   return {
     current: async () => {
       const now = clock.now()
-      // near its end WeChat already returns the next token; until then it returns the cached one
+      // shortly before a token expires, WeChat returns the next one; before that, WeChat returns its cached token
       if (kept !== undefined && kept.until - AHEAD_MS > now) return kept.token
       return (await askedOnce(undefined)).token
     },

@@ -8,7 +8,7 @@ import { checkCredentials, type Env, type Sdk } from './sdk'
 export type CloudFilesConfig = {
   readonly env: Env
   readonly sdk: Pick<Sdk, 'uploadFile' | 'downloadFile' | 'deleteFile' | 'getTempFileURL'>
-  /** a keyed hash: always the same for the same text, and nobody can compute it without the key */
+  /** a keyed hash: the same for the same text, and impossible to compute without the key */
   readonly hash: (text: string) => string
   /** signs links and upload tickets that pass through the web desk's function */
   readonly secret: string
@@ -46,7 +46,7 @@ const storageOf = ({ env, sdk }: CloudFilesConfig) => {
     )
     return fileID
   }
-  /** The platform tells the bucket's name when a file is put: a marker file of one letter is put once per process. */
+  /** The platform returns the bucket's name only when a file is put, so each process puts a marker file of one letter once. */
   const root = once(async () => {
     const mark = 'kept/root'
     return (await put(mark, Buffer.from('.'))).slice(0, -mark.length)
@@ -78,9 +78,9 @@ const storageOf = ({ env, sdk }: CloudFilesConfig) => {
 }
 
 /**
- * Files in cloud storage. An uploaded file stays at an incoming path until its first read; then it is moved to a path phones
- * cannot write to, so that nobody can change what was already checked. Both paths are a keyed hash of the file's id: nothing
- * has to be stored, and nobody can guess them. The path a phone reports is only compared with the path it was given.
+ * Files in cloud storage. An uploaded file stays at an incoming path until its first read; then the file is moved to a path
+ * that phones cannot write to, so that a checked file cannot be changed. Both paths are a keyed hash of the file's id, so that
+ * they need not be stored and cannot be guessed. The path that a phone reports is only compared with the path that was issued.
  */
 export const cloudFiles = (config: CloudFilesConfig): CloudFiles => {
   const { clock, env, hash } = config
@@ -106,7 +106,7 @@ export const cloudFiles = (config: CloudFilesConfig): CloudFiles => {
   const read = async (file: FileId, cloudId?: string): Promise<Uint8Array | undefined> => {
     const there = await storage.get(await keptId(file))
     if (there !== undefined || cloudId === undefined || !isItsPlace(file, cloudId)) return there
-    // with two concurrent confirmations the other may have moved the file meanwhile
+    // a concurrent confirmation may have moved the file already
     return (await moved(file, cloudId)) ?? storage.get(await keptId(file))
   }
   const forPhones: CloudFiles['forPhones'] = {

@@ -2,8 +2,8 @@ import type { Identity } from '../../ports/identity'
 import type { Env, Sdk } from './sdk'
 
 /**
- * The caller, as vouched for by WeChat's cloud in the environment of each call; timers and HTTP requests have none. What the
- * event itself says about identity is never trusted. The SDK turns values of digits only into numbers and so corrupts long
+ * The caller's identity, which WeChat's cloud sets in the environment of each call; timers and HTTP requests have none.
+ * Identity fields of the event itself are never trusted. The SDK converts values of digits only to numbers and so corrupts long
  * ones; such a value is read from the environment instead.
  */
 export const identityOf = (sdk: Pick<Sdk, 'getWXContext'>, env: Env): Identity => {

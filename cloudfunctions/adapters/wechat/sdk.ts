@@ -1,6 +1,8 @@
 import { CloudFault } from './fault'
 
-/** The part of the vendor's SDK that is used, typed as it really answers (its own typings are incomplete). */
+/**
+ * The part of the vendor's SDK that is used, typed by the answers that were observed (the vendor's own typings are incomplete).
+ */
 export type Condition = { readonly __condition?: never }
 export type Command = {
   gt(value: unknown): Condition
@@ -63,7 +65,10 @@ export type Sdk = {
 
 export type Env = Readonly<Record<string, string | undefined>>
 
-/** Request timeout: short enough to look up the outcome of a lost reply within a function's 20 seconds. */
+/**
+ * Request timeout: short enough that the outcome of a request without a reply can still be looked up within a function's 20
+ * seconds.
+ */
 const PATIENCE_MS = 5000
 
 /**

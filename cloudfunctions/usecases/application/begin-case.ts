@@ -65,10 +65,11 @@ export const writeCase = async (
 }
 
 /**
- * Whoever applies or claims a case is from then on known by the hash of their own ID number (nobody handles their own
- * household's case). Naming a union gives no access: its notices are visible only to persons the union knows, so to the
- * applicant only once it has accepted the case, has applied on their behalf, or has them on its roster.
- * `before`: the account as read before the transaction; it is not written when nothing changes.
+ * A person who applies or claims a case is from then on known by the hash of their own ID number, because officers may not
+ * handle the case of their own household. Naming a union gives no access: the union's notices are visible only to persons whom
+ * the union knows, so to the applicant only once the union has accepted the case, has applied on their behalf, or has them on
+ * its roster.
+ * `before`: the account as read before the transaction; the account is not written when nothing changes.
  */
 export const settlePerson = async (
   tx: Tx,

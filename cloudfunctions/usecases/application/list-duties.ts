@@ -16,7 +16,7 @@ import { caseRow, unitNames } from './rows'
 
 type Group = CallOutput<'case.duties'>['groups'][number]
 
-/** exact up to this number; beyond it, `more` says that there may be more */
+/** exact up to this number; for larger numbers, `more` is set because there may be more */
 const COUNTED_MAX = 100
 const FIRST_SHOWN = 3
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
@@ -80,11 +80,11 @@ const rolesOf = (posts: readonly Post[]): readonly PostRole[] =>
     posts.some((post) => post.role === role || (role === 'county-reviewer' && post.role === 'city-reviewer')),
   )
 
-/** The posts whose holders work in a role: see `rolesOf`. */
+/** The posts whose holders may act in a role; see `rolesOf`. */
 const carriers = (role: PostRole): readonly PostRole[] =>
   role === 'county-reviewer' ? ['county-reviewer', 'city-reviewer'] : [role]
 
-/** Households to be told by telephone, for officers who make such calls: how many, and the first few. */
+/** Households to be informed by telephone, for officers who make such calls: the number of households, and the first few. */
 const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
   if (!context.person.posts.some(({ role }) => role === 'base-officer')) return {}
   const { rows, more } = await ringRows(context)

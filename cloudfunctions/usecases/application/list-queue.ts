@@ -16,13 +16,18 @@ type Until = (doc: CaseSnapshot) => PlainDate | undefined
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } as const
 
-/** The unions whose cases a caller sees; a union below another of them is dropped, so that no case is listed twice. */
+/**
+ * The unions whose cases a caller sees; a union below another union of the list is dropped, so that no case is listed twice.
+ */
 const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
   orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
 
 export type Office = Pick<OrgDoc, 'id' | 'level'>
 
-/** The unions of the caller's posts. Most people work at one union, and the post tells its level: then no look-up is needed. */
+/**
+ * The unions of the caller's posts. Most people work at one union, and the post implies the level of that union, so that no
+ * look-up is needed.
+ */
 export const officesOf = async (
   { ports, person }: Pick<Signed, 'ports' | 'person'>,
   roles: readonly string[],

@@ -2,7 +2,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { CASES, REVEALS } from '../stored/collections'
 
-/** 谁看过我的信息: only for the worker whose case it is. */
+/** 谁看过我的信息: visible only to the worker who is the applicant of the case. */
 export const listReveals = (async ({ ports, person }, { caseId, cursor, limit }) => {
   const seen = await ports.store.get(CASES, caseId)
   if (seen === undefined || seen.doc.applicant !== person.id) return refuse('NOT_FOUND')

@@ -84,7 +84,7 @@ const sharedView = ({ person, case: { doc } }: OnCase, { sameName, stated }: Sha
   ...(stated === undefined ? {} : { stated: { on: stated.on, by: stated.name, reasons: stated.reasons } }),
 })
 
-/** The roles that are told that another household uses the same account. */
+/** The roles that are shown that another household uses the same account. */
 const PAYERS = ['fund-officer', 'fund-approver', 'city-reviewer', 'county-reviewer', 'auditor'] as const
 
 /**
@@ -100,7 +100,7 @@ export const openCase = (async (context) => {
   const place = placeOf(doc)
   const may = (roles: readonly PostRole[]): boolean => actsAsAny(person.posts, roles, place) !== undefined
   const full = may(['county-reviewer', 'city-reviewer', 'auditor'])
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [until, units, surveyors, log, shared, objections, grants, selves] = await Promise.all([
     untilOf(context),
     unitNames(ports, [doc.org.base]),

@@ -83,7 +83,7 @@ const noticeOf = ({ calendar }: Signed, { notice }: CaseSnapshot): Pick<OwnCase,
   }
 }
 
-/** What the union told the worker by telephone, the oldest first. */
+/** The matters of which the union informed the worker by telephone, the oldest first. */
 const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Promise<OwnCase['told']> => {
   const { items } = await store.query(RINGS, { index: 'byCase', eq: [id], limit: 100 })
   return items.flatMap(({ doc: { key, told } }) =>
@@ -94,7 +94,7 @@ const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Pr
 /** The worker's view of their case: the stage and since when, what the worker has to do and by when, whom to call. */
 export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCase> => {
   const { ports, person, today } = context
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [grants, sheet, log, told, [base]] = await Promise.all([
     grantsOf(ports, doc),
     sheetFor(context, doc),

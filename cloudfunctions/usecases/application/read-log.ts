@@ -24,7 +24,7 @@ export const readEntries = async ({ store }: Pick<Ports, 'store'>, id: CaseId): 
   return entries
 }
 
-/** The worker sees the role and the name of whoever acted, never the id of an account. */
+/** The worker sees the role and the name of the person who acted, never the id of an account. */
 const byFor = (entry: Entry, reader: LogReader): LogLine['by'] => {
   const { person, as, name } = entry.by
   return {

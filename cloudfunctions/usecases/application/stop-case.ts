@@ -20,7 +20,7 @@ export const withdrawApplication = ((context, said) =>
     look: () => officersLeft(context, context.case.doc),
   })) satisfies UseCase<'case.withdraw'>
 
-/** 撤回同意: ends the case (§5); what was done until then stays in the log. */
+/** 撤回同意: ends the case (§5); the earlier steps stay in the log. */
 export const revokeConsent = ((context, said) =>
   doStep(context, 'revokeConsent', {
     said,

@@ -38,7 +38,7 @@ const noticeOnline = async (tx: Tx, { notice }: CaseSnapshot, today: PlainDate):
   await tx.replace(NOTICES, online, { ...online.doc, state, lastDay: end })
 }
 
-/** The officers told about moved days; for 市直 units the city acts as the county. */
+/** The officers who are notified of moved days; for 市直 units the city acts as the county. */
 const toldOf = async (ports: Ports, { org }: CaseSnapshot, { facts: { notice, objections } }: Recount) => {
   if (notice === undefined && objections === undefined) return { base: [], county: [], city: [] }
   const direct = org.jurisdiction === 'direct'
@@ -73,7 +73,7 @@ const write = async (run: Run, seen: Stored<CaseSnapshot>, again: Recount): Prom
   return written.ok
 }
 
-/** Recounts one case; when another command changes the case meanwhile, retries with the changed case. */
+/** Recounts one case; when another command changes the case concurrently, retries with the changed case. */
 const recountCase = async (run: Run, found: Stored<CaseSnapshot>): Promise<boolean> => {
   const { ports, calendar, policies, today } = run
   const policyOn = (day: PlainDate) => inForce(policies, day)
@@ -151,7 +151,7 @@ export const recount = async (ports: Ports, until: number = Number.POSITIVE_INFI
   await store.transaction(async (tx) => {
     const now = await tx.get(CALENDARS, CALENDAR)
     if (now === undefined) await tx.insert(CALENDARS, CALENDAR, { years: {}, recount: state })
-    // otherwise the calendar has changed meanwhile, and the next run starts over
+    // otherwise the calendar has changed during this run, and the next run starts over
     else if (digestOf(calendarOf(now)) === of) await tx.replace(CALENDARS, now, { ...now.doc, recount: state })
   })
   return changed

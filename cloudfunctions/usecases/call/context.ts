@@ -16,7 +16,7 @@ import type { OrgDoc, PersonDoc } from '../stored/collections'
 /** The role in which the caller acts in this call, decided in `authorise.ts` only. */
 export type ActingAs = PostRole | 'applicant' | 'household' | 'member' | 'worker' | 'anyone' | 'system'
 
-/** What a use case knows of the call it answers. `now` stays the same for the whole call. */
+/** The context in which a use case handles a call. `now` stays the same for the whole call. */
 export type Context = {
   readonly ports: Ports
   /** undefined only in calls that `anyone` may make */
@@ -35,17 +35,17 @@ export type Context = {
   /** the policy in force today; POLICY_MISSING when the city has none */
   readonly policy: () => Promise<Result<Policy, 'POLICY_MISSING'>>
   /**
-   * Runs one transaction, once per idempotency key: writes what `work` decides together with the sealed answer; a repeat of the
-   * command gets the stored answer without running `work`. A refusal from `work` writes nothing. Not for calls without a
-   * signed-in caller: a key without an owner would give one stranger the answer of another; such calls are bound to a secret of
-   * their own.
+   * Runs one transaction, once per idempotency key: writes the changes made by `work` together with the sealed answer; a repeat
+   * of the command gets the stored answer without running `work`. A refusal from `work` writes nothing. Not for calls without a
+   * signed-in caller: a key without an owner would give one unauthenticated client the answer of another; such calls are bound
+   * to a secret of their own.
    */
   readonly commit: <T, C extends RefusalCode = never>(
     work: (tx: Tx) => Promise<Result<T, C>>,
   ) => Promise<Result<T, NoInfer<C> | 'KEY_REUSED' | 'BUSY'>>
 }
 
-/** A context with a signed-in caller, and what is known of the person's other accounts. */
+/** A context with a signed-in caller, and the other accounts that are or may be the same person's. */
 export type Signed = Context & { readonly person: PersonDoc; readonly selves: Known }
 /** A context on one case, which is loaded and checked: reach, version, stage, compatibility. */
 export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }

@@ -10,10 +10,10 @@ const MINUTE_MS = 60_000
 
 /**
  * A limit on the guesses of all persons together: beyond `most`, every guess within the window is refused without being
- * checked. The window is short, so that it locks nobody out for long.
+ * checked. The window is short, so that no person is locked out for long.
  */
 type Shared = { readonly most: number; readonly ms: number }
-/** Limits per household or link: four digits are quickly tried out, and whoever sent a link can send another. */
+/** Limits per household or link, because four digits can be tried out quickly; the sender of a link can send another link. */
 const AT_TARGET = {
   claim: { most: 20, ms: 15 * MINUTE_MS },
   consent: { most: 20, ms: 24 * 60 * MINUTE_MS },
@@ -26,7 +26,10 @@ type Trier = Pick<Signed, 'ports' | 'person' | 'now'>
 type Guesser = Trier & Pick<Signed, 'commandId' | 'visitor' | 'request'>
 const triesId = (what: string, { person }: Pick<Signed, 'person'>): string => `${what}:${person.id}`
 
-/** Subtracts right guesses: those whose command was committed, each counted once however often its idempotency key was sent. */
+/**
+ * Subtracts right guesses, that is, guesses whose command was committed; each is counted once however often its idempotency key
+ * was sent.
+ */
 const withoutRight = async ({ ports }: Trier, { since, count, guesses = [] }: TriesDoc): Promise<TriesDoc> => {
   const right = new Set((await ports.store.getMany(COMMANDS, [...new Set(guesses)])).map(({ id }) => id))
   // wrong guesses under the key of a right one stay counted but lose their id, so that they are not subtracted again
@@ -98,7 +101,7 @@ export const spendTry = (context: Trier, what: string) => count(context, what, [
 export const spendGuess = async (context: Guesser, what: string) => {
   const { commandId } = context
   invariant(commandId !== undefined, 'a command has a key')
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [own, shut] = await Promise.all([
     count(context, what, [commandKey(context.person.id, commandId)]),
     isShut(context, what),
@@ -107,8 +110,8 @@ export const spendGuess = async (context: Guesser, what: string) => {
 }
 
 /**
- * The same, with a further limit per household or link (`target`: a keyed hash), shared by all accounts. `known`: a person
- * whose own stored ID number is the one they enter has only their own limit.
+ * As above, with a further limit per household or link (`target`: a keyed hash), shared by all accounts. `known`: the person
+ * entered the ID number that is stored as their own, so only their own limit applies.
  */
 export const spendGuessAt = async (
   context: Guesser,

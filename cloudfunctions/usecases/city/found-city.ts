@@ -36,7 +36,7 @@ export const foundCity = (async (context, { setupCode, name, phone, administrato
   return context.commit(async (tx) => {
     const written = await writeCity(tx, facts, who, now)
     if (!written) return refuse('CITY_FOUNDED')
-    await compared(tx, context, who, [[CITY]]) // nobody to compare with yet: registers the person for later
+    await compared(tx, context, who, [[CITY]]) // no other person exists yet: registers the person for later
     await putPolicy(tx, policy, [])
     return ok({ org: { id: CITY, name, level: 'city' as const } })
   })

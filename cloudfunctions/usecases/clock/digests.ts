@@ -74,7 +74,7 @@ const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Pro
   await notify(tx, { now }, `digest:${id}`, [{ to: doc.person, key: 'dutiesDue', facts, duties: doc.items }])
 }
 
-/** Sends each person one message with everything due; a person who has been told already is skipped. */
+/** Sends each person one message with everything due; a person who already has this message is skipped. */
 export const tell = async (tx: Tx, now: number, digests: readonly Stored<DigestDoc>[]): Promise<void> => {
   const told = await Promise.all(digests.map(({ id }) => tx.get(INBOX, `digest:${id}:0`)))
   for (const [i, digest] of digests.entries()) if (told[i] === undefined) await tellOne(tx, now, digest)

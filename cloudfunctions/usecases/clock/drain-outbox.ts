@@ -30,7 +30,10 @@ type Claimed = { readonly message: Stored<OutboxDoc>; readonly openid: string }
 type Outcome = SendOutcome | 'not-tried'
 type Answered = { readonly message: Stored<OutboxDoc>; readonly outcome: Outcome }
 
-/** Each person's number of accepted sends, as changed within a transaction; written once at its end. */
+/**
+ * The number of accepted sends for each person, changed in memory within a transaction and written once when the transaction
+ * ends.
+ */
 const ledgersIn = (tx: Tx) => {
   const people = new Map<string, { readonly seen: Stored<PersonDoc>; now: PersonDoc }>()
   return {
@@ -125,7 +128,7 @@ const after = (
   }
 }
 
-/** Stores the outcomes, except for messages that another clock has claimed meanwhile. */
+/** Stores the outcomes, except for messages that another run of the clock has claimed since. */
 const mark = (ports: Ports, answered: readonly Answered[]): Promise<readonly Answered[]> =>
   ports.store.transaction(async (tx) => {
     const now = ports.clock.now()
@@ -149,7 +152,7 @@ const broken = (ports: Ports, error: unknown): void => {
   ports.log.alarm('message-broken', { job: 'drain-outbox', error: kind })
 }
 
-/** Handles all items together; if that fails, each on its own, so that one message does not block the others. */
+/** Handles all items together; if that fails, handles each item separately, so that one message does not block the others. */
 const togetherOrAlone = async <T, R>(
   ports: Ports,
   items: readonly T[],
@@ -214,8 +217,8 @@ const sendSome = async (ports: Ports, ids: readonly string[], until: number): Pr
 const STATES = ['waiting', 'sending'] as const
 
 /**
- * Goes once through the messages that were due when the run began: a message put back because WeChat does not answer is not met
- * again in this run.
+ * Goes once through the messages that were due when the run began: a message that was put back because WeChat does not answer
+ * is not read again in this run.
  */
 const drainState = async (
   ports: Ports,
@@ -233,7 +236,7 @@ const drainState = async (
       limit: CLAIMED_AT_ONCE,
       ...(cursor === undefined ? {} : { cursor }),
     })
-    // a message whose key only a newer version knows is left to that version
+    // a message whose key is known only to a newer release is left to that release
     const ids = page.items.filter(({ doc }) => isKeyOf(MESSAGE_KEYS, doc.key)).map(({ id }) => id)
     sent += await sendSome(ports, ids, until)
     cursor = page.next

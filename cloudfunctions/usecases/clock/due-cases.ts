@@ -26,14 +26,14 @@ export type DueList = (ports: Ports, offices: Offices, run: DueRun, cursor: stri
 
 const PAGE = 50
 /**
- * Stages whose cases rarely have a due day: files only when visited again, closed cases only while a paper is on the wall.
- * Their lists come later.
+ * Stages whose cases rarely have a due day: `on-file` only when the household is visited again, `exited` only while a paper
+ * notice is on the wall. The lists of these stages come after the others.
  */
 const LATER: ReadonlySet<Stage> = new Set(['on-file', 'exited'])
 
 /**
- * A reminder to the worker while a correction is open. A case nobody has claimed is in the list of households to be told by
- * telephone instead.
+ * A reminder to the worker while a correction is open. A case that no worker has claimed is instead in the list of households
+ * to be informed by telephone.
  */
 const ownReminder = (snapshot: CaseSnapshot, { on, until }: DueRun): DueFound['own'] => {
   const { correction } = snapshot
@@ -104,7 +104,10 @@ const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
   }
 }
 
-/** Requests of workers whose unit is on no list. All open requests are read, because their day is in no index; they are few. */
+/**
+ * Requests of workers whose unit is on no list. All open requests are read, because no index contains their due day; there are
+ * few of them.
+ */
 const openLetters: DueList = async (ports, offices, { city, until }, cursor) => {
   const page = await ports.store.query(UNIT_REQUESTS, {
     index: 'byCity',

@@ -5,8 +5,8 @@ import { NOTICES } from '../stored/collections'
 const AT_ONCE = 100
 
 /**
- * Notices whose last day has passed go offline automatically (§5). The case still waits for the photo of the empty board,
- * because a person has to remove the paper. Returns how many ended.
+ * Takes notices offline automatically after their last day (§5). The case still waits for the photo of the empty board, because
+ * a person has to remove the paper. Returns how many notices ended.
  */
 export const endNotices = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<number> => {
   const today = shanghaiDate(ports.clock.now())

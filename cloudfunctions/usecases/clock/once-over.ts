@@ -6,7 +6,7 @@ import { ONCE_OVER, type OnceOverDoc, ORGS } from '../stored/collections'
 
 /** no document is older than the product */
 const FIRST_YEAR = 2020
-/** ends a run even when the clock stands still (tests) */
+/** ends a run even if the clock does not advance (tests) */
 const STEPS_MOST = 50
 
 /** A collection to go through, by an index on city and year, and the work to do on its documents. */
@@ -48,8 +48,8 @@ const remember = (store: DocStore, name: string, next: OnceOverDoc): Promise<voi
   })
 
 /**
- * Goes once through documents that an earlier release stored, by city and year, a few at a time. An interrupted run is
- * continued by the next, so the work on a document must be idempotent. Returns the number of steps.
+ * Goes once through documents that an earlier release stored, by city and year, a few at a time. The next run continues an
+ * interrupted run, so the work on a document must be idempotent. Returns the number of steps.
  */
 export const onceOver = async <T>(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,

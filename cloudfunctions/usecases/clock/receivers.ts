@@ -58,8 +58,8 @@ const readerOf = (person: PersonDoc, snapshot: CaseSnapshot): Reader => ({
 })
 
 /**
- * Who answers requests of workers whose unit is on no list: the county's administrators, or the city's; nobody answers their
- * own request.
+ * The persons who answer requests of workers whose unit is on no list: the county's administrators, or the city's; a person
+ * cannot answer their own request.
  */
 export const answeringLetter = (offices: Offices, { person, county, city }: UnitRequestDoc): readonly Receiver[] => {
   const at = (org: OrgId): readonly Receiver[] =>
@@ -78,9 +78,9 @@ const appointing = (offices: Offices, { org }: CaseSnapshot): readonly Receiver[
 export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRole }
 
 /**
- * The persons reminded of a step: those who may do it by the common rule (`mayDo`), the nearest of each role whose turn it is.
- * If nobody may do it, because all have surveyed or deliberated on the case, the officers of the role are reminded all the
- * same, and so are the city's administrators, who can appoint another officer.
+ * The persons reminded of a step: for each role whose turn it is, the nearest holders who may do the step by the common rule
+ * (`mayDo`). If no person may do the step, because all have surveyed or deliberated on the case, the officers of the role are
+ * reminded nevertheless, and so are the city's administrators, who can appoint another officer.
  */
 export const receiversOf = (
   offices: Offices,

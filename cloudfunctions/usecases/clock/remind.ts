@@ -82,7 +82,7 @@ const readOn = async (
 
 const behind = (cursor: string | undefined) => (cursor === undefined ? {} : { cursor })
 
-/** Reads one page of the lists; after the last list, tells some of the officers. */
+/** Reads one page of the lists; after the last list, notifies some of the officers. */
 const step = async (ports: Ports, offices: Offices, calendar: WorkCalendar, run: Run): Promise<Run | undefined> => {
   const { list, cursor, on, city, cases, nobody, told } = run.doc
   if (list < DUE_LISTS.length) {
@@ -130,10 +130,10 @@ const leftIn = async (ports: Ports, runs: readonly Run[]): Promise<number> => {
 }
 
 /**
- * Reminds of steps due by the next working day or overdue, on working days from 8:30. First, everything due is gathered page by
- * page for the persons who may do it; then each person is sent one message with all of it. Each step is noted in the day's run:
- * an interrupted run is continued at the clock's next start, and after the last step a start costs one read. Returns the number
- * of cases read and officers told.
+ * Reminds of steps due by the next working day or overdue, on working days from 8:30. First, all due steps are collected page
+ * by page for the persons who may do them; then each person is sent one message with all their steps. The progress is stored in
+ * the day's run: the clock's next start continues an interrupted run, and once the run is complete a start costs one read.
+ * Returns the number of cases read and officers notified.
  */
 export const remind = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
   const now = ports.clock.now()

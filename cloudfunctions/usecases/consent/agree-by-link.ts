@@ -17,7 +17,7 @@ export const agreeByLink = (async (context, input) => {
     const seen = await tx.get(CONSENT_LINKS, link.value.id)
     if (seen === undefined || seen.doc.hash !== link.value.doc.hash) return refuse('CONSENT_LINK_WRONG')
     if (seen.doc.given?.textVersion === CONSENT_TEXT_VERSION)
-      // only the person who gave the consent can revoke it, so another account is not told that it agreed
+      // only the person who gave the consent can revoke it, so a different account gets a refusal, not ok
       return seen.doc.given.by === person.id ? ok({}) : refuse('CONSENT_GIVEN_ELSEWHERE')
     const given = { by: person.id, textVersion: CONSENT_TEXT_VERSION, at: now }
     const { revoked: _takenBackBefore, ...asked } = seen.doc

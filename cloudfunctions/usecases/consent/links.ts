@@ -35,14 +35,14 @@ export const provenLink = async (context: Signed, { code, lastFour }: Proving) =
   const link = items[0]
   const right = link !== undefined && link.doc.until > now && link.doc.proof === proofHash(ports.sealer, code, lastFour)
   if (!right) return wrongGuess(context, 'consent', 'CONSENT_LINK_WRONG')
-  // nobody consents for another person: the applicant's own phone is not the member's
+  // a person cannot consent for another person, so the applicant's account is refused
   return link.doc.applicant === person.id ? refuse('NOT_ALLOWED') : ok(link)
 }
 
 const isGiven = ({ given }: ConsentLinkDoc): boolean => given?.textVersion === CONSENT_TEXT_VERSION
 
 /**
- * Of these ID numbers, those whose owners have consented on their own phones, to the text in use, at this applicant's request.
+ * Of these ID numbers, those whose owners have consented on their own phones to the current text, at this applicant's request.
  */
 export const givenOf = async (
   { store, sealer }: Pick<Ports, 'store' | 'sealer'>,

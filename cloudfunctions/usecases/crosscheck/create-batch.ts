@@ -71,7 +71,9 @@ const begin = async (context: Starting, id: CheckBatchId, cases: readonly Stored
   return batch
 }
 
-/** Adds one case to the batch; a case that has left the stage meanwhile, or is in the batch already, stays unchanged. */
+/**
+ * Adds one case to the batch; a case that has left the stage since it was read, or is in the batch already, stays unchanged.
+ */
 const start = (context: Starting, batch: CheckBatchId, id: CaseId) =>
   context.ports.store.transaction(async (tx) => {
     const stored = await tx.get(CASES, id)

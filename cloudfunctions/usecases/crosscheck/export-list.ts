@@ -49,7 +49,7 @@ const recordReveals = async (
 
 /**
  * Writes the file's record first, so that there are never bytes without a record. The file belongs to no union: only the
- * reviewer whose purpose was recorded may open it again.
+ * reviewer who stated the recorded purpose may open the file again.
  */
 const announce = async (context: Signed, id: FileId, size: number): Promise<void> =>
   context.ports.store.transaction(async (tx) => {

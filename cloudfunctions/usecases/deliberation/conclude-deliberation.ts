@@ -16,7 +16,7 @@ const PEOPLE_MOST = 100
 
 /**
  * Of these persons, those who must be recused: surveyors of the case and members of the household, under any of their accounts.
- * A person who may be one of them is recused too, until an administrator has decided the question.
+ * A person who may be a surveyor or a member is recused too, until an administrator has decided the question.
  */
 const asideAmong = async ({ ports: { store }, case: { doc } }: OnCase, people: readonly PersonDoc[]) => {
   const known = await Promise.all(
@@ -48,7 +48,7 @@ const frameOf = async (context: OnCase, record: DeliberationRecord): Promise<Del
     record.entitled,
     survey.surveyors.map((person) => ({ person })),
   ).slice(0, PEOPLE_MOST)
-  // requested in parallel, so that the committee and the persons named so far share one request
+  // in parallel, so that the store batches the reads of the committee and of the persons named so far into one request
   const [committee, first, officers] = await Promise.all([
     store.get(COMMITTEES, union),
     store.getMany(PEOPLE, named),

@@ -28,7 +28,7 @@ const CONTEXT = 'draft:body'
 export const DRAFT_CONTEXTS: readonly string[] = [CONTEXT]
 export const draftContext = CONTEXT
 
-/** The caller's own drafts, the newest first. Nobody can read another person's, because the request names no person. */
+/** The caller's own drafts, the newest first. Drafts of other persons cannot be read, because the request names no person. */
 export const ownDrafts = async (
   store: DocStore,
   person: PersonId,

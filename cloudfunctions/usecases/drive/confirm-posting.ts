@@ -8,7 +8,7 @@ import { confirmedCount } from './figures'
 /** 确认张贴: one confirmation per union and year; a better photo replaces the first. */
 export const confirmPosting = (async (context, { org: id, year, photo }) => {
   const { ports, today } = context
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [drive, files] = await Promise.all([
     ports.store.get(DRIVES, String(year)),
     checkFiles(context, [photo], ['drive-photo']),

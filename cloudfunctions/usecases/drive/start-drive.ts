@@ -6,8 +6,9 @@ import { COUNTS, DRIVES, type DriveDoc } from '../stored/collections'
 import { allUnions, confirmedCount } from './figures'
 
 /**
- * 宣传摸底: the drive is stored at once, so that unions can answer at once; the clock tells the thousands of unions in portions
- * (`tell-unions.ts`). Started again in the same year, the new words are sent to all unions; confirmations stay.
+ * 宣传摸底: the drive is stored at once, so that unions can confirm at once; the clock notifies the thousands of unions in batches
+ * (`tell-unions.ts`). When the drive is started again in the same year, the new text is sent to all unions, and confirmations
+ * stay.
  */
 export const startDrive = (async (context, input) => {
   const { ports, person, today, commandId, request } = context
@@ -30,7 +31,7 @@ export const startDrive = (async (context, input) => {
     if (seen !== undefined) await tx.replace(DRIVES, seen, drive)
     else {
       await tx.insert(DRIVES, String(year), drive)
-      // before the first drive of a year nobody can have confirmed a posting
+      // before the first drive of a year no posting can have been confirmed
       for (const at of JURISDICTIONS) await tx.insert(COUNTS, confirmedCount(year, at), { n: 0, counted: true })
     }
     return ok({ unions })

@@ -12,7 +12,7 @@ const OFFICERS_MAX = 20
 
 type Telling = NonNullable<DriveDoc['telling']>
 
-/** Tells the officers of one union, in one transaction; officers told already in this round are skipped. */
+/** Notifies the officers of one union, in one transaction; officers already notified in this round are skipped. */
 const tell = async (ports: Ports, drive: DriveDoc, { round, request }: Telling, union: OrgId): Promise<void> => {
   const { items } = await ports.store.query(POSTS, { index: 'byOrg', eq: [union], limit: OFFICERS_MAX })
   const facts = { year: String(drive.year), until: drive.until, words: drive.words }
@@ -27,7 +27,7 @@ const tell = async (ports: Ports, drive: DriveDoc, { round, request }: Telling, 
   })
 }
 
-/** Tells the next unions of the list; undefined when this round is finished or another has begun. */
+/** Notifies the next unions of the list; undefined when this round is finished or another round has begun. */
 const tellSlice = async (ports: Ports, year: number): Promise<number | undefined> => {
   const seen = await ports.store.get(DRIVES, String(year))
   const telling = seen?.doc.telling
@@ -56,9 +56,9 @@ const tellSlice = async (ports: Ports, year: number): Promise<number | undefined
 }
 
 /**
- * Tells every base union about the year's drive, in portions, until the time of this run is up; the next run continues from the
- * stored position. After an interruption a portion is repeated, but nobody is told twice. Returns the number of unions told in
- * this run.
+ * Notifies every base union of the year's drive, in batches, until the time of this run is up; the next run continues from the
+ * stored position. After an interruption a batch is repeated, but no officer is notified twice. Returns the number of unions
+ * notified in this run.
  */
 export const tellUnions = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<number> => {
   const now = yearOf(shanghaiDate(ports.clock.now()))

@@ -6,8 +6,8 @@ import { FILES, type FileDoc } from '../stored/collections'
 import { askOpinion } from './ask-opinion'
 
 /**
- * Checks an uploaded file by its content only, and removes the place where a photo was taken. A file whose content is not
- * accepted is deleted, with its record.
+ * Checks an uploaded file by its content only, and removes the location data of a photo. A file with unacceptable content is
+ * deleted, with its record.
  */
 const inspect = async (
   { ports }: Pick<Signed, 'ports'>,

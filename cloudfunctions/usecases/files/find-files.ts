@@ -14,7 +14,7 @@ export const findFiles = async (
   store: Pick<DocStore, 'getMany'>,
   ids: readonly FileId[],
 ): Promise<readonly Stored<FileDoc>[]> => {
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches both reads into one request
   const [files, filings] = await Promise.all([store.getMany(FILES, ids), store.getMany(FILINGS, ids)])
   const taken = new Map(filings.map(({ id, doc }) => [id, doc]))
   return files.map((file) => ({ ...file, doc: takenBy(file.doc, taken.get(file.id)) }))

@@ -21,9 +21,10 @@ const caseOf = async ({ ports }: Signed, { caseId }: FileDoc): Promise<CaseSnaps
   caseId === undefined ? undefined : (await ports.store.get(CASES, caseId))?.doc
 
 /**
- * Readers of a file: whoever may open the case that took it, or works at the union it belongs to; before it is taken, its
- * uploader. Having uploaded a file gives no lasting right: an officer who leaves the post loses access to households' papers.
- * Lists of names and ID numbers can only be opened by the link in the answer that created them.
+ * The readers of a file: persons who may open the case that took the file, or who work at the union that the file belongs to;
+ * before the file is taken, only the uploader. Having uploaded a file gives no lasting right: an officer who leaves the post
+ * loses access to households' papers. Lists of names and ID numbers can only be opened by the link in the answer that created
+ * them.
  */
 const mayRead = async (
   { ports, person, selves, today }: Signed,
@@ -39,8 +40,9 @@ const mayRead = async (
 }
 
 /**
- * A link valid for a few minutes, authorised anew on every call. "Not yours" and "not there" give the same answer. Reads the
- * case without changing it; an officer's look at a paper is registered first, so that no paper is shown unregistered.
+ * A link valid for a few minutes, authorised anew on every call. A file that the caller may not read and a file that does not
+ * exist get the same answer. The case is read without being changed; an officer's look at a paper is registered before the link
+ * is returned, so that no paper is shown unregistered.
  */
 export const linkFile = (async (context, { file }) => {
   const { ports, person } = context

@@ -32,7 +32,7 @@ export const noteLook = async (context: Signed, file: FileDoc, onCase: CaseSnaps
   const id = `look:${file.id}:${person.id}:${today}`
   if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
   const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
-  // a role whose limit is zero sees no papers: NOT_FOUND, because the person has not exceeded a limit
+  // a role with a limit of zero may see no papers: NOT_FOUND, because the person has not exceeded a limit
   if (most === 0) return refuse('NOT_FOUND')
   const what = { role, unit, member: APPLICANT, field: 'proof', why: 'opened-papers' as const, purpose: '' }
   const noted = await ports.store.transaction(async (tx) => {

@@ -3,8 +3,8 @@ import type { DocStore } from '../../ports/doc-store'
 import { PEOPLE } from '../stored/collections'
 
 /**
- * Whether the person a link was given to has lost no post since: a link lives for minutes, and the right to it may end
- * meanwhile. Checked wherever our own host serves the bytes.
+ * Whether the person who was given a link still holds all their posts: a link is valid for minutes, and the right to the file
+ * may end within that time. Checked wherever our own host serves the bytes.
  */
 export const stillHeld = async (
   store: Pick<DocStore, 'get'>,

@@ -19,9 +19,9 @@ const lastsUntilTaken = ({ at }: FileDoc, { today }: Pick<Signed, 'today'>): boo
   at >= Date.parse(`${keptSince('uploads-unused', today)}T00:00:00+08:00`) + DAY_MS
 
 /**
- * Checks the files a command names: they exist, their content has been received and checked, the caller uploaded them for this
- * purpose, and no case has taken them. `orOfThisCase` also allows files that the present case has already (a correction repeats
- * the pictures that stay). The same code for every reason, so that nobody can find out which ids exist.
+ * Checks the files that a command names: they exist, their content has been received and checked, the caller uploaded them for
+ * this purpose, and no case has taken them. `orOfThisCase` also allows files that the present case has already (a correction
+ * repeats the pictures that stay). Every failed check gives the same code, so that a caller cannot find out which ids exist.
  */
 export const checkFiles = async (
   { ports, person, today, case: onCase }: Asking,
@@ -31,7 +31,7 @@ export const checkFiles = async (
 ) => {
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return ok([])
-  // the store returns at most a hundred at once, and no valid command has as many
+  // the store returns at most a hundred documents at once, and no valid command names as many files
   const files = await findFiles(ports.store, wanted.slice(0, 100))
   const usable = ({ doc }: Stored<FileDoc>): boolean => {
     if (doc.state !== 'received' || doc.withheld === true || !purposes.includes(doc.purpose)) return false
@@ -53,8 +53,8 @@ const take = async (tx: Tx, file: FileId, filing: FilingDoc): Promise<boolean> =
 }
 
 /**
- * Takes checked files: from then on whoever may open the case (or works at the union) may open them. Refused when another
- * command has taken one since the check, so that no two cases share a file.
+ * Takes checked files: from then on every person who may open the case (or works at the union) may open the files. Refused when
+ * another command has taken a file since the check, so that no two cases share a file.
  */
 export const takeFiles = async (
   tx: Tx,

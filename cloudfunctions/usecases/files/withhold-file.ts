@@ -20,8 +20,8 @@ const toldOf = async (ports: Ports, file: FileDoc): Promise<readonly PersonId[]>
 }
 
 /**
- * Hides a picture that was found unfit and tells the officers of its union to take another. false when no picture waits for
- * this result. Idempotent.
+ * Hides a picture that was found unfit and notifies the officers of its union, who have to take another picture. Returns false
+ * when no picture waits for this result. Idempotent.
  */
 export const withholdFile = async (ports: Ports, trace: string): Promise<boolean> => {
   const { items } = await ports.store.query(FILES, { index: 'byTrace', eq: [trace], limit: 1 })

@@ -6,8 +6,8 @@ import { BUDGET_LINES, budgetLineId, LEDGER } from '../stored/collections'
 import { vouchFor } from './vouch'
 
 /**
- * The city allocates money to a budget line, raises the amount, or lowers it down to what is in use. The change is written to
- * the ledger.
+ * The city allocates money to a budget line, or raises or lowers the amount; the new amount is never less than the money in
+ * use. The change is written to the ledger.
  */
 export const allocateLine = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })

@@ -4,7 +4,7 @@ import { openText } from '../household/seal'
 
 type Sealing = Pick<Ports, 'sealer'>
 
-/** Keyed hash of an account: tells whether two accounts are the same, without revealing them. */
+/** Keyed hash of an account: shows whether two accounts are the same, without revealing them. */
 export const hashOf = ({ sealer }: Sealing, sealed: string): string =>
   sealer.hash(openText(sealer, 'account', { sealed }), 'account')
 

@@ -23,7 +23,10 @@ export const ledgerId = (
   { line, kind, round = 0 }: Pick<LedgerDoc, 'line' | 'kind' | 'round'>,
 ): string => `${grant}:${line}:${kind}${round === 0 ? '' : `:${round}`}`
 
-/** Reads the numbers in parallel, so that they share one request; later reads are answered from the transaction's cache. */
+/**
+ * Reads the budget lines in parallel, so that the store batches the reads into one request; later reads are answered from the
+ * transaction's cache.
+ */
 export const lookAt = async (tx: Tx, { shares }: Pick<GrantDoc, 'shares'>): Promise<void> => {
   await Promise.all(shares.map(({ line }) => tx.get(BUDGET_LINES, line)))
 }

@@ -18,7 +18,7 @@ export const holdGrant = (async (context, input) => {
   const id = `GR-${ports.ids.mint()}` as GrantId
   const caseId = seen.doc.id
   return context.commit(async (tx) => {
-    // requested in parallel, so that they share one request to the store
+    // in parallel, so that the store batches these reads into one request
     const [keys, lines] = await Promise.all([
       Promise.all(entitled.value.aided.itemKeys.map((key) => tx.get(ITEM_KEYS, key))),
       Promise.all(input.shares.map(({ line }) => tx.get(BUDGET_LINES, line))),

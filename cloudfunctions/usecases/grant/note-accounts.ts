@@ -6,8 +6,8 @@ import { noteAccounts } from './shared-account'
 const CASES_AT_ONCE = 10
 
 /**
- * Registers the accounts of cases stored before accounts were compared, so that the account of a case nobody opens any more is
- * found too when another household uses it.
+ * Registers the accounts of cases stored before accounts were compared, so that a case that is no longer opened is also found
+ * when another household uses its account.
  */
 export const noteFormerAccounts = (ports: Pick<Ports, 'store' | 'clock' | 'sealer'>, until: number): Promise<number> =>
   onceOver(ports, 'accounts', until, async () => ({

@@ -51,7 +51,7 @@ export const noteAccounts = async (ports: Reading, cases: readonly CaseSnapshot[
   return { hashes, known: missing.length === 0 ? known : await manyOf(ports.store, ACCOUNTS, [...hashes.values()]) }
 }
 
-/** Those of these cases whose account another household uses too, whoever applied there and in whatever year. */
+/** Of these cases, those whose account is also used by another household, regardless of applicant and year. */
 export const sharedAmong = async (
   ports: Reading,
   cases: readonly CaseSnapshot[],
@@ -80,8 +80,8 @@ export const sharedAmong = async (
 }
 
 /**
- * How many of these cases may not be paid yet, because their account is another household's too and nobody has stated why that
- * is right.
+ * How many of these cases may not be paid yet, because another household uses the same account and no reason for this has been
+ * stated.
  */
 export const unstatedAmong = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<number> =>
   [...(await sharedAmong(ports, cases)).values()].filter(({ stated }) => stated === undefined).length

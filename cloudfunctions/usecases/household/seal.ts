@@ -52,7 +52,7 @@ type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 
   account: Omit<Declaration['account'], 'number'> & { number: Txt }
 }
 
-/** Texts without a mask: sealed as a whole, shown as a whole to whoever may open the case. */
+/** Texts without a mask: sealed as a whole, shown as a whole to every person who may open the case. */
 type WordField = 'story' | 'otherAid' | 'notCountedBecause'
 
 type Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor> = {
@@ -142,10 +142,7 @@ const sealWords = (sealer: Sealer, field: WordField, text: string): Hidden => ({
 const openWords = (sealer: Sealer, field: WordField, { sealed }: Hidden): string =>
   sealer.open(sealed, contextOf(field))
 
-/**
- * Longer than the longest word for a state of health: without padding, the lengths of the ciphertexts would tell the states
- * apart.
- */
+/** Longer than the longest word for a state of health: without padding, the length of a ciphertext would reveal the state. */
 const HEALTH_WIDTH = 24
 const sealHealth = (sealer: Sealer, health: Health): Hidden => ({
   sealed: sealer.seal(health.padEnd(HEALTH_WIDTH), contextOf('health')),
@@ -189,7 +186,7 @@ export const openDeclaration = (sealer: Sealer, sealed: SealedDeclaration): Decl
 
 /**
  * The household as a page gets it: masked texts stay masked and cannot be decrypted from it; health and the household's own
- * words are complete, for whoever may open the case.
+ * words are complete, for every person who may open the case.
  */
 export const showDeclaration = (sealer: Sealer, sealed: SealedDeclaration): ShownDeclaration =>
   walk(sealed, {

@@ -50,8 +50,8 @@ const linksHold = async (store: StoreWalk, keys: Keys): Promise<boolean> => {
 }
 
 /**
- * The settings that cannot be those of this store, judged by its content: sealed texts must decrypt, chain values must verify.
- * Used for a store without marks; a store without any case cannot tell about the hash key.
+ * The settings that the content of this store disproves: its sealed texts must decrypt, and its chain values must verify. Used
+ * for a store without marks; in a store without any case the hash key cannot be checked.
  */
 export const disproved = async (store: StoreWalk, keys: Keys, lost: readonly string[]): Promise<readonly string[]> => {
   const opens = [...(await openedBy(store, keys))].filter(([key]) => !lost.includes(ringIdIn(key)))

@@ -40,7 +40,7 @@ const alarm = async (context: Signed, role: PostRole, most: number): Promise<voi
   if (said) ports.log.alarm('looks-beyond', { request, person: person.id, count: most })
 }
 
-/** Passes the answer on; when the answer says that the limit is used up, auditors and administrators are told first. */
+/** Passes the answer on; when the answer is LOOKS_USED_UP, auditors and administrators are notified first. */
 export const heeding = async <R extends Result<unknown, RefusalCode>>(context: Signed, role: PostRole, answer: R) => {
   if (!answer.ok && answer.refusal.code === 'LOOKS_USED_UP')
     await alarm(context, role, Number(answer.refusal.about?.['most'] ?? 0))

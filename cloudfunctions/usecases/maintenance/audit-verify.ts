@@ -128,9 +128,9 @@ const againstStore = async (
 }
 
 /**
- * Verifies an export line by line and names the first broken place. Without `against` no key is needed. With it, the keys tell
- * whether the export is ours, every line is rebuilt from the store and compared, and every chain of the store is verified, so
- * that an entry whose content no longer matches its chain value is detected.
+ * Verifies an export line by line and names the first broken place. Without `against` no key is needed. With `against`, the
+ * keys prove whether the export is ours, every line is rebuilt from the store and compared, and every chain of the store is
+ * verified, so that an entry whose content no longer matches its chain value is detected.
  */
 export const verifyAudit = async (
   lines: AsyncIterable<string>,

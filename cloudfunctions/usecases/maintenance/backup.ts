@@ -55,8 +55,8 @@ export type BackedUp = {
 }
 
 /**
- * Everything in the store, as lines passed to `write` one by one, so that no store is too large. A snapshot where the store
- * offers one; otherwise a walk over a store in use, which may miss part of what is written meanwhile.
+ * Passes everything in the store to `write` line by line, so that the size of the store is not limited by memory. Reads a
+ * snapshot if the store offers one; otherwise walks over a store in use, and may miss part of what is written during the walk.
  */
 export const backup = async (
   from: BackupFrom,

@@ -16,7 +16,7 @@ import {
 } from '../stored/collections'
 import { everything } from './walk'
 
-/** What a case's log says about one move of money; the log is chained, the ledger is not. */
+/** The data of one move of money according to the log of its case; the log is chained, the ledger is not. */
 type Told = Pick<LedgerDoc, 'caseId' | 'on' | 'at' | 'by' | 'lastFour' | 'reason' | 'programme'> & {
   readonly amount?: number
 }
@@ -131,8 +131,8 @@ const linesOff = async (store: StoreWalk, keys: Pick<Sealer, 'hash'>, moves: Mov
 }
 
 /**
- * Ids of ledger lines that match no step of a case, and of moves whose lines do not add up to their amount. An allocation has
- * no step: it is authenticated by its own keyed hash.
+ * Ids of ledger lines that match no step of a case, and of moves whose lines do not add up to their amount. An allocation
+ * belongs to no step: each allocation is authenticated by its own keyed hash.
  */
 export const ledgerOff = async (
   store: StoreWalk,
@@ -142,7 +142,7 @@ export const ledgerOff = async (
   const { off, sums } = await linesOff(store, keys, moves)
   for (const [move, { amount }] of moves) {
     const [grant = ''] = move.split(':')
-    const wanted = amount ?? moves.get(moveId(grant, 'held'))?.amount // what is released is the amount that was held
+    const wanted = amount ?? moves.get(moveId(grant, 'held'))?.amount // a release returns the amount that was held
     if (sums.get(move) !== wanted) off.push(move)
   }
   return [...new Set(off)]

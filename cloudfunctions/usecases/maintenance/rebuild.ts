@@ -149,7 +149,7 @@ const checkLines = async (store: StoreWalk): Promise<Pick<Rebuilt, 'lines' | 'le
     if (!isDeepStrictEqual(sums.get(id) ?? NOTHING, { allocated, held, settled })) linesOff.push(id)
     sums.delete(id)
   }
-  // what is left are moves of money on budget lines that do not exist
+  // the remaining sums belong to budget lines that do not exist
   return { lines, ledger, linesOff: [...linesOff, ...sums.keys()] }
 }
 

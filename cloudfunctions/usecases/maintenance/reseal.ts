@@ -7,7 +7,7 @@ import { everything } from './walk'
 export type Resealed = {
   /** documents resealed in this run */
   readonly done: number
-  /** sealed texts still under an older key: written meanwhile by a process with the old keys, or unreadable */
+  /** sealed texts still under an older key: written during the run by a process with the old keys, or unreadable */
   readonly left: number
   /** documents that no key of the ring can decrypt; `collection/id`, the first hundred */
   readonly unreadable: readonly string[]

@@ -30,7 +30,10 @@ import {
 /** The ports that the retention job needs. */
 export type RetentionPorts = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>
 
-/** One list of documents whose retention period is over: an index prefix up to a day, and how to delete one of them. */
+/**
+ * One list of documents whose retention period is over: an index prefix up to a day, and the function that deletes one
+ * document.
+ */
 export type Due = {
   /** one page: ids, and the case of each, where there is one */
   readonly page: (
@@ -96,7 +99,10 @@ const files = (index: 'byUse' | 'byState', use: string, before: number): Due => 
   cost: 2,
 })
 
-/** Files nobody has taken. A taken file is known by its filing only, until it comes up here and is marked (`keep`). */
+/**
+ * Files that no case or union has taken. A taken file is known by its filing only, until this list reaches the file and marks
+ * it (`keep`).
+ */
 const unused = (before: number): Due => {
   const free = files('byUse', 'free', before)
   return {
@@ -208,7 +214,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
     case 'takings':
       return [plain(OFFLINE_KITS, { index: 'byTime', eq: [], lt: before })]
     case 'unit-requests':
-      // requests nobody has answered yet are kept
+      // unanswered requests are kept
       return [plain(UNIT_REQUESTS, { index: 'byState', eq: ['answered'], lt: before })]
     case 'case-materials':
       return (['refused', 'withdrawn'] as const).map((stage) => materials(stage, day))

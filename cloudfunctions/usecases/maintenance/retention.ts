@@ -30,7 +30,7 @@ type Step = {
   readonly cursor?: string | undefined
 }
 
-/** The lists are processed in turn; the cursor contains the number of the list and the position in it. */
+/** The lists are processed one after another; the cursor contains the number of the list and the position in the list. */
 const cursorOf = (list: number, at: string | undefined): string => `${list}|${at ?? ''}`
 const placeIn = (cursor: string | undefined): { readonly list: number; readonly at: string | undefined } => {
   const [list = '0', at = ''] = (cursor ?? '0|').split('|', 2)
@@ -166,8 +166,8 @@ async function* allDue(ports: RetentionPorts, kind: RetentionKind, today: PlainD
 }
 
 /**
- * What the job would delete today, without deleting; and the records whose retention period is over, for people to decide
- * about.
+ * Lists what the job would delete today, without deleting, and the records whose retention period is over and about which
+ * people have to decide.
  */
 export const retentionReport = async (ports: RetentionPorts): Promise<RetentionReport> => {
   const today = shanghaiDate(ports.clock.now())

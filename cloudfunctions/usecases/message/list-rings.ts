@@ -60,7 +60,10 @@ const LATER = '9999-12-31'
 const urgency = ({ matters }: Pick<RingRow, 'matters'>): string =>
   `${matters.map(({ dueOn }) => dueOn ?? LATER).sort()[0] ?? LATER}:${Math.min(...matters.map(({ since }) => since))}`
 
-/** Households to be told by telephone within the caller's reach, the most urgent first; never the caller's own. */
+/**
+ * Households within the caller's reach that must be informed by telephone, the most urgent first; never the caller's own
+ * household.
+ */
 export const ringRows = async (
   context: Signed,
 ): Promise<{ readonly rows: readonly RingRow[]; readonly more: boolean }> => {

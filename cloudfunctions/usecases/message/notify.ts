@@ -11,14 +11,14 @@ import { ringUp } from './ring-up'
 
 /** One message to one person; always goes to the in-app inbox, and to WeChat when the person has accepted a send. */
 export type Outgoing = {
-  /** absent: about a case nobody has claimed yet; the base union tells by telephone instead (see `ring.ts`) */
+  /** absent: the case is unclaimed, and the base union informs the worker by telephone instead (see `ring.ts`) */
   readonly to?: string | undefined
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
   readonly caseId?: CaseId | undefined
   /** for an officer's reminder: the cases it is about */
   readonly duties?: readonly DigestItem[] | undefined
-  /** the unions of the case, for the officers who tell by telephone */
+  /** the unions of the case, for the officers who inform the worker by telephone */
   readonly unions?: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId } | undefined
 }
 
@@ -31,8 +31,8 @@ export const outgoing = ({ id, applicant, org }: CaseSnapshot, messages: readonl
   })
 
 /**
- * Writes the messages of a command: always to the in-app inbox, and to the outbox for WeChat; for a case nobody has claimed
- * yet, to the list of households to be told by telephone. Ids derive from the command, so a retry duplicates nothing.
+ * Writes the messages of a command: always to the in-app inbox, and to the outbox for WeChat; for an unclaimed case, to the
+ * list of households to be informed by telephone. Ids derive from the command, so a retry duplicates nothing.
  */
 export const notify = async (
   tx: Tx,

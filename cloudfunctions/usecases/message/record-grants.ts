@@ -6,7 +6,7 @@ import { PEOPLE, type PersonDoc } from '../stored/collections'
 
 type Answer = CallInput<'message.recordGrants'>['answers'][number]
 
-/** Upper limit of stored sends: nobody uses up more, and the platform drops old ones too. */
+/** Upper limit of stored accepted sends: no person uses more, and the platform drops old ones too. */
 const KEPT_MAX = 50
 
 /** One accept allows one message. `ban` and `filter`: the platform will send none, whatever was accepted before. */

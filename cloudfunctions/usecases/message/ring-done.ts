@@ -7,8 +7,8 @@ import { unitOf } from '../look/unit-of'
 import { RINGS, type RingDoc } from '../stored/collections'
 
 /**
- * 已电话告知: takes the named matters of this case off the list and stores who told the worker and when. Matters added meanwhile
- * stay. The version of the case does not change, because the worker may be answering at the same time.
+ * 已电话告知: takes the named matters of this case off the list and stores who informed the worker and when. Matters added since the
+ * list was read stay. The version of the case does not change, because the worker may be answering at the same time.
  */
 export const ringDone = (async (context, { matters }) => {
   const { person, now } = context

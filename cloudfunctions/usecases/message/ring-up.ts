@@ -22,8 +22,8 @@ const matterId = (caseId: string, key: RingKey, facts: Matter['facts'], message:
 const isReminder = (message: string): boolean => message.startsWith('due:')
 
 /**
- * 列入电话告知清单. If the matter is waiting already, nothing is added. If it was told already, a reminder adds nothing, and a new
- * request with the same due day becomes a matter of its own.
+ * 列入电话告知清单. If the matter is on the list already, nothing is added. If the worker was informed already, a reminder adds
+ * nothing, and a new request with the same due day becomes a matter of its own.
  */
 export const ringUp = async (tx: Tx, { facts, message, ...matter }: Matter): Promise<void> => {
   const id = matterId(matter.caseId, matter.key, facts, message)
@@ -36,8 +36,8 @@ export const ringUp = async (tx: Tx, { facts, message, ...matter }: Matter): Pro
 }
 
 /**
- * For a message that WeChat cannot deliver: the base union tells by telephone, unless the worker has read it in the inbox
- * meanwhile, or the message was not for the applicant of the case.
+ * For a message that WeChat cannot deliver: the base union informs the worker by telephone, unless the worker has already read
+ * the message in the inbox, or the message was not for the applicant of the case.
  */
 export const ringUnreached = async (tx: Tx, message: Stored<OutboxDoc>): Promise<void> => {
   const { caseId, key, person, facts } = message.doc

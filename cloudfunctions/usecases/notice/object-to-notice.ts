@@ -55,8 +55,8 @@ const objectorOf = ({ person }: Signed, id: ObjectionId, { caseId }: NoticeDoc, 
 }
 
 /**
- * 提出异议: by anyone who can see the notice. The log says that a member objected and what they wrote, never who; an open objection
- * blocks the case until it is answered.
+ * 提出异议: by any person who can see the notice. The log contains the text and that a member objected, but never the name; an open
+ * objection blocks the case until it is answered.
  */
 export const objectToNotice = (async (context, input) => {
   const notice = await findNotice(context, input)

@@ -9,7 +9,7 @@ import { kitId, OFFLINE_KITS, type OfflineKitDoc } from '../stored/collections'
 import { kitsOf, LINES_MOST } from './kits-of'
 
 const CONTEXT = 'taking:key'
-/** All contexts of these sealed keys; a key rotation must reseal every one of them. */
+/** All contexts of these sealed keys; a key rotation must reseal the keys of every context. */
 export const KIT_CONTEXTS: readonly string[] = [CONTEXT]
 
 /** 256 bits: a hash of three random ids of 95 bits each. */

@@ -12,7 +12,7 @@ export const listKits = (async ({ ports, person }) =>
     })),
   })) satisfies UseCase<'taking.list'>
 
-/** 手机丢了: revokes the phone's key at once; the phone learns of it at its next request. */
+/** 手机丢了: revokes the phone's key at once; the phone is notified at its next request. */
 export const endOwnKit = (async ({ person, now, commit }, { device }) =>
   commit(async (tx) => {
     const outcome = await endKit(tx, kitId(person.id, device), { at: now, because: 'said' })

@@ -16,8 +16,8 @@ const LINK_MS = 15 * 60_000
 const AT_ONCE = 100
 
 /**
- * 带走: writes one register line per person, household and day, counted as one look against the hourly limit, before any file is
- * handed out.
+ * 带走: writes one register line per person, household and day, counted as one look against the hourly limit, before the first
+ * file is returned.
  */
 const noteKit = async (context: OnCase, count: number) => {
   const { ports, person, today } = context

@@ -34,7 +34,7 @@ export const joinPost = (async (context, { code, self }) => {
   if (!found.ok) return found
   const { org, role, name, by } = found.value.doc
   const known = person.name === '' || self !== undefined ? name : person.name
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [[union], maker] = await Promise.all([
     unionsById(ports, [org]),
     by === undefined || by === person.id ? undefined : ports.store.get(PEOPLE, by),

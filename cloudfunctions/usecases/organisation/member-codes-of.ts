@@ -35,9 +35,9 @@ export const onBoards = async (
 }
 
 /**
- * 会员码: an officer who leaves knows the code, so it ends with the post it was made in, and the remaining officers are told to
- * make a new one. The cloud cannot make one itself: it stores only the hash, so there would be nobody to show the code to.
- * Members who joined with the code stay. A code made by another officer meanwhile is not affected.
+ * 会员码: an officer who leaves knows the code, so the code expires with the post in which it was made, and the remaining officers
+ * are asked to make a new code. The cloud cannot make the new code itself: it stores only the hash, so no officer would see the
+ * code. Members who joined with the code stay. A newer code made by another officer is not affected.
  */
 export const endCodes = async (
   tx: Tx,

@@ -62,7 +62,7 @@ const readCursor = (cursor: string | undefined): { part: number; inner?: string 
   return match[2] === '' ? { part: Number(match[1]) } : { part: Number(match[1]), inner: match[2] ?? '' }
 }
 
-/** One page over several queries in turn, with only the documents that `keep` accepts. */
+/** Reads one page from several queries, one after another, with only the documents that `keep` accepts. */
 export const pageOver = async <T>(
   store: DocStore,
   collection: Collection<T>,

@@ -5,8 +5,8 @@ import { orgRef } from './org-ref'
 import { pageOver } from './reach'
 
 /**
- * Base unions whose name contains the text, by name. There are thousands, so a call reads a limited number and returns a
- * cursor.
+ * Base unions whose name contains the text, sorted by name. There are thousands of unions, so a call reads a limited number and
+ * returns a cursor.
  */
 export const searchUnions = (async ({ ports }, { text, jurisdiction, cursor, limit }) => {
   const part =

@@ -14,7 +14,7 @@ export type Desk = { readonly papers: Papers; readonly plainCode: (text: string)
 
 const kindOf = (bytes: Uint8Array): CodePicture['kind'] => (bytes[0] === 0x89 ? 'png' : 'jpg')
 
-/** WeChat's mini-program code where WeChat answers; otherwise a plain QR code, whose text the app's scanner understands. */
+/** WeChat's mini-program code if WeChat answers; otherwise a plain QR code, whose text the app's scanner can parse. */
 const codeFor =
   ({ ports }: Signed, { plainCode }: Desk) =>
   async (page: string, scene: string): Promise<CodePicture> => {

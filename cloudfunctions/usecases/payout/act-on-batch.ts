@@ -11,7 +11,7 @@ import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { type Households, householdsOf } from './batch-view'
 import { giveBackGrants, headsFor } from './take-grants'
 
-/** The person who does an act, with what was looked up for it. */
+/** The person who does an act, with the data that was read to decide on it. */
 export type Acting = BatchReader & BatchWorld
 type Found = { readonly doc: PayoutBatchDoc; readonly by: Acting; readonly households: Households }
 
@@ -25,7 +25,7 @@ export const findForAct = async <A extends BatchAct>(context: Signed, name: A, i
   const who = { posts: person.posts, selves, household: 'two' as const, person, today }
   const first = admit(name, doc, who)
   if (!first.ok) return first
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [met, households] = await Promise.all([metWith(context, [doc.maker]), householdsOf(ports, doc)])
   const by = { ...who, selves: met, household: await kinshipAmong(context, [...households.values()]) }
   const admitted = admit(name, doc, by)

@@ -5,7 +5,7 @@ import { doStep } from '../step/do-step'
 import { TRACES } from '../stored/collections'
 import { closeTrace } from './trace'
 
-/** 答复“钱没到”: the bank's answer in words; the worker is told and may answer again whether the money has arrived. */
+/** 答复“钱没到”: stores the bank's answer in words; the worker is notified and may state again whether the money has arrived. */
 export const answerTrace = (async (context, said) => {
   // sent together, so that they share a round trip
   const [grant, trace] = await Promise.all([

@@ -38,7 +38,7 @@ export const showBatch = (doc: PayoutBatchDoc): PayoutBatch => {
 
 /** A batch within the reader's reach; out of reach it is NOT_FOUND. */
 export const findBatch = async (context: Signed, id: PayoutBatchId, roles: readonly string[]) => {
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [seen, reach] = await Promise.all([context.ports.store.get(PAYOUT_BATCHES, id), reachOf(context, roles)])
   if (seen === undefined) return refuse('NOT_FOUND')
   return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_FOUND')

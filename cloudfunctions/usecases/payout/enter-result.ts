@@ -15,10 +15,10 @@ import { holds } from './take-grants'
 type Entering = Signed & { readonly commandId: CommandId }
 
 /**
- * What the bank says of one line, in one transaction: grant, budget lines, ledger, the case's log,
- * the worker's message, and the line itself. A line that has its answer is left alone, so the same
- * file can be read again after a crash. `otherwise`: another file said something else of it at this very
- * moment; `gone`: the batch has been taken back meanwhile.
+ * Enters the bank's result of one line, in one transaction: grant, budget lines, ledger, the case's log, the worker's message,
+ * and the line itself. A line that has its result stays unchanged, so the same file can be imported again after a crash.
+ * `otherwise`: a concurrent import of another file has entered a different result; `gone`: the batch was taken back during the
+ * import.
  */
 export const enterResult = (
   context: Entering,
@@ -30,7 +30,7 @@ export const enterResult = (
 ): Promise<'entered' | 'known' | 'otherwise' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
     const entering = { ...context, inForce: policy }
-    // payees of a batch never change, so all three can be requested in parallel
+    // payees of a batch never change, so all three documents can be requested in parallel
     await Promise.all([tx.get(PAYOUT_BATCHES, batchId), tx.get(GRANTS, pays.grant), tx.get(CASES, pays.caseId)])
     const batch = await tx.get(PAYOUT_BATCHES, batchId)
     const line = batch?.doc.lines.find(({ no }) => no === row.no)
@@ -39,7 +39,7 @@ export const enterResult = (
     if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? 'known' : 'otherwise'
     const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
     const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
-    // the batch was declared not accepted meanwhile
+    // the batch was declared not accepted during the import
     if (!answered.ok) return 'gone'
     const grant = await tx.get(GRANTS, line.grant)
     invariant(grant !== undefined && holds(grant.doc, batchId), 'a line at the bank is a batched grant')

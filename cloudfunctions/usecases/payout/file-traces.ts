@@ -16,8 +16,8 @@ const GRANTS_AT_ONCE = 50
 type By = { readonly policy: Policy; readonly calendar: WorkCalendar }
 
 /**
- * What an entry says about the grant: the day it was reported as not arrived, or that the report is settled; undefined:
- * nothing.
+ * The effect of an entry on the report that the grant's money has not arrived: the day of the report, or `over` if the report
+ * is settled; undefined if the entry does not concern such a report.
  */
 const saidIn = (entry: Entry, grant: GrantDoc['id']): PlainDate | 'over' | undefined => {
   if (entry.kind === 'answerTrace' && entry.facts.grant === grant) return 'over'

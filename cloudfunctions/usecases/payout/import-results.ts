@@ -39,7 +39,7 @@ const prepare = async (
   tables: Tables,
   { batch: id, file, confirmed = false }: Parameters<UseCase<'payout.import'>>[1],
 ) => {
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value

@@ -15,7 +15,7 @@ export const openBatch = (async (context, input) => {
   if (!seen.ok) return seen
   const { doc } = seen.value
   const { ports, person } = context
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [selves, households] = await Promise.all([seenWith(context, [doc.maker]), householdsOf(ports, doc)])
   const paid = [...households.values()]
   const shared = await sharedAmong(ports, paid)

@@ -27,7 +27,7 @@ const markLine = async (tx: Tx, { ports }: OnCase, grant: GrantDoc, { returnedOn
 /** Holds the money again on the budget lines it was paid from; the grant waits to be paid again. */
 const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back) => {
   const { id, batch: paidIn } = paid
-  // requested in parallel, so that they share one request to the store
+  // in parallel, so that the store batches these reads into one request
   const [grant, trace] = await Promise.all([
     tx.get(GRANTS, id),
     saidNo(paid) ? tx.get(TRACES, id) : undefined,

@@ -26,7 +26,7 @@ export const stateAccount = (async (context, { caseId, reasons }) => {
   return context.commit(async (tx) => {
     const [account, current] = await Promise.all([tx.get(ACCOUNTS, id), tx.get(CASES, caseId)])
     invariant(account !== undefined, 'an account of two households is noted')
-    // the account was corrected meanwhile, and nobody has stated anything about the new account
+    // the account was corrected since the page was loaded, and no statement exists about the new account
     if (current === undefined || accountHash(ports, current.doc) !== id)
       return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: seen.doc.stage })
     const among = [...new Set(shared.others.map(({ declaration }) => declaration.applicant.idNumber.hash))].sort()

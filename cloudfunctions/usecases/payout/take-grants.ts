@@ -39,8 +39,8 @@ const inSlices = async <C extends RefusalCode>(
 export const headsFor = ({ ending, state }: PayoutBatchDoc) => ending ?? state
 
 /**
- * The batch if it is still being made. An approver may reject it meanwhile and then releases only the grants it holds by that
- * time.
+ * The batch if it is still being made. An approver may reject the batch concurrently, and the rejection releases only the
+ * grants that the batch holds by that time.
  */
 export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
   const seen = await tx.get(PAYOUT_BATCHES, id)

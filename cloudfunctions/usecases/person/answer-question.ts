@@ -14,7 +14,7 @@ const mayAnswer = async (context: Signed, { city, county, a, b }: PersonQuestion
   const reach = await reachOf(context, ['administrator'])
   // a question that spans counties is answered by the city's administrator
   const here = county === '' ? reach.kind === 'city' && reach.city === city : withinReach(reach, { city, county })
-  // NOT_FOUND, so that nobody learns of questions outside their reach
+  // NOT_FOUND, so that a caller cannot find out about questions outside their reach
   if (!here) return refuse('NOT_FOUND')
   return somebodyElse(context.selves, b === undefined ? [a] : [a, b])
 }

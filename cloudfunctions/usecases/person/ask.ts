@@ -15,7 +15,7 @@ export type Line = readonly OrgId[]
 /** The id of a question about two accounts, independent of their order. */
 export const questionId = (a: PersonId, b: PersonId | CaseId): string => [a, b].sort().join(':')
 
-/** Whose administrator answers: that of the one county, otherwise the city's. */
+/** The union whose administrator answers: the county if all accounts have the same county, otherwise the city. */
 const whoseQuestion = (lines: readonly Line[]): Pick<PersonQuestionDoc, 'city' | 'county'> | undefined => {
   const city = lines[0]?.[0]
   const counties = new Set(lines.map((line) => line[1] ?? ''))
@@ -61,8 +61,8 @@ const linesOf = async ({ ports }: Pick<Signed, 'ports'>, people: readonly Person
 }
 
 /**
- * Opens a question at once: an officer from before officers stated who they are is known only by name, and has already done the
- * earlier step.
+ * Opens a question at once: an officer who took up the post before officers had to state who they are is known only by name,
+ * and has already done the earlier step.
  */
 const ask = async (context: Signed, other: PersonDoc): Promise<void> => {
   const { ports, person, now } = context

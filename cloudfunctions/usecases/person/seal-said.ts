@@ -5,7 +5,7 @@ import { hashId } from '../household/seal'
 import type { PersonDoc, Said } from '../stored/collections'
 
 const CONTEXT = { mobile: 'person:mobile', idNumber: 'person:idNumber', noIdBecause: 'person:noIdBecause' } as const
-/** All contexts of these sealed texts; a key rotation must reseal every one of them. */
+/** All contexts of these sealed texts; a key rotation must reseal the texts of every context. */
 export const SAID_CONTEXTS: readonly string[] = Object.values(CONTEXT)
 
 export const saidIdsOf = ({ said }: Pick<PersonDoc, 'said'>): readonly string[] =>

@@ -78,8 +78,8 @@ export const homeOf = (known: Known, household: Household): Kinship => {
 export const isOwnHousehold = (known: Known, household: Household): boolean => homeOf(known, household) === 'one'
 
 /**
- * Whether this person deliberated on the case at the union above: by account, by ID number, or by name if nothing else is known
- * of the seat and nobody has stated that it is a namesake.
+ * Whether this person deliberated on the case at the union above. Compared by account, by ID number, or by name if nothing else
+ * is known of the seat and it was not marked as a namesake.
  */
 export const satThere = (
   me: Pick<PersonDoc, 'name'>,

@@ -44,7 +44,7 @@ const personOf = async (
 
 /**
  * The person behind an identity. A first command creates the record; a query never writes. The web desk is for officers only: a
- * person who has lost their last post is a stranger there from the next call on.
+ * person who has lost their last post is treated as an unauthenticated client there from the next call on.
  */
 export const whoIs = async (
   ports: Ports,

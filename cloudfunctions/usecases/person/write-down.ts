@@ -52,7 +52,7 @@ const alikeTo = async (tx: Tx, sealer: Sealer, me: PersonDoc, lines: readonly Li
   return [...found.values()]
 }
 
-/** Prefetched in parallel with other reads before the transaction, so that the comparison needs no request of its own. */
+/** Prefetched in parallel with other reads before the transaction, so that the comparison needs no separate request. */
 export const askMarks = (
   { store, sealer }: Pick<Ports, 'store' | 'sealer'>,
   me: PersonDoc,
@@ -84,8 +84,8 @@ export const withSaid = (sealer: Sealer, me: PersonDoc, said: Reachable, now: nu
 })
 
 /**
- * Registers an account under its numbers and name, and opens a question about every other account registered under one of them.
- * Returns the person's document to be stored; nothing is compared while the person has stated nothing.
+ * Registers an account under its numbers and name, and opens a question about every other account registered under the same
+ * number or name. Returns the person's document to be stored; nothing is compared while the person has stated nothing.
  */
 export const compared = async (
   tx: Tx,
@@ -95,7 +95,7 @@ export const compared = async (
 ): Promise<PersonDoc> => {
   const asked: PersonId[] = []
   const alike = (await alikeTo(tx, sealer, me, lines)).filter(({ person }) => me.same?.includes(person) !== true)
-  // prefetched in parallel, so that they share one request
+  // prefetched in parallel, so that the store batches these reads into one request
   await Promise.all(
     alike.flatMap(({ person }) => [tx.get(PERSON_QUESTIONS, questionId(me.id, person)), tx.get(PEOPLE, person)]),
   )

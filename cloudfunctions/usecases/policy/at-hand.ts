@@ -40,7 +40,7 @@ export const keepPoliciesAtHand = async (ports: Pick<Ports, 'store'>): Promise<n
   if (isDeepStrictEqual(seen?.doc.policies ?? [], listed)) return 0
   return store.transaction(async (tx) => {
     const now = await tx.get(POLICIES_AT_HAND, AT_HAND)
-    // a policy was published meanwhile, and its publisher has updated them
+    // a policy was published concurrently, and the publishing transaction has updated the newest policies
     if (now?.v !== seen?.v) return 0
     await write(tx, now, listed)
     return 1

@@ -114,7 +114,7 @@ const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise
 export const drillReport = (async (context, asked) => {
   const reach = await reachOf(context, REPORT_READERS)
   const { jurisdiction } = asked.cell
-  // an empty list and a figure the reader may not see must be told apart
+  // an empty list must be distinguishable from a figure that the reader may not see
   if (jurisdiction !== undefined && jurisdictionsOf(reach)?.has(jurisdiction) === false) return refuse('NOT_ALLOWED')
   return ok(
     asked.what === 'paid'

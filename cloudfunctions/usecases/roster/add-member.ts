@@ -3,7 +3,7 @@ import type { UseCase } from '../call/context'
 import { ORGS } from '../stored/collections'
 import { enrol, rosterDoc } from './member-mark'
 
-/** Adds one member by hand: a new member, or one whose row in the list was wrong. */
+/** Adds one member by hand: a new member, or a member whose row in the imported list was wrong. */
 export const addMember = (async (context, { org, name, idNumber }) => {
   const at = await context.ports.store.get(ORGS, org)
   if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })

@@ -64,7 +64,7 @@ const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
 
 /**
  * 导入名册: valid rows are added, invalid rows reported one by one. Importing the same or a longer list adds new members and
- * changes nobody; members who left have to be removed by hand, because a list may cover only one department.
+ * changes no existing member; members who left have to be removed by hand, because a list may cover only one department.
  */
 export const importRoster = (tables: Tables) =>
   (async (context, { org, file }) => {

@@ -7,7 +7,7 @@ import { memberMark, setReader } from './member-mark'
 
 /**
  * 凭名册加入: a worker whose name and ID number match the union's roster may read its notices without a code. If several rosters
- * match, the newest line counts. Each line has one reader: a new phone replaces the old one.
+ * match, the newest line counts. Each line admits one account: the account of a new phone replaces the earlier account.
  */
 export const recogniseMember = (async (context, { name, idNumber }) => {
   const { ports, person } = context

@@ -4,7 +4,7 @@ import { ROSTER } from '../stored/collections'
 import { moveCount } from '../stored/counts'
 import { endReading, rosterCount } from './member-mark'
 
-/** 移出名册: the account let in by this line can no longer read the notices, from its next call on. */
+/** 移出名册: the account that was admitted by this line can no longer read the notices, from its next call on. */
 export const removeMember = (async (context, { org, member }) =>
   context.commit(async (tx) => {
     const seen = await tx.get(ROSTER, member)

@@ -27,7 +27,7 @@ const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly strin
   let ended = 0
   for (const id of ids) {
     const seen = await tx.get(SESSIONS, id)
-    // another person's session is ignored; nobody learns whether it exists
+    // another person's session is ignored, so that the caller cannot find out whether it exists
     if (seen?.doc.person !== person.id) continue
     await tell(tx, eventOf(id, seen.doc, id === session?.id ? 'signed-out' : 'revoked', now))
     await tx.remove(SESSIONS, seen)
@@ -37,8 +37,8 @@ const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly strin
 }
 
 /**
- * 退出登录: takes effect at once on any computer. `all` also ends the phone's own session on a server; the phone signs in again by
- * itself.
+ * 退出登录: takes effect at once on any computer. `all` also ends the phone's own session on a server; the phone signs in again
+ * automatically.
  */
 export const revokeSession = (async (context, input) => {
   const { session } = context

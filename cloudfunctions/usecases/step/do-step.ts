@@ -80,8 +80,8 @@ export const entryOf = (
 type Late<A extends Action> = 'STALE_VERSION' | (A extends (typeof TAKES_IDS)[number] ? 'ALREADY_ON_FILE' : never)
 
 /**
- * Writes one entry, its snapshot, what follows from it and its messages inside `tx`. Refuses when another command has changed
- * the case meanwhile.
+ * Writes one entry, its snapshot, the resulting changes and the messages inside `tx`. Refuses when another command has changed
+ * the case since it was read.
  */
 export const append = async <A extends Action>(
   tx: Tx,
@@ -90,7 +90,8 @@ export const append = async <A extends Action>(
   decision: Decision<A>,
 ): Promise<Result<CaseSnapshot, Late<A>>> => {
   const current = await tx.get(CASES, seen.id)
-  // compares the case's version, not the store's: resealing a case under a new key does not change what was decided on
+  // compares the case's version, not the store's: resealing a case under a new key does not change the data that the decision
+  // was based on
   if (current === undefined || current.doc.seq !== seen.doc.seq)
     return refuse('STALE_VERSION', { now: current?.doc.seq ?? 0, stage: current?.doc.stage ?? seen.doc.stage })
   const entry = entryOf(context, current.doc.id, current.doc, decision)
@@ -118,7 +119,10 @@ export const stepIn = async <A extends Action>(
 
 type Looking<A extends Action> = (policy: Policy) => LookedUp<A> | Promise<LookedUp<A>>
 
-/** The arguments of a step: its input, what has to be looked up, its files, and what is written along with it. */
+/**
+ * The arguments of a step: its input, a function that reads further data, its files, and what is written together with the
+ * entry.
+ */
 type Doing<A extends Action, F extends RefusalCode, X extends RefusalCode> = {
   readonly said: SaidOf<A>
   /** checked only after `decide`, so that an error in the step itself is reported first */
@@ -127,8 +131,8 @@ type Doing<A extends Action, F extends RefusalCode, X extends RefusalCode> = {
 } & (Record<never, never> extends LookedUp<A> ? { readonly look?: Looking<A> } : { readonly look: Looking<A> })
 
 /**
- * Carries out any step on a case: looks up, lets the step's module decide, and writes everything in one transaction, including
- * what `also` writes. Example: `doStep(context, 'exit', { said })`.
+ * Carries out any step on a case: reads further data, calls the `decide` of the step's module, and writes everything in one
+ * transaction, including what `also` writes. Example: `doStep(context, 'exit', { said })`.
  */
 export const doStep = async <A extends Action, F extends RefusalCode = never, X extends RefusalCode = never>(
   context: OnCase,
@@ -160,7 +164,7 @@ export const plainly =
 
 export type FilesOf = Parameters<typeof checkFiles> extends [unknown, ...infer Rest] ? Readonly<Rest> : never
 
-/** The same of a step that brings files: which, and for what they were uploaded. */
+/** As `doStep`, for a step with files: `filesOf` names the files and the purposes for which they were uploaded. */
 export const withFiles =
   <A extends Action>(action: A, filesOf: (said: SaidOf<A>) => FilesOf) =>
   async (context: OnCase, said: SaidOf<A>) => {

@@ -14,9 +14,9 @@ const heldBy = (s: CaseSnapshot | undefined): ReadonlyMap<string, MemberKey> =>
   s !== undefined && holdsIds(s.stage) ? idHashes(s.declaration) : new Map()
 
 /**
- * One household, one file: a case holds the ID numbers of its household while it lives; members who join bring theirs, those
- * who leave set theirs free. All or none (§2.9): refused when any stands in another living case or active file – without saying
- * whose or where.
+ * One household, one file: a living case holds the ID numbers of its household; members who join add their numbers, and the
+ * numbers of members who leave become free. All or none (§2.9): refused when a number belongs to another living case or active
+ * file; the refusal names neither the person nor the case.
  */
 export const idsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: CaseSnapshot) => {
   const [were, are] = [heldBy(before), heldBy(next)]
@@ -27,7 +27,7 @@ export const idsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: 
   if (taken.some((other) => other !== undefined && other.doc.caseId !== next.id)) return refuse('ALREADY_ON_FILE')
   for (const [i, [hash, member]] of joining.entries())
     if (taken[i] === undefined) await tx.insert(ID_KEYS, hash, { caseId: next.id, member })
-  // those that another case has taken meanwhile stay taken
+  // numbers that another case has taken since stay taken
   for (const own of left) if (own?.doc.caseId === next.id) await tx.remove(ID_KEYS, own)
   return ok(true)
 }

@@ -18,7 +18,7 @@ const takeDownNotice = withFiles('takeDownNotice', boardPhoto)
 const paperDown = withFiles('paperDown', boardPhoto)
 const correctNotice = withFiles('correctNotice', boardPhoto)
 
-/** Steps that need more than what is said. */
+/** Steps that read further documents in addition to the input of the call. */
 const lookingUp = {
   'case.accept': acceptApplication,
   'case.refuse': refuseApplication,

@@ -12,7 +12,7 @@ export const sideBySide = async <T>(
 }
 
 /**
- * Yields to the event loop. A store in the same process answers without doing so, and a long loop of such awaits would block
+ * Yields to the event loop. A store in the same process answers without yielding, and a long loop of such awaits would block
  * all other work.
  */
 export const othersFirst = (): Promise<void> =>

@@ -29,8 +29,8 @@ type FormerCase = Pick<CaseSnapshot, 'grants'> & {
   readonly noticesBefore: readonly FormerStanding[]
 }
 /**
- * A case stored by an earlier release, as its log would be folded today: fills in what older entries left out, and whose
- * responsibility a failure was.
+ * A case stored by an earlier release, as its log would be folded today: adds the fields that older entries omitted, and the
+ * owner of each failure.
  */
 const todaysCase = (former: FormerCase): object => ({
   ...former,
@@ -90,7 +90,7 @@ export type ClaimDoc = { readonly caseId: CaseId }
 export const CLAIMS: Collection<ClaimDoc> = { name: 'claims', indexes: {}, keys: () => ({}) }
 
 /**
- * Counters of tries at a code, so that nobody can guess one. id = `${what}:${person}`. `guesses`: ids in COMMANDS of the
+ * Counters of attempts at a code, so that a code cannot be guessed. id = `${what}:${person}`. `guesses`: ids in COMMANDS of the
  * counted guesses; a guess whose command exists was right, and is subtracted when the limit is reached.
  */
 export type TriesDoc = { readonly since: number; readonly count: number; readonly guesses?: readonly string[] }
@@ -123,7 +123,7 @@ export type FileDoc = {
   readonly cloudId?: string | undefined
   /** trace id under which the result of the content check will arrive */
   readonly trace?: string | undefined
-  /** the content check found it unfit: shown to nobody any more */
+  /** the content check found the file unfit: the file is no longer shown */
   readonly withheld?: true | undefined
 }
 /**
@@ -156,10 +156,10 @@ export const FILES: Collection<FileRecord> = {
 }
 
 /**
- * 归入: a command has taken the file for a case, or for a union's poster; from then on whoever may open the case (or works at the
- * union) may open the file. id = the file's, so that it can be taken only once. A separate document, because new documents are
- * written together in one request, while replacing each file's record would cost a request each (decision 0029); before unused
- * files are deleted, it is copied into the record.
+ * 归入: a command has taken the file for a case, or for a union's poster; from then on every person who may open the case (or
+ * works at the union) may open the file. id = the file's, so that a file can be taken only once. A separate document, because
+ * new documents are written together in one request, while replacing each file's record would cost a request each (decision
+ * 0029); before unused files are deleted, the filing is copied into the record.
  */
 export type FilingDoc = { readonly caseId?: CaseId | undefined; readonly org?: OrgId | undefined; readonly at: number }
 export const FILINGS: Collection<FilingDoc> = {
@@ -227,8 +227,8 @@ export const REVEALS: Collection<RevealDoc> = {
 }
 
 /**
- * The looks of one officer within one clock hour. id = `${person}:${since}`. `households`: those whose papers were opened, one
- * count each. `told`: exceeding the limit has been reported.
+ * The looks of one officer within one clock hour. id = `${person}:${since}`. `households`: those whose papers were opened, each
+ * counted once. `told`: the auditors and administrators were notified that the limit was exceeded.
  */
 export type LookHourDoc = {
   readonly person: PersonId

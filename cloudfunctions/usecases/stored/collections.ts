@@ -117,5 +117,5 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   AUDIT_HOLDS,
 ]
 
-/** The same collections with every document as stored: for code that copies or seals documents without reading them. */
+/** The same collections with raw documents: for code that copies or reseals documents without parsing them. */
 export const STORED_COLLECTIONS: readonly Collection<never>[] = COLLECTIONS.map((each) => asStored(each))

@@ -2,8 +2,8 @@ import { type DocStore, StoreError, type Tx } from '../../ports/doc-store'
 import { COUNTS } from './collections'
 
 /**
- * Changes a counter by `by`, in the transaction that changes what is counted. `fromNothing`: there was nothing to count before
- * the first change, so the counter is right from the start.
+ * Changes a counter by `by`, in the transaction that changes the counted documents. `fromNothing`: no counted documents existed
+ * before the first change, so the counter is right from the start.
  */
 export const moveCount = async (tx: Tx, id: string, by: number, { fromNothing = false } = {}): Promise<void> => {
   const seen = await tx.get(COUNTS, id)
@@ -18,8 +18,8 @@ export const countsOf = async (store: DocStore, ids: readonly string[]): Promise
 }
 
 /**
- * Counts the documents for a counter that was never counted, and stores the result; returns false when the counter changed
- * meanwhile, so that the next call tries again.
+ * Initialises a counter by counting its documents; returns false if the counter changed concurrently, so that the next call
+ * retries.
  */
 export const settleCount = async (store: DocStore, id: string, count: () => Promise<number>): Promise<boolean> => {
   const seen = await store.get(COUNTS, id)

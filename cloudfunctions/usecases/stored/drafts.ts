@@ -7,9 +7,9 @@ export type DraftDoc = {
   readonly person: PersonId
   readonly key: DraftKey
   readonly device: string
-  /** by the phone's clock: decides which of two drafts is newer */
+  /** time by the phone's clock: decides which of two drafts is newer */
   readonly updatedAt: number
-  /** by the cloud's clock: decides how long it is kept */
+  /** time by the cloud's clock: decides how long the draft is kept */
   readonly savedAt: number
   /** sealed as a whole */
   readonly body: string

@@ -48,8 +48,8 @@ export const OUTBOX: Collection<OutboxDoc> = {
 }
 
 /**
- * A matter the worker could not be told through WeChat: the base union tells by telephone. Removed when the worker opens the
- * message in the inbox; kept once told, so that the worker sees by whom and when.
+ * A matter that could not be sent to the worker through WeChat: the base union informs the worker by telephone. Removed when
+ * the worker opens the message in the inbox; kept once the worker was informed, so that the worker sees by whom and when.
  */
 export type RingDoc = {
   readonly caseId: CaseId

@@ -35,7 +35,9 @@ export type GrantDoc = {
   readonly failedBecause?: string | undefined
   readonly confirmed: boolean
   readonly marks?: readonly number[] | undefined
-  /** the question set of the answer; absent in older answers, where the log tells who answered */
+  /**
+   * the question set of the answer; absent in older answers, where the role of the answering person in the log implies the set
+   */
   readonly asked?: QuestionSet | undefined
   /** hash of the account the payment failed on: paying to the same account again is refused */
   readonly failedAccount?: string | undefined
@@ -144,7 +146,7 @@ export type PayoutBatchDoc = PayoutBatch & {
   readonly city: OrgId
   readonly makerName: string
   readonly at: number
-  /** false while grants are being added to it or released: nobody may approve or hand it over then */
+  /** false while grants are being added or released: the batch can then be neither approved nor handed over */
   readonly ready: boolean
   /** the state it will have once its grants are released */
   readonly ending?: BatchState | undefined
@@ -171,8 +173,8 @@ export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
 }
 
 /**
- * A paid grant that the worker reports as not arrived; id = the grant's. Open until an officer has looked into it and told the
- * worker.
+ * A paid grant that the worker reports as not arrived; id = the grant's. Open until an officer has looked into the report and
+ * answered the worker.
  */
 export type TraceDoc = {
   readonly grant: GrantId

@@ -12,7 +12,7 @@ export type DriveDoc = {
   /** progress of telling the unions; absent in a drive from before the clock did this */
   readonly telling?:
     | {
-        /** id of this round: unions told in it are not told again */
+        /** id of this round: unions already notified in this round are skipped */
         readonly round: string
         readonly cursor?: string | undefined
         readonly told: number
@@ -22,9 +22,9 @@ export type DriveDoc = {
     | undefined
 }
 /**
- * A counter stored beside what it counts and changed in the same transaction. Its id tells what it counts. A counter created
- * when there was already something to count is not `counted` until that has been counted; before that, `n` contains only the
- * changes since.
+ * A counter stored beside the counted documents and changed in the same transaction. The id names what is counted. A counter
+ * created when documents existed already is `counted` only after those have been counted; before that, `n` contains only the
+ * changes since its creation.
  */
 export type CountDoc = { readonly n: number; readonly counted: boolean }
 export const COUNTS: Collection<CountDoc> = { name: 'counts', indexes: {}, keys: () => ({}) }

@@ -3,8 +3,8 @@ import type { KitDevice } from '@domain/survey/offline-kit'
 import type { Collection } from '../../ports/doc-store'
 
 /**
- * The key that seals an officer's offline kit on one phone or browser. id = `${person}:${device}`. When ended, the key is
- * deleted; the document stays, so that the phone is told and wipes itself.
+ * The key that seals an officer's offline kit on one phone or browser. id = `${person}:${device}`. When the taking ends, the
+ * key is deleted; the document stays, so that the phone is notified and deletes the kit.
  */
 export type OfflineKitDoc = {
   readonly person: PersonId

@@ -52,7 +52,10 @@ export type PersonDoc = {
   readonly said?: Said | undefined
   readonly same?: readonly PersonId[] | undefined
   readonly asked?: readonly PersonId[] | undefined
-  /** cases of households that an administrator found to be this person's own, or not, because no ID number could tell */
+  /**
+   * cases of households that an administrator found to be this person's own (`own`) or not (`other`), because no ID number
+   * could decide it
+   */
   readonly homes?: { readonly own: readonly CaseId[]; readonly other: readonly CaseId[] } | undefined
   /** number of accepted and unused subscribe messages, by topic */
   readonly sends: Readonly<Partial<Record<MessageTopic, number>>>
@@ -71,7 +74,7 @@ export const PERSON_MARKS: Collection<PersonMarkDoc> = { name: 'personMarks', in
 
 /**
  * 同一人核对: whether account `a` belongs to the same person as account `b`, or to a member of the household of `caseId`. Answers
- * are added, never changed. `county`: whose administrator answers; empty: only the city's.
+ * are added, never changed. `county`: the union whose administrator answers; empty: only the city's administrator answers.
  */
 export type PersonQuestionDoc = {
   readonly a: PersonId

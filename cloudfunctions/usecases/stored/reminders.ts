@@ -7,16 +7,16 @@ import type { Collection } from '../../ports/doc-store'
 export type ReminderRunDoc = {
   readonly city: OrgId
   readonly on: PlainDate
-  /** number of the list the next step reads; after the last list, the officers are told */
+  /** number of the list that the next step reads; after the last list, the officers are notified */
   readonly list: number
-  /** position in that list, or among the officers to be told; absent at the start */
+  /** position in that list, or among the officers to be notified; absent at the start */
   readonly cursor?: string | undefined
   /** number of noted steps: a step repeated after a crash adds nothing to the digests */
   readonly step: number
   readonly done: boolean
   readonly cases: number
   readonly told: number
-  /** number of due cases for which nobody holds a suitable post */
+  /** number of due cases for which no person holds a suitable post */
   readonly nobody: number
 }
 export const REMINDER_RUNS: Collection<ReminderRunDoc> = {

@@ -4,8 +4,8 @@ import type { Jurisdiction } from '@domain/organisation/org'
 import type { Collection } from '../../ports/doc-store'
 
 /**
- * 找不到单位: a worker's request to the county union about a unit that is on no list. id = the person, so that nobody has two open
- * requests; a new request replaces an answered one, whose answer stays in the inbox.
+ * 找不到单位: a worker's request to the county union about a unit that is on no list. id = the person, so that a person has at most
+ * one open request; a new request replaces an answered request, whose answer stays in the inbox.
  */
 export type UnitRequestDoc = {
   readonly person: PersonId

@@ -4,7 +4,7 @@ import type { Sealer } from '../../ports/world'
 const WORDS = ['living', 'remark', 'notImputed', 'applicantNotSigned'] as const
 type Words = (typeof WORDS)[number]
 const contextOf = (field: Words): string => `survey:${field}`
-/** All contexts of the survey's sealed texts; a key rotation must reseal every one of them. */
+/** All contexts of the survey's sealed texts; a key rotation must reseal the texts of every context. */
 export const SURVEY_CONTEXTS: readonly string[] = WORDS.map(contextOf)
 
 type Treat<A, B> = (field: Words, leaf: A) => B
@@ -32,7 +32,7 @@ const walk = <A, B>(record: Spoken<A>, treat: Treat<A, B>) => ({
 export const sealSurvey = (sealer: Sealer, record: SurveyRecord): SealedSurvey =>
   SealedSurvey.parse(walk<string, unknown>(record, (field, text) => ({ sealed: sealer.seal(text, contextOf(field)) })))
 
-/** The survey record with decrypted texts, for whoever may open the case. */
+/** The survey record with decrypted texts, for persons who may open the case. */
 export const openSurvey = (sealer: Sealer, record: SealedSurvey): SurveyRecord =>
   SurveyRecord.parse(
     walk<{ readonly sealed: string }, unknown>(record, (field, { sealed }) => sealer.open(sealed, contextOf(field))),

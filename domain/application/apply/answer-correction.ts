@@ -54,7 +54,7 @@ const unanswered = (items: readonly string[], { proofs, note }: Answering): read
 const numberOf = ({ applicant, members }: SealedDeclaration, key: MemberKey): string | undefined =>
   (key === APPLICANT ? applicant : members.find((one) => one.key === key))?.idNumber.hash
 
-/** Consents of the members whose ID number is unchanged. A member key that now stands for another person has no consent. */
+/** Consents of the members whose ID number is unchanged. A member key that now denotes another person has no consent. */
 const stillTheirs = (s: Pick<CaseSnapshot, 'consents' | 'declaration'>, after = s.declaration) =>
   s.consents.filter(({ member }) => numberOf(s.declaration, member) === numberOf(after, member))
 
@@ -64,8 +64,8 @@ const proofsAfter = (before: readonly ProofAnswer[], fresh: readonly ProofAnswer
 ]
 
 /**
- * After the cross-check has begun, the members of the household may no longer change, so that nobody is put on file unchecked.
- * Figures may still be corrected.
+ * After the cross-check has begun, the members of the household may no longer change, so that no unchecked person is put on
+ * file. Figures may still be corrected.
  */
 const facesOf = ({ applicant, members }: SealedDeclaration): string =>
   JSON.stringify([
@@ -108,7 +108,7 @@ export const answerCorrection = step({
       },
       // the service clock of the stage starts again
       clockOf: s.stage,
-      // the worker is told when somebody else who answers for them changes the account
+      // the worker is notified when another person changes the account on the worker's behalf
       messages:
         as === 'applicant' || world.account === undefined ? [] : tell('accountChanged', { lastFour: world.account }),
     })

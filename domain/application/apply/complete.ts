@@ -13,7 +13,10 @@ export const proofsAreThere = (declaration: Declaration, proofs: readonly ProofA
   return overfull === undefined ? ok(true) : refuse('FILE_COUNT', overfull)
 }
 
-/** Every consent that the household has to give, each on its own. `count`: how many are still missing. @internal */
+/**
+ * Checks that the household has given every required consent; each matter needs its own consent. `count`: how many are still
+ * missing. @internal
+ */
 export const consentsAreThere = (declaration: Declaration, counting: readonly Consent[], day: PlainDate) => {
   const missing = missingConsents(counting, agesOf(declaration, day))
   const first = missing[0]

@@ -12,9 +12,9 @@ export const revokeConsent = step({
   at: moves(UNDECIDED, ['applicant', 'household', 'base-officer'], 'withdrawn'),
   facts: z.object({
     matter: z.string(),
-    /** whose consent; absent: the applicant took back the whole matter */
+    /** whose consent; absent: the applicant revoked the whole matter, for all members */
     member: z.optional(MemberKey),
-    /** signature on screen, when the consent was taken back in front of an officer */
+    /** signature on screen, when the consent was revoked in front of an officer */
     signature: z.optional(FileId),
   }),
   decide: (s, facts, { as, officers }: World & Officers) => {

@@ -77,7 +77,7 @@ export const submit = step({
     signature: FileId,
     policyVersion: z.string(),
     nameMasked: Masked,
-    /** keyed hash of the claim code: finds the case while it has no account of its own */
+    /** keyed hash of the claim code, by which the case is found while no account has claimed it */
     claimHash: z.optional(z.string()),
   }),
   decide: (_none, said: Submitting, world: World & Checked) => begin(said, world),

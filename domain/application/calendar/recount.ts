@@ -46,7 +46,7 @@ const patch = (s: CaseSnapshot, facts: Facts): Patch => {
 }
 
 type Again = { readonly facts: Facts; readonly dueOn?: PlainDate }
-/** The officers who are told about moved days, besides the worker. */
+/** The officers who are notified of moved days, besides the worker. */
 type Told = {
   readonly base: readonly PersonId[]
   readonly county: readonly PersonId[]
@@ -62,8 +62,8 @@ const aboutNotice = (s: CaseSnapshot, again: Facts['notice'], { base, county, ci
 }
 
 /**
- * Messages to everybody whose day has moved: the worker who owes an answer, whoever answers an objection, whoever waits for a
- * notice.
+ * Messages to all persons whose day has moved: the worker who has to answer, the officers who answer an objection, and the
+ * persons who wait for a notice.
  */
 const messagesOf = (s: CaseSnapshot, again: Facts, told: Told): readonly Telling[] => {
   const { correctionDueOn, hits, objections } = again

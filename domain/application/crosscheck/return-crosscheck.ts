@@ -19,7 +19,7 @@ export const returnCrosscheck = step({
   elsewhere: true,
   facts: z.object({
     counterpart: z.string(),
-    /** which source of the counterpart; '' when not stated; absent in entries from before sources were told apart */
+    /** which source of the counterpart; '' when not stated; absent in entries from before sources were distinguished */
     source: z.optional(z.string()),
     results: z.array(CheckResult),
     /** last day for the worker's explanation of these hits */

@@ -22,7 +22,7 @@ export const confirmReceipt = step({
   at: moves(PAID_AT, WORKER, 'stay'),
   wants: wantsGrant('confirmReceipt'),
   facts: Facts,
-  // where the set of questions was not recorded, the role of whoever answered tells which set was shown
+  // where the set of questions was not recorded, the role of the answering person implies which set was shown
   upcasts: [
     (facts: { readonly asked?: QuestionSet }, { by }) => ({ ...facts, asked: questionsOf(facts.asked, by.as) }),
   ],

@@ -16,7 +16,10 @@ import { PAID_AT } from './while-paid'
  */
 type Former = { readonly holder: boolean; readonly former: boolean }
 
-/** 更正收款账户: another account in the worker's own name, proved by a picture of the card; nobody else's account is ever paid. */
+/**
+ * 更正收款账户: another account in the worker's own name, proved by a picture of the card; an account of another person is never
+ * paid.
+ */
 export const correctAccount = step({
   at: moves(PAID_AT, WORKER, 'stay'),
   wants: (s) =>
@@ -25,7 +28,7 @@ export const correctAccount = step({
   decide: (_s, facts, { as, holder, former }: World & Former) => {
     if (!holder) return refuse('ACCOUNT_NOT_OWN')
     if (former) return refuse('ACCOUNT_UNCHANGED')
-    // somebody else redirected the money: the worker is told immediately
+    // another person redirected the money: the worker is notified immediately
     return ok({
       facts,
       messages: as === 'applicant' ? [] : tell('accountChanged', { lastFour: facts.account.shown.slice(-4) }),

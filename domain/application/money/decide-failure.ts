@@ -31,7 +31,8 @@ export const decideFailure = step({
     if (!allowed.ok) return allowed
     if (before === facts.owner) return refuse('GRANT_WRONG_STATE', { state })
     const money = { ...aidWords(aid), grant: facts.grant }
-    // the worker is told when the failure is theirs to mend, or when they were told so before and it is not
+    // the worker is notified when they have to act on the failure, or when an earlier message asked them to act and they no
+    // longer have to
     const theirs = facts.owner === 'payee' ? tell('payFailed', { ...money, reason: failedBecause ?? '' }) : []
     return ok({ facts, messages: before === 'payee' ? tell('payNotYours', money) : theirs })
   },

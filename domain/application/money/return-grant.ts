@@ -26,7 +26,7 @@ type Facts = z.infer<typeof Facts>
 /** The returned grant, read from its document. */
 type Returning = { readonly grant: Aid & Paid & { readonly state: GrantState } }
 
-/** 退汇: the payment came back. Booked as a counter-entry on its own day; the entry of the payment stays unchanged. */
+/** 退汇: the payment came back. Booked as a counter-entry on the day of the return; the entry of the payment stays unchanged. */
 export const returnGrant = step({
   at: moves(PAID_AT, FUND, 'stay'),
   wants: wantsGrant('returnGrant'),

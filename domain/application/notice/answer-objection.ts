@@ -30,7 +30,7 @@ const LEADS: Record<Outcome, { readonly to: Stage; readonly worker?: MessageKey 
   refusal: { to: 'refused', worker: 'refused' },
 }
 
-/** 答复异议: the notice goes on, the household is visited again, or the application is refused. */
+/** 答复异议: by the answer, the notice continues, the household is visited again, or the application is refused. */
 export const answerObjection = step({
   at: moves(['on-notice'], ['base-officer', 'county-reviewer'], ['on-notice', 'surveying', 'refused']),
   judges: true,

@@ -7,7 +7,9 @@ import { tell } from '../../message/telling'
 import { acceptCorrecting } from '../../notice/notice'
 import { BASE, moves, step } from '../step'
 
-/** 更正公示: the notice was wrong. It is taken down, and the corrected notice is posted for a full period of its own. */
+/**
+ * 更正公示: the notice was wrong. The wrong notice is taken down, and the corrected notice is posted for a full period of its own.
+ */
 export const correctNotice = step({
   at: moves(['on-notice'], BASE, 'to-post'),
   wants: (s) => (s.notice === undefined ? refuse('NOTICE_NOT_OPEN') : acceptCorrecting(s.objections)),

@@ -19,7 +19,7 @@ const aidOf = ({ declaration }: CaseSnapshot, sheet: Sheet): NoticeContent['inte
     : []),
 ]
 
-/** The notice that would be posted, and its end. The preview and the posting use this same function. */
+/** The notice that would be posted, and its last day. The preview and the posting use this same function. */
 export const draftNotice = (
   s: CaseSnapshot,
   { postedOn, remark }: Posting,

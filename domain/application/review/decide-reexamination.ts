@@ -6,7 +6,7 @@ import { deciderAfter, reopensAt } from '../reexamination'
 import { UNDECIDED } from '../stage'
 import { moves, step } from '../step'
 
-/** 复核: the refusal is upheld, or the case goes on at the stage that refused it (`reopensAt`). */
+/** 复核: the refusal is upheld, or the case continues at the stage that refused it (`reopensAt`). */
 export const decideReexamination = step({
   at: moves(
     ['re-examining'],

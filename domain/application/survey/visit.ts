@@ -4,7 +4,7 @@ import type { CaseSnapshot } from '../snapshot'
 import { membersOf } from '../state'
 import type { World } from '../world'
 
-/** What was looked up about the named surveyors, and the sealed record. */
+/** The data read about the named surveyors, and the sealed record. */
 export type Visit = {
   readonly surveyors: Pick<SurveyFrame, 'fit' | 'unsaid' | 'persons'>
   readonly sealed: SealedSurvey

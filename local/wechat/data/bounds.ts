@@ -25,7 +25,7 @@ const either = (pick: (a: Edge, b: Edge) => Edge, a: Edge | undefined, b: Edge |
 
 const both = (a: Bound, b: Bound): Bound => ({ from: either(higher, a.from, b.from), to: either(lower, a.to, b.to) })
 
-// The smallest range that contains both: the wider edge on each side, and none if one of them has none.
+// The smallest range that contains both ranges: the wider edge on each side, and no edge if one range has none there.
 const wider = (pick: (a: Edge, b: Edge) => Edge, a: Edge | undefined, b: Edge | undefined): Edge | undefined => {
   if (a === undefined || b === undefined) return undefined
   if (compare(a.value, b.value) === 0) return a.closed ? a : b

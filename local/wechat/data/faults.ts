@@ -1,6 +1,6 @@
 import { CloudFault } from '../protocol'
 
-/** The platform's refusals in its own words, as far as they are documented or were reported. */
+/** The platform's error codes and messages, verbatim as far as they are documented or were reported. */
 export const conflict = (): CloudFault =>
   new CloudFault(
     'DATABASE_TRANSACTION_CONFLICT',
@@ -22,7 +22,9 @@ export const busy = (): CloudFault =>
 /** The spelling in the live platform could not be verified offline, so an option of the gateway selects one of two. */
 export type DuplicateSpelling = 'DATABASE_DUPLICATE_WRITE' | 'E11000'
 
-/** The database quotes the key in its message, so whoever passes the message on passes on the key, which may be private. */
+/**
+ * The database quotes the key in its message, so a program that passes the message on reveals the key, which may be private.
+ */
 export const duplicate = (
   spelling: DuplicateSpelling,
   collection: string,

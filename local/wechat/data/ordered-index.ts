@@ -10,7 +10,7 @@ const CHUNK = 512
 type Behind = (key: readonly unknown[]) => boolean
 type Place = { readonly chunk: number; readonly offset: number }
 
-/** index of the first row whose key satisfies `behind`, which is false up to some row and true from there on */
+/** index of the first row whose key satisfies `behind`; `behind` is false up to some row and true from there on */
 const firstIn = (rows: readonly Row[], behind: Behind): number => {
   let low = 0
   let high = rows.length
@@ -98,7 +98,7 @@ export class OrderedIndex {
     if (this.#chunks[chunk]?.length === 0) this.#chunks.splice(chunk, 1)
   }
 
-  /** fills an empty index with many rows at once */
+  /** fills an empty index with many rows in one call */
   fill(rows: readonly (Row | undefined)[]): void {
     for (const row of rows) this.#count(row, 1)
     const sorted = rows.filter((row) => row !== undefined).sort((a, b) => compareKeys(a.key, b.key))

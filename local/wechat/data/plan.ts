@@ -6,7 +6,7 @@ import type { OrderedIndex } from './ordered-index'
 
 export type Order = readonly { readonly field: string; readonly back: boolean }[]
 
-/** How candidates are found. `ordered`: they come in the requested order. */
+/** How candidates are found. `ordered`: the candidates come in the requested order. */
 export type Plan =
   | { readonly kind: 'ids'; readonly places: readonly string[]; readonly ordered: boolean }
   | {

@@ -149,7 +149,7 @@ export class Store {
     unit.changes.set(lock, { collection, at, before, doc, after: text })
   }
 
-  /** Only added or removed keys are locked, because an unchanged key blocks nobody. */
+  /** Only added or removed keys are locked, because an unchanged key conflicts with no other write. */
   #changeKeys(unit: Unit, collection: Collection, at: string, from: Fields | undefined, to: Fields | undefined): void {
     const [old, fresh] = [uniqueKeysOf(collection, from), uniqueKeysOf(collection, to)]
     for (const { lock } of old.filter((key) => !fresh.some((each) => each.lock === key.lock))) {

@@ -12,8 +12,8 @@ export type Change = {
 }
 
 /**
- * A transaction, or one write outside of transactions. It reads the state of `snapshot` with its own changes; nobody else sees
- * these before the commit.
+ * A transaction, or one write outside of transactions. It reads the state of `snapshot` with its own changes, which are
+ * invisible to other transactions before the commit.
  */
 export class Unit {
   readonly changes = new Map<string, Change>()

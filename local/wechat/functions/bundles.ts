@@ -19,7 +19,7 @@ const Config = z.object({
 export type FunctionBundle = {
   readonly name: string
   readonly file: string
-  /** of `index.js`, in hexadecimal, to compare what ran here with what is deployed */
+  /** hash of `index.js`, in hexadecimal, to compare the bundle that ran here with the deployed bundle */
   readonly sha256: string
   readonly timeoutMs: number
   readonly memoryMb: number

@@ -1,4 +1,4 @@
-/** What has a function run. Only a phone brings an identity. */
+/** The origin of a call to a function. Only a phone has an identity. */
 export type Caller =
   | { readonly by: 'phone'; readonly openid: string }
   | { readonly by: 'timer' }

@@ -49,7 +49,7 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const EAST = 8 * HOUR
 
-/** If both day and weekday are given, one of them suffices. */
+/** If both day and weekday are given, a match of either suffices. */
 const onDay = ({ day, month, weekday, year }: Cron, at: Date): boolean => {
   if (!year.has(at.getUTCFullYear()) || !month.has(at.getUTCMonth() + 1)) return false
   const [byDay, byWeekday] = [day.has(at.getUTCDate()), weekday.has(at.getUTCDay())]

@@ -29,7 +29,7 @@ export type FunctionsHost = {
   invoke(name: string, event: unknown, caller: Caller): Promise<string>
   /** runs every timer that has fired since the last call, once each; returns the failures by function */
   runTimers(): Promise<readonly { readonly name: string; readonly error: unknown }[]>
-  /** the clock was moved: running calls are told, because they would otherwise sign with an expired time */
+  /** the clock was moved: running calls are notified, because they would otherwise sign with an expired time */
   tick(): void
   coldStarts(): number
   close(): Promise<void>

@@ -8,7 +8,7 @@ export type Call = Omit<Invoke, 'id' | 'kind'>
 export type InstanceProcess = {
   /** one call at a time. Returns the answer as JSON; throws FunctionFailure */
   invoke(call: Call): Promise<string>
-  /** tells the instance that the platform's clock was moved */
+  /** notifies the instance that the platform's clock was moved */
   tick(aheadMs: number): void
   readonly alive: () => boolean
   close(): Promise<void>

@@ -96,7 +96,7 @@ const handle = async (message: IncomingMessage, response: ServerResponse, option
   response.writeHead(status, headers).end(body)
 }
 
-/** Accepts only names of this machine: a foreign name that resolves to it belongs to somebody else's page. */
+/** Accepts only names of this machine: a foreign name that resolves to this machine belongs to a foreign page. */
 const fromHere = (message: IncomingMessage): boolean =>
   /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(message.headers.host ?? '') && message.headers.origin === undefined
 

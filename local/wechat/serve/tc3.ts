@@ -32,7 +32,7 @@ const headerOf = (name: string, value: unknown): string => {
   return `${name}:${String(value).startsWith(FORM_DATA) ? FORM_DATA : String(value)}`
 }
 
-/** Only what is in a field counts, not whether it came as JSON or as a part of a form; empty ones are left out. */
+/** Only the value of a field is hashed, whether the field came as JSON or as a part of a form; empty fields are left out. */
 const digestOf = (fields: ToSign['fields'], params: readonly string[]): string => {
   const named = new Map(Object.entries(fields).map(([key, value]) => [nameOf(key), value]))
   const hash = createHash('sha256')

@@ -10,7 +10,7 @@ type Year = CallOutput<'calendar.years'>['years'][number]
 type Props = {
   readonly org: OrgId
   readonly year: number
-  /** the year as it is in force; absent: nobody has entered it */
+  /** the year in force; absent: the year has not been entered */
   readonly known: Year | undefined
   readonly onDone: () => void
 }

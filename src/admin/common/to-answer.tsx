@@ -19,7 +19,7 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** A list of what waits for an administrator's answer, with a choice to show what has been answered. */
+/** A list of items that wait for an administrator's answer, with a choice to show the answered items. */
 export const ToAnswer = ({ text, state, onState, list, count, instead, testId, children }: Props) => {
   const { loading } = useMe()
   const none =

@@ -17,7 +17,7 @@ const unasked = (): readonly MessageTopic[] => {
 
 const words = (topics: readonly MessageTopic[]): readonly string[] => topics.map((topic) => text.topics[topic])
 
-/** Tells the administrator which messages cannot be sent, because nobody would notice that they are missing. */
+/** Shows the administrator which messages cannot be sent, because missing messages would go unnoticed. */
 export const Untold = ({ untold }: { readonly untold: readonly MessageTopic[] }) => {
   const silent = unasked()
   return (

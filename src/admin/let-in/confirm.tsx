@@ -45,7 +45,7 @@ export const Confirm = ({ request, onSaid, onOther }: Props) => {
   }
   const refuse = async (): Promise<void> => {
     const answer = await decline.run({ request })
-    // an ended request counts as declined: nobody can sign in with it
+    // an expired request counts as declined: it can no longer be used to sign in
     if (answer.ok || answer.refusal.code === 'SIGN_IN_OVER') onSaid('declined')
   }
   if (over !== undefined || seen.data === undefined)

@@ -68,7 +68,7 @@ const Answer = ({ question, onDone }: { readonly question: Asked; readonly onDon
 
 type Props = { readonly question: Asked; readonly mayAnswer: boolean; readonly onDone: () => void }
 
-/** One question: what the two accounts have in common, whose they are, earlier answers, and the form for the answer. */
+/** One question: what the two accounts have in common, their holders, earlier answers, and the form for the answer. */
 export const Question = ({ question, mayAnswer, onDone }: Props) => {
   const { accounts, household, because, answers } = question
   const [again, setAgain] = useState(answers.length === 0)

@@ -31,7 +31,7 @@ export const put = (node: Json | undefined, path: Path, value: Json | undefined)
 }
 
 /**
- * A policy as the starting point for the next one: standards that nobody has set are left empty, so that they must be filled
+ * A policy as the starting point for the next policy: standards that are not set are left empty, so that they must be filled
  * in.
  */
 export const toBeSet = ({ unset = [], ...base }: Policy): Json =>

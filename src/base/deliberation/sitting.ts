@@ -87,7 +87,7 @@ export const useSitting = (view: CaseView, given: Given) => {
       const [first] = changes.current.waiting
       if (first === undefined) return true
       const answer = await run({ org, ...first })
-      // a colleague has added the same name meanwhile, so the aim is reached
+      // a colleague has already added the same name, so the aim is reached
       if (!answer.ok && answer.refusal.code !== 'SAME_NAME') return false
       changes.current.waiting.shift()
     }

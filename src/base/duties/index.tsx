@@ -37,7 +37,7 @@ const Duty = ({ row }: { readonly row: CaseRow }) => (
 
 type Calls = NonNullable<CallOutput<'case.duties'>['toRing']>
 
-/** Households to be told by telephone: few and quickly done, so they are shown before the cases. */
+/** Households to be informed by telephone: few and quickly done, so they are shown before the cases. */
 const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
   toRing.count === 0 ? null : (
     <Section

@@ -7,7 +7,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 
 /**
- * 更正公示: takes a wrong notice down at once, with the reason, so that a corrected one can be posted. Explains the consequences
+ * 更正公示: takes a wrong notice down at once, with the reason, so that a corrected notice can be posted. Explains the consequences
  * first.
  */
 export const CorrectNotice = ({ caseStep }: { readonly caseStep: CaseStep }) => {

@@ -130,7 +130,7 @@ const counterOf = (served: boolean, open: number, gone: number, all: number): st
   return gone === 0 ? words.notBegun : words.running(gone, all)
 }
 
-/** The progress of the notice period. There are no actions, because nobody can shorten it. */
+/** The progress of the notice period. There are no actions, because the period cannot be shortened. */
 const Running = ({ view, today }: Omit<Props, 'caseStep'>) => {
   const { notice, noticeDays } = view
   if (notice === undefined) return null

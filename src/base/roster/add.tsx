@@ -4,7 +4,7 @@ import { useCommand } from '@src/gateway'
 import { rosterText as words } from '@src/text/roster'
 import { useState } from 'react'
 
-/** Adds one member by hand: a new member, or one whose row in the list was wrong. */
+/** Adds one member by hand: a new member, or a member whose row in the imported list was wrong. */
 export const AddMember = ({ org, onAdded }: { readonly org: OrgId; readonly onAdded: () => void }) => {
   const person = useNameAndNumber('roster')
   const [added, setAdded] = useState<string>()

@@ -12,8 +12,8 @@ import { useState } from 'react'
 type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
 /**
- * 当面撤回: a member of the household comes to the union; asks which consent is revoked, explains the consequences, and takes the
- * signature on screen.
+ * 当面撤回: a member of the household comes to the union. The page asks which consent is revoked, explains the consequences, and
+ * takes the signature on screen.
  */
 export const Revoke = ({ view, caseStep }: Props) => {
   const [chosen, choose] = useState<string>()

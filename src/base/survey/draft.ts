@@ -32,7 +32,7 @@ export const SurveyDraft = z.object({
   version: z.int(),
   /** a new visit on an open file; absent in drafts from before these existed */
   again: z.optional(z.boolean()),
-  /** what is needed to continue without a connection; names are masked as the cloud sent them */
+  /** the data needed to continue without a connection; names are masked as the cloud sent them */
   shown: z.object({
     name: z.string(),
     unit: z.string(),
@@ -59,7 +59,7 @@ export const SurveyDraft = z.object({
   causeConfirmed: z.boolean(),
   remark: z.string(),
   photos: z.array(Kept),
-  /** by surveyor */
+  /** key: the surveyor */
   signatures: z.record(z.string(), Kept),
   applicantSignature: z.optional(Kept),
   applicantCannotSign: z.boolean(),
@@ -176,7 +176,7 @@ const visitGaps = (draft: SurveyDraft): Gap[] => [
 const accidentGaps = ({ accident }: SurveyDraft): Gap[] =>
   accident !== undefined && (accident.cost === undefined || accident.recovered === undefined) ? ['accident'] : []
 
-/** What is missing before the draft can be sent, by screen. */
+/** The answers that are missing before the draft can be sent, grouped by screen. */
 export const stepGaps = (draft: SurveyDraft) => ({
   visit: visitGaps(draft),
   incomes: rowGaps(draft.incomes),
@@ -213,7 +213,7 @@ export const withReceived = (draft: SurveyDraft, id: string, file: FileId): Surv
   }
 }
 
-/** Merges the outcome of sending (uploaded pictures, whether it still waits) into the draft as it is now. */
+/** Merges the outcome of sending (uploaded pictures, whether the draft still waits to be sent) into the current draft. */
 export const afterSending = (now: SurveyDraft, sent: SurveyDraft): SurveyDraft =>
   picturesOf(sent).reduce(
     (draft, { kept }) => (kept.file === undefined ? draft : withReceived(draft, kept.id, kept.file)),
@@ -228,7 +228,7 @@ const lines = <L extends z.ZodMiniType>(schema: L, rows: readonly MoneyRow[]): z
 const filesOf = (kept: readonly (Kept | undefined)[]): FileId[] =>
   kept.flatMap((one) => (one?.file === undefined ? [] : [one.file]))
 
-/** The record as the cloud accepts it. Only for a draft without gaps whose pictures are uploaded. */
+/** The survey record in the form that the cloud accepts. Only for a draft without gaps whose pictures are uploaded. */
 export const recordOf = (draft: SurveyDraft): SurveyRecord => {
   const { accident } = draft
   const [applicantSignature] = draft.applicantCannotSign ? [] : filesOf([draft.applicantSignature])

@@ -5,7 +5,7 @@ import { STEPS } from './steps'
 
 type Props = { readonly draft: SurveyDraft; readonly goTo: (step: number) => void }
 
-/** Lists what is missing by screen, each a link to it, because six screens are too many to search. */
+/** Lists the missing answers by screen, with a link to each screen, because six screens are too many to search. */
 export const Gaps = ({ draft, goTo }: Props) => {
   const gaps = stepGaps(draft)
   const open = STEPS.flatMap(({ key }, step) => (gaps[key].length === 0 ? [] : [{ key, step, here: gaps[key] }]))

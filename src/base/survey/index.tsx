@@ -183,7 +183,7 @@ const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => {
   )
 }
 
-/** Shown when the stored survey was altered or truncated; it is deleted only when the person says so. */
+/** Shown when the stored survey was altered or truncated; the survey is deleted only when the person confirms. */
 const Broken = ({ id }: { readonly id: CaseId }) => (
   <Page title={surveyText.title} testId='survey'>
     <Card title={offlineKitText.broken.title} tone='urgent' testId='survey-broken'>

@@ -65,7 +65,7 @@ export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
   const add = async (camera: boolean): Promise<void> => {
     const picked = await pickFiles('image', MAX - photos.length, camera)
     const chosen = picked.filter(({ mime }) => mime.startsWith('image/'))
-    // reported at once; the cloud would report it only when the survey is sent
+    // reported at once; the cloud would report the error only when the survey is sent
     setStrange(chosen.length < picked.length)
     // one after the other, each shown as soon as it is stored, because a cheap phone cannot hold nine photos in memory
     let room = true

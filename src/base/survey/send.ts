@@ -44,7 +44,7 @@ export type Sending =
   | { readonly state: 'waiting'; readonly draft: SurveyDraft }
   | { readonly state: 'refused'; readonly draft: SurveyDraft; readonly refusal: Refusal }
 
-/** Stores the outcome of sending; answers changed meanwhile are kept. */
+/** Stores the outcome of sending; answers changed during the sending are kept. */
 const keepSent = (sent: SurveyDraft): boolean => saveSurvey(afterSending(loadSurvey(sent.caseId) ?? sent, sent))
 
 const LATER: ReadonlySet<Refusal['code']> = new Set<Refusal['code']>(['UNAVAILABLE', 'BUSY', 'UPGRADING'])

@@ -90,7 +90,7 @@ const Jumps = ({ places }: { readonly places: readonly Place[] }) => (
   </View>
 )
 
-/** Reports what was done, what was refused, and what others did to the case while it was on this screen. */
+/** Shows what was done, what was refused, and what other persons did to the case while it was on this screen. */
 export const News = ({ opened, caseStep }: { readonly opened: OpenedCase; readonly caseStep: CaseStep }) => (
   <View {...a11y({ live: 'polite' })}>
     {caseStep.done !== undefined && <Banner tone='green' text={caseStep.done} testId='done' />}

@@ -23,13 +23,15 @@ type Props = { readonly view: CaseView }
 
 const isProof = (item: string): item is keyof typeof proofText => item in proofText
 const isOther = (item: string): item is keyof typeof correctionItemText => item in correctionItemText
-/** What is asked for in a correction, in words. */
+/** The name of an item requested in a correction. */
 export const itemText = (item: string): string => {
   if (isProof(item)) return proofText[item].name
   return isOther(item) ? correctionItemText[item] : item
 }
 
-/** The age of an open file's figures once it matters, so that nobody learns of it only when money is refused. */
+/**
+ * The age of an open file's figures once it matters, so that officers do not learn of the expiry only when money is refused.
+ */
 const Figures = ({ view }: Props) => {
   const { today } = useMe()
   const { determination, figuresUntil, resurveyedOn } = view

@@ -7,13 +7,13 @@ import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 
-/** What is shown for each step; `null`: the step is done elsewhere. */
+/** The content shown for each step; `null`: the step is done on another page. */
 type Bodies = Partial<Record<Action, ReactNode>>
 type Way = { readonly action: Action; readonly label: string; readonly body: ReactNode }
 
 type Props = {
   readonly bodies: Bodies
-  /** ways whose label is not the name of their step */
+  /** further steps to choose from, whose label is not the name of the step */
   readonly more?: readonly Way[]
   readonly view: Pick<CaseView, 'actions' | 'correction'>
 }

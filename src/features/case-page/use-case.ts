@@ -43,7 +43,7 @@ export type CaseStep = {
 
 /**
  * Sends a command with the version on the screen. A second tap while the first is in progress is ignored. When the case has
- * changed meanwhile, the command is refused: the page reloads and shows what changed.
+ * changed since it was loaded, the command is refused, and the page reloads and shows what changed.
  */
 export const useCaseStep = ({ view, reload, markStale }: OpenedCase): CaseStep => {
   const [busy, setBusy] = useState(false)

@@ -49,7 +49,7 @@ export const memberWrongs = (member: MemberDraft): Wrongs =>
 /** The draft as a declaration, for rules that can be checked before the account and the consents are entered. */
 const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
 
-// inconsistencies() reads only people, lines, days and years, and ignores what is still missing here
+// inconsistencies() reads only people, lines, days and years, and ignores missing answers
 const consistency = (draft: FormDraft, today: PlainDate): readonly Inconsistency[] =>
   inconsistencies(question(draft, today), today)
 

@@ -135,8 +135,8 @@ const asWritten = (idNumber: string): string => idNumber.trim().toUpperCase()
 export const hasPlace = (status: MemberDraft['status']): boolean => status === 'student' || status === 'employed'
 
 /**
- * The draft in the shape of the declaration, unchecked: what is missing stays undefined. Answers to questions that later
- * answers made irrelevant are left out, because nobody has reviewed them.
+ * The draft in the shape of the declaration, unchecked: missing answers stay undefined. Answers to questions that later answers
+ * made irrelevant are left out, because the applicant has not reviewed them.
  */
 export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
   const { housingKind, squareMetres, hiredIn, ...applicant } = draft.applicant

@@ -62,7 +62,10 @@ const nextWords = ({ key, mending, page }: Form): string => {
   return mending && page.last ? apply.mended : apply.next
 }
 
-/** When an officer holds the phone, every screen says whose answers are asked for, because the questions address the worker. */
+/**
+ * When an officer holds the phone, every screen shows the name of the worker whose answers are needed, because the questions
+ * address the worker.
+ */
 const forWhom = (key: StepKey, name: string): string => (key === 'sign' ? apply.signOnGlass(name) : apply.forWhom(name))
 
 type FootProps = Pick<Props, 'busy' | 'refusal'> & {

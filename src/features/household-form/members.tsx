@@ -113,7 +113,7 @@ const Closed = ({ member, wrong: bad, no, onEdit }: ClosedProps) => (
 const firstWrong = (wrongs: Wrongs, i: number): string | undefined =>
   Object.entries(wrongs).find(([at]) => at.startsWith(`members.${i}.`))?.[1]
 
-/** The members: one card per person, one of them open at a time. */
+/** The members: one card per person; only one card is open at a time. */
 export const MembersStep = ({ draft, set, wrongs, today }: StepProps) => {
   const [open, setOpen] = useState<number>()
   const [tried, setTried] = useState(false)

@@ -24,7 +24,7 @@ type LinesProps<K extends string> = {
   readonly testId: string
 }
 
-/** One person's lines: the usual kinds are asked for at once, other kinds are added from a list. */
+/** One person's lines: the usual kinds are shown at once, other kinds are added from a list. */
 const Lines = <K extends string>({ person, usual, lines, set, words, hints, add, wrongs, testId }: LinesProps<K>) => {
   const own = lines.filter((line) => line.member === person.key)
   const kinds = [...new Set([...usual, ...own.map((line) => line.kind)])]

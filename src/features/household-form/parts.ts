@@ -30,7 +30,10 @@ export const partsOf = (step: StepKey, draft: FormDraft, today: PlainDate): read
   return step === 'income' || step === 'costs' ? people(draft) : [[]]
 }
 
-/** The page of the step that contains an error, by the error's key; errors about nobody in particular are on the last page. */
+/**
+ * The page of the step that contains an error, found by the error's key; errors that concern no particular person are on the
+ * last page.
+ */
 export const partWith = (parts: readonly Part[], wrong: string): number => {
   const found = parts.findIndex((part) => part.includes(wrong.split('.')[0] ?? ''))
   return found < 0 ? parts.length - 1 : found

@@ -18,7 +18,9 @@ import { bornText } from './born'
 import { PhoneButton } from './phone-button'
 import { applicantOf, type StepProps } from './step'
 
-/** Birth date, age and sex derived from the ID number: nobody types them, and a mistyped number is noticed at once. */
+/**
+ * Birth date, age and sex derived from the ID number, so that they need not be typed and a mistyped number is noticed at once.
+ */
 export const idHint = (text: string, today: PlainDate): string | undefined => {
   const born = bornText(text, today)
   return born === undefined ? undefined : apply.fromId(born)

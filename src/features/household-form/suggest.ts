@@ -41,7 +41,7 @@ const USUAL: Record<NonNullable<MemberDraft['status']>, readonly IncomeKind[]> =
   preschool: [],
   unable: [],
 }
-/** The kinds of income asked about at once: those usual for the person's status. */
+/** The kinds of income shown at once: those usual for the person's status. */
 export const usualIncomes = (person: Person): readonly IncomeKind[] =>
   person.status === undefined ? [] : USUAL[person.status]
 

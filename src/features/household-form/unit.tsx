@@ -29,7 +29,7 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
   const [refusal, setRefusal] = useState<Refusal>()
   const asked = text.trim() !== '' || jurisdiction !== undefined
   useEffect(() => {
-    // no search without text or district: the first twenty of five thousand unions would help nobody
+    // no search without text or district: the first twenty of five thousand unions would be useless
     if (!asked) {
       setFound(undefined)
       return undefined
@@ -76,7 +76,7 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
-      {/** a component of its own, so that loading it re-sends only this part */}
+      {/** a component of its own, so that loading re-sends only this part */}
       <View>
         {draft.base === undefined ? null : (
           <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />

@@ -7,7 +7,7 @@ import { GrantPage, useGrantForm } from '../common/grant-form'
 
 const text = payoutText.decide
 
-/** 认定失败原因: finance decides who is responsible for a failed payment, where nobody knew or the wrong party was named. */
+/** 认定失败原因: finance decides who is responsible for a failed payment, if the responsible party was unknown or wrongly named. */
 export default function Failure() {
   const form = useGrantForm('payout.decideFailure')
   const [owner, setOwner] = useState<DecidedOwner>()

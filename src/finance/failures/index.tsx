@@ -39,7 +39,10 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
 /** Whether the grant can be paid again: with another account, or with the same account if the account was not the cause. */
 const mayGoAgain = (grant: Grant): boolean => acceptForBatch(grant, grant.accountCorrected !== true).ok
 
-/** Failed payments: who is responsible, whose account still has to be corrected, and which can be paid again. */
+/**
+ * Failed payments: the responsible party, the accounts that still have to be corrected, and the payments that can be made
+ * again.
+ */
 export default function Failures() {
   const me = useMe()
   const { year, options, choose } = useYear()

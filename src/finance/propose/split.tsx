@@ -15,7 +15,7 @@ const LINES_MAX = 5
 
 type Parts = Readonly<Record<string, Fen | undefined>>
 
-/** Takes from each line in turn until the amount is reached: earmarked money from above first, own money last. */
+/** Takes from one line after another until the amount is reached: earmarked money from above first, own money last. */
 const inTurn = (lines: readonly BudgetLine[], amount: number): Parts => {
   let rest = amount
   const parts: Record<string, Fen> = {}

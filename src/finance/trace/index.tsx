@@ -9,7 +9,7 @@ import { GrantPage, useGrantForm } from '../common/grant-form'
 
 const text = payoutText.traces
 
-/** Tells the worker the bank's answer: the day of arrival, or what was found out instead. */
+/** Sends the bank's answer to the worker: the day of arrival, or the result of the inquiry. */
 export default function Trace() {
   const { today } = useMe()
   const form = useGrantForm('payout.answerTrace')

@@ -7,7 +7,7 @@ import { deedsIn } from '../common/grant-deeds'
 import '../common/finance.scss'
 
 const text = payoutText.traces
-/** 钱没到: payments reported as not arrived, until the bank has been asked and the worker told. */
+/** 钱没到: payments reported as not arrived, until the bank has been asked and the worker has been answered. */
 export default function Traces() {
   const query = useQuery('payout.traces', {})
   const { data, reload } = query

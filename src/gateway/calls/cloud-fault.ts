@@ -41,7 +41,7 @@ const BY_NUMBER: Readonly<Record<number, Fault>> = {
   [-504002]: 'no-answer',
   [-504003]: 'no-answer', // "Invoking task timed out": it may have committed before
   [-501000]: 'missing', // environment, function or permission
-  [-501001]: 'no-answer', // "resource system error" says nothing about what was done
+  [-501001]: 'no-answer', // "resource system error" does not show whether the call ran
   [-501002]: 'no-answer',
   [-501003]: 'busy',
   [-501004]: 'missing',

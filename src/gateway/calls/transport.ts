@@ -5,7 +5,10 @@ import { isAnswer } from './answer'
 import { answerToFault } from './cloud-fault'
 import { session, sessionInsteadOf } from './login'
 
-/** `undefined`: no response came. The command may or may not have been carried out; only its idempotency key can tell. */
+/**
+ * `undefined`: no response came. Whether the command was carried out is unknown; only a retry with its idempotency key finds
+ * out.
+ */
 type Sent = Answer<unknown> | undefined
 
 const patience = { api: 20_000, documents: 60_000 } as const

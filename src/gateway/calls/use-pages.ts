@@ -40,7 +40,7 @@ export const usePages = <N extends PagedName>(
       setAsking(cursor === undefined ? 'first' : 'more')
       const given = JSON.parse(body) as CallInput<N>
       const answer = await ask(name, cursor === undefined ? given : { ...given, cursor })
-      if (mine !== turn.current) return // another list has been requested meanwhile
+      if (mine !== turn.current) return // another list has been requested since
       setAsking(undefined)
       setRefusal(answer.ok ? undefined : answer.refusal)
       if (answer.ok) setPages((seen) => (cursor === undefined ? [answer.value] : [...seen, answer.value]))

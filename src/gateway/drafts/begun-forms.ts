@@ -5,8 +5,8 @@ import { ask, command } from '../calls/call'
 import { read, write } from '../storage/key-value'
 import { dropDraft, loadDraft, saveDraft } from './phone-draft'
 
-// Forms that an officer fills in for workers who cannot: several per union, each with a number of its own, so that the answers
-// of two workers are never mixed. Stored on this phone at once, in the cloud a little later.
+// Forms that an officer fills in for workers who cannot do so: several per union, each with a number of its own, so that the
+// answers of two workers are never mixed. Stored on this phone at once, in the cloud a little later.
 
 /** `sent`: time of the last change that the cloud has, by the same clock; 0 while it has none. */
 type Line = { readonly id: string; readonly updatedAt: number; readonly sent: number }
@@ -55,7 +55,7 @@ const send = async (org: OrgId, id: string): Promise<void> => {
   if (value === undefined || updatedAt <= sent) return
   const input = { key: slotOf(org), device: id, updatedAt, body: JSON.stringify(value) }
   const answer = await command('draft.save', input, { keyFor: begunKey(org, id) })
-  if (!answer.ok || loadDraft(begunKey(org, id)) === undefined) return // handed in meanwhile
+  if (!answer.ok || loadDraft(begunKey(org, id)) === undefined) return // the form was submitted during the request
   const now = lineOf(org, id)
   const told = answer.value.updatedAt
   // a phone whose clock is ahead adopts the cloud's time

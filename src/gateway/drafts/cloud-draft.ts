@@ -61,8 +61,8 @@ const send = async (key: DraftKey): Promise<void> => {
   if (value === undefined || updatedAt <= sent) return
   const input = { key, device: thisDevice(), updatedAt, body: JSON.stringify(value) }
   const answer = await command('draft.save', input, { keyFor: key })
-  if (!answer.ok || loadDraft(key) === undefined) return // handed in meanwhile: nothing left to note
-  // a phone whose clock is ahead adopts the cloud's time; otherwise its draft would always count as the newer
+  if (!answer.ok || loadDraft(key) === undefined) return // submitted during the request: nothing left to store
+  // a phone whose clock is ahead adopts the cloud's time; otherwise the phone's draft would always count as newer
   const told = answer.value.updatedAt
   note(key, stateOf(key).updatedAt === updatedAt ? { updatedAt: told, sent: told } : { sent: updatedAt })
 }
@@ -78,7 +78,7 @@ export const sendDraft = (key: DraftKey): Promise<void> => {
   return next
 }
 
-/** Stores a draft on this phone at once, and in the cloud a little later. False when the phone has no space left. */
+/** Stores a draft on this phone at once, and in the cloud a little later. Returns false when the phone has no space left. */
 export const keepDraft = (key: DraftKey, value: unknown): boolean => {
   const kept = saveDraft(key, value)
   note(key, { updatedAt: Math.max(Date.now(), stateOf(key).updatedAt + 1) })

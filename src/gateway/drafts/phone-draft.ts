@@ -6,7 +6,7 @@ import { read, remove, write } from '../storage/key-value'
  * version of the app may have written them.
  */
 export const loadDraft = (key: string): unknown => read(`draft:${key}`)
-/** False when the phone has no space left: the page must say so. */
+/** Returns false when the phone has no space left; the page must then show this. */
 export const saveDraft = (key: string, value: unknown): boolean => write(`draft:${key}`, value)
 export const dropDraft = (key: string): void => {
   remove(`draft:${key}`)

@@ -11,7 +11,7 @@ declare const BUILD: string
 const build = (): string => (typeof BUILD === 'undefined' ? 'unknown' : BUILD)
 
 const MAX_FRAMES = 5
-/** Maximum number of different reports per start; more would tell nothing new. */
+/** Maximum number of different reports per start; more reports would add no information. */
 const MAX_REPORTS = 5
 
 /** Matches our own files only: `js/` on the web, the pages' folders and WeChat's name of the bundle in the mini-program. */

@@ -7,7 +7,7 @@ import { showBar } from './web-bar'
 
 const toldPeople = new Set<string>()
 
-/** Reports an error outside rendering: the page is still shown, and the person is told that a step failed. */
+/** Reports an error outside rendering: the page is still shown, with a message that a step failed. */
 const broke = async (error: unknown): Promise<void> => {
   if (!isFault(error)) return
   const number = await reportFault(error)
@@ -23,7 +23,8 @@ const broke = async (error: unknown): Promise<void> => {
 }
 
 /**
- * Handles a page that failed to load, which is no fault of the program: a message says what to do. False for any other error.
+ * Handles a page that failed to load, which is no fault of the program: a message states what to do. Returns false for any
+ * other error.
  */
 export const notFetched = (error: unknown): boolean => {
   if (isWeapp || !isMissingPart(error)) return false

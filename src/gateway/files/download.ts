@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { addressOf, isWeapp } from '../platform/place'
 
-/** The document type for WeChat's viewer, by the given name, because the name of the downloaded file says nothing. */
+/** The document type for WeChat's viewer, derived from the given name, because the downloaded file has an arbitrary name. */
 const typeOf = (name: string): 'docx' | 'xlsx' | 'pdf' => {
   const ending = name.slice(name.lastIndexOf('.') + 1)
   return ending === 'xlsx' || ending === 'pdf' ? ending : 'docx'

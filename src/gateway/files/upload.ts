@@ -81,7 +81,7 @@ const fromPage = async (path: string, file: LocalFile, progress: Progress): Prom
 }
 
 /**
- * Uploads through WeChat's cloud, which has no timeout of its own: without progress for `PATIENCE` ms it counts as lost.
+ * Uploads through WeChat's cloud, which has no timeout of its own: an upload without progress for `PATIENCE` ms counts as lost.
  * Returns the cloud's id, or undefined.
  */
 const toCloud = (cloudPath: string, file: LocalFile, progress: Progress): Promise<string | undefined> =>

@@ -11,7 +11,7 @@ export const useOnReturn = (run: () => void): void => {
   })
 }
 
-/** Reloads when the person returns to this page, unless a step taken meanwhile has already updated it. */
+/** Reloads when the person returns to this page, unless a step taken on another page has already updated this page. */
 export const useAskOnReturn = ({ brought, reload }: Pick<Query<unknown>, 'brought' | 'reload'>, skip = false): void => {
   const left = useRef(brought)
   useDidHide(() => {

@@ -38,7 +38,7 @@ export const wrap = async (key: Uint8Array, code: string, person: string): Promi
   return { salt: base64Of(salt), sealed, cost: COST }
 }
 
-/** Undefined: the code is wrong or the wrapped key is damaged; the two cannot be told apart. */
+/** Undefined: the code is wrong or the wrapped key is damaged; these two cases are indistinguishable. */
 export const unwrap = async (wrapped: Wrapped, code: string, person: string): Promise<Uint8Array | undefined> => {
   const salt = fromBase64(wrapped.salt)
   const sealed = fromBase64(wrapped.sealed)

@@ -20,7 +20,7 @@ const Ring = z.object({
   person: PersonId,
   /** a key was used here: the kit on this phone is sealed with it */
   used: z.boolean(),
-  /** the cloud no longer gives out the key; only the offline code still opens what was not sent */
+  /** the cloud no longer returns the key; only the offline code can still decrypt unsent records */
   ended: z.optional(z.literal(true)),
   code: z.optional(z.object({ salt: z.string(), sealed: z.string(), cost: z.int() })),
   wrong: z.int(),
@@ -108,14 +108,14 @@ const newDevice = async (): Promise<string> => {
   return letters.slice(0, 20)
 }
 
-/** `ended`: revoked, or the post is gone. The offline kit is deleted; what was not sent stays sealed. */
+/** `ended`: the key was revoked, or the post has ended. The offline kit is deleted; unsent records stay sealed. */
 export type Opening = 'open' | 'ended' | 'no-room' | Refusal
 
 const endHere = async (ring: Ring): Promise<Opening> => {
   lock()
   write(RING, { ...ring, ended: true } satisfies Ring)
   await wipeKit()
-  // nothing is left that needs the old key: the next kit starts anew
+  // no record needs the old key any more: the next kit starts with a new key
   if (onPhone().length === 0) remove(RING)
   return 'ended'
 }
@@ -123,8 +123,8 @@ const endHere = async (ring: Ring): Promise<Opening> => {
 let asking: Promise<Opening> | undefined
 
 /**
- * The existing ring or a new one. It is stored on the phone before the cloud knows of it, so that after a lost response the key
- * is requested again for the same device.
+ * The existing ring or a new ring. A new ring is stored on the phone before the request to the cloud, so that after a lost
+ * response the key is requested again for the same device.
  */
 const ringFor = async (person: PersonId | undefined): Promise<Ring | Opening> => {
   const here = ringHere()
@@ -204,7 +204,7 @@ export const setCode = async (code: string): Promise<boolean> => {
   return changeRing(ring, { code: wrapped, wrong: 0, notBefore: 0 })
 }
 
-/** What is known of the key without opening it. */
+/** The state of the key that can be read without decrypting the key. */
 export const keyRing = (): {
   readonly used: boolean
   readonly hasCode: boolean

@@ -91,8 +91,8 @@ const finishWipes = async (today: PlainDate): Promise<void> => {
 }
 
 /**
- * Runs at every start, once the cloud has told who the caller is. `mayTake`: whether this person may have an offline kit;
- * otherwise only entries not sent yet stay.
+ * Runs at every start, once the cloud has identified the caller. `mayTake`: whether this person may have an offline kit;
+ * otherwise only unsent entries stay.
  */
 export const tidyAtStart = async (today: PlainDate, mayTake: boolean): Promise<void> => {
   if (read(RING) === undefined && onPhone().length === 0 && beingWiped().length === 0) return

@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from '../platform/place'
 
-// WeChat uploads and shows files by path only: meanwhile a picture is in a folder of its own, unencrypted. In a browser it
-// stays in memory.
+// WeChat uploads and shows files by path only, so a picture is written unencrypted to a temporary folder while it is open. In a
+// browser the picture stays in memory.
 
 const home = (): string => `${String(Taro.env['USER_DATA_PATH'])}/opened`
 

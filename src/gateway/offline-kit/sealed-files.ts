@@ -23,7 +23,7 @@ const written = (path: string, bytes: Uint8Array): Promise<boolean> =>
   new Promise((resolve) => {
     files().writeFile({
       filePath: path,
-      // a buffer of its own, because the bytes may be a view of a larger one
+      // copied into a buffer of its own, because the bytes may be a view of a larger buffer
       data: bytes.slice().buffer as ArrayBuffer,
       success: () => resolve(true),
       fail: () => resolve(false),

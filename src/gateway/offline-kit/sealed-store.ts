@@ -131,8 +131,8 @@ const inMemory = ({ bytes, mime }: Picture): string =>
     : URL.createObjectURL(new Blob([bytes.slice()], { type: mime }))
 
 /**
- * A paper of the offline kit: on the web with an address in memory, so that it can be shown at once; on a phone only its type,
- * until it is tapped.
+ * A paper of the offline kit: on the web with an address in memory, so that the paper can be shown at once; on a phone only its
+ * type, until the paper is tapped.
  */
 export type KitPaper = { readonly mime: string; readonly url?: string }
 export const paperInKit = async (caseId: CaseId, file: FileId): Promise<KitPaper | undefined> => {
@@ -141,7 +141,7 @@ export const paperInKit = async (caseId: CaseId, file: FileId): Promise<KitPaper
   return { mime: picture.mime, ...(isWeapp ? {} : { url: inMemory(picture) }) }
 }
 
-/** Opens the paper in the system's viewer. Its copy stays unencrypted until the person comes back (`closeCopies`). */
+/** Opens the paper in the system's viewer. The decrypted copy stays until the person returns to the app (`closeCopies`). */
 export const showPaper = async (caseId: CaseId, file: FileId): Promise<boolean> => {
   const picture = await pictureOf(caseId, file)
   if (typeof picture === 'string') return false

@@ -55,8 +55,8 @@ const takePapers = async (
 }
 
 /**
- * 带走一户: stores the case and all its papers sealed on this phone. After an interruption the next try downloads only what is
- * missing. Entries of a survey already begun are not changed.
+ * 带走一户: stores the case and all its papers sealed on this phone. After an interruption the next attempt downloads only the
+ * missing papers. Entries of a survey already begun are not changed.
  */
 export const takeAlong = async (
   view: CaseView,

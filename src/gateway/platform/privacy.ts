@@ -4,7 +4,7 @@ import { isWeapp } from './place'
 import declared from './private-uses.json'
 
 // The only file that calls WeChat's private interfaces. WeChat requires consent in its own dialogue before the first such call,
-// and the guide in that dialogue is generated from private-uses.json: an interface not listed there must not be used.
+// and generates the guide in that dialogue from private-uses.json: an interface not listed there must not be used.
 
 type Use = 'chooseMedia' | 'chooseMessageFile' | 'setClipboardData' | 'scanCode'
 
@@ -22,8 +22,8 @@ const reasonOf = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''
 
 /**
- * Asks for permission, then runs the call. Undefined when permission was refused (a message then says what still works) or the
- * person cancelled.
+ * Asks for permission, then runs the call. Undefined when the person cancelled or refused permission (a message then states
+ * what still works).
  */
 const withLeave = async <T>(use: Use, run: () => Promise<T>): Promise<T | undefined> => {
   const without = declared.uses.find(({ api }) => api === use)?.without ?? ''

@@ -9,8 +9,9 @@ const cloudEnv = typeof CLOUD_ENV === 'undefined' ? '' : CLOUD_ENV
 
 /** @internal */
 export const startCloud = (): void => {
-  // `traceUser` would have WeChat keep its own record of who used what
-  // A build without an environment takes WeChat's default one; where there is none, every call says so (calls/cloud-fault.ts).
+  // `traceUser` would make WeChat keep its own record of who used what.
+  // A build without an environment uses WeChat's default environment; without a default environment, every call reports this
+  // (calls/cloud-fault.ts).
   if (isWeapp && !hasServer) Taro.cloud.init({ ...(cloudEnv === '' ? {} : { env: cloudEnv }), traceUser: false })
 }
 

@@ -14,8 +14,8 @@ const ANSWERS = ['accept', 'reject', 'ban', 'filter'] as const
 const isAnswer = (value: unknown): value is (typeof ANSWERS)[number] => ANSWERS.some((answer) => answer === value)
 
 /**
- * Which messages a tap asks permission for: those the person will want next. WeChat asks for at most three at once, and each
- * accept allows one message, so every tap that leads on asks again.
+ * The messages for which a tap asks permission: those the person will want next. WeChat asks for at most three at once, and
+ * each accept allows one message, so every tap that continues a process asks again.
  */
 const ASKED_AT = {
   /** 去申请, 提交申请, 认领 */

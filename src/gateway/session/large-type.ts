@@ -3,7 +3,7 @@ import { shared } from '../storage/shared'
 
 const large = shared<boolean>(() => read('large-type') === true)
 
-/** The large-type mode: switched with one tap, remembered, applied to all open pages at once. */
+/** The large-type mode: switched with one tap, stored, and applied to all open pages at once. */
 export const useLargeType = (): readonly [boolean, () => void] => {
   const on = large.use()
   return [

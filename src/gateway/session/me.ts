@@ -61,7 +61,7 @@ export const welcome = async (): Promise<boolean> => {
   return true
 }
 
-/** `never`: a browser nobody has used yet. `ended`: the session has ended, typed input is still there. */
+/** `never`: no person has used this browser yet. `ended`: the session has expired, and typed input is still there. */
 export type Away = 'never' | 'ended' | undefined
 const awayOf = (me: Me | undefined, out: boolean): Away => {
   if (isWeapp || (!out && me?.signedIn !== false)) return undefined

@@ -1,7 +1,7 @@
 import { prefix } from '../platform/place'
 
 // The browser's own file storage (IndexedDB), with keys under this page's folder, so that another deployment or persona on the
-// same origin has its own.
+// same origin has separate files.
 
 const BASE = 'kept-files'
 export const slot = (id: string): string => `${prefix()}${id}`

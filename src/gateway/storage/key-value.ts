@@ -9,7 +9,7 @@ export const read = (key: string): unknown => {
   const value: unknown = Taro.getStorageSync(full(key))
   return value === '' ? undefined : value
 }
-/** False when the phone has no space or forbids storage: the caller must say so. */
+/** Returns false when the phone has no space or forbids storage; the caller must show this. */
 export const write = (key: string, value: unknown): boolean => {
   try {
     Taro.setStorageSync(full(key), value)

@@ -15,7 +15,7 @@ const DIGEST = 'dutiesDue'
 const OLD_DIGEST = 'dutyDue'
 
 /** Pages of the base union by stage; all other steps are done on the page of the case. */
-// the same as `openDuty` of the base union, whose package this page does not include
+// a copy of `openDuty` of the base union, because this page cannot import from the base union's package
 const PLACES: Readonly<Record<string, string>> = {
   surveying: 'survey',
   deliberating: 'deliberation',

@@ -86,7 +86,7 @@ export default function MePage() {
   const { me, posts, loading, refusal, reload } = useMe()
   const [large, toggle] = useLargeType()
   const signedIn = me?.signedIn === true
-  // the system is not set up yet: there is no policy, and nobody who could publish one
+  // the system is not set up yet: no policy exists, and no person who could publish a policy
   const unset = usePolicy().refusal?.code === 'POLICY_MISSING' && posts.length === 0
   return (
     <Page title={words.title} loading={loading} refusal={refusal} onRetry={() => void reload()} testId='me'>

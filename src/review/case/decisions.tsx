@@ -107,7 +107,7 @@ export const Reexamination = ({ view, caseStep }: Props) => {
 
 const EXITS = optionsOf(words.exits)
 
-/** Seldom done, and all that is left once a file is made: it opens by a tap, so that nobody fills it in for the next step. */
+/** Rarely used, and the only action left on an open file, so the form opens by a tap and is not mistaken for the next step. */
 export const Exit = ({ caseStep }: Pick<Props, 'caseStep'>) => {
   const [open, setOpen] = useState(false)
   const [{ because, why }, field] = useFields({ because: undefined as keyof typeof words.exits | undefined, why: '' })

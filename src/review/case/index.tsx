@@ -82,7 +82,10 @@ const Next = ({ id, done }: { readonly id: CaseId; readonly done: boolean }) => 
   )
 }
 
-/** The committee that deliberates on the case. The union above edits its own; for 市直 units the city's reviewers do. */
+/**
+ * The committee that deliberates on the case. The union above edits its own committee; for 市直 units the city's reviewers edit
+ * it.
+ */
 const Seated = ({ view: { actions, place, row } }: { readonly view: CaseView }) => {
   if (row.stage !== 'deliberating-above') return <CommitteeCard org={place.base} onGo={undefined} />
   const mine = actions.includes('concludeDeliberation')

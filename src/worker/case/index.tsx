@@ -137,8 +137,8 @@ const More = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
 )
 
 /**
- * The worker's case: the present state and since when, what comes next and by when, whom to call, and everything that has
- * happened.
+ * The worker's case: the present state and since when, the next step and its due day, the telephone number to call, and all
+ * earlier steps.
  */
 export default function CasePage() {
   const asked = useOwnCase(true)

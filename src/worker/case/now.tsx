@@ -7,7 +7,10 @@ import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 
-/** The present state and since when, what comes next and by when, whom to call; with a note when the due day has passed. */
+/**
+ * The present state and since when, the next step and its due day, the telephone number to call; with a note when the due day
+ * has passed.
+ */
 export const Now = ({ own }: { readonly own: OwnCase }) => {
   const { today } = usePolicy()
   const stage = whereItIs(own)

@@ -10,7 +10,8 @@ const GOOD = new Set(['determine', 'payGrant', 'countyApprove', 'completeCrossch
 type Line = OwnCase['log'][number]
 
 /**
- * Combines answers of several authorities on one day into one line with their number; the line does not tell who answered what.
+ * Combines answers of several authorities on one day into one line with the number of answers; the line does not show which
+ * authority answered what.
  */
 const gathered = (log: readonly Line[]): readonly { readonly line: Line; readonly times: number }[] => {
   const told: { line: Line; times: number }[] = []
@@ -49,7 +50,7 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
     .sort((a, b) => b.at - a.at)
     .map(({ item }) => item)
 
-/** Every step with its date, the latest first; on top what comes next. */
+/** Every step with its date, the latest first; the next step is at the top. */
 export const Story = ({ own }: { readonly own: OwnCase }) => {
   const { now, next, day } = whereItIs(own)
   const date = day === undefined ? undefined : `${day.label} ${day.shown}`

@@ -73,8 +73,8 @@ const Own = ({ own }: { readonly own: OwnCase }) => {
 }
 
 /**
- * Consents, each revocable on its own while the case is in progress: those of the own application, and those given as a member
- * of another household.
+ * Consents, each revocable separately while the case is in progress: those of the person's own application, and those given as
+ * a member of another household.
  */
 export default function Consents() {
   const asked = useOwnCase(true)

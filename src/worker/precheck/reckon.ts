@@ -54,7 +54,8 @@ const memberOf = (one: Somebody, at: number, today: PlainDate): SheetMember => (
 /** The sheet by the same rule as in the later decision (§3), from rough figures. */
 export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Sheet => {
   const me = keyAt(0)
-  // The student whose stage is used for the schooling costs: the first beyond compulsory school, if there is one.
+  // The student whose school stage is used for the schooling costs: the first student beyond compulsory school, if there is
+  // one.
   const student = answers.people.findIndex((one) => one.status === 'student')
   const beyond = answers.people.findIndex(
     (one) => one.status === 'student' && one.schoolStage !== 'primary' && one.schoolStage !== 'junior',
@@ -100,7 +101,7 @@ export const doubtsOf = (answers: Answers): readonly Doubt[] => [
 
 const some = (amount: Fen | undefined): boolean => amount !== undefined && amount > 0
 
-/** The papers to prepare; the form later asks for exactly those its own answers require. */
+/** The papers to prepare; the form later requires exactly the papers that its own answers need. */
 export const toPrepare = (answers: Answers): readonly ProofType[] => [
   'idCard',
   'householdRegister',

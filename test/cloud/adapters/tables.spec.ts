@@ -70,7 +70,7 @@ test.each([
   ],
   ['a picture archive', zipOf([{ name: 'photo.txt', text: 'x'.repeat(500) }])],
   ['a workbook without sheets', zipOf([workbook])],
-])('%s is refused as a table', async (_what, bytes) => {
+])('%s is not accepted as a spreadsheet', async (_what, bytes) => {
   expect(await excelTables.read(bytes)).toBeUndefined()
 })
 

@@ -1,6 +1,6 @@
 import type { Json } from './sample'
 
-/** A telephone number that nobody has: wherever it is found afterwards, input has leaked. */
+/** A telephone number that no person has: if the number is found in any output, input has leaked. */
 export const TELLTALE = '19955550123'
 
 const GARBAGE: readonly Json[] = [

@@ -72,7 +72,7 @@ describe('before the first request, the deployment', () => {
     expect(fake.heard).toEqual([])
   })
 
-  test('names the message templates that are missing, because nobody would notice messages that never arrive', async () => {
+  test('names the missing message templates, because messages that are never sent would go unnoticed', async () => {
     const { status, said } = await deploy(['check'], {
       ...SETTINGS,
       WX_APPID: 'wx0123456789abcdef',

@@ -15,7 +15,7 @@ type Fn = {
 /** A fake console of an environment of WeChat's cloud, as far as the deployment uses it. */
 export type FakeConsole = {
   readonly port: number
-  /** names of the requested actions, in order, without reading ones */
+  /** names of the requested actions that change something, in order */
   readonly changes: () => readonly string[]
   readonly forget: () => void
   readonly collections: Map<string, { indexes: Index[]; acl: string }>
@@ -179,7 +179,7 @@ const answer = (state: State, action: string, body: Body): object => {
   }
 }
 
-/** The bucket's answers: a small file comes in one request, a large one in parts, which are joined in order of arrival. */
+/** The bucket's responses: a small file comes in one request, a large file in parts, which are joined in order of arrival. */
 const bucketSays = (state: State, method: string, url: string, bytes: Buffer): string => {
   const [path = '', query = ''] = url.split('?')
   if (method === 'GET') return '<ListMultipartUploadsResult></ListMultipartUploadsResult>'

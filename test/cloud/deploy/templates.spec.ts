@@ -10,7 +10,10 @@ const node = (args: readonly string[], env: Readonly<Record<string, string>> = {
     env: { PATH: process.env['PATH'] ?? '', ...env },
   })
 
-/** What config/templates.mjs makes of a setting; run in a process of its own, because a test cannot import this ES module. */
+/**
+ * The result that config/templates.mjs returns for a setting; run in a process of its own, because a test cannot import this ES
+ * module.
+ */
 const asked = (expression: string): unknown => {
   const script = `import('./config/templates.mjs').then((t) => process.stdout.write(JSON.stringify(${expression}) ?? 'null'))`
   const { stdout, stderr } = node(['-e', script])
@@ -31,7 +34,7 @@ test('the build parses the same TEMPLATES setting as the server, with and withou
 })
 
 test.each(['weather:T1', 'progress', 'progress:', '{"progress":"T1"}', 'progress:T1:thing4'])(
-  '%s is refused as a TEMPLATES setting',
+  'the setting TEMPLATES=%s is refused',
   (text) => {
     expect(asked(`t.templateIds(${JSON.stringify(text)}) ?? 'refused'`)).toBe('refused')
   },

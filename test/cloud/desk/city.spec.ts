@@ -30,7 +30,7 @@ describe('a city multiplied from the town', () => {
     expect(isSound(found)).toBe(true)
   })
 
-  it('is seen to be unsound by a drawn few, when one of them is changed', async () => {
+  it('is reported as inconsistent by a check of a few drawn cases if one of these cases was changed', async () => {
     const { store } = town.desk.ports
     const cases = (await allOf(store, CASES)).filter(({ doc }) => doc.grants.length > 0).map(({ id }) => id)
     expect(await checkDrawn(town.desk.ports, [...cases, ...drawn])).toMatchObject({
@@ -49,7 +49,7 @@ describe('a city multiplied from the town', () => {
     if (changed !== undefined) await store.transaction((tx) => tx.replace(CASES, changed, seen.doc))
   })
 
-  it('has households of its own: no number, account or person stands in two', async () => {
+  it('has households of its own: no number, account or person occurs in two households', async () => {
     const { store } = town.desk.ports
     const cases = (await allOf(store, CASES)).map(({ doc }) => doc)
     const ids = cases.flatMap(({ declaration }) =>

@@ -18,7 +18,7 @@ test('given options override port, folder, freshness, emptiness and start day', 
     from: '2023-01-03',
   })
 })
-test('--wechat uses a data folder of its own, unless --data names another', () => {
+test('--wechat uses a separate data folder, unless --data names another', () => {
   expect(read('--wechat')).toMatchObject({ wechat: true, data: '/home/somebody/.desk/wechat' })
   expect(read('--data', '/d', '--wechat')).toMatchObject({ wechat: true, data: '/d' })
 })

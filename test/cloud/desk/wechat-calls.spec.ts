@@ -34,7 +34,7 @@ const told = (desk: WechatDesk, words: string): Promise<void> =>
     const log = watch(logOf(desk), look)
     look()
   })
-/** A picture whose pixels contain the words, because everything else in the file is removed on upload. */
+/** A picture whose pixels contain the text, because everything else in the file is removed on upload. */
 const pictureSaying = (words: string): Uint8Array => {
   const points = Buffer.from(words)
   return greyRows(points.length, 1, Buffer.concat([Buffer.alloc(1), points]), 0)

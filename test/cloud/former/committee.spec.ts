@@ -37,7 +37,7 @@ const recordOf = (heldOn: string, names: readonly string[]) => ({
 })
 const FOUR = ['甲一', '乙二', '丙三', '丁四']
 
-it('a case of the previous release needs only its union’s committee, which can be entered at once', async () => {
+it('a case of the previous release can be deliberated once its union has entered a committee', async () => {
   const { hand, desk } = former
   const today = desk.clock.today()
   await hand.expectRefusal('COMMITTEE_MISSING', 'lamp-1', 'deliberation.conclude', recordOf(today, FOUR), min.caseId)

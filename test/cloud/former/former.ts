@@ -28,7 +28,7 @@ export type Former = {
 }
 
 /**
- * Unpacks a store of the former release into a folder of its own, and sets its clock to the day of the store (`at`: ISO, UTC).
+ * Unpacks a store of the former release into a folder of its own, and sets the clock to the day of the store (`at`: ISO, UTC).
  */
 export const unpackFormer = (name: FormerStore, at: string = RESTS_AT[name]): Former => {
   const folder = mkdtempSync(path.join(tmpdir(), `former-${name}-`))

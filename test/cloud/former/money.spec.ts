@@ -52,7 +52,7 @@ it('a worker’s report “it has not arrived” from the previous release becom
   await sound()
 })
 
-it('the clock registers the account of every household of the previous release, even if nobody opens the case', async () => {
+it('the clock registers the account of every household of the previous release, even if the case is never opened', async () => {
   const { desk } = former
   for (let i = 0; i < 3; i += 1) await desk.runTimers()
   const { store, sealer } = desk.ports

@@ -49,7 +49,7 @@ describe('a policy published before the code added a programme', () => {
   const unsetIn = (areas: Raw['areas']): readonly string[] =>
     Object.keys(areas).map((area) => `areas.${area}.standards.employment`)
 
-  it('stays in force, grants nothing under the new programme, tells the administrator, and can be followed by a complete policy', async () => {
+  it('stays in force, grants nothing under the new programme, is reported to the administrator as incomplete, and can be followed by a complete policy', async () => {
     const { desk, hand, close } = openFormer('short-year')
     const stored = asStored<Raw>(POLICIES)
     for (const { id } of await desk.ports.store.walk(stored, undefined, 100))

@@ -54,7 +54,7 @@ describe.each(['town', 'short-year'] as const)('a %s that the previous release w
     }
   })
 
-  test('has entries whose facts the previous code and today’s code both read alike', () => {
+  test('has entries whose facts are parsed alike by the previous code and today’s code', () => {
     for (const entry of [...logs.values()].flat()) {
       const then = former.ENTRY_FACTS[entry.kind]?.safeParse(entry.facts)
       const [today] = todays([entry])

@@ -18,7 +18,7 @@ describe('the client address of a request', () => {
   ])('is determined correctly: %s', (_what, peer, forwarded, address) => {
     expect(from(peer, forwarded === undefined ? {} : { 'x-forwarded-for': forwarded }).address).toBe(address)
   })
-  test('counts as HTTPS only if this process or our own load balancer says so', () => {
+  test('a request counts as HTTPS only if this process terminates TLS or our own load balancer reports HTTPS', () => {
     expect(from('203.0.113.9', {}, true).secure).toBe(true)
     expect(from('10.1.2.3', { 'x-forwarded-proto': 'https' }).secure).toBe(true)
     expect(from('10.1.2.3', { 'x-forwarded-proto': 'https, http' }).secure).toBe(false)

@@ -60,7 +60,7 @@ test('the server starts again with its own settings', async () => {
   expect(await server.stop()).toBe(0)
 })
 
-test('a desk whose keys were lost or exchanged exits with 78 and names the file to restore', async () => {
+test('a desk whose keys were lost or replaced by other keys exits with 78 and names the computer file to restore', async () => {
   const taken = createServer()
   await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
   const port = String((taken.address() as AddressInfo).port)

@@ -58,10 +58,13 @@ describe('a phone', () => {
     const answer = await told(await server.post('login', { code: 'code-of-worker' }))
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'UNAVAILABLE' } })
   })
-  test.each(['a-token-nobody-has', 'x'.repeat(5000)])('with the token %s is told to sign in again', async (token) => {
-    const answer = await told(await server.post('api', meOpen, { authorization: `Bearer ${token}` }))
-    expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
-  })
+  test.each(['a-token-nobody-has', 'x'.repeat(5000)])(
+    'with the token %s is refused as not signed in',
+    async (token) => {
+      const answer = await told(await server.post('api', meOpen, { authorization: `Bearer ${token}` }))
+      expect(answer).toMatchObject({ ok: false, refusal: { code: 'NOT_SIGNED_IN' } })
+    },
+  )
   test('cannot use the token of another phone', async () => {
     const authorization = `Bearer ${await server.token('worker')}`
     const answer = await told(await server.post('api', meOpen, { authorization, 'user-agent': 'curl/8' }))
@@ -116,7 +119,7 @@ describe('calls, files and uploads on the server', () => {
     ['a call of nobody', '{"name":"__proto__"}', 'UNKNOWN_CALL'],
     ['half a megabyte', JSON.stringify({ name: 'me.open', input: 'x'.repeat(500_000) }), 'TOO_LARGE'],
     ['a well without a floor', `${'['.repeat(50_000)}${']'.repeat(50_000)}`, 'BAD_INPUT'],
-  ])('a call with %s is refused, and the server goes on running', async (_what, body, code) => {
+  ])('a call with %s is refused, and the server keeps running', async (_what, body, code) => {
     expect(await told(await server.post('api', body))).toMatchObject({ ok: false, refusal: { code } })
     expect((await fetch(`${server.base}healthz`)).status).toBe(200)
   })
@@ -314,7 +317,7 @@ test('invalid settings are named before the server listens, and the exit code 78
   expect(fault).toContain('ended with 78')
   expect(fault).toMatch(/TLS_KEY|PORT/)
 })
-test('a second process on the same store file exits with 69 and says that only one may use the file', async () => {
+test('a second process on the same store file exits with 69 and reports that only one process may use the file', async () => {
   const fault = await RunningServer.start(serverSettings(folder, wechat)).then(
     () => '',
     (error: Error) => error.message,

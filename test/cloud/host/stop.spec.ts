@@ -42,8 +42,8 @@ const register = async (server: RunningServer, { name, commandId }: Sent): Promi
 }
 
 /**
- * Sixteen clients register unions concurrently until the server no longer answers; returns what was acknowledged and what was
- * not.
+ * Sixteen clients register unions concurrently until the server no longer answers; returns the acknowledged and the
+ * unacknowledged commands.
  */
 const underLoad = async (server: RunningServer, meanwhile: (done: Tally) => Promise<unknown>) => {
   const done = new Tally()
@@ -88,7 +88,7 @@ const missing = async (
   return gone
 }
 
-/** Memory of the server in MB, from its own metrics. */
+/** Memory of the server in MB, read from its own metrics. */
 const memoryOf = async ({ base }: RunningServer): Promise<number> => {
   const text = await (await fetch(`${base}metrics`)).text()
   return Number(/^process_resident_memory_bytes (\d+)/m.exec(text)?.[1]) / 1_000_000

@@ -20,7 +20,7 @@ const log: Log = {
 }
 const time = { now: 1_772_413_200_000 }
 const clock = { now: () => time.now }
-/** A long timeout, because the machine may be busy; a short one where nobody will answer. */
+/** A long timeout, because the machine may be busy; a short timeout in tests without a reply. */
 const clientOf = (secret = FAKE_SECRET, timeoutMs = 10_000) =>
   wechatClient({ appid: FAKE_APPID, secret, base: wechat.base, clock, timeoutMs })
 
@@ -120,7 +120,7 @@ describe('the access token', () => {
       expect(wechat.of(TOKEN)).toHaveLength(2)
     },
   )
-  test('is renewed by force only when WeChat still hands out the refused token, and only once within a period', async () => {
+  test('is renewed by force only when WeChat still returns the refused token, and only once within a period', async () => {
     const messages = sending()
     const no = { errcode: 40001, errmsg: 'invalid credential' }
     wechat.next(SEND, no)
@@ -178,7 +178,7 @@ describe('WeChat’s content check', () => {
     expect(await httpsContentCheck(clientOf(), undefined, log).text('o-worker', '一句话')).toBe(outcome)
   })
   test.each([[{ errcode: 61010 }], [{ errcode: 45009 }], ['silence']] as const)(
-    'the reply %j results in “unknown” and blocks nobody',
+    'the reply %j gives the result “unknown” and blocks no text',
     async (said) => {
       wechat.next(TEXT, said)
       const client = said === 'silence' ? soonTired() : clientOf()

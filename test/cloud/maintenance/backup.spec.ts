@@ -119,7 +119,7 @@ test.each(spoiled)('a backup %s is refused, and nothing is written', async (_how
   expect(await contentOf(other)).toEqual({})
 })
 
-test('a backup whose digest was recomputed after tampering is refused, because its keyed mark does not match', async () => {
+test('a backup whose unkeyed hash was recomputed after tampering is refused, because its keyed hash does not match', async () => {
   const { world } = await aFullTown()
   await run(world, 'backup', '--to', file())
   const { createHash } = await import('node:crypto')
@@ -211,7 +211,7 @@ test('a restore refuses a store that has data, and a backup never overwrites an 
   expect((await run(world, 'backup', '--to', file())).said).toContain('已经存在')
 })
 
-test('a backup leaves out what is written while it runs, and its contents are consistent', async () => {
+test('a backup contains no document written while it runs, and its contents are consistent', async () => {
   const { world, town } = await aFullTown()
   const { store } = world.ports
   let disturbed = false

@@ -55,7 +55,7 @@ const all = async <T>(collection: Collection<T>): Promise<Stored<T>[]> => [
   ...(await world.ports.store.walk(collection, undefined, 100)),
 ]
 
-/** A store with these entries instead of its own. */
+/** A store that contains these entries instead of the original entries. */
 const holding = (cases: readonly Stored<unknown>[], entries: readonly Stored<unknown>[]): StoreWalk => {
   const rows = new Map<string, readonly Stored<unknown>[]>([
     [CASES.name, cases],
@@ -153,7 +153,7 @@ const wholesale: readonly (readonly [string, (rows: Rows) => Rows])[] = [
   ],
 ]
 test.each(wholesale)(
-  '%s: all three tools detect the forgery and report its place without personal data',
+  '%s: audit export, audit verification and rebuild detect the forgery and report its place without personal data',
   async (_what, forge) => {
     const entries = await all(ENTRIES)
     const [others, own] = [
@@ -178,7 +178,7 @@ test.each(wholesale)(
   },
 )
 
-test('all three tools report an entry whose day and officer were changed without touching the chain', async () => {
+test('audit verification, audit export and rebuild report an entry whose day and officer were changed but not its chain value', async () => {
   const entries = await all(ENTRIES)
   const at = entries.findIndex(({ doc }) => doc.caseId === real && doc.kind === 'recordSurvey')
   const forged = holding(

@@ -29,7 +29,7 @@ describe('documents through the real SDK', () => {
     expect(Math.abs(read.now.getTime() - Date.now() - 1000)).toBeLessThan(60_000)
   })
 
-  test('a document without an id gets one of 32 hex digits, also when several are added at once', async () => {
+  test('a document without an id gets an id of 32 hex digits, also when several documents are added at once', async () => {
     const one = await parcels().add({ data: { label: 'rice' } })
     expect(one._id).toMatch(/^[0-9a-f]{32}$/)
     const several = await parcels().add({ data: [{ label: 'a' }, { label: 'b' }] })
@@ -55,7 +55,7 @@ describe('documents through the real SDK', () => {
     expect(await read('p1')).toEqual({ _id: 'p1', v: 2 })
   })
 
-  test('update merges nested objects unless _.set says otherwise', async () => {
+  test('update merges nested objects, unless _.set is used', async () => {
     const _ = bench.db.command
     await parcels().add({ data: { _id: 'p1', v: 1, d: { a: 1, b: 2 } } })
     await parcels()

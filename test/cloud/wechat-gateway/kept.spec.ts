@@ -62,7 +62,7 @@ describe('the gateway’s stored data', () => {
     await expect(startGateway({ env: ENV, secret: SECRET, folder })).rejects.toThrow(/open in another process|only one/)
   })
 
-  test('all data is available again after the gateway was down', async () => {
+  test('all data persists across an outage of the gateway', async () => {
     const { gateway, db } = await open()
     await gateway.seed('cases', [{ _id: 'a' }])
     await gateway.down()

@@ -37,7 +37,7 @@ describe('a request to the gateway', () => {
     expect(await refusalOf(get())).toMatchObject(says(/time to come/))
   })
 
-  test('is accepted with temporary keys only until they expire, and with new keys at once', async () => {
+  test('is accepted with temporary keys only until these keys expire, and with new keys at once', async () => {
     const first = { ...SECRET, token: 'token-1' }
     bench.gateway.secret({ ...first, until: now + 60_000 })
     expect(await refusalOf(get())).toMatchObject(says(/token of the temporary key/))

@@ -61,7 +61,7 @@ describe('transactions through the real SDK', () => {
     await work.commit()
   })
 
-  test('of two transactions that write one document, the first succeeds and the second fails at once with a conflict', async () => {
+  test('if two transactions write the same document, the first succeeds and the second fails at once with a conflict', async () => {
     const [first, second] = [await begin(), await begin()]
     await first
       .collection('cases')

@@ -80,14 +80,14 @@ export class Screen {
     await this.go('')
   }
 
-  /** Opens a page of the app directly, as a link in a message would: the app starts anew. */
+  /** Opens a page of the app directly, as a link in a message would, so that the app restarts. */
   async go(at: string): Promise<void> {
     const target = `${this.url}${at === '' ? '' : `#/${at}`}`
     await this.page.goto('about:blank')
     await this.page.goto(target)
   }
 
-  /** Another page of the app as it runs: what was loaded stays, and the app need not start anew. */
+  /** Opens another page of the running app: loaded data stay, and the app does not restart. */
   async turnTo(at: string): Promise<void> {
     const [path = ''] = at.split('?')
     // another address of the page that is open would not be another page to the app
@@ -129,7 +129,7 @@ export class Screen {
     return this.page.locator(`[data-testid="${testId}"]:visible`).last()
   }
 
-  /** Elements whose test id ends in an unknown id. */
+  /** Elements whose test id starts with this text and ends in an unknown id. */
   startingWith(testId: string): Locator {
     return this.page.locator(`[data-testid^="${testId}"]:visible`)
   }
@@ -298,7 +298,7 @@ export class Screen {
     await this.settled()
     await this.still() // pages slide in
     const size = this.page.viewportSize() ?? { width: 375, height: 812 }
-    // the app scrolls inside an element of its own: the picture shows the whole page, not the window
+    // the app scrolls inside an inner element, so the picture is sized to the whole page and not to the window
     const whole = await this.page.evaluate(() =>
       Math.max(
         ...[...document.querySelectorAll('.taro_page, .taro-tabbar__panel')].map((page) => page.scrollHeight),

@@ -26,7 +26,7 @@ export const letterBoxes = (one: Element): readonly DOMRect[] => {
   return boxes.filter((box) => box.width > 0)
 }
 
-/** Controls that are too small for a finger, or whose text lies outside them. */
+/** Controls that are too small for a finger, or whose text overflows them. */
 export const controlsAmong = (all: readonly Element[], touch: number): readonly string[] =>
   all.filter(isTappable).flatMap((one) => {
     const box = one.getBoundingClientRect()

@@ -322,7 +322,7 @@ describe('duties of the day', () => {
     },
   )
 
-  test('a notice with an open objection is a duty of both unions, and a notice whose period has ended one of the base union alone', () => {
+  test('a notice with an open objection is a duty of both unions, and a notice whose period has ended is a duty of the base union alone', () => {
     const objected = at('on-notice', { objections: [{} as never], notice: { lastDay: today } as CaseState['notice'] })
     for (const role of ['base-officer', 'county-reviewer'] as const)
       expect(isDutyToday(objected, role, today)).toBe(true)

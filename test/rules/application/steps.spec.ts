@@ -49,7 +49,7 @@ test.each(ACTIONS.filter((action) => action !== 'submit'))(
   },
 )
 
-test('TAKES_IDS lists exactly the actions that bring a declaration or lead back to a stage that holds identity numbers', () => {
+test('TAKES_IDS lists exactly the actions that contain a declaration or lead back to a stage that holds ID numbers', () => {
   const brings = (action: Action): boolean => {
     const { facts } = stepOf(action)
     return facts instanceof z.ZodMiniObject && 'declaration' in facts.shape

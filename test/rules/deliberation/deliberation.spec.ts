@@ -225,7 +225,7 @@ describe('only seats that the union has entered belong to the committee:', () =>
     })
   })
 
-  test('a seat counts from its first day up to, but not including, its end', () => {
+  test('a seat is valid from its first day up to, but not including, its end', () => {
     const seat: Seat = { name: '甲', from: plainDate('2026-02-01'), until: plainDate('2026-03-01') }
     const on = (day: string) => seatsOn([seat], plainDate(day)).length
     expect([on('2026-01-31'), on('2026-02-01'), on('2026-02-28'), on('2026-03-01')]).toEqual([0, 1, 1, 0])

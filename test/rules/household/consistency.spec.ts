@@ -147,7 +147,7 @@ test.each([
   })
 })
 
-test('the form gets all inconsistencies at once, and the refusal names the first', () => {
+test('the form gets all inconsistencies at once, and the refusal names the first inconsistency', () => {
   const wrong = { ...members({ ...aMember(1, 1), counted: false }, { ...aMember(1, 2) }) }
   expect(inconsistencies(wrong, today)).toHaveLength(2)
   expect(checkHousehold(wrong, { today })).toMatchObject({ refusal: { about: { at: 'members.1.relation' } } })

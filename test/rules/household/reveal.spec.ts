@@ -24,7 +24,7 @@ test.each(POST_ROLES.flatMap((role) => fields.map((field) => [role, field] as co
 )
 
 test.each(POST_ROLES)(
-  '%s: a minor’s data may be revealed by reviewers always, by a base officer while surveying, and by nobody else',
+  '%s: a minor’s data may be revealed by reviewers always, by a base officer while surveying, and by no other role',
   (role) => {
     for (const field of fields) {
       const reviewer = role === 'county-reviewer' || role === 'city-reviewer'

@@ -209,7 +209,7 @@ describe('properties of the calculation', () => {
     )
   })
 
-  test('a further member without income never leads to a richer class if there is income to share', () => {
+  test('a further member without income never leads to a richer class if the household has an income', () => {
     fc.assert(
       fc.property(money, (income) => {
         const before = sheet({ incomes: [earns(fen(income))] })

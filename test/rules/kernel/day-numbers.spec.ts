@@ -44,7 +44,7 @@ const CALENDARS = [
 ].map((years) => calendarWith(years as WorkYears))
 const anyCalendar = fc.constantFrom(...CALENDARS)
 
-test('what is a day, and nothing else is', () => {
+test('a text is accepted as a day exactly if the day exists in the calendar', () => {
   const text = fc
     .tuple(fc.nat(9999), fc.nat(13), fc.nat(32))
     .map(([year, month, day]) => `${pad(year, 4)}-${pad(month, 2)}-${pad(day, 2)}`)

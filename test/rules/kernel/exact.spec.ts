@@ -48,7 +48,7 @@ test('a value that a float cannot hold exactly throws an error', () => {
   expect(() => timesOver(Number.MAX_SAFE_INTEGER, 3, 1)).toThrow('exact quotient')
 })
 
-test('a table accepts only its own keys, no inherited ones', () => {
+test('a table accepts only its own keys, and no inherited keys', () => {
   expect(isKeyOf({ wages: 1 }, 'wages')).toBe(true)
   expect(isKeyOf({ wages: 1 }, 'toString')).toBe(false)
 })

@@ -37,7 +37,7 @@ const claims = fc
   .array(needs, { minLength: 1, maxLength: 8 })
   .map((all) => all.map((need, i) => ({ key: `k${i}`, need: fen(need) })))
 
-test('an allotment distributes every fen, gives nobody more than their need, and does not depend on the order', () => {
+test('an allotment distributes every fen, gives no claim more than its need, and does not depend on the order', () => {
   fc.assert(
     fc.property(amounts, claims, (budget, wanted) => {
       const awards = allot(fen(budget), wanted)

@@ -70,7 +70,7 @@ test('a bank card number must have the right Luhn check digit', () => {
   )
 })
 
-test.each(['1234', '0'.repeat(20), '6222-0000-0000-0000'])('%s is refused as a bank card number', (text) => {
+test.each(['1234', '0'.repeat(20), '6222-0000-0000-0000'])('the bank card number %s is refused', (text) => {
   expect(BankCard.safeParse(text).success).toBe(false)
 })
 

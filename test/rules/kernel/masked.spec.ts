@@ -95,7 +95,7 @@ test.each([
   expect(holdsPrivateData(`请打 ${number} 找本人`)).toBe(true)
 })
 
-test('an identity number is detected even if a part of it looks like a date or stands in brackets', () => {
+test('an ID number is detected even if a part of it looks like a date or is in brackets', () => {
   const id = anIdNumber(7)
   const [area, year, month, day, rest] = [
     id.slice(0, 6),

@@ -22,10 +22,10 @@ test.each(Object.keys(MESSAGE_KEYS) as MessageKey[])(
     expect(JSON.stringify(fields)).not.toMatch(/王小明|500000|1234|severe/)
   },
 )
-test('a message without a date of its own shows today’s date', () =>
+test('a message without a date shows today’s date', () =>
   expect(templateFields('paid', {}, today).date2).toBe('2026年03月09日'))
 
-test('a message whose date has passed says that the matter is overdue', () => {
+test('a message whose date has passed states that the matter is overdue', () => {
   const hintOf = (dueOn: string) => templateFields('correctionWanted', { dueOn }, today).thing3
   expect([hintOf('2026-03-08'), hintOf('2026-03-09')]).toEqual(['已经逾期，请尽快办理', '请按期办理，详情请打开小程序'])
 })

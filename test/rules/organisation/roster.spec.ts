@@ -62,7 +62,7 @@ test('one name in two spellings is recognised as the same person', () => {
   expect(blank).toMatchObject({ ok: true, value: { problems: [{ row: 3, problem: 'repeated' }] } })
 })
 
-test('a table without the name and number columns is refused as a roster', () => {
+test('a roster without the name and number columns is refused', () => {
   expect(
     readRoster([
       ['姓名', '手机'],

@@ -84,7 +84,7 @@ const leavesOf = (schema: z.ZodMiniType, path: Path = []): readonly Leaf[] => {
   return innerType === undefined ? [{ path, schema }] : leavesOf(innerType, path)
 }
 
-/** The cloud's own keys of members, which are nobody's answer. */
+/** The cloud's own keys of members, which are not answers of the worker. */
 const NO_ANSWER = new Set(['members.0.key'])
 
 const at = (value: unknown, path: Path): unknown =>

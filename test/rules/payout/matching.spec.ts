@@ -60,7 +60,7 @@ describe('a row of the bank’s result', () => {
     expect(matchRows(LINES, [rowOf(first, over)], DAYS)).toMatchObject({ fresh: [], problems: [{ row: 2, problem }] })
   })
 
-  test('that says “not yet” is no problem, a repeated answer changes nothing, and a different answer is reported', () => {
+  test('that contains “not yet” is no problem, a repeated answer changes nothing, and a different answer is reported', () => {
     expect(matchRows(LINES, [rowOf(first, { says: { result: 'not-yet' } })], DAYS)).toMatchObject({
       fresh: [],
       problems: [],
@@ -110,7 +110,7 @@ describe('two grants with the same amount to the same account', () => {
   const twins = [line(1), line(2, { name: first.name, account: first.account }), line(3)]
   const twin = (row: number, no: number | undefined, over: Partial<BankRow> = {}) => rowOf(first, { row, no, ...over })
 
-  test('are told apart by their numbers, and rows without numbers are applied if both say the same', () => {
+  test('are distinguished by their numbers, and rows without numbers are applied if both have the same result', () => {
     expect(matchRows(twins, [twin(2, 2, failed), twin(3, 1)], DAYS)).toMatchObject({
       fresh: [
         { no: 2, paid: false },
@@ -120,7 +120,7 @@ describe('two grants with the same amount to the same account', () => {
     expect(matchRows(twins, [twin(2, undefined), twin(3, undefined)], DAYS).fresh.map(({ no }) => no)).toEqual([1, 2])
   })
 
-  test('are reported as a problem if their rows cannot be told apart or if there is one row too many', () => {
+  test('are reported as a problem if their rows are indistinguishable or if there is one row too many', () => {
     for (const rows of [[twin(2, undefined)], [twin(2, undefined), twin(3, undefined, failed)]])
       expect(matchRows(twins, rows, DAYS)).toMatchObject({
         fresh: [],
@@ -129,7 +129,7 @@ describe('two grants with the same amount to the same account', () => {
     expect(matchRows(twins, [twin(2, 1), twin(3, 2), twin(4, 2)], DAYS)).toMatchObject({ fresh: [] })
   })
 
-  test('are told apart by the line’s mark even if the bank has renumbered the rows', () => {
+  test('are distinguished by the line’s mark even if the bank has renumbered the rows', () => {
     const mark = (line: number) => ({ mark: { batchNo: '0123456789', line } })
     expect(matchRows(twins, [twin(2, 1, { ...mark(2), ...failed }), twin(3, 2, mark(1))], DAYS).fresh).toMatchObject([
       { no: 2, paid: false },
@@ -173,7 +173,7 @@ describe('a partly shown account', () => {
       fresh: [],
       problems: [{ problem: 'account-unclear' }],
     })
-    // the full account number identifies one of them
+    // the full account number identifies exactly one line
     expect(matchRows(lines, [rowOf(first, { account: other })], DAYS)).toMatchObject({ fresh: [{ no: 2 }], inPart: [] })
   })
 
@@ -183,11 +183,11 @@ describe('a partly shown account', () => {
     ['***', undefined],
     ['甲*二', undefined],
     ['甲　某一', 'whole'],
-  ])('whose holder is written %s matches the whole name as: %s', (cell, fit) =>
+  ])('with the holder written as %s matches the whole name with the result: %s', (cell, fit) =>
     expect(nameFit(cell, '甲某一')).toBe(fit),
   )
 
-  test('with a masked holder as well matches nobody', () => {
+  test('together with a masked holder matches no line', () => {
     expect(matchRows(LINES, [rowOf(first, { account: '****0001', name: '甲**' })], DAYS).fresh).toEqual([])
   })
 })

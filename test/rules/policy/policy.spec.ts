@@ -63,7 +63,7 @@ test('the policy in force is the latest that has begun, in any order of storage'
   expect(inForce(stored, plainDate('2023-12-31'))).toBeUndefined()
 })
 
-test('a jurisdiction without lines of its own uses the city’s lines', () => {
+test('a jurisdiction without its own income lines uses the city’s lines', () => {
   const own = aPolicy({ areas: { default: area, taishan: { ...area, lines: { ...area.lines, relativeTenths: 15 } } } })
   expect(areaOf(own, 'taishan').lines.relativeTenths).toBe(15)
   expect(areaOf(own, 'enping').lines.relativeTenths).toBe(20)

@@ -101,7 +101,7 @@ describe('the second calculation with this year’s aid as income', () => {
         refusal: { code: 'GRANT_NOT_ELIGIBLE', about: { programme: 'living' } },
       })
   })
-  test('marks a household above the lines for a decision, if the policy says so', () => {
+  test('marks a household above the lines for a decision, if the policy is set to mark', () => {
     expect(
       entitlement('living', relative, sheetAt(yuan(48_000)), area, { ...policy, eligibilityRerun: 'mark' }),
     ).toMatchObject({ ok: true, value: { attention: true } })

@@ -40,7 +40,7 @@ test.each<[ProofType, Partial<Declaration>]>([
   ['labourContract', { applicant: { ...boring.applicant, employment: 'retired' as const } }],
   ['medicalRecord', { applicant: healthy, expenditures: [] }],
   ['tuitionBill', { expenditures: [] }],
-])('without its cause the proof %s is not required', (type, over) => {
+])('the proof %s is not required if the household states no cause for it', (type, over) => {
   expect(wantedProofs({ ...boring, ...over })).not.toContain(type)
 })
 
@@ -50,7 +50,7 @@ test.each([
   ['unemploymentRegistration', { applicant: { ...boring.applicant, employment: 'laid-off' as const } }],
   ['accidentCertificate', { accident: { ...accident, kind: 'injury' as const } }],
   ['medicalRecord', { applicant: healthy, expenditures: [], accident: { ...accident, kind: 'illness' as const } }],
-] as const)('with its cause the proof %s is required', (type, over) => {
+] as const)('the proof %s is required if the household states the cause that it proves', (type, over) => {
   expect(wantedProofs({ ...boring, ...over } as typeof boring)).toContain(type)
 })
 

@@ -100,7 +100,7 @@ describe('counts of the year report', () => {
     expect(countOf(children)).toMatchObject({ households: 1, persons: 2, personTimes: 2 })
   })
 
-  test('give a cost of zero per household when nobody was aided', () => {
+  test('give a cost of zero per household when no household was aided', () => {
     expect(perHousehold({ households: 0, money: signedFen(0) })).toBe(0)
     expect(perHousehold({ households: 3, money: signedFen(100) })).toBe(33)
   })

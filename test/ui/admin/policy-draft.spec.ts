@@ -36,7 +36,7 @@ test('tiers that do not ascend and a new tier without its two values are reporte
   expect(problemsOf(falling).get(keyOf(medical))).toBe(problems.ascending)
 })
 
-test('a jurisdiction can be given lines of its own and can lose them again', () => {
+test('a jurisdiction can get its own income lines and can lose them again', () => {
   const own = put(draft, ['areas', 'enping'], at(draft, ['areas', 'default']))
   const raised = put(own, ['areas', 'enping', 'lines', 'lowIncome'], 99_900)
   expect(problemsOf(raised).size).toBe(0)

@@ -41,7 +41,7 @@ beforeEach(() => {
   run.mockReturnValue(new Promise(() => undefined))
 })
 
-test('five pasted names are entered in one call, each with a seat of its own, and a repeated name once', () => {
+test('five pasted names are entered in one call with one seat each, and a repeated name is entered once', () => {
   write('甲一、乙二，丙三 丁四；戊五、乙二')
   const since = '2026-03-10'
   expect(run).toHaveBeenCalledWith({
@@ -58,7 +58,7 @@ test('the fields for a single person are hidden when several names are entered',
   expect(screen.queryByTestId('committee-namesake')).toBeNull()
 })
 
-test('an invalid name is reported, and nobody is entered', () => {
+test('an invalid name is reported, and no name is entered', () => {
   write('甲一、12345')
   expect(run).not.toHaveBeenCalled()
   expect(screen.getByText(/12345/)).toBeTruthy()

@@ -43,7 +43,7 @@ const at = (stage: string, above?: true) => {
 
 test.each([
   ['deliberating', undefined, 'OR-base01', 'base-officer'],
-  // it was handed up once, and has come back to the base union
+  // the case was handed up once, and has come back to the base union
   ['deliberating', true, 'OR-base01', 'base-officer'],
   ['deliberating-above', undefined, 'OR-county1', 'county-reviewer'],
   ['crosschecking', true, 'OR-county1', 'county-reviewer'],

@@ -34,7 +34,7 @@ const committee = ['甲', '乙', '丙'].map((name) => ({ name }))
 const given = { officers: [surveyor], committee, meeting: undefined, today }
 const at = { on: today, heldOn: today, place: '三楼会议室' }
 
-test('the first household of a meeting starts with the committee of the union and nobody present', () => {
+test('the first household of a meeting starts with the committee of the union and with no seat marked present', () => {
   const begun = beginSitting(surveyedBy('丁'), given)
   expect(begun).toMatchObject({ place: '二楼', chair: '', votes: { for: 0 } })
   expect(begun.seats.map(({ name, present }) => [name, present])).toEqual([
@@ -45,7 +45,7 @@ test('the first household of a meeting starts with the committee of the union an
   ])
 })
 
-test('the next household of a meeting keeps the attendance, recuses its own surveyor and starts without votes', () => {
+test('the next household of a meeting keeps the attendance, recuses the surveyor of that household and starts without votes', () => {
   const meeting = { ...at, chair: '甲', present: ['子', '甲', '乙'], absent: ['丙'], cases: ['CA-first1' as CaseId] }
   const secret = { ...meeting, ballot: 'secret' as const }
   const begun = beginSitting(surveyedBy('子'), { ...given, meeting: secret })

@@ -50,7 +50,7 @@ test('a new survey draft contains the declared lines, none of them confirmed', (
   )
 })
 
-test('each screen lists what is still open on it', () => {
+test('each screen lists its own missing answers', () => {
   const draft = { ...ready(), expenditures: begun().expenditures, photos: [] }
   expect(stepGaps(draft)).toEqual({
     visit: [],

@@ -150,7 +150,7 @@ test('when the phone’s storage is full, saving reports a failure and the earli
   expect(reread(draft).living).toBe('两居室')
 })
 
-test('when another officer was faster, the survey is refused, the draft is kept, and the officer can read what has happened', async () => {
+test('when another officer has already sent a survey, the survey is refused, the draft is kept, and the officer can read what has happened', async () => {
   const draft = await finished()
   saveSurvey(draft)
   mockCloud.answer = { ok: false, refusal: { code: 'STALE_VERSION' }, requestId: 'r' }

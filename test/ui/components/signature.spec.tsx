@@ -92,7 +92,7 @@ test('without a signature nothing is uploaded or submitted, and the missing sign
   expect(missed).toHaveBeenCalledTimes(1)
 })
 
-test('when only one of two people has signed, the signature is kept and nothing is submitted later by itself', async () => {
+test('when only one of two people has signed, the signature is kept and nothing is submitted automatically later', async () => {
   render(<Sheet glasses={2} />)
   write('glass-0')
   await send()

@@ -90,7 +90,7 @@ test('a batch is not approved before both control totals are entered', () => {
   expect(run).not.toHaveBeenCalled()
 })
 
-test('the maker of a batch is told that another person must approve it', () => {
+test('the maker of a batch is shown that another person must approve it', () => {
   opened = madeBy(true)
   roles = ['fund-officer', 'fund-approver']
   render(<Batch />)
@@ -126,7 +126,7 @@ describe('an approved batch', () => {
     expect(run).toHaveBeenCalledWith({ batch: id, on: '2026-03-10', how: 'counter' }, { keyFor: id })
   })
 
-  test('can be recalled by the fund officer with a reason, and by nobody else', () => {
+  test('can be recalled with a reason by the fund officer only', () => {
     opened = approved(1)
     roles = ['fund-officer']
     const { unmount } = render(<Batch />)

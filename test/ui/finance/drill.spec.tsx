@@ -21,14 +21,14 @@ jest.mock('@src/gateway', () => ({
 
 import Drill from '@src/finance/drill/index'
 
-test('an empty first page does not say that there are no records while more pages follow', () => {
+test('an empty first page does not state that there are no records while more pages follow', () => {
   more = async () => undefined
   render(<Drill />)
   expect(screen.queryByText('这里没有记录')).toBeNull()
   expect(screen.getByText('已列出 0 条，后面还有')).toBeTruthy()
 })
 
-test('an empty list says that there are no records once all pages are loaded', () => {
+test('an empty list states that there are no records once all pages are loaded', () => {
   more = undefined
   render(<Drill />)
   expect(screen.getByText('这里没有记录')).toBeTruthy()

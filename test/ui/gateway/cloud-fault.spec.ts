@@ -31,7 +31,7 @@ describe('an error from WeChat’s cloud', () => {
     expect(answerToFault(said(-504003, 'timed out'))).toBeUndefined()
   })
 
-  test('about a missing environment is shown as a sentence of its own', () => {
+  test('about a missing environment is shown with its own message', () => {
     const answer = answerToFault(said(-501000, 'env not exists'))
     if (answer?.ok !== false) throw new Error('a refusal was expected')
     expect(refusalText(answer.refusal)).toContain('没有接上工会的云端')

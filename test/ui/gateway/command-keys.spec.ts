@@ -6,7 +6,7 @@ import Taro from '@tarojs/taro'
 
 type Sent = { readonly name: string; readonly commandId?: string }
 
-/** A cloud that gives the test's answers in turn; `lost` is a broken connection. */
+/** A cloud that returns the test's answers one after another; `lost` is a broken connection. */
 const cloud = (...answers: readonly (object | 'lost')[]) => {
   const sent: Sent[] = []
   const keptAtSend: unknown[] = []

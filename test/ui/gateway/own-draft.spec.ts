@@ -54,7 +54,7 @@ afterEach(() => jest.useRealTimers())
 const shelf = () => [...there.drafts.values()].map(({ body }) => JSON.parse(body) as unknown)
 
 describe('a half-filled form', () => {
-  test('is saved on the phone at once and in the cloud after a delay, with one call for all typing in between', async () => {
+  test('is saved on the phone at once and in the cloud after a delay, with one call for all input during the delay', async () => {
     for (let letters = 1; letters <= 5; letters += 1) keepDraft('apply', { name: '谷'.repeat(letters) })
     expect(loadDraft('apply')).toEqual({ name: '谷谷谷谷谷' })
     expect(there.state.asked).toEqual([])
@@ -153,7 +153,7 @@ describe('a form half filled on two phones', () => {
     expect(there.drafts.has('another-phone-0000001')).toBe(true)
   })
 
-  test('is not always taken as newer on a phone whose clock is ahead', async () => {
+  test('does not always count as newer on a phone whose clock is ahead', async () => {
     there.state.now = 500_000
     keepDraft('apply', phone)
     await sendDraft('apply')

@@ -136,7 +136,7 @@ describe('a page of the case that lies under another page', () => {
     return sent
   }
 
-  test('shows a step taken on the page above, and makes no request when the person comes back', async () => {
+  test('shows a step taken on the page above, and makes no request when the person returns', async () => {
     const sent = await opened()
     await act(async () => void (await command('case.accept', {}, { caseId: ID, version: 4 })))
     expect(textOf('underneath')).toBe('surveying')
@@ -144,13 +144,13 @@ describe('a page of the case that lies under another page', () => {
     expect(namesOf(sent)).toEqual(['case.open', 'case.accept'])
   })
 
-  test('reloads when the person comes back and no step was taken', async () => {
+  test('reloads when the person returns and no step was taken', async () => {
     const sent = await opened()
     comeBack()
     await waitFor(() => expect(namesOf(sent)).toEqual(['case.open', 'case.open']))
   })
 
-  test('stays unchanged when the step was on another case, and reloads when the person comes back', async () => {
+  test('stays unchanged when the step was on another case, and reloads when the person returns', async () => {
     const sent = await opened()
     const elsewhere = { caseId: 'CA-another1' as CaseId, version: 4 }
     await act(async () => void (await command('case.accept', {}, elsewhere)))

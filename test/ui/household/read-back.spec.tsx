@@ -131,7 +131,7 @@ describe('rules that have changed since the form was begun', () => {
   })
 })
 
-test('the birth date and the sex are derived from the identity number and shown, so that nobody types them', () => {
+test('the birth date and the sex are derived from the ID number and shown, so that they need not be typed', () => {
   const draft = emptyDraft('虚构的人')
   const idNumber = inventedId(7001, '1984-03-20', 'female')
   kept = { ...draft, applicant: { ...draft.applicant, idNumber }, step: STEP_KEYS.indexOf('read') }

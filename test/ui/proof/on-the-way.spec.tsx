@@ -104,7 +104,7 @@ describe('photos of a proof', () => {
     expect(known).toEqual(['FI-b', 'FI-better', 'FI-a'])
   })
 
-  test('whose upload failed are sent again without being chosen again, automatically when there is a signal', async () => {
+  test('whose upload failed are resent without being chosen again, automatically when there is a signal', async () => {
     const page = open()
     await choose('p-pick', 'front')
     await answer({ ok: false, refusal: { code: 'UNAVAILABLE' } })
@@ -139,7 +139,7 @@ describe('photos of a proof', () => {
     expect(mockPhone.waiting).toEqual([])
   })
 
-  test('that arrive while the person is on another page are shown once when the person comes back', async () => {
+  test('whose upload ends while the person is on another page are shown once when the person returns', async () => {
     const page = open()
     await choose('p-pick', 'front')
     page.unmount()
@@ -150,7 +150,7 @@ describe('photos of a proof', () => {
     expect(mockUnderWay).toEqual([])
   })
 
-  test('that are still uploading when the person comes back are not sent twice', async () => {
+  test('that are still uploading when the person returns are not sent twice', async () => {
     const page = open()
     await choose('p-pick', 'front')
     page.unmount()

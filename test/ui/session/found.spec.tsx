@@ -42,7 +42,7 @@ beforeEach(() => {
   })
 })
 
-test('the county unions whose names were typed are registered, and empty ones are left out', async () => {
+test('the county unions with typed names are registered, and empty rows are left out', async () => {
   render(<Found />)
   fillIn()
   fireEvent.click(screen.getByTestId('found-send'))

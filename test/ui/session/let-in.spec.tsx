@@ -140,7 +140,7 @@ test('without a signal an error is shown instead of a confirmation, and the numb
   expect(await screen.findByText(words.done)).toBeTruthy()
 })
 
-test('a worker is told that the web desk is for officers', async () => {
+test('a worker gets the message that the web desk is for officers', async () => {
   openedWith({ request: '12345678' })
   answers.set('session.look', no('SIGN_IN_NEEDS_POST'))
   render(<LetIn />)

@@ -10,7 +10,7 @@ import { type App, boot } from './boot'
 
 const mockCloud = {
   reachable: true,
-  /** by device: the key, or that the offline kit was ended */
+  /** by device: the key, or `ended` after the offline kit has ended */
   keys: new Map<string, string | 'ended'>(),
   left: false,
   papers: ['FI-paper1', 'FI-paper2', 'FI-paper3'],
@@ -191,7 +191,7 @@ describe('without a signal', () => {
     expect(app.taking.viewInKit(CASE)).toBeDefined()
   })
 
-  test('wrong codes lead to longer and longer waits, also after a restart; nothing is deleted, and a signal opens the data at once', async () => {
+  test('wrong codes lead to increasing delays, also after a restart; nothing is deleted, and a signal opens the data at once', async () => {
     for (let i = 0; i < 3; i += 1) expect(await app.taking.openByCode('111222', NOW)).toBe('wrong')
     expect(await app.taking.openByCode(CODE, NOW)).toEqual({ waitMs: 30_000 })
     start()
@@ -366,7 +366,7 @@ describe('wiping the data of a household', () => {
     expect(restsOf(OTHER)).toHaveLength(3)
   })
 
-  test('by the button or after an officer has left keeps sealed what was not sent', async () => {
+  test('by the button or after an officer has left keeps unsent records sealed', async () => {
     await twoHouseholds()
     start()
     await app.wipe.tidyAtStart(DAY, false)
@@ -377,7 +377,7 @@ describe('wiping the data of a household', () => {
     expect(restsOf(OTHER)).toHaveLength(3)
   })
 
-  test('happens automatically on a phone reported as lost once it connects, and only the code then opens what was not sent', async () => {
+  test('happens automatically on a phone reported as lost once it connects, and from then on only the code opens unsent records', async () => {
     await twoHouseholds()
     await app.taking.setCode(CODE)
     for (const device of mockCloud.keys.keys()) mockCloud.keys.set(device, 'ended')

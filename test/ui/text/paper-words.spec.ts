@@ -2,7 +2,7 @@ import * as paper from '@domain/paper/words'
 import { classText, incomeText, programmeText, relationText, rigidText } from '@src/text'
 import { surveyText } from '@src/text/survey'
 
-// The same word on the screen and on paper, except where a form of the union has its own official word.
+// Screen and paper use the same word, except where a form of the union has its own official word.
 
 type Words = Readonly<Record<string, string>>
 const otherwise = (onPaper: Words, onScreen: Words): readonly (readonly string[])[] =>

@@ -9,7 +9,7 @@ test('a reminder shows the masked name, the task and the due day, or that the ta
   expect(due('2026-03-10').value).toBe('3月10日到期')
 })
 
-test('an administrator’s reminder says that an officer must be appointed', () =>
+test('an administrator’s reminder states that an officer must be appointed', () =>
   expect(dutyOf({ name: '赵*明', verb: 'county-review', dueOn: on, role: 'administrator' }, on).label).toBe(
     '赵*明 县级审核：现有人员都须回避，请增派经办人',
   ))

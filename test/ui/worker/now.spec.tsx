@@ -59,7 +59,7 @@ test('during a notice its last day is shown', () => {
   expect(now()).toContain(dateText('2026-03-13'))
 })
 
-test('a correction shows everything missing at once, with the due day and the period allowed', () => {
+test('a correction shows all missing items at once, with the due day and the period allowed', () => {
   const wants: OwnCase['wants'] = [
     {
       kind: 'correction',

@@ -3,7 +3,7 @@ import { ENTRIES } from '@cloud/usecases/stored/collections'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, submitted, type Town } from '@test/support/town'
 
-/** A store whose next commits are carried out but lose their response. */
+/** A store that carries out its next commits but loses their responses. */
 const forgetful = (world: World) => {
   let lost = 0
   const real = world.ports.store

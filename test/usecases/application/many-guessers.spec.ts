@@ -29,7 +29,7 @@ test('given a case to be claimed, when sixty accounts guess its code, then at mo
   expect(said.filter((one) => one === 'CLAIM_CODE_WRONG').length).toBeLessThanOrEqual(20)
   expect(said[59]).toBe('TOO_MANY')
   expect(town.world.logged.filter(({ event }) => event === 'guessing')).not.toEqual([])
-  // refused for a quarter of an hour, for nobody longer
+  // the refusal ends after a quarter of an hour, for every person
   town.world.clock.add(15 * 60_000)
   expect((await town.ask('worker-1', 'case.claim', claiming(code))).ok).toBe(true)
 })

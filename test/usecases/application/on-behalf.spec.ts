@@ -73,7 +73,7 @@ test.each<[string, OfficerKey, (typeof ORG)[keyof typeof ORG], (typeof ORG)[keyo
   expect(await town.refusal(officer, 'case.submitOnBehalf', { ...input, org: org.id, base: base.id })).toBe(code)
 })
 
-test('applying on behalf of a worker is refused if the consent is said to come from a phone', async () => {
+test('applying on behalf of a worker is refused if the consent is declared as given on a phone', async () => {
   const input = await town.submission('baseOfficer')
   expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe(
     'CONSENT_MISSING',
@@ -129,7 +129,7 @@ describe('claiming a case', () => {
     expect(await town.refusal('worker-2', 'case.claim', claiming(claimCode))).toBe('CLAIM_CODE_WRONG')
   })
 
-  test('from two phones at once succeeds for one of them', async () => {
+  test('from two phones at once succeeds for only one phone', async () => {
     const { claimCode } = await entered()
     const answers = await Promise.all(
       ['worker-1', 'worker-2'].map((worker) => town.ask(worker, 'case.claim', claiming(claimCode))),

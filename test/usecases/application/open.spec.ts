@@ -103,7 +103,7 @@ describe('a base union', () => {
     expect(city.check?.full?.results.find(({ member }) => member === 'm0')?.value).toBe('一条记录')
   })
 
-  test('does not see in the log what was written about the bureaus’ data', async () => {
+  test('sees no log texts about the bureaus’ data', async () => {
     const { caseId, version } = await withHit()
     const verdict = { key: 'banks:m0', verdict: 'explained' as const, reasons: '存款五万元，来源已核实' }
     await town.tell('cityReviewer', 'crosscheck.settleHit', verdict, { caseId, version })

@@ -13,7 +13,7 @@ import * as z from 'zod/mini'
 import { sampleOf } from '../../cloud/contract/sample'
 import { appoint, like, openQuestions } from '../person/somebody'
 
-/** Ids that a stranger may have learnt, and ids of the same kinds that do not exist. */
+/** Ids that a person out of reach may have learnt, and ids of the same kinds that do not exist. */
 type Ids = Readonly<
   Record<'caseId' | 'batch' | 'check' | 'notice' | 'objection' | 'file' | 'grant' | 'question', string>
 >
@@ -87,7 +87,7 @@ const named = (name: CallName, ids: Ids): Record<string, unknown> => {
   const mine = fields.filter((field) => field in over && (field in input || field === 'caseId'))
   return { ...input, ...Object.fromEntries(mine.map((field) => [field, over[field]])) }
 }
-/** Whether the call is about something with an id of its own. */
+/** Whether the call concerns an object with its own id. */
 const isAbout = (name: CallName): boolean => {
   const spec: CallSpec = CALLS[name]
   return (
@@ -143,7 +143,7 @@ test('a refused attempt is logged with the caller’s internal id and nothing el
   expect(town.world.logged[town.world.logged.length - 1]?.fields).not.toHaveProperty('person')
 })
 
-test('a caller who may know of the case is answered NOT_ALLOWED instead', async () => {
+test('a caller who may know that the case exists gets NOT_ALLOWED instead', async () => {
   const on = { caseId: there.caseId as never, version: 3 }
   expect(await town.refusal('countyFund', 'case.accept', {}, on)).toBe('NOT_ALLOWED')
 })

@@ -17,7 +17,7 @@ const idTaken = async (idNumber: string): Promise<string | undefined> =>
 
 describe('stopping a case', () => {
   test.each(['withdraw', 'revoke'] as const)(
-    'by %s ends the case, frees its identity numbers and takes its notice offline',
+    'by %s ends the case, frees its ID numbers and takes its notice offline',
     async (how) => {
       const { worker, ...on } = await walkTo(town, 'on-notice')
       const { notice } = await caseOf(town, on.caseId)

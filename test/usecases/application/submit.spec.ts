@@ -34,7 +34,7 @@ test('a household applies, and its base union accepts the case', async () => {
   expect(await accepted(town, { seed: 2 })).toMatchObject({ stage: 'surveying', version: 2 })
 })
 
-test('the survey’s due day follows the clock of the policy, and the worker is told that the application was received', async () => {
+test('the survey’s due day follows the service clock of the policy, and the worker is notified that the application was received', async () => {
   const { caseId, worker } = await submitted(town)
   const { doc } = (await town.world.ports.store.get(CASES, caseId)) ?? {}
   expect(doc).toMatchObject({ year: 2026, dueOn: '2026-03-05', onBehalf: false, org: { base: ORG.base.id } })

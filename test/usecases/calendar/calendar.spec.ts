@@ -124,7 +124,7 @@ describe('at the turn of the year, while the next calendar year is not entered,'
 })
 
 describe('when a year’s calendar is entered', () => {
-  test('a waiting notice gets its last day, provisional due days are recounted, and those concerned are told', async () => {
+  test('a waiting notice gets its last day, provisional due days are recounted, and the persons concerned are notified', async () => {
     setDay(town, '2027-01-28')
     const at = await walkTo(town, 'on-notice')
     const asked = await walkTo(town, 'submitted', { seed: 2 })

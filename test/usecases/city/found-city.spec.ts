@@ -48,7 +48,7 @@ test('a person with the setup code founds the city and becomes its first adminis
   expect(tree).toMatchObject({ ok: true })
   const { items } = await world.ports.store.query(ORGS, { index: 'byParent', eq: ['OR-city'], limit: 20 })
   expect(new Set(items.map(({ doc }) => doc.jurisdiction))).toEqual(new Set(JURISDICTIONS))
-  // the new administrator can go on at once
+  // the new administrator can work at once
   const invite = { org: 'OR-pengjiang', role: 'administrator', name: '区里管理员' }
   expect(codeOf(await ask('first', 'officer.invite', invite))).toBe('ok')
 })

@@ -37,14 +37,14 @@ test('the time limits of all jobs together fit into the function’s timeout wit
   expect(all).toBeLessThanOrEqual(timeout - 8)
 })
 
-test('messages are sent first, and each job logs how much it did and what is left', async () => {
+test('messages are sent first, and each job logs the amount of work done and left', async () => {
   await write(3)
   expect(await createClock(world.ports)()).toEqual({ failed: [] })
   expect(jobs()).toHaveLength(JOB_SECONDS.length)
   expect(jobs()[0]).toMatchObject({ job: 'drainOutbox', outcome: 'ok', count: 3, left: 0 })
 })
 
-test('when slow messages use up their time, the other jobs still run, and the remaining messages go out in the next run', async () => {
+test('when slow messages exhaust their time limit, the other jobs still run, and the remaining messages are sent in the next run', async () => {
   await write(60)
   const slow = sending(async (message) => {
     world.clock.add(1000)

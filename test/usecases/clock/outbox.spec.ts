@@ -106,7 +106,7 @@ test.each([
   },
 )
 
-test('two clocks running at once send a message once', async () => {
+test('two clocks running at once send a message only once', async () => {
   await aPerson(2)
   await write()
   await Promise.all([drainOutbox(world.ports), drainOutbox(world.ports)])
@@ -227,7 +227,7 @@ describe('when many messages wait', () => {
     expect([world.sent.length, await left(), await states()]).toEqual([40, 60, { sent: 40 }])
   })
 
-  test('a run without time sends nothing and reports what is left', async () => {
+  test('a run without time sends nothing and reports how many messages are left', async () => {
     await aPerson(100)
     await write('one', 3)
     expect(await drain(world.ports, world.clock.now())).toEqual({ did: 0, left: 3 })

@@ -103,7 +103,7 @@ describe('the time of the daily reminders', () => {
     })
   })
 
-  test('on the last working day includes what is due after the weekend', async () => {
+  test('on the last working day include steps due after the weekend', async () => {
     at('2026-03-04', '09:00')
     const { caseId } = await submitted(town) // due by Monday the 9th
     expect((await caseOf(town, caseId)).dueOn).toBe('2026-03-09')
@@ -335,7 +335,7 @@ describe('the recipients of the daily reminders', () => {
     expect((await digests('countyReviewer'))[0]?.duties).toMatchObject([{ verb: 'objection', dueOn: due }])
   })
 
-  test('are the union above if all officers of the union have surveyed, and those who would act if nobody may', async () => {
+  test('are officers of the union above if all officers of the union have surveyed, and the barred officers themselves if no other officer exists', async () => {
     const on = await objected(await walkTo(town, 'on-notice'))
     await remove('baseOfficer3')
     setDay(town, await answerDue(on))
@@ -389,7 +389,7 @@ describe('the recipients of the daily reminders', () => {
     expect(await reminded()).toEqual(['baseOfficer', 'baseOfficer3'])
   })
 
-  test('are none if nobody holds a suitable post, and the log counts the case', async () => {
+  test('are none if no person holds a suitable post, and the log counts the case', async () => {
     await remove('countyReviewer', 'countyReviewer2')
     const { caseId } = await walkTo(town, 'county-review')
     setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
@@ -431,7 +431,7 @@ describe('the run of the daily reminders', () => {
     expect(await toSend()).toHaveLength(3)
   })
 
-  test('by two clocks at once reminds everybody once', async () => {
+  test('by two clocks at once reminds each officer once', async () => {
     await grown()
     await Promise.all([remind(town.world.ports), remind(town.world.ports)])
     await remind(town.world.ports)
@@ -439,7 +439,7 @@ describe('the run of the daily reminders', () => {
     expect(await toSend()).toHaveLength(3)
   })
 
-  test('continues in the next start when time runs out, and reports what is left', async () => {
+  test('continues in the next start when time runs out, and reports the number of steps left', async () => {
     await grown()
     let runs = 0
     for (let left = 1; left > 0; runs += 1) {

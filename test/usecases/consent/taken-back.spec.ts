@@ -55,7 +55,7 @@ describe('an adult of the household who consented on their own phone', () => {
     expect(await mine('worker-1')).toEqual([])
   })
 
-  test('can revoke the consent: the case stops, its numbers are freed, and worker and base union are told', async () => {
+  test('can revoke the consent: the case stops, its ID numbers are freed, and worker and base union are notified', async () => {
     await agree()
     const { caseId } = await submit()
     expect(await takeBack()).toEqual({ stopped: true })
@@ -92,7 +92,7 @@ describe('an adult of the household who consented on their own phone', () => {
     expect((await caseOf(town, on.caseId)).consents.map(({ member }) => member)).not.toContain(other.key)
   })
 
-  test('is not named in the log, which says only that a household member revoked the consent', async () => {
+  test('is not named in the log, which states only that a household member revoked the consent', async () => {
     await agree()
     const { caseId } = await submit()
     await takeBack()
@@ -143,7 +143,7 @@ describe('an adult of the household who consented on their own phone', () => {
     expect((await now(town, caseId)).version).toBe(2)
   })
 
-  test('is the only person who can revoke it: strangers, other workers, the applicant and officers are refused', async () => {
+  test('is the only person who can revoke it: unrelated persons, other workers, the applicant and officers are refused', async () => {
     await agree()
     const { caseId } = await submit()
     const input = { ref: await ref() }
@@ -177,7 +177,7 @@ describe('an adult of the household who consented on their own phone', () => {
     expect((await caseOf(town, at.caseId)).check?.results).toEqual([])
   })
 
-  test('revokes the consent during the notice: the notice goes offline at once', async () => {
+  test('can revoke the consent during the notice, and the notice goes offline at once', async () => {
     await agree()
     const at = await walkOn('on-notice')
     await takeBack()
@@ -238,7 +238,7 @@ describe('revoking a consent at the union, signed on the officer’s phone', () 
     },
   )
 
-  test('by two officers at once succeeds for one, and a closed case cannot be stopped again', async () => {
+  test('by two officers at once succeeds for one officer, and a closed case cannot be stopped again', async () => {
     const at = await town.tell('worker-1', 'case.submit', sent)
     const inputs = [await atUnion(), await atUnion({}, 'baseOfficer2')] as const
     const answers = await Promise.all([

@@ -198,7 +198,7 @@ describe('the results of a counterpart', () => {
     expect([await caseOf(town, one.caseId), await caseOf(town, other.caseId)]).toEqual(before)
   })
 
-  test('are refused as no table if the file is garbage, a broken workbook or a decompression bomb', async () => {
+  test('are refused as unreadable if the file is garbage, a broken workbook or a decompression bomb', async () => {
     const { caseId } = await ready()
     const batch = await startCheck(town, [caseId], ['vehicles'])
     const whole = await excelTables.write({ sheet: '名单', rows: await filledList(town, batch, 'vehicles') })
@@ -264,7 +264,7 @@ describe('a hit', () => {
       on,
     )
     expect(await town.refusal('cityReviewer', 'crosscheck.complete', {}, answered)).toBe('CROSSCHECK_UNFINISHED')
-    // the hit was explained but nobody has judged it
+    // the hit has an explanation but no verdict yet
     expect(await town.refusal('cityReviewer', 'case.refuse', refusing, answered)).toBe('HIT_UNJUDGED')
     expect((await town.tell('cityReviewer', 'case.open', { caseId })).actions).not.toContain('refuse')
     const judged = await town.tell('cityReviewer', 'crosscheck.settleHit', verdict, answered)

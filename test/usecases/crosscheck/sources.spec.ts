@@ -87,7 +87,7 @@ describe('results of two banks', () => {
 })
 
 describe('a list imported again', () => {
-  test('with a newer date only changes nothing: reply and verdict stay, and nobody is asked again', async () => {
+  test('with only a newer date changes nothing: reply and verdict stay, and the worker is not asked again', async () => {
     await says({ outcome: 'record', value: '350000' }, '甲银行')
     const key = (await hits())[0]?.key ?? ''
     await reply(key)

@@ -10,7 +10,7 @@ import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import { aSurvey, caseOf, nextDay, now, setDay, today } from '@test/support/walk'
 
-/** A city whose figures are valid for one month, so that they expire within the calendar of one year. */
+/** A city whose policy makes figures valid for one month, so that they expire within the calendar of one year. */
 let town: Town
 let family: OnFile
 let filedOn: PlainDate
@@ -85,7 +85,7 @@ describe('expired figures of a file', () => {
 })
 
 describe('renewing the figures of a file', () => {
-  test('by a new visit puts the decision into the reminder of those who decide', async () => {
+  test('by a new visit adds the pending decision to the reminder of the officers who decide', async () => {
     runOut()
     await visit()
     const { dueOn } = await snapshot()
@@ -179,7 +179,7 @@ describe('renewing the figures of a file', () => {
     })
   })
 
-  test('is a duty of the city with a due day until it has decided, and the worker is told', async () => {
+  test('is a duty of the city with a due day until the city has decided, and the worker is notified', async () => {
     const duty = async () =>
       (await town.tell('cityReviewer', 'case.duties', {})).groups.filter(({ stage }) => stage === 'on-file')
     expect(await duty()).toEqual([])

@@ -20,7 +20,7 @@ const confirm = async (org = ORG.base.id, who = 'baseOfficer') => {
 const told = async (at: Town, who: Parameters<typeof personOf>[0]) =>
   (await at.world.ports.store.query(INBOX, { index: 'byPerson', eq: [personOf(who)], limit: 10 })).items.length
 
-test('the clock tells the officers of every base union once', async () => {
+test('the clock notifies the officers of every base union once', async () => {
   expect(await start()).toEqual({ unions: 3 })
   expect(await told(town, 'baseOfficer')).toBe(0)
   expect(await tellUnions(town.world.ports)).toBe(3)
@@ -30,7 +30,7 @@ test('the clock tells the officers of every base union once', async () => {
   expect(await told(town, 'countyReviewer')).toBe(0)
 })
 
-test('starting the drive again with other words tells everybody again, and earlier confirmations stay', async () => {
+test('starting the drive again with a new text notifies all officers again, and earlier confirmations stay', async () => {
   await start()
   await tellUnions(town.world.ports)
   await confirm()
@@ -44,7 +44,7 @@ test('starting the drive again with other words tells everybody again, and earli
   })
 })
 
-test('retrying the same command tells nobody again', async () => {
+test('retrying the same command notifies no officer again', async () => {
   const key = 'call-upon-every-union'
   await town.tell('cityReviewer', 'drive.start', call, { key })
   await tellUnions(town.world.ports)

@@ -38,7 +38,7 @@ const toldTimes = async ({ ports: { store } }: World): Promise<readonly number[]
 }
 const once = Array.from({ length: UNIONS }, () => 1)
 
-test('starting the drive returns at once for any number of unions, and the clock tells them in several runs', async () => {
+test('starting the drive returns at once for any number of unions, and the clock notifies the unions in several runs', async () => {
   const world = await aWorld()
   await grow(world)
   const town = await aTown(world)
@@ -61,7 +61,7 @@ test('starting the drive returns at once for any number of unions, and the clock
   await town.close()
 })
 
-test('after a kill before or after any commit, every union is told exactly once', async () => {
+test('after a kill before or after any commit, every union is notified exactly once', async () => {
   const world = await aWorld()
   await grow(world)
   const store = breakable(world.ports.store)
@@ -83,7 +83,7 @@ test('after a kill before or after any commit, every union is told exactly once'
   await town.close()
 })
 
-test('two clocks running at once tell every union exactly once', async () => {
+test('two clocks running at once notify every union exactly once', async () => {
   const world = await aWorld()
   await grow(world)
   const town = await aTown(world)

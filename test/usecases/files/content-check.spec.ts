@@ -62,7 +62,7 @@ describe('a picture for the notice board', () => {
     expect(asked).toHaveLength(1)
   })
 
-  test('that is found unfit is shown to nobody, and the officers of its union are told once', async () => {
+  test('that is found unfit is hidden from all readers, and the officers of its union are notified once', async () => {
     const member = `PE-a-member` as ReturnType<typeof personOf>
     await town.world.ports.store.transaction((tx) =>
       tx.insert(PEOPLE, member, {

@@ -169,7 +169,7 @@ describe('reading a file', () => {
   const reads = async (who: string, file: FileId) => (await town.ask(who, 'file.link', { file })).ok
   const officers = Object.keys(OFFICERS) as OfficerKey[]
 
-  test('is allowed for its owner, and for nobody else while no case has claimed it', async () => {
+  test('is allowed only for its owner while no case has taken the file', async () => {
     const file = await town.upload('worker-1', 'proof')
     expect(await reads('worker-1', file)).toBe(true)
     for (const who of ['worker-2', ...officers]) expect([who, await reads(who, file)]).toEqual([who, false])

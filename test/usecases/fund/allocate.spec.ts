@@ -19,7 +19,7 @@ test('a budget line can be allocated, raised and lowered, and the ledger records
   expect((await ledgerOf(town, 'allocated')).map((line) => line.amount)).toEqual([10_000, 15_050, -17_050])
 })
 
-test('a budget line cannot be lowered below what is held and settled', async () => {
+test('a budget line cannot be lowered below the sum of its held and settled money', async () => {
   await allot(town, 10_000)
   const household = await onFile(town)
   await paid(town, household, yuan(4000))
@@ -45,7 +45,7 @@ test('only the city allocates: a county line and a county’s officer are refuse
   expect(await town.refusal('cityApprover', 'budget.allocate', { ...input, org: ORG.city.id })).toBe('NOT_ALLOWED')
 })
 
-test('a county sees its own budget lines, and the city sees all', async () => {
+test('a county sees its own budget lines, and the city sees all budget lines', async () => {
   await allot(town, 10)
   await allot(town, 20, 'city', 'direct')
   const ids = async (who: string) => (await town.tell(who, 'budget.lines', { year: YEAR })).lines.map((line) => line.id)

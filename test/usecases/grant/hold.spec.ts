@@ -35,7 +35,7 @@ const refused = async (over: Parameters<typeof aHold>[1] = {}, amount = yuan(100
   town.refusal(who, 'grant.hold', aHold(amount, over), await now(town, household.caseId))
 
 describe('a grant', () => {
-  test('holds its money, names the person aided, and tells the worker', async () => {
+  test('holds its money, names the aided person, and notifies the worker', async () => {
     const offer = await town.tell('countyFund', 'grant.propose', {
       caseId: household.caseId,
       programme: 'living',
@@ -217,7 +217,7 @@ describe('aid already granted this year', () => {
     )
   })
 
-  test('leads to a mark for attention instead, if the policy says so', async () => {
+  test('leads to a mark for attention instead, if the policy is set to mark', async () => {
     const lenient = await aTown(await aWorld(), { policy: aPolicy({ eligibilityRerun: 'mark' }) })
     await allot(lenient, 20_000)
     const family = await onFile(lenient, { seed: 3, declaration: nearTheLine })

@@ -109,7 +109,7 @@ describe('the bytes of the database file', () => {
     expect(found).toEqual([])
   })
 
-  test('contain no state of health and nothing said or seen at home, while an officer who opens the case reads it in full', async () => {
+  test('contain no state of health and no words stated or recorded at home, while an officer who opens the case reads them in full', async () => {
     const { worker, ...on } = await accepted(town, { declaration: outspoken(1) })
     const { incomes, expenditures } = aDeclaration()
     const officers = ['baseOfficer', 'baseOfficer2'] as const

@@ -71,7 +71,7 @@ describe('given a household that has applied', () => {
     expect((await look('baseOfficer', caseId)).ok).toBe(true)
   })
 
-  test('when a new clock hour begins, then looks of the last sixty minutes still count, and those above are told', async () => {
+  test('when a new clock hour begins, then looks of the last sixty minutes still count, and auditors and administrators above are notified', async () => {
     town.world.clock.set('2026-03-02T09:58:00+08:00')
     const { caseId } = await submitted(town)
     for (let i = 0; i < LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
@@ -117,7 +117,7 @@ describe('given a household that has applied', () => {
     expect((await look('baseOfficer', caseId)).ok).toBe(false) // the look at 9:58 still counts
   })
 
-  test('when somebody exceeds the budget, then auditors and administrators above are told once per hour, and the log has the id', async () => {
+  test('when an officer exceeds the limit of looks, then auditors and administrators above are notified once per hour, and the log has the id', async () => {
     const { caseId } = await submitted(town)
     for (let i = 0; i <= LOOKS_PER_HOUR['base-officer']; i += 1) await look('baseOfficer', caseId)
     await Promise.all([look('baseOfficer', caseId), look('baseOfficer', caseId)])
@@ -174,7 +174,7 @@ describe('given a household that has applied', () => {
   })
 })
 
-test('given a policy with its own look limits, then these apply, and the default applies to roles it does not name', async () => {
+test('given a policy with its own look limits, then these limits apply, and the default applies to roles that the policy does not name', async () => {
   const own = await aTown(await aWorld(), { policy: aPolicy({ looks: { perHour: { 'base-officer': 2 } } }) })
   const { caseId } = await submitted(own)
   const ask = (who: OfficerKey) =>

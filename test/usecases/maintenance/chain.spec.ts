@@ -99,7 +99,7 @@ test('a removed last entry is detected, because the case stores its last link', 
   expect((await check()).chainOff).toEqual([{ caseId, seq: last - 1, what: 'head' }])
 })
 
-test('an entry whose link was removed is detected', async () => {
+test('an entry whose chain value was removed is detected', async () => {
   await change(2, ({ chain: _chain, ...entry }) => entry as Entry)
   expect(await check()).toMatchObject({ chainOff: [{ caseId, seq: 2, what: 'unlinked' }] })
 })

@@ -40,7 +40,7 @@ const inPlace = (rows: readonly Stored<unknown>[]): Readonly<Record<string, read
   [KEY_MARKS.name]: [{ id: KEY_MARKS_ID, v: 1, doc: { at: 0 } }],
 })
 
-/** The store with these ledger lines instead of its own; all allocations count as authenticated. */
+/** The store with these ledger lines instead of the original ledger; all allocations count as authenticated. */
 const holding = (rows: readonly Stored<unknown>[]): StoreWalk => ({
   walk: async <T>(collection: Collection<T>, after: string | undefined, limit: number) =>
     inPlace(rows)[collection.name] !== undefined

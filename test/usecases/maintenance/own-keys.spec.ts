@@ -70,7 +70,7 @@ describe.each(['this', 'former'] as const)('a store founded by the %s release', 
     expect(await marks(world)).toEqual(before)
   })
 
-  test('opens with its own keys and stores their marks', async () => {
+  test('opens with its own keys and stores the check values of these keys', async () => {
     await founded(by)
     const world = await open(ringOf('k1'))
     await keepKeys(world.ports)

@@ -74,7 +74,7 @@ test('resealing that is killed and run again makes everything readable with the 
 
 const declarationOwner = (caseId: string) => caseId as Awaited<ReturnType<typeof submitted>>['caseId']
 
-test('a command sent during resealing succeeds, although its case is rewritten meanwhile', async () => {
+test('a command sent during resealing succeeds, although its case is rewritten at the same time', async () => {
   const { caseId } = await settled()
   const { world, town } = await restart(ringOf('new', 'old'))
   const at = { ...(await now(town, declarationOwner(caseId))), worker: 'worker-1', stage: 'deliberating' as const }

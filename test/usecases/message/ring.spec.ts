@@ -78,7 +78,7 @@ describe('the list for phone calls contains', () => {
     expect(await list()).toEqual([])
   })
 
-  test('a worker whose evening message has failed, but only after it was tried at eight in the morning', async () => {
+  test('a worker whose evening message has failed, but only after it was retried at eight in the morning', async () => {
     const at = await submitted(town)
     town.world.clock.set('2026-03-02T21:30:00+08:00')
     await ask(at)
@@ -89,7 +89,7 @@ describe('the list for phone calls contains', () => {
     expect(await matters()).toMatchObject([{ since: Date.parse('2026-03-02T21:30:00+08:00') }])
   })
 
-  test('a worker whose message was given up, but not while WeChat is only unavailable', async () => {
+  test('a worker whose message is no longer retried, but not while WeChat is only unavailable', async () => {
     const at = await submitted(town)
     await town.tell(at.worker, 'message.recordGrants', { answers: [{ topic: 'wanted', answer: 'accept' }] })
     await ask(at)
@@ -103,7 +103,7 @@ describe('the list for phone calls contains', () => {
     expect(await matters()).toHaveLength(1)
   })
 
-  test('no worker whose case only moves on, because the timeline shows that', async () => {
+  test('no worker whose case only reaches its next stage, because the timeline shows that', async () => {
     await accepted(town)
     await drainOutbox(town.world.ports)
     expect(await list()).toEqual([])
@@ -167,7 +167,7 @@ describe('the list for phone calls no longer contains', () => {
     expect(await list()).toEqual([])
   })
 
-  test('a worker who has done what was requested', async () => {
+  test('a worker who has handed in what was requested', async () => {
     const { worker, ...on } = await unreached()
     const submission = await town.submission(worker)
     await town.tell(worker, 'case.answerCorrection', { proofs: submission.proofs, note: '补好了' }, on)
@@ -184,7 +184,7 @@ describe('the list for phone calls no longer contains', () => {
     expect((await now(town, on.caseId)).version).toBe(on.version)
   })
 
-  test('a worker who gets only a reminder of a matter already told, while a new request puts them on again', async () => {
+  test('a worker who gets only a reminder of a matter already told by telephone, while a new request adds the worker again', async () => {
     const { worker, ...on } = await unreached()
     await done('baseOfficer', on)
     const { correction } = await caseOf(town, on.caseId)
@@ -199,7 +199,7 @@ describe('the list for phone calls no longer contains', () => {
     expect(await matters()).toHaveLength(1)
   })
 
-  test('the matter that was told, while a second request on the same day is listed separately', async () => {
+  test('the matter that was told by telephone, while a second request on the same day is listed separately', async () => {
     const { worker, ...on } = await unreached()
     await done('baseOfficer', on)
     const submission = await town.submission(worker)

@@ -68,7 +68,7 @@ describe('reading the notices', () => {
 })
 
 describe('objecting to a notice', () => {
-  test('blocks the notice, and the log says that a member objected but never who', async () => {
+  test('blocks the notice, and the log states that a member objected but never names the member', async () => {
     await town.tell('colleague', 'notice.object', objection())
     const stored = await caseOf(town, on.caseId)
     expect(stored.objections).toMatchObject([
@@ -142,7 +142,7 @@ describe('objecting to a notice', () => {
     expect((await caseOf(town, on.caseId)).objections).toHaveLength(3)
   })
 
-  test('by a double tap counts once, and objections of several members in parallel all count', async () => {
+  test('by a double tap counts once, and parallel objections of several members all count', async () => {
     const key = 'one-tap-of-the-colleague'
     await Promise.all([
       town.tell('colleague', 'notice.object', objection(), { key }),

@@ -85,7 +85,7 @@ describe('posting a notice', () => {
     expect((await noticeOf(at)).lastDay).toBe('2026-03-13')
   })
 
-  test('late moves its end', async () => {
+  test('on a later day moves the last day of the notice', async () => {
     const at = await walkTo(town, 'to-post')
     setDay(town, '2026-03-09')
     expect((await noticeOf(await postOn(town, at))).lastDay).toBe('2026-03-18')
@@ -201,7 +201,7 @@ describe('an objection to a notice', () => {
     )
   })
 
-  test('does not name the objector in the log, and the objector is told the answer', async () => {
+  test('does not name the objector in the log, and the objector is notified of the answer', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     expect(JSON.stringify(await caseOf(town, at.caseId))).not.toContain('PE-a-member')

@@ -57,7 +57,7 @@ describe('the key for households taken along', () => {
       expect(await town.refusal(who, 'taking.key', asking())).toBe('NOT_ALLOWED')
   })
 
-  test('is revoked at once and for good on a lost phone, while the other phone keeps its key', async () => {
+  test('is revoked at once and permanently on a lost phone, while the other phone keeps its key', async () => {
     await keyFor('baseOfficer')
     const spare = await keyFor('baseOfficer', { device: OTHER })
     await town.tell('baseOfficer', 'taking.end', { device: PHONE })
@@ -76,7 +76,7 @@ describe('the key for households taken along', () => {
     )
   })
 
-  test('stays counted and revocable, however many others are created and ended meanwhile', async () => {
+  test('stays counted and revocable, however many other keys are created and ended since', async () => {
     const device = (no: number) => `a1b2c3d4e5f6g7h8i${String(no).padStart(3, '0')}`
     await keyFor('baseOfficer', { device: device(0) })
     let no = 1

@@ -81,7 +81,7 @@ describe('the member code of a union', () => {
     (await town.tell(who, 'inbox.list', {})).items.filter(({ key }) => key === 'memberCodeEnded')
   const join = (code: string) => town.refusal('colleague-2', 'member.join', { code })
 
-  test('is invalidated when its maker leaves the post: members stay, and the other officers are told to make another', async () => {
+  test('is invalidated when its maker leaves the post: members stay, and the other officers are asked to make a new code', async () => {
     const code = await made('baseOfficer')
     await town.tell('colleague-1', 'member.join', { code })
     await leaves('baseOfficer')
@@ -112,7 +112,7 @@ describe('the member code of a union', () => {
     expect(await told('baseOfficer2')).toHaveLength(1)
   })
 
-  test('of each of several unions is invalidated when their common maker leaves, and each union is told', async () => {
+  test('is invalidated in every union when the common maker of the codes leaves, and each union is notified', async () => {
     const codes = [await made('countyOfficer'), await made('countyOfficer', ORG.neighbour.id)]
     await leaves('countyOfficer')
     for (const code of codes) expect(await join(code)).toBe('MEMBER_CODE_WRONG')

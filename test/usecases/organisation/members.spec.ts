@@ -88,7 +88,7 @@ describe('a member code', () => {
 })
 
 describe('a member of a union', () => {
-  test('can read its notices and object, while a stranger and a member of another union cannot', async () => {
+  test('can read its notices and object, while an unrelated person and a member of another union cannot', async () => {
     await walkTo(town, 'on-notice')
     expect((await town.tell('colleague', 'notice.list', {})).items).toEqual([])
     await town.tell('colleague', 'member.join', { code: (await made()).code })

@@ -77,7 +77,7 @@ test('the worker’s file contains the unit request and its answer', async () =>
   )
 })
 
-test('the worker’s file is refused to other workers and to the officers of the case', async () => {
+test('the computer file with the worker’s own data is refused to other workers and to the officers of the case', async () => {
   const { caseId } = await submitted(town)
   for (const who of ['worker-2', 'baseOfficer', 'cityReviewer', 'cityAuditor'])
     expect(await town.refusal(who, 'paper.own', { caseId })).toBe('NOT_FOUND')

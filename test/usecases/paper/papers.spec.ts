@@ -32,7 +32,7 @@ describe('the survey record as a Word file', () => {
     expect(text).toContain(view.survey?.living ?? 'nothing')
   })
 
-  test('is refused before the survey, and to a neighbouring union, the worker and a stranger', async () => {
+  test('is refused before the survey, and always refused to a neighbouring union, the worker and an unrelated person', async () => {
     const before = await submitted(town, { seed: 2 })
     expect(await town.refusal('baseOfficer', 'paper.survey', { caseId: before.caseId })).toBe('WRONG_STAGE')
     const at = await walkTo(town, 'deliberating')

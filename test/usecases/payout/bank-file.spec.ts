@@ -43,7 +43,7 @@ describe('a bank result with typical changes', () => {
     expect(await states()).toEqual(['failed', 'paid', 'paid'])
   })
 
-  test('pays nobody in a row with another holder or an account in scientific notation', async () => {
+  test('pays no grant whose row has another holder or an account in scientific notation', async () => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const rows = [
@@ -94,7 +94,10 @@ describe('a bank result with typical changes', () => {
   })
 })
 
-/** A sheet by the former release, or by a bank that drops our texts: no mark, its own order of columns. */
+/**
+ * A result sheet as in the former release, or from a bank that drops our texts: without a mark, with a different order of
+ * columns.
+ */
 const UNMARKED = ['序号', '户名', '账号', '开户银行', '开户网点', '金额', '结果', '失败原因', '日期']
 
 describe('a bank result without any mark', () => {
@@ -163,7 +166,7 @@ describe('the sheet of a bank result', () => {
     ['户名', ['账号', '金额', '结果']],
     ['结果', ['户名', '账号', '金额']],
     ['户名、账号', ['序号', '金额', '结果']],
-  ])('without the column %s is refused with that name, and nobody is paid', async (missing, head) => {
+  ])('without the column %s is refused with the name of the column, and no grant is paid', async (missing, head) => {
     const { batch } = await sent(town, grants)
     const { payees } = await takenOut(town, batch)
     const rows = payees.map((row) => ({ ...row, ...PAID }))

@@ -57,7 +57,7 @@ describe('a payout batch', () => {
     ])
   })
 
-  test('shows masked names and accounts only, and sealed values to nobody', async () => {
+  test('shows masked names and accounts only, and never shows sealed values', async () => {
     const { batch } = await batched(town, [await held(town, household)])
     const shown = JSON.stringify(await town.tell('countyApprover', 'payout.open', { batch }))
     expect(shown).not.toContain(aCardNumber(1))
@@ -277,7 +277,7 @@ describe('the bank file', () => {
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
   })
 
-  test('contains the account that was approved, even if it is corrected meanwhile', async () => {
+  test('contains the approved account, even if the worker corrects the account after the approval', async () => {
     const made = await sent(town, [await held(town, household)])
     const proof = await town.upload(household.worker, 'proof')
     const { name } = (await town.submission('nobody')).declaration.applicant

@@ -93,7 +93,7 @@ describe('a failure with an unknown reason', () => {
     await foldsTo()
   })
 
-  test('that finance attributes to the bank is paid again, and the worker is not told', async () => {
+  test('that finance attributes to the bank is paid again, and the worker is not notified', async () => {
     const grant = await failed('退回')
     await decided(grant, 'bank')
     expect(await told()).not.toContain('payFailed')
@@ -101,7 +101,7 @@ describe('a failure with an unknown reason', () => {
     await batched(town, [grant])
   })
 
-  test('can be decided by one of two people at once, by finance only, and only for a failed grant', async () => {
+  test('can be decided by only one of two people at once, by finance only, and only for a failed grant', async () => {
     const grant = await failed('退回')
     const on = await now(town, household.caseId)
     const answers = await Promise.all([
@@ -132,7 +132,7 @@ describe('a failure that the previous release attributed to the worker', () => {
     expect(await town.refusal('countyFund', 'payout.createBatch', again(grant))).toBe('ACCOUNT_UNCHANGED')
   })
 
-  test('can be attributed to the payer: the worker is told that nothing is to be corrected, and the same account is paid', async () => {
+  test('can be attributed to the payer: the worker is notified that no correction is needed, and the same account is paid', async () => {
     const grant = await failed('账号与户名不符')
     await ofBefore(grant)
     expect(await decided(grant, 'payer', '其实是余额不足')).toMatchObject({ ok: true })

@@ -34,7 +34,7 @@ const PERSONS: Readonly<Record<string, boolean>> = {
   directFund: false,
   // a member of the household
   ofHousehold: false,
-  // has not said yet who they are
+  // the officer has not stated yet who they are
   unsaid: false,
 }
 const STATES: Readonly<Record<string, readonly GrantDeed[]>> = {

@@ -133,7 +133,7 @@ describe('recalling a batch', () => {
 })
 
 describe('marking a batch as not accepted by the bank', () => {
-  test('by a second person frees its grants for another batch', async () => {
+  test('is possible only for a second person, and frees the grants for another batch', async () => {
     const grant = await held(town, household)
     const { batch } = await sent(town, [grant])
     const said = { batch, why: '付款账户余额不足，整批退回' }
@@ -180,7 +180,7 @@ describe('marking a batch as not accepted by the bank', () => {
 describe('two acts on a batch at the same moment', () => {
   const won = (answers: readonly { readonly ok: boolean }[]) => answers.filter(({ ok }) => ok).length
 
-  test('recall and handing over: one of them succeeds', async () => {
+  test('recall and handing over: only one of the two succeeds', async () => {
     for (const first of ['recall', 'handOver'] as const) {
       const grant = await held(town, household, yuan(first === 'recall' ? 10 : 20), {
         programme: first === 'recall' ? 'festival' : 'employment',
@@ -198,7 +198,7 @@ describe('two acts on a batch at the same moment', () => {
     }
   })
 
-  test('recall and rejection, or two recalls: one of them succeeds', async () => {
+  test('recall and rejection, or two recalls: only one of the two succeeds', async () => {
     const grant = await held(town, household)
     const one = await exported(town, [grant])
     const both = await Promise.all([
@@ -216,7 +216,7 @@ describe('two acts on a batch at the same moment', () => {
     expect(await batchOf(two.batch)).toMatchObject({ state: 'recalled' })
   })
 
-  test('result and “not accepted”: one of them succeeds, and no grant is both paid and free', async () => {
+  test('result and “not accepted”: only one of the two succeeds, and no grant is both paid and free', async () => {
     for (const first of ['import', 'notAccepted'] as const) {
       const grant = await held(town, household, yuan(30), { programme: first === 'import' ? 'festival' : 'employment' })
       const { batch } = await sent(town, [grant])

@@ -188,7 +188,7 @@ const walkAll = async (): Promise<void> => {
   await town.tell('countyFund', 'payout.return', back, await now(town, caseId))
   await compare(id, 'paid, and one came back')
 }
-/** The other ends, each with a batch of its own. */
+/** Compares the other final states of a batch, each with a batch of its own. */
 const endings = async (): Promise<void> => {
   const rejected = await again()
   await town.tell('countyApprover', 'payout.reject', { batch: rejected, why: '有一户要改' })

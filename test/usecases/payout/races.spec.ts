@@ -172,7 +172,7 @@ test('each of these acts was done at least once', () => {
   expect(Object.keys(DOES).filter((name) => !done.has(name as Name))).toEqual([])
 })
 
-test('two answers of the bank meet: whoever comes second hears that something else is entered already', async () => {
+test('if two different answers of the bank meet, the later answer is reported as a problem because an answer is already entered', async () => {
   for (const [one, other] of [
     ['imports', 'fails'],
     ['fails', 'imports'],

@@ -195,7 +195,7 @@ describe('a failed payment', () => {
     return grant
   }
 
-  test('keeps its money held, and the worker is told the reason', async () => {
+  test('keeps its money held, and the worker is notified of the reason', async () => {
     const grant = await failed()
     expect(await grantOf(town, grant)).toMatchObject({ state: 'failed', failedBecause: '账号与户名不符', failures: 1 })
     expect(await lineOf(town)).toMatchObject({ held: yuan(4000), settled: 0 })

@@ -56,7 +56,7 @@ const agrees = async () => {
 }
 
 describe('a returned payment', () => {
-  test('adds a counter-entry on its own day, leaves the payment in the ledger, holds the money again and tells the worker', async () => {
+  test('adds a counter-entry on the day of the return, leaves the payment in the ledger, holds the money again and notifies the worker', async () => {
     const grant = await paid(town, household)
     const before = await ledgerOf(town, 'settled')
     nextDay(town)
@@ -95,7 +95,7 @@ describe('a returned payment', () => {
     await agrees()
   })
 
-  test('that is not the account’s fault asks nothing of the worker, who is only told of the return', async () => {
+  test('with a cause other than the account requires no action by the worker, who is only notified of the return', async () => {
     const grant = await paid(town, household)
     await back(grant, { owner: 'bank', reason: '收款行系统退回' })
     const { items } = await town.tell(household.worker, 'inbox.list', {})
@@ -113,7 +113,7 @@ describe('a returned payment', () => {
     await agrees()
   })
 
-  test('from several budget lines gives each line its own share back', async () => {
+  test('from several budget lines returns to each line its own share', async () => {
     await allot(town, 1000, 'county')
     const shares = [
       { line: lineId(), amount: yuan(3000) },

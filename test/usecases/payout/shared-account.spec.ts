@@ -92,7 +92,7 @@ describe('one account given by two households', () => {
     expect(await said()).toBe(3)
   })
 
-  test('is paid for both once one of them has corrected the account', async () => {
+  test('is paid for both grants once one household has corrected its account', async () => {
     await correct(two as OnFile, aCardNumber(88))
     await batched(town, [first as GrantId, second as GrantId])
   })
@@ -119,7 +119,7 @@ describe('one account given by two households', () => {
     expect(await makes(first)).toBe('ACCOUNT_SHARED')
   })
 
-  test('from before accounts were compared is noticed by the clock, once, even if nobody opens the cases', async () => {
+  test('from before accounts were compared is detected by the clock once, even if the cases are never opened', async () => {
     await forget()
     expect(await noteFormerAccounts(town.world.ports, Number.POSITIVE_INFINITY)).toBeGreaterThan(0)
     expect(await makes(second)).toBe('ACCOUNT_SHARED')

@@ -18,7 +18,7 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** A household whose account nobody else uses. */
+/** A household whose account is used by no other household. */
 const alone = async (): Promise<OnFile> => onFile(town, { seed: 3 })
 const grants = async () => [await held(town, await alone())]
 const onBatch = async (

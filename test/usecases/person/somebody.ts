@@ -4,7 +4,7 @@ import type { Reachable } from '@domain/organisation/said'
 import { aMobile, anIdNumber } from '@test/support/people'
 import { anOfficersNumbers, OFFICERS, type OfficerKey, ORG, type Town } from '@test/support/town'
 
-/** Numbers that nobody in the town has. */
+/** Numbers that no person in the town has. */
 export const ownNumbers = (seed = 1): Reachable => ({
   mobile: aMobile(88_000_000 + seed) as never,
   idNumber: anIdNumber(800 + seed, '1990-01-02') as never,

@@ -60,7 +60,7 @@ describe('an officer who has not stated their identity', () => {
 })
 
 describe('a person who takes up a post', () => {
-  test('states their identity at once, or before their first act if their app version does not ask', async () => {
+  test('states their identity at once, or before their first act if their app version has no form for it', async () => {
     await appoint(town, 'newcomer', { role: 'base-officer', org: ORG.base.id, about: ownNumbers() })
     const on = await submitted(town)
     expect((await town.tell('newcomer', 'me.open', {})).sayWho).toBeUndefined()

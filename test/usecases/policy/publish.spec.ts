@@ -46,7 +46,7 @@ function withTiers(from: number[]): Partial<Policy> {
   return { areas: { default: { ...area, standards: { ...area.standards, medical: medical as never } } } }
 }
 
-test('null or a text is refused as a policy', async () => {
+test('a policy that is null or a text is refused', async () => {
   expect(await publish(null)).toBe('POLICY_INVALID')
   expect(await publish('最低标准一千元')).toBe('POLICY_INVALID')
 })

@@ -59,7 +59,7 @@ const asIf = (collection: { readonly name: string }, pages: number, like: unknow
   }
 }
 
-test('other work can run between two pages of a year report', async () => {
+test('a year report yields to the event loop between two pages', async () => {
   const { caseId } = await submitted(town)
   await copies(caseId, 999)
   let turns = 0
@@ -75,7 +75,7 @@ test('other work can run between two pages of a year report', async () => {
   expect(turns).toBeGreaterThanOrEqual(9) // ten pages
 })
 
-test('other work can run between two reads of a drill-down without results', async () => {
+test('a drill-down without results yields to the event loop between two reads', async () => {
   const { caseId } = await submitted(town)
   await copies(caseId, 199)
   let turns = 0

@@ -118,7 +118,7 @@ describe('the year report', () => {
     expect(report.quality.daysToFile.longest).toBeGreaterThan(7)
   })
 
-  test('contains only what is within the reader’s reach', async () => {
+  test('contains only data within the reader’s reach', async () => {
     const county = await town.tell('countyAuditor', 'report.year', { year: YEAR })
     expect(county).toMatchObject({ applied: 4, onFile: 1, total: { households: 1, personTimes: 1, money: 400_000 } })
     expect(county.within).toEqual(['pengjiang'])

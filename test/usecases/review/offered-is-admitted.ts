@@ -114,8 +114,9 @@ const among = async (people: readonly string[], is: (who: string) => Promise<boo
 }
 
 /**
- * Asserts: whoever is reminded sees the case in their list and may do the step; whoever sees a step in a list may do it. If
- * everybody eligible is barred because they surveyed, they are reminded all the same, so that somebody is.
+ * Asserts that every reminded person sees the case in their list and may do the step, and that every person who sees a step in
+ * a list may do it. If all eligible persons are barred because they surveyed, they are reminded nevertheless, so that at least
+ * one person is reminded.
  */
 export const compareDuties = async (town: Town, doc: CaseSnapshot, wrong: string[]): Promise<void> => {
   const steps = nextSteps(doc, shanghaiDate(town.world.ports.clock.now()))

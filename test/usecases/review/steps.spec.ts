@@ -109,7 +109,7 @@ describe('a deliberation', () => {
 })
 
 describe('a correction', () => {
-  test('asks for everything at once and blocks every decision until it is answered', async () => {
+  test('requests all missing items at once and blocks every decision until it is answered', async () => {
     const at = await walkTo(town, 'county-review')
     const input = { items: ['income' as const, 'idCard' as const], note: '请补工资流水和身份证' }
     const asked = await town.tell('countyReviewer', 'case.requestCorrection', input, at)
@@ -152,7 +152,7 @@ describe('incompatible roles', () => {
 })
 
 describe('a step on a case', () => {
-  test('by two officers in parallel succeeds for one, and the other gets STALE_VERSION', async () => {
+  test('by two officers in parallel succeeds for one officer, and the other officer gets STALE_VERSION', async () => {
     const at = await walkTo(town, 'county-review')
     const both = await Promise.all(
       (['countyReviewer', 'countyReviewer2'] as const).map((who) =>
@@ -164,7 +164,7 @@ describe('a step on a case', () => {
     expect((await caseOf(town, at.caseId)).seq).toBe(at.version + 1)
   })
 
-  test('by a double tap is done once with two equal answers, and the same key with another input is refused', async () => {
+  test('by a double tap is done once with two equal answers, and the same idempotency key with another input is refused', async () => {
     const at = await walkTo(town, 'county-review')
     const key = 'the-key-of-one-tap'
     const first = await town.ask('countyReviewer', 'review.approve', { opinion: '同意' }, { ...at, key })

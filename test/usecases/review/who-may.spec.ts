@@ -220,7 +220,7 @@ describe.each([
   })
   afterAll(() => town.close())
 
-  test.each(STAGES)('at the stage %s every answer is as the table says', async (stage) => {
+  test.each(STAGES)('at the stage %s every call is allowed or refused as the table states', async (stage) => {
     const { caseId, worker } = cases[stage]
     const wrong: string[] = []
     for (const openid of [...Object.keys(OFFICERS), worker, 'a-stranger'])

@@ -72,7 +72,7 @@ describe('importing a roster from Excel', () => {
     expect(await files.read(input.file)).toBeUndefined()
   })
 
-  test('continues after an interruption, with nobody missing and nobody twice', async () => {
+  test('continues after an interruption, with every member imported exactly once', async () => {
     const world = await aWorld()
     const store = breakable(world.ports.store)
     const fragile = await aTown({ ...world, ports: { ...world.ports, store } })
@@ -218,7 +218,7 @@ describe('the committee of a union', () => {
     expect(seatsOn(seats, today(town)).map(({ name }) => name)).toEqual(['委员甲', '委员丙'])
   })
 
-  test('refuses a second seat of the same name until the two people are told apart', async () => {
+  test('refuses a second seat of the same name until the two people are distinguished', async () => {
     const again = { ...at, add: [{ name: '委员 一' }], remove: [] }
     expect(await town.refusal('baseOfficer', 'committee.change', again)).toBe('SAME_NAME')
     await change('baseOfficer', { add: [{ name: '委员一', namesake: '二车间' }] })

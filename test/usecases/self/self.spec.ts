@@ -33,7 +33,7 @@ describe('the call me.open', () => {
     })
   })
 
-  test('tells the city’s administrator, and nobody else, which WeChat messages cannot be sent', async () => {
+  test('shows only the city’s administrator which WeChat messages cannot be sent', async () => {
     await town.close()
     const world = await aWorld()
     const messages = { ...world.ports.messages, untold: ['wanted', 'duty'] as const }

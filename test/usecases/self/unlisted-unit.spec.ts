@@ -108,7 +108,7 @@ describe('answering a unit request', () => {
     { answer: ENTERED, facts: { kind: 'entered', union: ORG.base.name } },
     { answer: { ...ENTERED, kind: 'through' as const, union: ORG.directBase.id }, facts: { kind: 'through' } },
     { answer: NOT, facts: { kind: 'not', words: NOT.words } },
-  ])('tells the worker the result: $facts.kind', async ({ answer, facts }) => {
+  ])('notifies the worker of the result: $facts.kind', async ({ answer, facts }) => {
     await ask()
     await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer })
     expect(await inbox('worker-1')).toMatchObject([{ key: 'unitAnswered', facts }])

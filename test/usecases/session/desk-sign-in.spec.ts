@@ -110,7 +110,7 @@ describe('a stranger at sign-in', () => {
     expect(await identityOfSession(world.ports, taken.token ?? '', FIREFOX)).toBeUndefined()
     expect(await identityOfSession(world.ports, taken.token ?? '', EDGE)).toBeDefined()
   })
-  test('can keep thirty requests open, which does not block other clients, and may ask again later', async () => {
+  test('is limited to thirty open sign-in requests, does not block other clients, and may make requests again later', async () => {
     for (let i = 0; i < 30; i += 1) await begin()
     expect(codeOf(await ask(undefined, 'session.begin', {}, { visitor: DESK }))).toBe('TOO_MANY')
     await begin({ agent: EDGE, address: '203.0.113.8' })
@@ -146,7 +146,7 @@ describe('a tap on the match number', () => {
     expect(codeOf(await ask(undefined, 'session.collect', { request, secret }, { visitor: DESK }))).toBe('SIGN_IN_OVER')
     expect(await trail()).toEqual(['wrong-numbers'])
   })
-  test('that is wrong counts each time, also when several taps come in parallel', async () => {
+  test('is counted each time it is wrong, also when several taps come in parallel', async () => {
     const { request, number } = await begin()
     const wrong = { request, number: wrongOf(number) }
     const codes = (await Promise.all([1, 2, 3, 4].map(() => ask(OFFICER, 'session.approve', wrong)))).map(codeOf)
@@ -160,7 +160,7 @@ describe('a tap on the match number', () => {
     expect(taps.map(codeOf)).toEqual(['ok', 'ok'])
     expect(await trail()).toEqual(['approved'])
   })
-  test('by a second officer is refused after the first officer’s', async () => {
+  test('by a second officer is refused after the first officer has approved', async () => {
     const { request, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
     expect(codeOf(await ask(OTHER, 'session.approve', { request, number }))).toBe('SIGN_IN_OVER')

@@ -82,7 +82,7 @@ test('a session expires after eight hours, however much it is used', async () =>
   expect(await identityOfSession(world.ports, token, EDGE)).toBeUndefined()
 })
 
-test('an invalid token belongs to nobody', async () => {
+test('an invalid token identifies no person', async () => {
   for (const token of ['', 'x', 'x'.repeat(43), 'x'.repeat(100_000), '../../etc'])
     expect(await identityOfSession(world.ports, token, EDGE)).toBeUndefined()
 })
@@ -100,7 +100,7 @@ test('the list shows each own session with its browser and start, marks the curr
   expect((await listed(PHONE)).map(({ current }) => current)).toEqual([false, false])
 })
 
-test('signing out at the desk ends only this session, at once', async () => {
+test('signing out at the desk ends only this session, and takes effect at once', async () => {
   const { identity, token } = await signedIn(world, 'cityFund')
   const other = await signedIn(world, 'cityFund', { agent: FIREFOX })
   expect(told(await ask(identity, 'session.revoke', { session: 'current' }))).toEqual({ ended: 1 })

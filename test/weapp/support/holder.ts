@@ -86,7 +86,7 @@ export class Holder {
     }
   }
 
-  /** An element whose id ends in an unknown id. */
+  /** An element whose id starts with this text and ends in an unknown id. */
   async startingWith(start: string): Promise<string> {
     const found = (): string | undefined => this.phone.ids().find((id) => id.startsWith(start))
     await this.phone.until(() => found() !== undefined, start)

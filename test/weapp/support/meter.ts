@@ -1,10 +1,10 @@
 import type { Phone } from './phone'
 
 /**
- * The cost of one page of a form. A page lasts from the tap that opens it to the tap that leaves it; where several things are
- * asked one after another in one place (a consent, a member), each counts as a page. `calls`, `bytes`: every `setData` in that
- * time, its payload as JSON in UTF-8. `shown`: the data of the screen when the page is left, as JSON in UTF-8, without what has
- * disappeared before. `words`: the part of it that a person can read.
+ * The cost of one page of a form. A page lasts from the tap that opens it to the tap that leaves it; if several questions are
+ * asked one after another in one place (a consent, a member), each question counts as a page. `calls`, `bytes`: every `setData`
+ * in that time, its payload as JSON in UTF-8. `shown`: the data of the screen when the page is left, as JSON in UTF-8, without
+ * elements that have disappeared before. `words`: the part of `shown` that a person can read.
  */
 export type PageCost = {
   readonly page: string

@@ -156,7 +156,7 @@ export class Phone {
     this.context = vm.createContext(globals)
   }
 
-  /** The same cloud; counts calls without an answer. An upload may go on while the person goes on. */
+  /** The same cloud, with a count of unanswered calls. An upload may continue while the person turns to other pages. */
   private counting(cloud: Cloud): Cloud {
     return {
       ...cloud,

@@ -5,8 +5,8 @@ type Put = { via: string; path?: string; cloudPath?: string }
 type Answered = { ok: boolean; value?: { file?: string; put?: Put; url?: string } }
 
 /**
- * WeChat's cloud in front of the desk: functions are called as by WeChat, and files uploaded to the platform are put where the
- * desk's ticket says.
+ * WeChat's cloud in front of the desk: functions are called as by WeChat, and files uploaded to the platform are stored at the
+ * path in the desk's ticket.
  */
 export const cloudOf = (desk: RunningDesk, person: string): Cloud => {
   const waiting = new Map<string, string>()

@@ -37,7 +37,7 @@ export type Cloud = {
   upload(cloudPath: string, bytes: Uint8Array, progress: (percent: number) => void): Promise<string>
 }
 
-/** How many pictures the person chooses at once in the album. */
+/** Number of pictures that the person chooses at once in the album. */
 export type Album = { pictures: number }
 
 export type Screen = {

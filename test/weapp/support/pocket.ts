@@ -74,7 +74,7 @@ export class Pocket {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  /** Additions to an ordinary phone: files of its own, and a network that can be switched. */
+  /** Additions to an ordinary phone: its own files, and a network that can be switched off and on. */
   wx(): Readonly<Record<string, unknown>> {
     return {
       env: { USER_DATA_PATH: this.folder },

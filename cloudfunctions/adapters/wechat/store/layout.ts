@@ -4,12 +4,13 @@ import { encodeDoc, indexedFields, keysOf } from '../../store/payload'
 
 /**
  * All documents are stored in one collection of the platform, because a request reaches only one collection: so one request
- * inserts all new documents of a unit of work, and one checks everything it read. Its few indexes serve every list
- * (`indexes.json`), so a release with a new list needs no change of the environment.
- * Fields: `_id` `<collection>/<id>` · `v` a random mark of the last write · `d` the document as JSON text (the SDK would turn
- * `{type: 'Point', …}` into an object of its own, and the database would change the type of integers) · `e1`, `s1` … for each
- * declared index, in order of declaration, the values compared for equality and the sort value · `u` the unique key, or the id
- * (a missing key would count as null, twice) · `gone` a tombstone: no document, only its place (see `Unit`).
+ * inserts all new documents of a transaction, and one request checks all documents that the transaction read. The few indexes
+ * of the collection serve every list (`indexes.json`), so a release with a new list needs no change of the environment.
+ * Fields: `_id` `<collection>/<id>` · `v` a random mark of the last write · `d` the document as JSON text (the SDK would
+ * convert `{type: 'Point', …}` to an object of its own, and the database would change the type of integers) · `e1`, `s1` … for
+ * each declared index, in order of declaration, the values compared for equality and the sort value · `u` the unique key, or
+ * the id if there is none (two missing keys would be duplicates of null) · `gone` a tombstone: the document is deleted, and
+ * only its id remains (see `Unit`).
  */
 export type Raw = {
   readonly _id: string
@@ -64,7 +65,10 @@ const checkNames = (collection: Collection<never>, indexes: readonly string[]): 
   if (unique.length > 1) throw invalid(`${collection.name}: more than one unique key`)
 }
 
-/** A field has one type throughout its collection, because text and numbers sort apart and ranges would miss one of them. */
+/**
+ * A field has one type throughout its collection, because text and numbers are sorted separately and a range would miss the
+ * values of the other type.
+ */
 const kindsOf = (name: string) => {
   const kinds = new Map<string, string>()
   return {

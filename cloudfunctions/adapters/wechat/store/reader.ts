@@ -14,7 +14,7 @@ export type Found = { readonly raw: Raw | undefined }
 type Seen = Found & { readonly at: number }
 type Asked = { readonly answer: (found: Found) => void; readonly fail: (error: unknown) => void }
 
-/** Whether to retry a read: the request failed at once, without a lasting cause. */
+/** Whether to retry a read: only if the request failed at once and without a permanent cause. */
 const isPassing = (error: unknown): boolean => error instanceof CloudFault && error.code === 'CLOUD_FAILED'
 
 export const again = async <R>(read: () => Promise<R>): Promise<R> => {

@@ -81,7 +81,10 @@ export class Transactions {
     }
   }
 
-  /** Whether to retry: an error of work that was based on outdated reads (for example an id taken meanwhile) says nothing. */
+  /**
+   * Whether to retry: an error is not conclusive when the work was based on outdated reads (for example, another transaction
+   * has taken an id since).
+   */
   async #mustRunAgain(unit: Unit, error: unknown): Promise<boolean> {
     if (error instanceof Overtaken) return true
     if (isFault(error, 'unavailable', 'over')) return false
@@ -132,9 +135,9 @@ export class Transactions {
   }
 
   /**
-   * Whether a commit took place whose reply was lost. Every write has a unique mark: finding one proves that all were written.
-   * Finding none proves nothing (the commit may still be on its way), so the work is not simply retried: the command's
-   * idempotency key decides when its sender asks again.
+   * Whether a commit whose reply was lost has taken place. Every write has a unique mark: if one mark is found, all documents
+   * were written. If no mark is found, the commit may still be in progress, so the work is not simply retried: the command's
+   * idempotency key decides when the sender repeats the command.
    */
   async #wasWritten(held: readonly Held[]): Promise<boolean> {
     const mine = held.flatMap(({ next }) => (next === undefined ? [] : [next]))

@@ -73,7 +73,7 @@ export class Unit implements Tx {
     write(await this.#seen(collection, seen), undefined)
   }
 
-  /** After its end an attempt refuses calls, so that a call that was not awaited does not go unnoticed. */
+  /** An attempt that has ended refuses calls, so that a call that was not awaited is noticed. */
   end(): void {
     this.#open = false
   }

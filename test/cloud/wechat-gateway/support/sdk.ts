@@ -53,7 +53,7 @@ type Change =
   | ('set' | 'inc' | 'mul' | 'max' | 'min' | 'remove' | 'rename')
   | ('push' | 'pop' | 'shift' | 'unshift' | 'pull' | 'addToSet')
 
-/** The used part of the SDK; its own typings declare most answers as `string | void`. */
+/** The used part of the SDK; the vendor's own typings declare most answers as `string | void`. */
 export interface Db {
   readonly command: Readonly<Record<Comparison | Change, (...operands: readonly unknown[]) => unknown>>
   collection(name: string): Collection
