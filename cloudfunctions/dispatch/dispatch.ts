@@ -168,7 +168,7 @@ type Arrival = {
   readonly request: string
 }
 
-/** Refusals that a person meets who tries something not theirs or guesses a code: the log names the person, by internal id. */
+/** Refusal codes of attempts to reach other persons' data or to guess a code: for these the log names the internal person id. */
 const TRACED: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NOT_FOUND',
   'NOT_ALLOWED',

@@ -41,7 +41,7 @@ export const caseIdOf = ({ envelope, input }: Parsed): string | undefined => {
 export const isStep = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action !== undefined
 
-/** What the dispatcher decides from. The case and the union are not shown to anybody before it has decided. */
+/** The data from which the dispatcher decides. Case and union are returned to no caller before the decision. */
 export type Found = {
   readonly person: PersonDoc | undefined
   /** the stored answer of this command's first run; not looked up where `isStep` */

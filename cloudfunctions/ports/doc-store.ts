@@ -34,7 +34,10 @@ export type Query = {
   readonly cursor?: string
 }
 
-/** A unit of work: all of its writes or none. It offers no queries: `work` decides from what it gets by id. */
+/**
+ * A transaction: either all of its writes take place or none. It offers no queries: `work` decides from the documents it gets
+ * by id.
+ */
 export interface Tx {
   get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined>
   /** StoreError `duplicate` when the id or a unique key is taken (at the call or at commit) */

@@ -17,7 +17,9 @@ export const FUNCTIONS = ['events', 'clock', 'documents', 'web', 'api']
 /** The path of the web desk; `/` would occupy the whole domain. */
 const PATHS = { web: '/office' }
 
-/** The settings passed to the functions. Names only; the platform shows the values to everybody with access to the console. */
+/**
+ * The settings passed to the functions. Names only; the platform shows the values to every person with access to the console.
+ */
 const SEEN = [
   'SEAL_KEYS',
   'HASH_KEY',

@@ -28,6 +28,6 @@ export type EntryHead = {
   readonly dueOn?: PlainDate | undefined
   /** version of the facts (`upcast.ts`); absent: the first version, as in every entry from before versions existed */
   readonly version?: number | undefined
-  /** keyed digest over this entry and all before it, which reveals later tampering (decision 0019) */
+  /** keyed hash of this entry and all entries before it, which reveals later tampering (decision 0019) */
   readonly chain?: string | undefined
 }

@@ -57,7 +57,7 @@ export type CaseSnapshot = {
         readonly above?: true | undefined
       }
     | undefined
-  /** everybody who took part in a deliberation at the union above: none of them may review or determine the case */
+  /** all persons who took part in a deliberation at the union above: they may not review or determine the case */
   readonly satAbove?: readonly Sat[] | undefined
   readonly check?: CheckFacts | undefined
   readonly notice?: NoticeFacts | undefined

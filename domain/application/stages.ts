@@ -131,7 +131,7 @@ const RECORDS: Record<Stage, StageRecord> = {
   exited: { serves: {} },
 }
 
-/** The stage after `stage` in the policy's order; a completed cross-check is not repeated. @internal */
+/** The stage after `stage` in the policy's order; a completed cross-check is not repeated. */
 export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
   const next = RECORDS[stage].leadsOn?.[order]
   invariant(next !== undefined, 'a stage whose steps lead on says where to')

@@ -93,9 +93,9 @@ type StepAt<A extends Action> = (typeof STEPS)[A]['at']
 type DoerOf<A extends Action> = {
   [S in keyof StepAt<A>]: StepAt<A>[S] extends { readonly by: readonly (infer D)[] } ? D : never
 }[keyof StepAt<A>]
-/** Steps that are done from the case: somebody makes a call, on some page. */
+/** Steps that a person does by a call from a page of the case. */
 export type FromCase = { [A in Action]: (typeof STEPS)[A]['elsewhere'] extends undefined ? A : never }[Action]
-/** Those of them that somebody in this role does: the page for it has a body for each. */
+/** The steps of `FromCase` that a person in this role may do: the role's page has a body for each of these steps. */
 export type DoneBy<D extends Doer> = { [A in FromCase]: [Extract<DoerOf<A>, D>] extends [never] ? never : A }[FromCase]
 
 /** The codes by which the step's precondition (`wants`) refuses. */

@@ -89,7 +89,10 @@ export const entitle = (asked: Asked, on: Aided, { policy, today, earlier, sheet
 }
 
 type Wanted = Asked & { readonly amount: Fen; readonly shares: readonly Share[] }
-/** Found where it is written: whether somebody was given this item already, and the line of each share. */
+/**
+ * Data read in the transaction that writes the grant: whether an aided person was given this item already, and the budget line
+ * of each share.
+ */
 type Found = { readonly repeated: boolean; readonly lines: readonly (BudgetLine | undefined)[] }
 
 /** 确定帮扶: the grant, if every budget line has enough free money for its share; otherwise no share is held. */

@@ -124,7 +124,10 @@ export const expectedEnd = (
   calendar: WorkCalendar,
 ): PlainDate => addExpectedDays(enteredOn, workingDays, calendar)
 
-/** The last day on which the notice is visible, on paper or online; undefined while it cannot be counted. */
+/**
+ * The last day on which the notice is visible, on paper or online; undefined while the last day of the period cannot be
+ * calculated.
+ */
 export const endOf = ({ lastDay, onlineUntil }: Period): PlainDate | undefined =>
   lastDay === undefined ? undefined : (onlineUntil ?? lastDay)
 

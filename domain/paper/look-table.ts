@@ -27,7 +27,7 @@ const clockOf = (at: number): string => {
   return [Math.floor(second / 3600), Math.floor((second % 3600) / 60), second % 60].map(two).join(':')
 }
 
-/** Words that a spreadsheet would take for a formula, also after somebody has edited the cell or saved it as text. */
+/** Texts that a spreadsheet would interpret as a formula, also after the cell was edited or saved as text. */
 const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** The register as a table: which field was looked at, never its content. */

@@ -8,7 +8,7 @@ type Known = Pick<Chosen, 'grant' | 'accountFailed'> & {
   readonly household: CaseSnapshot
   /** the grant is paid to an account that another household uses too, and no reason was stated */
   readonly unstated: boolean
-  /** the worker waits to hear where the money is */
+  /** the worker waits for an answer about where the money is */
   readonly asked: boolean
 }
 

@@ -131,8 +131,8 @@ export const Policy = z.object({
    */
   eligibilityRerun: z.optional(z.enum(['refuse', 'mark'])),
   /**
-   * Covered fields somebody may open within an hour, by role; the papers of one household count as one. A role that is not
-   * named has the number of `LOOKS_PER_HOUR`.
+   * Limit of covered fields that one officer may open within an hour, by role; the papers of one household count as one. A role
+   * that is not named has the number of `LOOKS_PER_HOUR`.
    */
   looks: z.optional(
     z.object({

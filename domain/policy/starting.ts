@@ -37,8 +37,9 @@ export const startingArea = (lowIncome: number, minimumWage: number): unknown =>
 })
 
 /**
- * What a policy is written over where there is none yet: every field filled, every figure invented, so applications stay
- * shut until an administrator has put the city's own in their place. Checked by the policy's schema like any other.
+ * The template over which a city writes its first policy: every field is filled and every figure invented, so applications stay
+ * shut until an administrator has replaced them by the city's own figures. Checked by the policy's schema like any other
+ * policy.
  */
 export const startingPolicy = (
   effectiveFrom: string,

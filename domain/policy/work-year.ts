@@ -13,7 +13,10 @@ export const EnteredYear = z.object({
 })
 export type EnteredYear = z.infer<typeof EnteredYear>
 
-/** In 2023–2026 between 18 and 19 weekdays were off and 5 to 8 weekend days worked; beyond these somebody has mistyped. */
+/**
+ * In 2023–2026 between 18 and 19 weekdays were off and 5 to 8 weekend days worked; numbers beyond these limits are typing
+ * errors.
+ */
 const OFF = { least: 11, most: 30 }
 const MAKE_UP_MOST = 12
 

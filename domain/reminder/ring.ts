@@ -12,8 +12,7 @@ const RUNG: ReadonlySet<MessageTopic> = new Set<MessageTopic>(['wanted', 'decisi
 
 /**
  * Matters of which a base union informs a worker by telephone. Answers to objections are missing because the objector is hidden
- * from the base union.
- */
+ * from the base union. @internal */
 export const RING_KEYS = [
   'correctionWanted',
   'crosscheckAsked',

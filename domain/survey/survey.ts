@@ -61,7 +61,7 @@ export type SurveyFrame = {
   readonly persons: number | undefined
 }
 
-/** Whether figures or reasons name somebody outside this household. */
+/** Whether figures or reasons name a person outside this household. */
 const speaksOfOthers = (record: SurveyRecord, members: readonly MemberKey[]): boolean => {
   const known = new Set<string>(members)
   const named = [...record.incomes.map((line) => line.member), ...record.expenditures.map((line) => line.member)]

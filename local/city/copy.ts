@@ -57,7 +57,7 @@ const numbersIn = (sealer: Sealer, text: string): ReadonlyMap<string, Sought> =>
   return found
 }
 
-/** Which of the people of one birthday somebody is: their invented numbers stay apart. */
+/** The number of a person among the people with the same birthday and sex, so that their invented ID numbers differ. */
 export const twinsIn = (sealer: Sealer, templates: readonly Template[]): ((id: string) => number) => {
   const ids = [...numbersIn(sealer, JSON.stringify(templates)).values()].filter(({ context }) => context === ID)
   const byBirth = new Map<string, string[]>()

@@ -40,7 +40,7 @@ const optionsIn = (args: readonly string[]): Options | string => {
     const [households, unions, years] = [Number(values.households), Number(values.unions), Number(values.years)]
     return { households, unions, years, data: path.resolve(process.cwd(), data), postgres, fresh, yes }
   } catch {
-    return SPOKEN.usage // an option there is none of
+    return SPOKEN.usage // an unknown option
   }
 }
 

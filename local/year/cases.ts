@@ -32,7 +32,7 @@ export type Twist =
       readonly verdict: 'explained' | 'confirmed'
     }
   /**
-   * somebody objects to the notice; `refusal`: upheld, the case is refused; `new-survey`: upheld, the household is visited
+   * a member objects to the notice; `refusal`: upheld, the case is refused; `new-survey`: upheld, the household is visited
    * again
    */
   | {

@@ -14,7 +14,7 @@ import {
 
 const less = (holder: Holder, spent: boolean): Holder => (spent ? { ...holder, count: holder.count - 1 } : holder)
 
-/** Units of work: atomic and isolated. */
+/** Transactions: atomic and isolated. */
 export const transactionsContract = (store: () => DocStore): void => {
   describe('a transaction', () => {
     test('returns the result of its callback', async () => {

@@ -24,7 +24,7 @@ import {
 import { more } from './requests.walk'
 import { openWechat, PATIENT_MS } from './wechat-gateway'
 
-/** One successful call: the number of its requests, and of its households. */
+/** One successful call: the number of database requests it made, and of households it handled. */
 type Made = { readonly requests: number; readonly households: number }
 
 /** A step with the view in its answer, and the page's own call for the same view: the requests of each. */

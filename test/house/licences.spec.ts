@@ -9,7 +9,7 @@ type Locked = {
 }
 const { packages } = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, Locked> }
 
-/** Each lets everybody use, change and pass the code on, and asks for no more than its notice. */
+/** Each licence allows use, change and redistribution of the code, and requires no more than its notice. */
 const ALLOWED = new Set([
   ...['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'CC0-1.0'],
   'CC-BY-4.0', // data about browsers, which is read when the app is built and not delivered
@@ -46,7 +46,7 @@ describe('what the product is made from', () => {
     expect([...new Set(others)].sort()).toEqual(WITHOUT_TERMS)
   })
 
-  test('names none of those without terms itself', () => {
+  test('includes no package without licence terms as a direct dependency', () => {
     const { dependencies } = packages[''] as { dependencies?: Record<string, string> }
     expect(Object.keys(dependencies ?? {}).filter((name) => WITHOUT_TERMS.includes(name))).toEqual([])
   })

@@ -16,7 +16,7 @@ describe('the worker', () => {
     await screen.seesAt('correction-done')
   })
 
-  it('is asked about a hit before anybody judges it, and explains the hit', async () => {
+  it('is asked about a hit before a verdict is entered, and explains the hit', async () => {
     const screen = await open('w-pu')
     await screen.tap('want-hit')
     await screen.picture('worker-explain')

@@ -123,7 +123,7 @@ const answers = (d: Dice, draft: FormDraft, today: PlainDate): FormDraft['proofs
     const usual =
       mayBeMissing && d.chance(0.2) ? { files: [], cannotGet: '单位已经倒闭' } : { files: files(1 + d.upTo(filesMax)) }
     const slips = [{ files: [] }, { files: [], cannotGet: ' ' }, { files: [], cannotGet: TURNED }]
-    // the system's dialogue may return too many files: a full card accepts no more
+    // the file picker of the system may return more files than allowed, and a full proof card must refuse the excess
     const tooMany = filesMax < 12 ? [{ files: files(filesMax + 1) }] : []
     return [{ type, ...d.mostly<{ files: FileId[]; cannotGet?: string }>(usual, [...slips, ...tooMany, ...tooMany]) }]
   })

@@ -117,7 +117,7 @@ describe('in an open case', () => {
     expect((await ownCase('w-rong'))?.wants).toEqual([])
   })
 
-  test('a hit is explained before anybody judges it', async () => {
+  test('a hit is explained before a verdict is entered', async () => {
     const phone = await phoneOf('w-pu')
     await phone.tap('want-hit')
     await phone.fill({ 'explain-text': '这笔定期存款是母亲的手术押金，已经用完。' })

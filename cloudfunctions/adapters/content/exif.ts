@@ -46,9 +46,9 @@ const blanked = (notes: Bytes): Bytes => {
 }
 
 /**
- * The notes of every photo inside, blanked where they stand: nothing moves, so a document's table of where its parts lie
- * still holds. The very same bytes when there are none. Each byte is blanked once, however many notes claim it: a document
- * may be made of nothing but beginnings of long ones.
+ * Blanks the metadata of every embedded photo in place: nothing moves, so a document's table of byte positions stays valid.
+ * Returns the same bytes when there is no metadata. Each byte is blanked once, however many metadata blocks overlap it, because
+ * a crafted document may consist of nothing but beginnings of long blocks.
  */
 export const metadataBlanked = (bytes: Bytes): Bytes => {
   let left = bytes

@@ -6,7 +6,7 @@ import { stepIn } from '../step/do-step'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 import { caseBehind, isUnderWay } from './own-consents'
 
-/** A link is found only by the person who consented; for anybody else it does not exist. */
+/** A link is found only by the person who consented; for any other person the link does not exist. */
 const ownLink = async ({ ports, person }: Signed, ref: string): Promise<Stored<ConsentLinkDoc> | undefined> => {
   const { items } = await ports.store.query(CONSENT_LINKS, { index: 'byHash', eq: [ref], limit: 1 })
   return items.find(({ doc }) => (doc.given?.by ?? doc.revoked?.by) === person.id)

@@ -18,7 +18,7 @@ const CONTEXTS: readonly string[] = [
 export type Leaf = {
   readonly sealed: string
   readonly key: string
-  /** undefined: none of our keys and contexts decrypts it */
+  /** undefined: no combination of our keys and contexts decrypts the text */
   readonly found: { readonly text: string; readonly context: string } | undefined
 }
 

@@ -51,8 +51,8 @@ export const stillMade = async (tx: Tx, id: PayoutBatchId) => {
 
 /**
  * Takes the grants of a batch in portions, one transaction each. The first transaction also writes the batch, so that an
- * interrupted batch is visible and can be rejected. Grants that this batch has already are fine; if another batch has one of
- * them, the portion is refused. A repeat after a crash continues where it stopped.
+ * interrupted batch is visible and can be rejected. Grants that this batch has already taken are accepted; if another batch has
+ * taken a grant, its portion is refused. A repeat after a crash continues where it stopped.
  */
 export const takeGrants = (store: Store, batch: PayoutBatchDoc) => {
   const look = (tx: Tx) => tx.get(PAYOUT_BATCHES, batch.id)

@@ -10,8 +10,8 @@ import { entryId } from '../stored/collections'
 type Keyed = Pick<Sealer, 'find' | 'keyOf' | 'hash'>
 
 /**
- * Sealed texts enter the digest decrypted, so that resealing under a new key does not change the chain. The plain text is used
- * only to compute the keyed digest.
+ * Sealed texts enter the keyed hash decrypted, so that resealing under a new key does not change the chain. The plain text is
+ * used only to compute the keyed hash.
  */
 const content = (sealer: Keyed, entry: StoredEntry): string =>
   canonical(
@@ -21,8 +21,8 @@ const content = (sealer: Keyed, entry: StoredEntry): string =>
   )
 
 /**
- * The chain value of an entry: a keyed digest of the previous chain value and the entry's content. A person who can write to
- * the database but does not have the key cannot forge it. `before` is undefined for the first entry.
+ * The chain value of an entry: a keyed hash of the previous chain value and the entry's content. A person who can write to the
+ * database but does not have the key cannot forge the chain value. `before` is undefined for the first entry.
  */
 const chainOf = (sealer: Keyed, before: string | undefined, entry: StoredEntry): string =>
   sealer.hash(`${before ?? ''}\n${content(sealer, entry)}`, 'log')

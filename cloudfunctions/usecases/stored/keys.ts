@@ -9,7 +9,7 @@ export type KeyMarksDoc = KeyMarks & {
   /** ids of keys a person has declared permanently lost: what they sealed is given up */
   readonly lost?: readonly string[] | undefined
   readonly at: number
-  /** keyed digest of all other fields */
+  /** keyed hash of all other fields */
   readonly vouched: string
 }
 export const KEY_MARKS: Collection<KeyMarksDoc> = { name: 'keyMarks', indexes: {}, keys: () => ({}) }

@@ -109,7 +109,7 @@ export type LedgerDoc = {
   readonly reason?: string | undefined
   /** for `settled` and `returned`: how often the grant had been returned before; absent: never */
   readonly round?: number | undefined
-  /** for an allocation, which is in no case's log: keyed digest of the line and its id; absent in lines of an older release */
+  /** for an allocation, which is in no case's log: keyed hash of the line and its id; absent in lines of an older release */
   readonly vouched?: string | undefined
 }
 export const LEDGER: Collection<LedgerDoc> = {

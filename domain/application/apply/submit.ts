@@ -32,7 +32,7 @@ type Checked = {
 
 /**
  * Each consent once, and only of members of this household: a consent for a member key that does not exist yet must not become
- * valid when somebody joins under that key.
+ * valid when a person joins under that key later.
  */
 const givenBy = ({ members }: SealedDeclaration, given: readonly Consent[]): Consent[] => {
   const own = given.filter(({ member }) => member === APPLICANT || members.some(({ key }) => key === member))

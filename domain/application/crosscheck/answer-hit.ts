@@ -14,7 +14,7 @@ export const answerHit = step({
   decide: (s, facts) => {
     const hit = s.check?.hits.find(({ key }) => key === facts.key)
     if (hit === undefined) return refuse('NOT_FOUND')
-    // the explanation may be replaced until somebody has judged the hit
+    // the explanation may be replaced until the hit has a verdict
     return hit.verdict === undefined ? ok({ facts }) : refuse('WRONG_STAGE', { stage: s.stage })
   },
   patch: (s, { facts, on }) =>

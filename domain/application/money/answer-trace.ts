@@ -11,7 +11,7 @@ import type { World } from '../world'
 import { type Aid, aidWords, type Paid } from './aid'
 import { PAID_AT } from './while-paid'
 
-/** Whether a worker waits to hear where this money is. */
+/** Whether a worker waits for an answer about where this money is. */
 type Asked = { readonly asked: boolean }
 
 /** 查询答复: the bank's answer about money that a worker reports as not arrived. */

@@ -2,7 +2,7 @@ import { type Collection, valuesOf } from './collection'
 import type { Fields } from './ejson'
 import type { OrderedIndex } from './ordered-index'
 
-/** The change of one document by a unit of work: its text before and after, undefined where there is no document. */
+/** The change of one document by a transaction: its text before and after, undefined where there is no document. */
 export type Change = {
   readonly collection: Collection
   readonly at: string
@@ -30,7 +30,7 @@ export class Unit {
   ) {}
 }
 
-/** Thrown when an uncommitted write of another unit blocks a unit that waits. */
+/** Thrown when a waiting write is blocked by an uncommitted write of another transaction. */
 export class Blocked extends Error {}
 
 export const docLock = (collection: string, at: string): string => `d\u0000${collection}\u0000${at}`

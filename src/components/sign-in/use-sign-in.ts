@@ -10,7 +10,7 @@ export type SignIn =
 
 type Begun = { readonly request: string; readonly secret: string; readonly number: number }
 
-/** Polling interval: short for the first half minute, while somebody is there with a phone, then longer. */
+/** Polling interval: short for the first half minute, while a person is probably there with a phone, then longer. */
 const pauseAfter = (tries: number): number => (tries < 20 ? 1500 : 3000)
 /** The cloud ends a request after three minutes; the limit also stops a browser without a network. */
 const TRIES_MAX = 150

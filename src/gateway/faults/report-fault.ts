@@ -26,7 +26,7 @@ const framesOf = (stack: string): string[] => {
   return frames
 }
 
-/** The class of an error, never its message, because a message may quote what somebody typed. */
+/** The class of an error, never its message, because a message may quote typed input. */
 const nameOf = (error: unknown, stack: string): string => {
   const named = error instanceof Error ? error.name : /^([A-Z][A-Za-z]{2,34}Error):/m.exec(stack)?.[1]
   return named !== undefined && /^[A-Z][A-Za-z]{2,39}$/.test(named) ? named : 'Error'

@@ -126,7 +126,7 @@ describe('the table of actions by stage and role', () => {
       expect(moveOf(stage, action)?.by).toContain('applicant')
   })
 
-  test('every action done from a case is offered to somebody at some stage', () => {
+  test('every action done from a case is offered to at least one role at some stage', () => {
     const correction = { dueOn: today, items: [], note: '', at: 'submitted' } as unknown as CaseState['correction']
     const judged = { ...(ready.check as NonNullable<CaseState['check']>), hits: [], completedOn: today }
     const objected = { objections: [{ id: 'OB-aaaa', filedOn: today } as never] }

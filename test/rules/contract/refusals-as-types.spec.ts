@@ -4,6 +4,7 @@ import { routes } from '@cloud/usecases/call/routes'
 import type { Action } from '@domain/application/action'
 import type { WantsOf } from '@domain/application/steps'
 import { GENERAL } from '@domain/contract/call'
+import type { Uncalled } from '@domain/contract/index'
 import { refuse } from '@domain/kernel/result'
 
 /**
@@ -20,6 +21,12 @@ test('a route that refuses exactly as its contract declares compiles', () => {
   expect(routes({ 'session.collect': over })).toEqual({ 'session.collect': over })
   // codes of the step's precondition come from the dispatcher: the use case need not return them
   expect(routes({ 'case.accept': busy })).toEqual({ 'case.accept': busy })
+})
+
+test('every step that is done from a case has a call, so the type of those without one is empty', () => {
+  // @ts-expect-error no step is without a call
+  const uncalled: Uncalled = 'accept'
+  expect(uncalled).toBe('accept')
 })
 
 test('an undeclared refusal, and a declared refusal that is never returned, do not compile', () => {

@@ -177,6 +177,6 @@ test.each([
       accident: { kind: 'injury' as const, happenedOn: plainDate('2006-03-02'), cost: yuan(1), recovered: yuan(0) },
     },
   ],
-])('a household with somebody %s is accepted', (_what, declaration) => {
+])('a household with a person %s is accepted', (_what, declaration) => {
   expect(inconsistencies({ ...declaration, members: [], incomes: [], expenditures: [] }, today)).toEqual([])
 })

@@ -16,7 +16,7 @@ const ADULTS: Record<PostRole, readonly string[]> = {
 }
 
 test.each(POST_ROLES.flatMap((role) => fields.map((field) => [role, field] as const)))(
-  'a %s may reveal an adult’s %s only if their role has this field',
+  'a %s may reveal an adult’s %s only if that field is permitted for the role',
   (role, field) => {
     for (const surveying of [true, false])
       expect(mayReveal(role, { field, minor: false, surveying })).toBe(ADULTS[role].includes(field))

@@ -48,7 +48,7 @@ describe('the text of a notice', () => {
     expect(JSON.stringify(small)).not.toContain('三人小店')
     expect(small).toMatchObject({ unit: '示范区总工会', issuedBy: '示范区总工会' })
   })
-  test('names a base union with exactly ten people', () =>
+  test('names the base union if it has at least ten people (boundary: exactly ten)', () =>
     expect(textOf({ base: { name: '十人厂工会', staff: 10 } }).unit).toBe('十人厂工会'))
   test('shows the class as pending for a household that is below no line yet', () =>
     expect(textOf({ intendedClass: 'none' }).intendedClass).toBe('pending'))

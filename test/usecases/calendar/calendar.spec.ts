@@ -239,7 +239,7 @@ describe('when a year’s calendar is entered', () => {
     expect((await town.tell('cityAdministrator', 'calendar.years', {})).entries).toEqual([])
   })
 
-  test('anybody but the city’s administrator is refused', async () => {
+  test('any caller except the city’s administrator is refused', async () => {
     expect(await enter(aWorkYear(), 'countyAdministrator')).toMatchObject({
       ok: false,
       refusal: { code: 'NOT_ALLOWED' },

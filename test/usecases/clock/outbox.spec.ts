@@ -79,7 +79,7 @@ test('when WeChat is unavailable, the send grant is given back and the message i
   expect([await state(), await left()]).toEqual(['sent', 0])
 })
 
-test('after ten failed tries a message is given up and its send grant is given back', async () => {
+test('after ten failed attempts a message is no longer sent and its send grant is returned', async () => {
   await aPerson(1)
   await write()
   world.answerSends('unavailable')

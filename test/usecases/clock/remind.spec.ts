@@ -413,7 +413,7 @@ describe('the run of the daily reminders', () => {
     return found.map(({ facts, duties }) => [facts['count'], duties?.length])
   }
 
-  test('after being killed before or after any commit reminds everybody once of each case', async () => {
+  test('after being killed before or after any commit reminds every officer once of each case', async () => {
     await grown()
     const { world: fragile, killAt, revive, dead } = killable(town.world)
     let kills = 0

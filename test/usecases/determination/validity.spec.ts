@@ -46,8 +46,8 @@ const decide = async (over: Partial<CallInput<'determination.redetermine'>> = {}
   town.tell('cityReviewer', 'determination.redetermine', await decision(over), await on())
 const runOut = (): void => setDay(town, addDays(addMonths(filedOn, 1), 1))
 
-describe('expired figures of a file', () => {
-  test('allow aid on their last day, and none from the day after', async () => {
+describe('figures of a file at and after their expiry', () => {
+  test('allow aid on their last valid day, and no aid from the day after', async () => {
     setDay(town, addMonths(filedOn, 1))
     expect((await propose()).ok).toBe(true)
     nextDay(town)

@@ -35,7 +35,7 @@ const inboxOf = async (who: OfficerKey) => {
 }
 
 describe('given a household that has applied', () => {
-  test('when somebody who needs no papers for their work opens the case, then they see none and no alarm is sent', async () => {
+  test('when an officer who needs no papers for their work opens the case, then the officer sees no papers and no alarm is sent', async () => {
     const { caseId } = await submitted(town)
     await town.tell('countyApprover', 'case.open', { caseId })
     const { proofs } = await town.tell('countyReviewer', 'case.open', { caseId })

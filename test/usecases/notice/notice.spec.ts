@@ -183,7 +183,7 @@ describe('taking a notice down', () => {
 })
 
 describe('an objection to a notice', () => {
-  test('blocks the case until it is answered by somebody who did not survey the household', async () => {
+  test('blocks the case until an officer who did not survey the household answers the objection', async () => {
     const at = await postOn(town, await walkTo(town, 'to-post'))
     const objection = await object(at, await aMember())
     setDay(town, '2026-03-12')

@@ -123,7 +123,10 @@ const prepared = async (town: Town, stands: keyof typeof MEET, grant: GrantId): 
   return batch
 }
 
-/** What each was answered when the other came before the given transaction of the first; nothing once there is none left. */
+/**
+ * The answers to both acts when the second act comes before the given transaction of the first act. `second` is undefined once
+ * the first act has no such transaction.
+ */
 const meeting = async (stands: keyof typeof MEET, one: Name, other: Name, before: number) => {
   const world = await aWorld()
   const store = interruptible(world.ports.store)

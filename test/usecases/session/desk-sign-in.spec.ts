@@ -79,15 +79,15 @@ test('tabs that collect the session in parallel get the same session', async () 
   expect(told(await ask(OFFICER, 'session.list', {})).sessions).toHaveLength(1)
 })
 
-describe('a stranger at sign-in', () => {
-  test('who reuses a command key begins another request and learns nothing of the first', async () => {
+describe('an unauthenticated client at sign-in', () => {
+  test('that reuses a command key begins another request and gets no data of the first request', async () => {
     const key = 'the-very-same-key-0001'
     const one = told(await ask(undefined, 'session.begin', {}, { visitor: DESK, key }))
     const two = told(await ask(undefined, 'session.begin', {}, { visitor: DESK, key }))
     expect(two.secret).not.toBe(one.secret)
     expect(two.request).not.toBe(one.request)
   })
-  test('who reuses a command key without the secret is answered SIGN_IN_OVER', async () => {
+  test('that reuses a command key without the secret gets SIGN_IN_OVER', async () => {
     const key = 'the-very-same-key-0002'
     const { request, secret, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
@@ -95,7 +95,7 @@ describe('a stranger at sign-in', () => {
     const guess = { request, secret: 'A'.repeat(32) }
     expect(codeOf(await ask(undefined, 'session.collect', guess, { visitor: DESK, key }))).toBe('SIGN_IN_OVER')
   })
-  test('who saw the code on the screen gets no session without the secret', async () => {
+  test('with the code from the screen but without the secret gets no session', async () => {
     const { request, number } = await begin()
     told(await ask(OFFICER, 'session.approve', { request, number }))
     const guess = { request, secret: 'x'.repeat(32) }
@@ -117,10 +117,10 @@ describe('a stranger at sign-in', () => {
     world.clock.add(3 * MINUTE)
     await begin()
   })
-  test('(or anybody) in the mini-program cannot begin a request', async () => {
+  test('cannot begin a request in the mini-program, and neither can a signed-in officer', async () => {
     expect(codeOf(await ask(OFFICER, 'session.begin', {}))).toBe('NOT_ALLOWED')
   })
-  test('who is not signed in cannot look, approve, decline, list or revoke', async () => {
+  test('cannot look, approve, decline, list or revoke', async () => {
     const { request, number } = await begin()
     for (const answer of [
       await ask(undefined, 'session.look', { request }),
@@ -134,7 +134,7 @@ describe('a stranger at sign-in', () => {
 })
 
 describe('a tap on the match number', () => {
-  test('that is wrong shows the tries left, and the third wrong tap ends the request for everybody', async () => {
+  test('that is wrong shows the attempts left, and the third wrong tap ends the request for all officers', async () => {
     const { request, secret, number } = await begin()
     const wrong = { request, number: wrongOf(number) }
     expect(await ask(OFFICER, 'session.approve', wrong)).toMatchObject({

@@ -40,8 +40,8 @@ const abandon = async (tx: WireTx): Promise<void> => {
 }
 
 /**
- * Units of work on the platform's transactions. The retry loop is our own, because the SDK's does not retry a conflict within
- * an operation, and nearly all conflicts occur there.
+ * Transactions on the platform's own transactions. The retry loop is our own, because the SDK's loop does not retry a conflict
+ * within an operation, and nearly all conflicts occur there.
  */
 export class Transactions {
   readonly #line: Line
