@@ -160,7 +160,7 @@ const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
 /** Filled in while a call is answered, because the log line is written by the function that started the call. */
 type Who = { person?: PersonId | undefined }
 
-/** What arrives with a call besides the name and the input in its body. */
+/** A call as received: the caller's identity, and the body before it is parsed, which contains name and input. */
 type Arrival = {
   readonly identity: Identity
   readonly visitor: Visitor | undefined

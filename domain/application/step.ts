@@ -72,7 +72,7 @@ export type StepModule<
   readonly decide: (s: CaseSnapshot, said: I, world: W) => D
   /** what the entry changes in the snapshot, besides stage, version and day */
   readonly patch: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
-  /** the person's own words in the facts */
+  /** the text in the facts that was written by the person who took the step */
   readonly words?: (facts: z.infer<F>) => string
   /** readers who may not see these words */
   readonly hiddenFrom?: readonly LogReader[]

@@ -55,7 +55,7 @@ export type DeliberationFrame = {
   readonly householdNames: readonly string[]
   /** the committee as of the day of the meeting */
   readonly seats: readonly Seat[]
-  /** the union's officers, who may sit by office */
+  /** the union's officers, who may take part ex officio */
   readonly officers: readonly Seat[]
 }
 

@@ -6,7 +6,10 @@ import { BASE_UNIONS } from './unions'
 /** A colleague who has not applied for anything and may read the notices of their union. */
 type Bystander = { readonly key: string; readonly name: string; readonly union: string; readonly enrolled: boolean }
 
-/** Two unions with a posted notice: at one the colleague is a member already, at the other they have the member code. */
+/**
+ * Two colleagues of applicants, at two unions with a posted notice: one is a member already, the other has only the member
+ * code.
+ */
 const BYSTANDERS: readonly Bystander[] = [
   { key: 'w-tao', name: '陶未晞', union: 'school', enrolled: true },
   { key: 'w-shang', name: '尚无忧', union: 'motor', enrolled: false },

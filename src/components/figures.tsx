@@ -5,7 +5,7 @@ import { a11y, cx, testAttribute } from './a11y'
 import type { Tone } from './plain'
 import { Tap } from './tap'
 
-/** The true progress: step 3 of 8. */
+/** Progress through a form as the actual count, 第 3 / 8 步, not as an estimate. */
 export const Progress = ({
   step,
   of,

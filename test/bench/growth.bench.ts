@@ -1,5 +1,6 @@
-// How the lists, commands and figures of a city grow with it: the same calls in cities of several sizes on SQLite and PostgreSQL, each
-// beside a page of twenty cases read and parsed by the bare engine. The cities are made anew: 40 KB of disk a household.
+// How the response times of lists, commands and figures depend on the size of the city: the same calls on cities of several
+// sizes, on SQLite and PostgreSQL. Baseline: a raw page of twenty cases, read from the database and parsed without the product.
+// Cities are generated for the run; `GROWTH` chooses the sizes.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'

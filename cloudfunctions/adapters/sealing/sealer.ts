@@ -21,7 +21,7 @@ const ciphersOf = (keys: ReadonlyMap<string, Buffer>, suite: Suite): ReadonlyMap
   return new Map(marks.flatMap((mark) => [...keys].map(([id, key]) => [`${mark}.${id}`, MAKERS[mark](key)] as const)))
 }
 
-/** How many of the most recently sealed texts are cached in plain: twice the number of the largest command. */
+/** Size of the cache of recently sealed texts, as a count of texts: twice as many as the largest command seals. */
 const MEMORY = 256
 
 /**

@@ -74,8 +74,8 @@ const unpack = (zip: Buffer, part: Part, left: number): Buffer | undefined => {
 }
 
 /**
- * Whether a workbook can be opened safely: every part is in the directory, the unpacked size fits a list of some thousand
- * persons, and no sheet extends into the far corner.
+ * Whether a workbook is safe to open and no zip bomb: every part is in the ZIP central directory, the unpacked size fits a list
+ * of some thousand persons, and no sheet has cells at extreme rows or columns.
  */
 export const isSafeWorkbook = (bytes: Uint8Array): boolean => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)

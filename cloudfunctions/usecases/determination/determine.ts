@@ -20,8 +20,8 @@ export const determine = (async (context, said) => {
 }) satisfies UseCase<'determination.determine'>
 
 /**
- * 重新认定: a person decides again, on the figures of a new visit. The file keeps its number and the earlier determination with its
- * sheet.
+ * 重新认定: a person decides again by the figures of a new visit. The household's file (档案) keeps its number, and the earlier
+ * determination stays in it with its sheet.
  */
 export const redetermine = ((context, said) =>
   doStep(context, 'redetermine', {

@@ -9,8 +9,8 @@ import { isOwnHousehold } from '../person/selves'
 import type { FileDoc, PersonDoc } from '../stored/collections'
 
 export const OPENERS: readonly PostRole[] = CALLS['case.open'].who
-/** Files of an objection could identify the objector, and a bureau's table is not for base unions (§5). */
 const OFFICE: readonly PostRole[] = ['county-reviewer', 'city-reviewer', 'auditor']
+/** Files that base unions may not read: those of an objection could identify the objector, and results of a bureau are confidential. */
 const NOT_FOR_BASE: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['objection', 'table'])
 
 /** Whether a person may read a file that a case has taken. */

@@ -99,7 +99,8 @@ const look = async (
   )
   if (strangers.length === 0) return { selves, alike: [] }
   const others = (await ports.store.getMany(PEOPLE, strangers.slice(0, 100))).map(({ doc }) => doc)
-  // IDs that both have stated were compared at that time, and the question may have been answered since
+  // Marks stated by both accounts are skipped: the two accounts were compared when the second one stated the mark, and the
+  // question raised then may have been answered since.
   const compared = saidIdsOf(person)
   const own = others.filter((other) =>
     idHashesOf(other).some(

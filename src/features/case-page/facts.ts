@@ -20,7 +20,7 @@ export const memberKeys = (view: Pick<CaseView, 'declaration'>): readonly Member
   ...view.declaration.members.map((member) => member.key),
 ]
 
-/** The part of the file beside which each proof is shown. */
+/** For each kind of proof, the section of the case page that shows it. */
 export const PROVES = {
   idCard: 'who',
   householdRegister: 'who',

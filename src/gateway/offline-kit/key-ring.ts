@@ -53,7 +53,8 @@ const shut = (): void => {
 
 const hold = async (key: Uint8Array, person: PersonId): Promise<void> => {
   const box = await boxOf(key)
-  // replaced in one step: if code and connection open the key at the same time, a form never finds a box without its key
+  // assigned atomically: when the offline password and the network unlock the key concurrently, no form sees a new box with the
+  // old key or with none
   shut()
   held = { box, key, person }
   watchHiding()

@@ -57,7 +57,7 @@ describe('the gateway’s stored data', () => {
     expect(again.gateway.journal.missingIndexes()).toEqual([])
   })
 
-  test('a folder that one gateway has open cannot be opened by a second gateway', async () => {
+  test('is locked by the gateway that has it open: a second gateway cannot open it', async () => {
     await open()
     await expect(startGateway({ env: ENV, secret: SECRET, folder })).rejects.toThrow(/open in another process|only one/)
   })

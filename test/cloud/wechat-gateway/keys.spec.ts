@@ -30,7 +30,7 @@ describe('a request to the gateway', () => {
     expect(await refusalOf(get())).toMatchObject(says(/SecretId does not exist/))
   })
 
-  test('is refused when its clock is ten minutes off', async () => {
+  test('is refused when its timestamp is ten minutes off the gateway’s clock', async () => {
     now += 601_000
     expect(await refusalOf(get())).toMatchObject(says(/signature has expired/))
     now -= 1_000_000

@@ -174,7 +174,7 @@ test.each([
   ['near the upper line', 72_700, true],
   ['far from both', 54_000, false],
 ])(
-  '%s, with an income of %s yuan: the sheet is marked near the line only within one per cent',
+  '%s, with an income of %s yuan: the sheet is flagged as near the line only within one per cent of the line',
   (_what, income, near) => {
     expect(sheet({ incomes: [earns(yuan(income))] }).nearLine).toBe(near)
   },

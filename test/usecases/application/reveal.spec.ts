@@ -64,7 +64,7 @@ describe('revealing a masked field', () => {
     expect(await lookedAt(worker, caseId)).toHaveLength(2)
   })
 
-  test('again is refused once the officer has left the post', async () => {
+  test('a repeat of the same command is refused once the officer has left the post', async () => {
     const { caseId } = await submitted(town)
     await reveal('baseOfficer3', caseId, {}, 'the-same-key-as-before')
     const post = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }

@@ -41,7 +41,7 @@ const document = Uint8Array.from([
 test.each([
   ['a web picture', webPicture, 'image/webp'],
   ['a document with a photo in it', document, 'application/pdf'],
-])('%s uploaded from a computer is stored without its location', async (_what, bytes, mime) => {
+])('%s uploaded from a computer is stored without the GPS position in its metadata', async (_what, bytes, mime) => {
   const { file } = await town.tell('worker-1', 'file.ticket', { purpose: 'proof', size: bytes.length, mime })
   await town.world.ports.files.receive(file, bytes)
   expect(await town.tell('worker-1', 'file.confirm', { file })).toMatchObject({ mime })

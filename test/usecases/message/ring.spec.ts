@@ -267,7 +267,7 @@ describe('marking a worker as called (已电话告知)', () => {
   })
 
   test.each(['baseOfficer', 'countyOfficer', 'countyReviewer', 'cityReviewer'])(
-    'is allowed to %s, who reaches the case',
+    'is allowed for %s when the case is within their reach (管辖范围)',
     async (who) => {
       const on = await unreached()
       expect(await list(who)).toHaveLength(1)
