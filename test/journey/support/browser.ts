@@ -2,6 +2,7 @@ import { existsSync, mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
+import { answersOf } from './answers'
 
 /** What config/ensure-browser.mjs sees to. */
 const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser']
@@ -42,6 +43,7 @@ export class Screen {
   readonly told: string[] = []
   /** called for each screen of which a journey would take a picture */
   onPicture: ((name: string) => Promise<void>) | undefined
+  private readonly answered: () => Promise<void>
   private constructor(
     readonly page: Page,
     private readonly context: BrowserContext,
@@ -58,6 +60,7 @@ export class Screen {
     })
     page.on('pageerror', (error) => this.errors.push(`${person}: ${error.message}`))
     page.setDefaultTimeout(STEP_MS)
+    this.answered = answersOf(page)
   }
 
   static async open(browser: Browser, base: string, person: string, how: How = {}): Promise<Screen> {
@@ -154,23 +157,30 @@ export class Screen {
     }
   }
 
+  private taps(what: string, target: Locator): Promise<void> {
+    return this.does(what, async () => {
+      await this.answered()
+      await target.click()
+    })
+  }
+
   tap(testId: string): Promise<void> {
-    return this.does(`tap ${testId}`, () => this.at(testId).click())
+    return this.taps(`tap ${testId}`, this.at(testId))
   }
 
   /** Taps a button by its text. */
   tapButton(name: string): Promise<void> {
     const button = this.page.getByRole('button', { name, exact: true }).locator('visible=true').last()
-    return this.does(`tap the button ${name}`, () => button.click())
+    return this.taps(`tap the button ${name}`, button)
   }
 
   tapRow(text: string | RegExp): Promise<void> {
-    return this.does(`tap the row of ${text}`, () => this.row(text).click())
+    return this.taps(`tap the row of ${text}`, this.row(text))
   }
 
   /** Ticks a row in a list of choices. */
   tick(text: string | RegExp): Promise<void> {
-    return this.does(`tick the row of ${text}`, () => this.row(text).getByRole('checkbox').click())
+    return this.taps(`tick the row of ${text}`, this.row(text).getByRole('checkbox'))
   }
 
   type(testId: string, text: string): Promise<void> {
