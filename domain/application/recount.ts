@@ -110,7 +110,10 @@ const paperHangs = (log: readonly Pick<Entry, 'kind'>[]): boolean =>
 const paperOwed = (s: CaseSnapshot, log: readonly Entry[], { calendar, today }: Rules): Pick<Recount, 'dueOn'> =>
   s.dueOn === undefined && !isAlive(s.stage) && paperHangs(log) ? { dueOn: addExpectedDays(today, 1, calendar) } : {}
 
-/** 重算日子: the running days of a case that differ by this calendar; undefined when none does. Idempotent. */
+/**
+ * 重算日子: the open due days of a case, computed again by this calendar; only those that change, undefined when none does.
+ * Idempotent.
+ */
 export const recountOf = (s: CaseSnapshot, log: readonly Entry[], rules: Rules): Recount | undefined => {
   const notice = noticeAgain(s, rules)
   const end = notice ?? s.notice

@@ -34,7 +34,9 @@ export const appoint = async (hand: Hand, administrator: string, to: Appointment
   await hand.tell(person, 'officer.join', { code, self: { name, about: selfOf(person) } })
 }
 
-/** 登记本人信息: needed for the administrator who founded the city, because no other call asks this person for it. */
+/**
+ * 登记本人信息: states who the administrator is that set up the city's unions; no other call asks that person for name and ID number.
+ */
 export const sayWho = async (hand: Hand, person: string, name: string): Promise<void> => {
   await hand.tell(person, 'person.say', { name, about: selfOf(person) })
 }

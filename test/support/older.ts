@@ -25,7 +25,10 @@ export const DOWNCASTS: Readonly<Partial<Record<Action, readonly Downcast[]>>> =
 
 const plain = (value: unknown): unknown => (value === undefined ? undefined : JSON.parse(JSON.stringify(value)))
 
-/** The entry as a release of this version would have written it, if it could; facts it did not know stay unchanged. */
+/**
+ * An entry as an older release would have written it: downcast to the given version. Facts the older version did not have stay
+ * as they are.
+ */
 const asOf = (entry: Entry, version: number): Entry => {
   const back = DOWNCASTS[entry.kind]?.slice(version - 1) ?? []
   if (back.length === 0) return entry

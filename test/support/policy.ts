@@ -20,7 +20,10 @@ const byStage = (
   postgraduate: yuan(high),
 })
 
-/** An ordinary policy with the fictional figures of the test vectors: L = 1,000.00, k = 2, `<`, minimum wage 1,800.00. */
+/**
+ * An ordinary policy with the fictional figures of the rule book's vectors: low-income line L = 1,000.00 a month, factor k = 2,
+ * comparison `below` (a net income exactly on the line does not count), minimum wage 1,800.00.
+ */
 export const aPolicy = (over: Partial<Draft> = {}): Policy =>
   Policy.parse({
     version: 'test-1',

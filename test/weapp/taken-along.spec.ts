@@ -89,7 +89,7 @@ test('after a kill and in flight mode the offline code opens the household, and 
   expect(pocket.dump()).not.toContain('PNG')
 })
 
-test('three days later without a signal the signed survey is submitted and waits', async () => {
+test('a survey signed offline, three days after the household was taken along, is queued until there is a signal', async () => {
   await start()
   await tap('go-taken')
   await unlock()

@@ -173,7 +173,7 @@ describe('the deployment of the functions', () => {
     expect(said).toContain('请在控制台删除它')
   })
 
-  test('updates a function on the runtime of the former release as it stands, and names it', async () => {
+  test('keeps the runtime of a function of the previous release and lists that function in the output', async () => {
     await mustDeploy(['functions', '--as-built'])
     const api = fake.functions.get('api')
     if (api === undefined) throw new Error('no api')

@@ -72,7 +72,7 @@ describe('opening a case', () => {
     expect((await view('cityReviewer', on.caseId)).sheet).toEqual(sheet)
   })
 
-  test('shows the row, the names of the surveyors and the days of the notice', async () => {
+  test('returns its row as in the queue, the names of the surveyors and the days of the notice', async () => {
     const on = await walkTo(town, 'on-notice')
     const page = await view('baseOfficer', on.caseId)
     expect(page.row).toMatchObject({ unit: ORG.base.name, stage: 'on-notice', version: on.version })

@@ -204,7 +204,7 @@ describe('the purpose of a look', () => {
     expect(await looksAt(caseId)).toBe(0)
   })
 
-  test('“other” requires words that explain it, and the words may contain no private number', async () => {
+  test('“other” requires an explanation, which may contain no ID, telephone or account number', async () => {
     const { caseId } = await submitted(town)
     expect(await look('baseOfficer', caseId, { why: 'other' })).toMatchObject({ refusal: { code: 'REASON_MISSING' } })
     expect(await look('baseOfficer', caseId, { why: 'other', words: 'x' })).toMatchObject({

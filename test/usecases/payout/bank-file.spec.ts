@@ -147,7 +147,7 @@ describe('a bank result without any mark', () => {
     })
   })
 
-  test('in which no row fits cannot be confirmed', async () => {
+  test('cannot be confirmed when none of its rows matches a line of the batch', async () => {
     const first = await sent(town, grants.slice(0, 1))
     const second = await sent(town, grants.slice(1))
     const { payees } = await takenOut(town, first.batch)
