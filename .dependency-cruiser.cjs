@@ -1,7 +1,8 @@
 // Who may import whom. Every wall carries its reason; the reason is what a reader is shown when a wall is hit.
 
-// Inside domain/ a ladder: each rung sees only the rungs before it. Folders of one rung do not see one another.
-const ladder = [
+// Inside domain/ and src/gateway/ each folder sees only the folders of the lines before its own; those of one line do not see
+// one another.
+const domain = [
   ['kernel'],
   ['policy'],
   ['organisation'],
@@ -26,15 +27,23 @@ const ladder = [
 
 const oneOf = (names) => `(${names.join('|')})`
 
-const rungs = ladder.flatMap((rung, height) =>
-  rung.map((folder) => ({
-    name: `domain-ladder-${folder}`,
-    comment: `domain/${folder} may see only the rungs below it: ${ladder.slice(0, height).flat().join(', ') || 'none'}`,
-    severity: 'error',
-    from: { path: `^domain/${folder}/` },
-    to: { path: '^domain/', pathNot: `^domain/${oneOf([...ladder.slice(0, height).flat(), folder])}/` },
-  })),
-)
+/** @param {string} place @param {string[][]} lines @param {Record<string, string>} besides what a folder may see besides */
+const inOrder = (place, lines, besides = {}) =>
+  lines.flatMap((line, i) =>
+    line.map((folder) => {
+      const before = lines.slice(0, i).flat()
+      return {
+        name: `${place.replace('src/', '')}-${folder}`,
+        comment: `${place}/${folder} may see only what stands before it: ${before.join(', ') || 'nothing'}`,
+        severity: 'error',
+        from: { path: `^${place}/${folder}/` },
+        to: {
+          path: `^${place}/`,
+          pathNot: [`^${place}/${oneOf([...before, folder])}/`, ...(folder in besides ? [besides[folder]] : [])],
+        },
+      }
+    }),
+  )
 
 const subPackages = ['worker', 'base', 'review', 'finance', 'admin']
 
@@ -47,7 +56,6 @@ const apart = subPackages.map((name) => ({
   to: { path: `^src/${oneOf(subPackages.filter((other) => other !== name))}/` },
 }))
 
-// Inside src/gateway the same: each room sees the rooms before it.
 const gateway = [
   ['platform'],
   ['storage'],
@@ -57,23 +65,6 @@ const gateway = [
   ['session'],
   ['offline-kit'],
 ]
-
-const gatewayRooms = gateway.flatMap((rung, height) =>
-  rung.map((room) => ({
-    name: `gateway-${room}`,
-    comment: `src/gateway/${room} may see only the rooms below it: ${gateway.slice(0, height).flat().join(', ') || 'none'}`,
-    severity: 'error',
-    from: { path: `^src/gateway/${room}/` },
-    to: {
-      path: '^src/gateway/',
-      pathNot: [
-        `^src/gateway/${oneOf([...gateway.slice(0, height).flat(), room])}/`,
-        // who is here decides what may stay on this phone
-        ...(room === 'session' ? ['^src/gateway/offline-kit/on-phone.ts$'] : []),
-      ],
-    },
-  })),
-)
 
 module.exports = {
   forbidden: [
@@ -98,7 +89,7 @@ module.exports = {
       from: { path: '^domain/' },
       to: { pathNot: ['^domain/', '^node_modules/zod/'] },
     },
-    ...rungs,
+    ...inOrder('domain', domain),
     {
       name: 'app-not-cloud',
       comment: 'whatever the app imports ends up on a phone; cloud code and its secrets must not',
@@ -130,7 +121,8 @@ module.exports = {
       from: { path: '^src/gateway/' },
       to: { path: '^src/(?!gateway/|text/)' },
     },
-    ...gatewayRooms,
+    // who is here decides what may stay on this phone
+    ...inOrder('src/gateway', gateway, { session: '^src/gateway/offline-kit/on-phone.ts$' }),
     {
       name: 'components-not-features',
       comment: 'a component fits any page; a feature – the household form, the page of a case – is made of components',
