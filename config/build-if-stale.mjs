@@ -1,12 +1,11 @@
 // node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|server]...   (no target: all)
 // Builds a target only if its inputs have changed since its last build; --force builds it anyway.
 import { execFile } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { compressPages } from './compress-pages.mjs'
+import { digestOf } from './digest.cjs'
 import { at, cloudEntries, root } from './rooms.mjs'
 import { templateIds, templatesTold, warningFor } from './templates.mjs'
 
@@ -61,27 +60,8 @@ if (templates === undefined) {
   console.error('TEMPLATES 不对：应为 progress:模板ID,wanted:模板ID:thing4.date2.thing7 这样，用逗号隔开')
   process.exit(1)
 }
+/** settings that are compiled into the build */
 const within = { TEMPLATE_IDS: JSON.stringify(templates), SERVER_URL: process.env['SERVER_URL'] ?? '' }
-
-/** @param {string} place @returns {string[]} all files below it, in a fixed order */
-const filesUnder = (place) => {
-  if (!existsSync(place)) return []
-  if (!statSync(place).isDirectory()) return [place]
-  return readdirSync(place)
-    .sort()
-    .flatMap((name) => filesUnder(path.join(place, name)))
-}
-
-/** @param {string[]} inputs */
-const digestOf = (inputs) => {
-  const hash = createHash('sha256').update(process.version)
-  // settings that are compiled into the build
-  for (const [name, value] of Object.entries(within)) hash.update(`\0${name}=${value}`)
-  for (const file of inputs.flatMap((input) => filesUnder(at(input)))) {
-    hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
-  }
-  return hash.digest('hex')
-}
 
 /** @param {number} pid */
 const isAlive = (pid) => {
@@ -119,7 +99,8 @@ const build = async (name, force) => {
   mkdirSync(at('dist'), { recursive: true })
   await takeLock(lock)
   try {
-    const digest = digestOf(target.inputs)
+    const settings = Object.entries(within).map(([key, value]) => `\0${key}=${value}`)
+    const digest = digestOf([process.version, ...settings].join(''), target.inputs)
     const fresh = existsSync(stamp) && readFileSync(stamp, 'utf8') === digest && existsSync(at(target.output))
     if (fresh && !force) return
     const started = Date.now()

@@ -2,6 +2,7 @@
 // own limit is 2 MB per package.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
+import { filesUnder } from './digest.cjs'
 import { at } from './rooms.mjs'
 
 const KB = 1000
@@ -16,11 +17,8 @@ const bounds = {
   cloud: 2500 * KB,
 }
 
-/** @param {string} place @returns {number} total bytes of the files below it */
-const weigh = (place) =>
-  statSync(place).isDirectory()
-    ? readdirSync(place).reduce((sum, name) => sum + weigh(path.join(place, name)), 0)
-    : statSync(place).size
+/** @param {string} place total bytes of the files below it */
+const weigh = (place) => filesUnder(place).reduce((sum, file) => sum + statSync(file).size, 0)
 
 const weapp = at('dist/weapp')
 if (!existsSync(`${weapp}/app.json`)) {

@@ -1,18 +1,12 @@
 // Writes Brotli and gzip copies of each script and stylesheet of the web pages, compressed once at build time with the best
 // (slowest) level: an office with a slow connection waits a quarter as long, and no server has to compress. Only files named by
 // their content hash, so that a copy is always of the same build as its file.
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import path from 'node:path'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { filesUnder } from './digest.cjs'
 
 const HASHED = /\.[0-9a-f]{8}\.(js|css)$/
 const SMALL = 1024
-
-/** @param {string} folder @returns {string[]} */
-const filesUnder = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).flatMap((entry) =>
-    entry.isDirectory() ? filesUnder(path.join(folder, entry.name)) : [path.join(folder, entry.name)],
-  )
 
 /** @param {string} folder folder of the built pages */
 export const compressPages = (folder) => {

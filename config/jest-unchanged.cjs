@@ -1,8 +1,8 @@
 // Skips test files of built artefacts that have already passed on exactly the same content. Only `npm test` without arguments
 // on a developer's machine skips; CI and everybody who names tests run everything. Also a Jest reporter, which records what passed.
-const { createHash } = require('node:crypto')
-const { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } = require('node:fs')
+const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
+const { digestOf } = require('./digest.cjs')
 
 const root = path.resolve(__dirname, '..')
 const RECORD = path.join(root, '.cache/tests-passed.json')
@@ -20,22 +20,10 @@ const INPUTS = {
   weapp: ['dist/.stamp-weapp', 'dist/.stamp-desk', 'test/weapp', 'test/support'],
 }
 
-/** @param {string} place @returns {string[]} */
-const filesUnder = (place) => {
-  if (!existsSync(place)) return []
-  if (!statSync(place).isDirectory()) return [place]
-  return readdirSync(place)
-    .sort()
-    .flatMap((name) => filesUnder(path.join(place, name)))
-}
-
 /** @param {string[]} places */
-const digestOf = (places) => {
+const digestNow = (places) => {
   const { CHROMIUM, DESK_OPTIONS } = process.env
-  const hash = createHash('sha256').update(`${process.version} ${CHROMIUM} ${DESK_OPTIONS}`)
-  for (const file of ['jest.config.cjs', ...places].flatMap((place) => filesUnder(path.join(root, place))))
-    hash.update(`\0${path.relative(root, file)}\0`).update(readFileSync(file))
-  return hash.digest('hex')
+  return digestOf(`${process.version} ${CHROMIUM} ${DESK_OPTIONS}`, ['jest.config.cjs', ...places])
 }
 
 /** @returns {Record<string, { digest: string, passed: string[] }>} */
@@ -44,7 +32,7 @@ const recorded = () => (existsSync(RECORD) ? JSON.parse(readFileSync(RECORD, 'ut
 /** Patterns for `testPathIgnorePatterns`: the files of this project that need not run again. @param {keyof typeof INPUTS} project */
 const unchanged = (project) => {
   const known = process.env['SKIP_UNCHANGED'] === 'yes' ? recorded()[project] : undefined
-  const passed = known?.digest === digestOf(INPUTS[project]) ? known.passed : []
+  const passed = known?.digest === digestNow(INPUTS[project]) ? known.passed : []
   if (passed.length > 0)
     console.error(`${project}: ${passed.length} files are skipped, they passed on the same build and the same tests`)
   return passed.map((file) => `<rootDir>/${file.replaceAll('.', '\\.')}$`)
@@ -53,7 +41,7 @@ const unchanged = (project) => {
 class PassedRecorder {
   constructor() {
     /** as they were before the first test */
-    this.digests = new Map(Object.entries(INPUTS).map(([project, places]) => [project, digestOf(places)]))
+    this.digests = new Map(Object.entries(INPUTS).map(([project, places]) => [project, digestNow(places)]))
     this.all = recorded()
   }
 
