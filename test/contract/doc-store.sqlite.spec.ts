@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
 import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
-import { buildSync } from 'esbuild'
+import { bundled } from '@test/support/bundled'
 import { aParcel, CONTRACT_COLLECTIONS, HOLDERS, must, PARCELS, put, refusalOf } from './doc-store.fixtures'
 import { docStoreContract } from './doc-store.suite'
 
@@ -80,23 +80,12 @@ describe('a SQLite store', () => {
 })
 
 describe('a SQLite store in a process that is killed', () => {
-  const root = path.resolve(__dirname, '../..')
-  const bundle = path.join(root, '.cache/test/writer.cjs') // inside the project, where require() finds libsql
+  let bundle = ''
   let folder = ''
   let child: ChildProcess | undefined
 
-  beforeAll(async () => {
-    await mkdir(path.dirname(bundle), { recursive: true })
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: ['test/contract/doc-store.writer.ts'],
-      outfile: bundle,
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      tsconfig: 'tsconfig.base.json',
-      external: ['libsql'],
-    })
+  beforeAll(() => {
+    bundle = bundled('test/contract/doc-store.writer.ts')
   })
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'bangfu-killed-'))

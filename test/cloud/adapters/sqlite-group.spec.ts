@@ -1,13 +1,13 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Engine } from '@cloud/adapters/sqlite/engine'
 import { groupOn } from '@cloud/adapters/sqlite/group'
 import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
 import { StoreError } from '@cloud/ports/doc-store'
-import { buildSync } from 'esbuild'
+import { bundled } from '@test/support/bundled'
 import { aHolder, aParcel, CONTRACT_COLLECTIONS, HOLDERS, must, PARCELS, put } from '../../contract/doc-store.fixtures'
 
 /** An engine that notes what it was asked, and fails where it is told to. */
@@ -156,21 +156,10 @@ describe('a SQLite store with many writers at once', () => {
 })
 
 describe('a process that is killed inside a group', () => {
-  const root = path.resolve(__dirname, '../../..')
-  const bundle = path.join(root, '.cache/test/group-writer.cjs') // inside the tree, where require() finds libsql
+  let bundle = ''
   let folder = ''
-  beforeAll(async () => {
-    await mkdir(path.dirname(bundle), { recursive: true })
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: ['test/cloud/adapters/sqlite-group.writer.ts'],
-      outfile: bundle,
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      tsconfig: 'tsconfig.base.json',
-      external: ['libsql'],
-    })
+  beforeAll(() => {
+    bundle = bundled('test/cloud/adapters/sqlite-group.writer.ts')
   })
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'bangfu-group-killed-'))

@@ -1,30 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { buildSync } from 'esbuild'
+import { bundled } from '@test/support/bundled'
 import { openBench } from './support/sdk'
 
-const root = path.resolve(__dirname, '../../..')
-const bundle = path.join(root, '.cache/test/gateway-writer.cjs') // inside the project, where require() finds libsql
-
 describe('a gateway that is killed', () => {
+  let bundle = ''
   let folder = ''
   let child: ChildProcess | undefined
-  beforeAll(async () => {
-    await mkdir(path.dirname(bundle), { recursive: true })
-    buildSync({
-      absWorkingDir: root,
-      entryPoints: ['test/cloud/wechat-gateway/support/gateway.writer.ts'],
-      outfile: bundle,
-      bundle: true,
-      format: 'cjs',
-      platform: 'node',
-      tsconfig: 'tsconfig.base.json',
-      external: ['libsql', 'wx-server-sdk'],
-    })
+  beforeAll(() => {
+    bundle = bundled('test/cloud/wechat-gateway/support/gateway.writer.ts')
   })
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'bangfu-gateway-'))
