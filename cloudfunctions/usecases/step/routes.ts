@@ -37,12 +37,16 @@ const lookingUp = {
 
 type Calls = typeof stepCalls
 type FileIn<S> = Extract<S[keyof S], FileId | readonly FileId[]>
+/** Their use cases do more than a look-up or a file would say. */
+type More = 'accept' | 'refuse'
 type Plain<C> = C extends { readonly action: infer A extends Action }
-  ? Record<never, never> extends LookedUp<A>
-    ? [FileIn<SaidOf<A>>] extends [never]
-      ? ReturnType<typeof plainly<A>>
-      : 'brings a file: see withFiles'
-    : 'looks something up: it needs a use case'
+  ? A extends More
+    ? 'does more than its step decides: it needs a use case'
+    : Record<never, never> extends LookedUp<A>
+      ? [FileIn<SaidOf<A>>] extends [never]
+        ? ReturnType<typeof plainly<A>>
+        : 'brings a file: see withFiles'
+      : 'looks something up: it needs a use case'
   : never
 /** All the others of this part of the contract: their answer is their step's decision. */
 type Others = { readonly [N in Exclude<keyof Calls, keyof typeof lookingUp>]: Plain<Calls[N]> }
