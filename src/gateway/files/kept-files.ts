@@ -1,8 +1,8 @@
 import Taro from '@tarojs/taro'
 import { nanoid } from 'nanoid/non-secure'
 import { isWeapp } from '../platform/place'
-import { inBase, slot } from '../storage/browser-store'
-import { read, remove, write } from '../storage/key-value'
+import { inBase } from '../storage/browser-store'
+import { read, remove, slot, write } from '../storage/key-value'
 import type { LocalFile } from './pick'
 import { shrink } from './shrink'
 

@@ -1,7 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import Taro from '@tarojs/taro'
-import { prefix } from '../platform/place'
-import { read, remove, write } from '../storage/key-value'
+import { read, remove, slot, write } from '../storage/key-value'
 import { dropKept, keepFile, keptFile } from './kept-files'
 import type { LocalFile } from './pick'
 
@@ -70,11 +69,11 @@ export const takeArrived = (row: string): readonly FileId[] => {
 /** Removes all pending files and notes of a form that has been handed in. */
 export const letAllGo = async (form: string): Promise<void> => {
   for (const key of Taro.getStorageInfoSync().keys)
-    if (key.startsWith(`${prefix()}arrived:${form}/`)) remove(key.slice(prefix().length))
-  const before = `${prefix()}${slotOf(form)}/`
+    if (key.startsWith(slot(`arrived:${form}/`))) remove(key.slice(slot('').length))
+  const before = slot(`${slotOf(form)}/`)
   const rows = Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(before))
   for (const key of rows) {
-    const row = key.slice(`${prefix()}${slotOf('')}`.length)
+    const row = key.slice(slot(slotOf('')).length)
     for (const id of listOf(row)) await letGo(row, id)
   }
 }

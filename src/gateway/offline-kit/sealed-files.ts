@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from '../platform/place'
-import { inBase, slot } from '../storage/browser-store'
+import { inBase } from '../storage/browser-store'
+import { slot } from '../storage/key-value'
 
 // Stores sealed bytes by name, in the phone's folder for this app (200 MB) or in the browser's IndexedDB.
 

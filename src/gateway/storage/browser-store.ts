@@ -1,10 +1,6 @@
-import { prefix } from '../platform/place'
-
-// The browser's own file storage (IndexedDB), with keys under this page's folder, so that another deployment or persona on the
-// same origin has separate files.
+// The browser's own file storage (IndexedDB), with keys from `slot`.
 
 const BASE = 'kept-files'
-export const slot = (id: string): string => `${prefix()}${id}`
 
 const base = (): Promise<IDBDatabase | undefined> =>
   new Promise((resolve) => {
