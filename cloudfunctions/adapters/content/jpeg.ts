@@ -27,11 +27,14 @@ const fromMarker = (bytes: Bytes, from: number): number => {
   return at === bytes.length ? from : at
 }
 
-/** Segments with data about the photographer and not about the picture. A colour profile is data about the picture. */
+/** The applications' segments that belong to the picture: its density, its colour profile, its colour model. */
+const OF_PICTURE: Readonly<Record<number, string>> = { 224: 'JFIF\0', 226: 'ICC_PROFILE', 238: 'Adobe' }
+
+/** Segments with data about the photographer and not about the picture, a second smaller picture among them. */
 const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
-  if (marker === 0xfe) return true
-  if (marker === 0xe2) return !standsAt(bytes, at + 4, 'ICC_PROFILE')
-  return marker >= 0xe1 && marker <= 0xef && marker !== 0xee
+  if (marker < 0xe0 || marker > 0xef) return marker === 0xfe
+  const name = OF_PICTURE[marker]
+  return name === undefined || !standsAt(bytes, at + 4, name)
 }
 
 type Segment = { readonly at: number; readonly marker: number; readonly head: number; readonly next: number }

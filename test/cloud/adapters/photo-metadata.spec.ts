@@ -49,8 +49,18 @@ describe('a photo from a phone', () => {
       segment(0xfe, bytes('a comment')),
       segment(0xe2, bytes('MPF\0')),
     ]
-    const photo = jpeg(JFIF, ...talk, colours, TABLES, SCAN, second, END, bytes('a film with its own GPS'))
-    expect(stripped(photo)).toBe(Buffer.from(jpeg(JFIF, colours, TABLES, SCAN, second, END)).toString('latin1'))
+    const model = segment(0xee, [...bytes('Adobe'), 0, 100, 0, 0, 0, 0, 1])
+    const photo = jpeg(JFIF, ...talk, colours, model, TABLES, SCAN, second, END, bytes('a film with its own GPS'))
+    expect(stripped(photo)).toBe(Buffer.from(jpeg(JFIF, colours, model, TABLES, SCAN, second, END)).toString('latin1'))
+  })
+
+  test.each([
+    ['a second, smaller picture', 0xe0, 'JFXX\0\x10'],
+    ['what a camera adds under a name of its own', 0xe0, 'CIFF camera'],
+    ['the like beside the colour model', 0xee, 'owner'],
+  ])('loses %s', (_what, marker, body) => {
+    const photo = jpeg(JFIF, segment(marker, bytes(body)), TABLES, SCAN, END)
+    expect(stripped(photo)).toBe(Buffer.from(jpeg(JFIF, TABLES, SCAN, END)).toString('latin1'))
   })
 
   test('loses its metadata even after padding bytes or a truncated scan', () => {
