@@ -16,6 +16,9 @@ const text = fundText.columns
 const DAY = '184px'
 /** wide enough that an amount is never wrapped or touches the next column */
 const AMOUNT = '88px'
+/** a checkbox with two characters, and the four of a programme, also in large type: 1024 pixels hold all seven columns */
+const TICK = 'calc(52px + 32px * var(--fs, 1))'
+const PROGRAMME = 'calc(64px * var(--fs, 1))'
 /** fits a button of four characters on one line */
 const ACTS = '96px'
 
@@ -68,10 +71,15 @@ export const GrantRows = ({
   return (
     <Table
       columns={[
-        ...(first === undefined ? [] : [{ key: 'first', ...first, width: '128px' }]),
+        ...(first === undefined ? [] : [{ key: 'first', ...first, width: TICK }]),
         { key: 'name', title: text.name, render: nameOf },
         { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => jurisdictionText[grant.jurisdiction] },
-        { key: 'programme', title: text.programme, render: (grant: Grant) => programmeText[grant.programme] },
+        {
+          key: 'programme',
+          title: text.programme,
+          width: PROGRAMME,
+          render: (grant: Grant) => programmeText[grant.programme],
+        },
         {
           key: 'amount',
           title: text.amount,
