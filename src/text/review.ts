@@ -54,6 +54,7 @@ export const reviewText = {
 
   refuseLead: '理由和下面的话会原样告诉职工本人；本人可以申请复核一次。',
   refuseReasons: '理由（可多选）',
+  refusedBecause: '理由',
   refuseWords: '对职工的书面说明',
   refuseSubmit: '作出不予认定决定',
   refuseTail: '如不同意，可在小程序中申请复核一次，由上一级工会决定。',

@@ -63,7 +63,7 @@ export const Standing = ({ view }: Props) => {
       {refusal !== undefined && (
         <Card title={reviewText.refusedOn(showDate(refusal.on))} tone='urgent'>
           <Row
-            label={reviewText.refuseReasons}
+            label={reviewText.refusedBecause}
             value={refusal.reasons.map((reason) => refusalReasonText[reason]).join('、')}
           />
           <Text className='case-words'>{refusal.words}</Text>
