@@ -28,12 +28,16 @@ const fromMarker = (bytes: Bytes, from: number): number => {
 }
 
 /** The applications' segments that belong to the picture: its density, its colour profile, its colour model. */
-const OF_PICTURE: Readonly<Record<number, string>> = { 224: 'JFIF\0', 226: 'ICC_PROFILE', 238: 'Adobe' }
+const OF_PICTURE: ReadonlyMap<number, string> = new Map([
+  [0xe0, 'JFIF\0'],
+  [0xe2, 'ICC_PROFILE'],
+  [0xee, 'Adobe'],
+])
 
 /** Segments with data about the photographer and not about the picture, a second smaller picture among them. */
 const isTalk = (bytes: Bytes, at: number, marker: number): boolean => {
   if (marker < 0xe0 || marker > 0xef) return marker === 0xfe
-  const name = OF_PICTURE[marker]
+  const name = OF_PICTURE.get(marker)
   return name === undefined || !standsAt(bytes, at + 4, name)
 }
 
