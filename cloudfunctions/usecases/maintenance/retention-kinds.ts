@@ -70,17 +70,17 @@ const listOf =
     return { items, ...(page.next === undefined ? {} : { next: page.next }) }
   }
 
-const removal =
-  <T>(collection: Collection<T>): Due['remove'] =>
-  ({ store }, { id }) =>
+const plain = <T>(
+  collection: Collection<T>,
+  query: Pick<Query, 'index' | 'eq'> & { readonly lt: Key },
+  caseOf?: (doc: T) => string | undefined,
+): Due => ({
+  page: listOf(collection, query, caseOf),
+  remove: ({ store }, { id }) =>
     store.transaction(async (tx) => {
       const seen = await tx.get(collection, id)
       if (seen !== undefined) await tx.remove(collection, seen)
-    })
-
-const plain = <T>(collection: Collection<T>, query: Pick<Query, 'index' | 'eq'> & { readonly lt: Key }): Due => ({
-  page: listOf(collection, query),
-  remove: removal(collection),
+    }),
   cost: 1,
 })
 
@@ -190,13 +190,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
     case 'unused-invites':
       return [plain(INVITES, { index: 'byEnd', eq: [], lt: before })]
     case 'notices-online':
-      return [
-        {
-          page: listOf(NOTICES, { index: 'byState', eq: ['ended'], lt: day }, ({ caseId }) => caseId),
-          remove: removal(NOTICES),
-          cost: 1,
-        },
-      ]
+      return [plain(NOTICES, { index: 'byState', eq: ['ended'], lt: day }, ({ caseId }) => caseId)]
     case 'sent-messages':
       return (['sent', 'not-sent'] as const).map((state) =>
         plain(OUTBOX, { index: 'byState', eq: [state], lt: before }),

@@ -4,6 +4,7 @@ import { replace, useCommand } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { mayTake } from './grant-deeds'
 import type { Grant } from './grant-rows'
 
 /** Maximum number of lines of a batch. */
@@ -27,20 +28,18 @@ export const useTicks = (grants: readonly Grant[]) => {
   }
 }
 
-/** A checkbox for one grant. */
-export const Tick = ({
-  label,
-  on,
-  onChange,
-}: {
-  readonly label: string
-  readonly on: boolean
-  readonly onChange: (on: boolean) => void
-}) => (
-  <View className='fin-in-row'>
-    <Check label={label} value={on} onChange={onChange} />
-  </View>
-)
+/** A first column of a list in which grants may be ticked. */
+export const tickColumn = ({ has, set }: ReturnType<typeof useTicks>, label: string) => ({
+  first: {
+    title: '',
+    render: (grant: Grant) =>
+      mayTake(grant) && (
+        <View className='fin-in-row'>
+          <Check label={label} value={has(grant)} onChange={(on) => set(grant, on)} />
+        </View>
+      ),
+  },
+})
 
 /** The sum of the ticked grants, and the button that makes a batch of them. */
 export const MakeBatch = ({

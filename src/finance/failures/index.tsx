@@ -6,7 +6,7 @@ import { View } from '@tarojs/components'
 import { YearSelect } from '../common/filters'
 import { deedsColumn, mayTake } from '../common/grant-deeds'
 import { type Grant, GrantRows } from '../common/grant-rows'
-import { MakeBatch, Tick, useTicks } from '../common/make-batch'
+import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
 import { More } from '../common/more'
 import { orgOf } from '../common/posts'
 import { useYear } from '../common/years'
@@ -91,17 +91,7 @@ export default function Failures() {
           <GrantRows
             grants={ready}
             state='failed'
-            {...(free.length === 0
-              ? {}
-              : {
-                  first: {
-                    title: '',
-                    render: (grant: Grant) =>
-                      mayTake(grant) && (
-                        <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
-                      ),
-                  },
-                })}
+            {...(free.length === 0 ? {} : tickColumn(ticks, text.pick))}
             {...deedsColumn(ready)}
           />
         </Section>

@@ -7,8 +7,8 @@ import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
 import { JurisdictionSelect, oneOf, ProgrammeSelect, YearSelect } from '../common/filters'
 import { deedsColumn, mayTake } from '../common/grant-deeds'
-import { type Grant, GrantRows } from '../common/grant-rows'
-import { MakeBatch, Tick, useTicks } from '../common/make-batch'
+import { GrantRows } from '../common/grant-rows'
+import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
 import { More } from '../common/more'
 import { orgOf } from '../common/posts'
 import { useRemembered } from '../common/remembered'
@@ -86,17 +86,7 @@ export default function Grants() {
         <GrantRows
           grants={grants}
           state={wanted.state}
-          {...(making
-            ? {
-                first: {
-                  title: '',
-                  render: (grant: Grant) =>
-                    mayTake(grant) && (
-                      <Tick label={text.pick} on={ticks.has(grant)} onChange={(on) => ticks.set(grant, on)} />
-                    ),
-                },
-              }
-            : {})}
+          {...(making ? tickColumn(ticks, text.pick) : {})}
           {...deedsColumn(grants)}
         />
       )}
