@@ -124,6 +124,9 @@ export type Answer<T> =
       readonly requestId: string
     }
 
+/** A year that is asked about. */
+export const Year = z.int().check(z.minimum(2000), z.maximum(2100))
+
 /** Keyset pagination: repeat the call with the cursor until none is returned. */
 export const Page = {
   cursor: z.optional(z.string().check(z.maxLength(400))),

@@ -6,12 +6,11 @@ import { BudgetLineId, CaseId, GrantId, MemberKey, OrgId } from '../kernel/ids'
 import { Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { ProgrammeKey } from '../programme/programme'
-import { command, Page, pageOf, query } from './call'
+import { command, Page, pageOf, query, Year } from './call'
 import { stepCall } from './step-call'
 import { GrantRow, NewView } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
-const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 
 export const moneyCalls = {
   'budget.lines': query({

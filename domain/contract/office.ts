@@ -11,12 +11,11 @@ import { PostRole } from '../organisation/roles'
 import { Reachable } from '../organisation/said'
 import { Policy } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
-import { command, Nothing, Page, pageOf, query } from './call'
+import { command, Nothing, Page, pageOf, query, Year } from './call'
 import { OrgRef } from './self'
 import { CaseRow } from './views'
 
 const READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor'] as const
-const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 
 /** 户 / 名 / 人次: households, persons and person-times are counted separately. */
 export const Count = z.object({ households: z.int(), persons: z.int(), personTimes: z.int(), money: SignedFen })

@@ -7,14 +7,13 @@ import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { ACTS } from '../payout/acts'
 import { create } from '../payout/create'
 import { HandOverWay } from '../payout/hand-over'
-import { BatchAct, PayoutBatch } from '../payout/payout'
-import { command, Nothing, Page, pageOf, query } from './call'
+import { BATCH_MOST, BatchAct, PayoutBatch } from '../payout/payout'
+import { command, Nothing, Page, pageOf, query, Year } from './call'
 import { TableProblem } from './crosscheck'
 import { stepCall } from './step-call'
 import { GrantRow } from './views'
 
 const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
-const Year = z.int().check(z.minimum(2000), z.maximum(2100))
 const BatchRow = z.object({
   id: PayoutBatchId,
   /** ten digits, for people and banks to refer to */
@@ -37,7 +36,11 @@ export const payoutCalls = {
     scope: 'org',
     handles: true,
     about: '把已确定的帮扶组成发放批次',
-    input: z.object({ org: OrgId, year: Year, grants: z.array(GrantId).check(z.minLength(1), z.maxLength(200)) }),
+    input: z.object({
+      org: OrgId,
+      year: Year,
+      grants: z.array(GrantId).check(z.minLength(1), z.maxLength(BATCH_MOST)),
+    }),
     output: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
     refusals: [
       'GRANT_WRONG_STATE',

@@ -20,6 +20,9 @@ export const BATCH_ACTS = ['approve', 'reject', 'export', 'handOver', 'recall', 
 export const BatchAct = z.enum(BATCH_ACTS)
 export type BatchAct = z.infer<typeof BatchAct>
 
+/** Most lines of one batch. */
+export const BATCH_MOST = 200
+
 export const PayoutLine = z.object({
   /** 1, 2, 3 … within the batch; the bank's answer refers to it */
   no: z.int().check(z.positive()),

@@ -1,4 +1,5 @@
 import type { GrantId, OrgId } from '@domain/kernel/ids'
+import { BATCH_MOST } from '@domain/payout/payout'
 import { Button, Check, RefusalCard } from '@src/components'
 import { replace, useCommand } from '@src/gateway'
 import { fundText } from '@src/text/fund'
@@ -6,9 +7,6 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { mayTake } from './grant-deeds'
 import type { Grant } from './grant-rows'
-
-/** Maximum number of lines of a batch. */
-const BATCH_MAX = 200
 
 /** The ticked grants of a list, with their count and sum. */
 export const useTicks = (grants: readonly Grant[]) => {
@@ -23,8 +21,8 @@ export const useTicks = (grants: readonly Grant[]) => {
       else next.delete(grant.id)
       setIds(next)
     },
-    setAll: (on: boolean): void => setIds(new Set(on ? grants.slice(0, BATCH_MAX).map((grant) => grant.id) : [])),
-    all: grants.length > 0 && ticked.length === Math.min(grants.length, BATCH_MAX),
+    setAll: (on: boolean): void => setIds(new Set(on ? grants.slice(0, BATCH_MOST).map((grant) => grant.id) : [])),
+    all: grants.length > 0 && ticked.length === Math.min(grants.length, BATCH_MOST),
   }
 }
 
@@ -63,12 +61,12 @@ export const MakeBatch = ({
     <View className='fin-make'>
       <View className='fin-hint'>
         {ticked.length === 0 ? fundText.grants.pickNone : fundText.grants.picked(ticked.length, total)}
-        {ticked.length > BATCH_MAX ? ` ${fundText.grants.most}` : ''}
+        {ticked.length > BATCH_MOST ? ` ${fundText.grants.most}` : ''}
       </View>
       <Button
         kind='primary'
         block
-        disabled={ticked.length === 0 || ticked.length > BATCH_MAX}
+        disabled={ticked.length === 0 || ticked.length > BATCH_MOST}
         busy={command.busy}
         onTap={() => void make()}
         testId='make-batch'
