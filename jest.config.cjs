@@ -52,6 +52,7 @@ const project = (displayName, more = {}) => ({
 })
 
 module.exports = {
+  globalSetup: '<rootDir>/config/temporary.cjs',
   reporters: ['default', '<rootDir>/config/jest-unchanged.cjs', '<rootDir>/config/jest-summary-reporter.cjs'],
   // the only limit, against tests that hang: longer than any test or hook takes on two busy cores
   testTimeout: 600_000,

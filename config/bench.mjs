@@ -5,6 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync } from 'node:fs'
 import { bundle } from './bundle.mjs'
 import { at, root } from './rooms.mjs'
+import inOwnFolder from './temporary.cjs'
 
 const words = process.argv.slice(2)
 /** a few rounds of each bench: shows whether every bench still runs to its end, and nothing about speed */
@@ -16,6 +17,7 @@ if (names.length === 0) {
   process.exit(1)
 }
 
+inOwnFolder()
 // some benches measure the built functions
 const built = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'cloud', 'desk'], {
   cwd: root,

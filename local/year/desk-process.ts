@@ -32,10 +32,16 @@ export const startDesk = (main: string, from: string, more: readonly string[]): 
     const hear = (chunk: Buffer): void => {
       said = `${said}${chunk.toString('utf8')}`.slice(-4000)
       const base = /http:\/\/127\.0\.0\.1:\d+\//.exec(said)?.[0]
-      if (base !== undefined) resolve({ base, folder, stop, forget })
+      if (base === undefined) return
+      child.off('exit', failed)
+      resolve({ base, folder, stop, forget })
     }
     child.stdout.on('data', hear)
     child.stderr.on('data', hear)
-    child.once('exit', (code) => reject(new Error(`the desk cloud ended with ${code ?? 'a signal'}: ${said}`)))
+    const failed = (code: number | null): void => {
+      forget()
+      reject(new Error(`the desk cloud ended with ${code ?? 'a signal'}: ${said}`))
+    }
+    child.once('exit', failed)
   })
 }

@@ -96,6 +96,12 @@ const main = async (): Promise<boolean> => {
   const began = Date.now()
   say(SPOKEN.starting)
   const desk = await startDesk(path.join(__dirname, 'main.cjs'), FIRST_DAY, KIND)
+  process.once('SIGINT', () => {
+    void desk.stop().then(() => {
+      desk.forget()
+      process.exit(130)
+    })
+  })
   try {
     const hand = handOn(httpWire(desk.base))
     const figures = await drive(desk, hand)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Answer } from '@domain/contract/call'
@@ -28,16 +28,22 @@ const filledTown = async (): Promise<string> => {
     .update(process.env['DESK_OPTIONS'] ?? '')
     .digest('hex')
     .slice(0, 16)
-  const kept = path.join(tmpdir(), `desk-town-${build}`)
+  const towns = path.resolve('.cache/towns')
+  const kept = path.join(towns, build)
   if (existsSync(kept)) return kept
   const desk = await RunningDesk.start()
   await desk.stop()
+  const copy = `${kept}-${process.pid}`
+  cpSync(desk.data, copy, { recursive: true })
+  desk.forget()
+  const older = readdirSync(towns).filter((name) => !name.startsWith(build))
+  for (const name of older) rmSync(path.join(towns, name), { recursive: true, force: true })
   try {
-    renameSync(desk.data, kept)
+    renameSync(copy, kept)
   } catch (error) {
     // a concurrent test worker stored its town first
     if (!existsSync(kept)) throw error
-    desk.forget()
+    rmSync(copy, { recursive: true, force: true })
   }
   return kept
 }
