@@ -2,7 +2,17 @@ import type { Collection, DocStore, Stored, StoreWalk } from '@cloud/ports/doc-s
 import { asStored } from '@cloud/ports/forms'
 import type { Sealer } from '@cloud/ports/world'
 import { type Rebuilt, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
-import { BUDGET_LINES, CASES, GRANTS, LEDGER, PAYOUT_BATCHES, STORED_ENTRIES } from '@cloud/usecases/stored/collections'
+import { FACTS_ONCE_OVER } from '@cloud/usecases/report/case-facts'
+import {
+  BUDGET_LINES,
+  CASE_FACTS,
+  CASES,
+  GRANTS,
+  LEDGER,
+  ONCE_OVER,
+  PAYOUT_BATCHES,
+  STORED_ENTRIES,
+} from '@cloud/usecases/stored/collections'
 
 type Shop = { readonly store: DocStore & StoreWalk; readonly sealer: Sealer }
 
@@ -38,9 +48,11 @@ const drawn = async ({ store }: Shop, cases: readonly string[]): Promise<StoreWa
     held.set(name, kept)
     for (const each of found) kept.set(each.id, each)
   }
+  keep(ONCE_OVER, await store.getMany(ONCE_OVER, [FACTS_ONCE_OVER]))
   for (const caseId of cases) {
     // as they lie there: that is what the chain vouches for
     keep(CASES, await store.getMany(asStored(CASES), [caseId]))
+    keep(CASE_FACTS, await store.getMany(CASE_FACTS, [caseId]))
     keep(STORED_ENTRIES, await allOf(store, STORED_ENTRIES, 'byCase', caseId))
     const grants = await allOf(store, GRANTS, 'byCase', caseId)
     keep(GRANTS, grants)

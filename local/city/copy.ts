@@ -1,8 +1,9 @@
 import type { Collection } from '@cloud/ports/doc-store'
 import type { Sealer } from '@cloud/ports/world'
 import { personIdOf } from '@cloud/usecases/person/who-is'
+import { factsOf } from '@cloud/usecases/report/case-facts'
 import { chained } from '@cloud/usecases/step/chain'
-import { CASES, ENTRIES, entryId, PEOPLE } from '@cloud/usecases/stored/collections'
+import { CASE_FACTS, CASES, ENTRIES, entryId, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Jurisdiction } from '@domain/organisation/org'
@@ -149,7 +150,8 @@ export const copierOf = ({ sealer, unions, twinOf }: Around, template: Template)
         chain = entry.chain
         all.push(made(ENTRIES, entryId(caseId, entry.seq), entry))
       }
-      all.push(made(CASES, caseId, { ...(snapshot(copy) as CaseSnapshot), chain }))
+      const last = { ...(snapshot(copy) as CaseSnapshot), chain }
+      all.push(made(CASES, caseId, last), made(CASE_FACTS, caseId, factsOf(last)))
     }
     for (const { collection, id, doc } of beside)
       all.push({ collection, id: String(id(copy)), doc: doc(copy) as never })

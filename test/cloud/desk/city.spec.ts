@@ -1,7 +1,8 @@
 import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import { isSound } from '@cloud/usecases/maintenance/rebuild'
 import { everything } from '@cloud/usecases/maintenance/walk'
-import { CASES, ID_KEYS, PEOPLE } from '@cloud/usecases/stored/collections'
+import { factsOf } from '@cloud/usecases/report/case-facts'
+import { CASE_FACTS, CASES, ID_KEYS, PEOPLE } from '@cloud/usecases/stored/collections'
 import { checkDrawn, checkWhole } from '@local/city/check'
 import { multiply } from '@local/city/city'
 import { type OpenedFormer, openFormer } from '../former/former'
@@ -30,6 +31,13 @@ describe('a city multiplied from the town', () => {
     expect(isSound(found)).toBe(true)
   })
 
+  it('has the facts of every copied case, because reports and lists do not read the cases themselves', async () => {
+    const { store } = town.desk.ports
+    const copied = (await allOf(store, CASES)).filter(({ id }) => id.startsWith('CA-c0000'))
+    expect(copied.length).toBeGreaterThan(HOUSEHOLDS / 2)
+    for (const { id, doc } of copied) expect((await store.get(CASE_FACTS, id))?.doc).toEqual(factsOf(doc))
+  })
+
   it('is reported as inconsistent by a check of a few drawn cases if one of these cases was changed', async () => {
     const { store } = town.desk.ports
     const cases = (await allOf(store, CASES)).filter(({ doc }) => doc.grants.length > 0).map(({ id }) => id)
@@ -47,6 +55,12 @@ describe('a city multiplied from the town', () => {
     expect((await checkDrawn(town.desk.ports, cases)).casesOff).toEqual([caseId])
     const changed = await store.get(CASES, caseId)
     if (changed !== undefined) await store.transaction((tx) => tx.replace(CASES, changed, seen.doc))
+    const facts = await store.get(CASE_FACTS, cases.find((id) => id.startsWith('CA-c0000')) ?? '')
+    if (facts === undefined) throw new Error('no facts of this case')
+    await store.transaction((tx) => tx.replace(CASE_FACTS, facts, { ...facts.doc, submittedOn: '2020-01-01' as never }))
+    expect((await checkDrawn(town.desk.ports, cases)).factsOff).toEqual([facts.id])
+    const wrong = await store.get(CASE_FACTS, facts.id)
+    if (wrong !== undefined) await store.transaction((tx) => tx.replace(CASE_FACTS, wrong, facts.doc))
   })
 
   it('has households of its own: no number, account or person occurs in two households', async () => {
