@@ -5,14 +5,14 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
 import type { Jurisdiction } from '@domain/organisation/org'
-import type { Stored, Tx } from '../../ports/doc-store'
+import type { Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
 import { sealDeclaration } from '../household/seal'
 import { notify, outgoing } from '../message/notify'
 import { entryOf, worldOf } from '../step/do-step'
 import { follows } from '../step/follows'
-import { CASES, ENTRIES, entryId, type FileDoc, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
+import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Checked, SubmissionInput } from './check-submission'
 
 type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction }
@@ -25,7 +25,7 @@ const placeOf = ({ id, path, jurisdiction }: OrgDoc): Place => {
 }
 
 type Begun = {
-  readonly files: readonly Stored<FileDoc>[]
+  readonly files: Checked['files']
   readonly decision: Decision<'submit'>
   readonly snapshot: CaseSnapshot
   readonly entry: Entry
@@ -42,12 +42,15 @@ export const beginCase = (
   const sealed = sealDeclaration(ports.sealer, said.declaration, today)
   const decision = decideFirst(said, { ...worldOf(context, policy), place: placeOf(base), whose, sealed, consents })
   if (!decision.ok) return decision
-  if (!files.ok) return files
   const entry = entryOf(context, `CA-${ports.ids.mint()}` as CaseId, undefined, decision.value)
-  return ok({ decision: decision.value, files: files.value, entry, snapshot: follow(undefined, entry) })
+  return ok({ decision: decision.value, files, entry, snapshot: follow(undefined, entry) })
 }
 
-/** Writes a new case: entry, snapshot, what follows from them, its files, and the message to the worker. */
+/**
+ * Writes a new case: entry, snapshot, what follows from them, its files, and the message to the worker. A household that has
+ * already applied is told so before missing files are reported: whoever sends an application again names files which the first
+ * application has taken.
+ */
 export const writeCase = async (
   tx: Tx,
   context: Pick<Signed, 'now' | 'request' | 'ports'>,
@@ -55,10 +58,11 @@ export const writeCase = async (
 ) => {
   const followed = await follows(tx, context.ports, undefined, snapshot)
   if (!followed.ok) return followed
+  if (!files.ok) return files
   const id = entryId(snapshot.id, entry.seq)
   await tx.insert(ENTRIES, id, entry)
   await tx.insert(CASES, snapshot.id, snapshot)
-  const taken = await takeFiles(tx, context, files, { caseId: snapshot.id })
+  const taken = await takeFiles(tx, context, files.value, { caseId: snapshot.id })
   if (!taken.ok) return taken
   await notify(tx, context, id, outgoing(snapshot, decision.messages))
   return ok(snapshot)

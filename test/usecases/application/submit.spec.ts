@@ -34,6 +34,12 @@ test('a household applies, and its base union accepts the case', async () => {
   expect(await accepted(town, { seed: 2 })).toMatchObject({ stage: 'surveying', version: 2 })
 })
 
+test('a worker who sends the application again is told that the household has already applied, not that files are missing', async () => {
+  const input = await town.submission('worker-1')
+  await town.tell('worker-1', 'case.submit', input)
+  expect(await town.refusal('worker-1', 'case.submit', input, { key: 'key-sent-again-0001' })).toBe('ALREADY_ON_FILE')
+})
+
 test('the survey’s due day follows the service clock of the policy, and the worker is notified that the application was received', async () => {
   const { caseId, worker } = await submitted(town)
   const { doc } = (await town.world.ports.store.get(CASES, caseId)) ?? {}
