@@ -1,7 +1,8 @@
-// How cloud and desk are bundled: each into one CommonJS file, without native and vendor packages.
+// How cloud and desk are bundled: each into one CommonJS file (the functions: and one for each package that is loaded lazily), without native and vendor packages.
 import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { build } from 'esbuild'
-import { lazyModules } from './lazy-modules.mjs'
+import { lazyModules, withoutModules } from './lazy-modules.mjs'
 import { at, root } from './rooms.mjs'
 
 /** @type {{ dependencies: Record<string, string> }} */
@@ -14,13 +15,8 @@ const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
  */
 const OUTSIDE = ['libsql', 'wx-server-sdk', 'pg']
 
-/**
- * Modules that are loaded lazily: clients for language models, logins, tables of file types and XML parsing take a third of the
- * SDK's start time and are rarely or never used.
- */
+/** Modules of the SDK that are loaded lazily: logins, tables of file types and XML parsing are rarely used. */
 const PUT_OFF = {
-  '@cloudbase/ai': /@cloudbase\/node-sdk\/dist\/ai\/index\.js$/,
-  '@cloudbase/app': /@cloudbase\/node-sdk\/dist\/ai\/index\.js$/,
   'mime-db': /wx-server-sdk\/index\.js$/,
   'mime-types': /form-data\/lib\/form_data\.js$/,
   xml2js: /@cloudbase\/node-sdk\/dist\/storage\/index\.js$/,
@@ -28,29 +24,56 @@ const PUT_OFF = {
 }
 
 /**
- * @param {{ entry: string, outfile: string, target: string, lazy?: boolean, inside?: string[] }} what `inside`: packages to
- * bundle all the same; `lazy`: default true
+ * Modules of the SDK that no function uses: clients for language models, data models and MySQL. The SDK creates the latter two
+ * when it starts, takes a third of its start time for that, and does without them when that fails.
+ */
+const LEFT_OUT = {
+  './ai': /@cloudbase\/node-sdk\/dist\/cloudbase\.js$/,
+  '@cloudbase/wx-cloud-client-sdk': /@cloudbase\/node-sdk\/dist\/cloudbase\.js$/,
+}
+
+/** @type {import('esbuild').BuildOptions} */
+const USUAL = {
+  absWorkingDir: root,
+  bundle: true,
+  format: 'cjs',
+  platform: 'node',
+  tsconfig: at('tsconfig.base.json'), // for the import aliases
+  minifySyntax: true,
+  minifyWhitespace: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+}
+
+/**
+ * @param {{ entry: string, outfile: string, target: string, lazy?: boolean, inside?: string[], apart?: boolean }} what `inside`:
+ * packages to bundle all the same; `lazy`: default true; `apart`: whether what is loaded lazily gets files of its own beside the
+ * bundle, because Node parses the whole text of a file before it runs the first line; default false
  * @returns {Promise<Record<string, string>>} the external packages that this bundle imports
  */
-export const bundle = async ({ entry, outfile, target, inside = [], lazy = true }) => {
+export const bundle = async ({ entry, outfile, target, inside = [], lazy = true, apart = false }) => {
   const outside = OUTSIDE.filter((name) => !inside.includes(name))
+  /** @type {Map<string, string>} each file beside the bundle, and the module it is built from */
+  const files = new Map()
+  const lazily = lazyModules(PUT_OFF, apart ? (file, from) => files.set(file, from) : undefined, inside)
   const { metafile } = await build({
-    absWorkingDir: root,
+    ...USUAL,
     entryPoints: [entry],
     outfile,
-    bundle: true,
-    format: 'cjs',
-    platform: 'node',
     target,
-    tsconfig: at('tsconfig.base.json'), // for the import aliases
     external: outside,
-    minifySyntax: true,
-    minifyWhitespace: true,
-    legalComments: 'none',
     metafile: true,
-    plugins: lazy ? [lazyModules(PUT_OFF)] : [],
-    logLevel: 'warning',
+    supported: { 'dynamic-import': false }, // `require`, as between all other modules of a CommonJS file
+    plugins: lazy ? [lazily, withoutModules(LEFT_OUT)] : [],
   })
+  for (const [file, from] of files)
+    await build({
+      ...USUAL,
+      entryPoints: [from],
+      outfile: path.join(path.dirname(outfile), file),
+      target,
+      external: outside,
+    })
   const asked = Object.values(metafile.outputs).flatMap((output) => output.imports.map((each) => each.path))
   return Object.fromEntries(
     outside.filter((name) => asked.includes(name)).map((name) => [name, dependencies[name] ?? '']),

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { declared } from '@cloud/adapters/wechat/declare'
@@ -11,11 +11,15 @@ import { type Gateway, startGateway } from '@local/wechat/gateway'
 
 const ENTRIES = ['api', 'documents', 'clock', 'events', 'web']
 const bundleOf = (entry: string): string => path.resolve('dist/cloud', entry)
+const scriptsOf = (entry: string): string[] => readdirSync(bundleOf(entry)).filter((name) => name.endsWith('.js'))
+const textOf = (entry: string, script: string): string => readFileSync(path.join(bundleOf(entry), script), 'utf8')
 
 test('the build yields exactly five functions, each a folder that can be uploaded', () => {
   expect(readdirSync('dist/cloud').sort()).toEqual([...ENTRIES].sort())
   for (const entry of ENTRIES) {
-    expect(readdirSync(bundleOf(entry)).sort()).toEqual(['config.json', 'index.js', 'package.json'])
+    expect(readdirSync(bundleOf(entry))).toEqual(
+      expect.arrayContaining(['config.json', 'index.js', 'package.json', 'mime-db.js']),
+    )
     expect(JSON.parse(readFileSync(path.join(bundleOf(entry), 'package.json'), 'utf8'))).toMatchObject({
       main: 'index.js',
     })
@@ -28,9 +32,44 @@ test('each bundle contains everything it needs, the SDK included, so nothing is 
       dependencies: object
     }
     expect({ entry, dependencies }).toEqual({ entry, dependencies: {} })
-    const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
+    const text = textOf(entry, 'index.js')
     expect({ entry, sdk: text.includes('wx-server-sdk/') }).toEqual({ entry, sdk: true })
   }
+})
+
+// Node parses the whole text of a file before it runs the first line, so what is rarely used stands in files of its own.
+test.each([
+  ['tables of file types', 'hzn-3d-crossword'],
+  ['XML parsing', 'xmlbuilder'],
+  ['logins', 'JsonWebTokenError'],
+  ['recognising a file by its bytes', 'image/jpx'],
+  ['Word papers', 'w:document'],
+  ['Excel tables', 'xl/_rels'],
+])('no function loads %s before the first use', (_what, mark) => {
+  const holders = ENTRIES.flatMap((entry) =>
+    scriptsOf(entry)
+      .filter((script) => textOf(entry, script).includes(mark))
+      .map((script) => `${entry}/${script}`),
+  )
+  expect(holders).not.toEqual([])
+  expect(holders.filter((script) => script.endsWith('/index.js'))).toEqual([])
+})
+
+test.each(ENTRIES)('every script that %s loads later is in its folder and can be loaded', (entry) => {
+  const later = scriptsOf(entry).filter((script) => script !== 'index.js')
+  const named = [...textOf(entry, 'index.js').matchAll(/require\("\.\/([\w-]+\.js)"\)/g)].map(([, script]) => script)
+  expect([...new Set(named)].sort()).toEqual(later.sort())
+  const load = later.map((script) => `require(${JSON.stringify(path.join(bundleOf(entry), script))})`).join(';')
+  expect(spawnSync(process.execPath, ['-e', load], { encoding: 'utf8' })).toMatchObject({ status: 0, stderr: '' })
+})
+
+test('no function contains the clients for language models and MySQL', () => {
+  for (const entry of ENTRIES)
+    for (const script of scriptsOf(entry))
+      expect({ entry, script, clients: /SimpleChatModel|vnd\.pgrst/.test(textOf(entry, script)) }).toEqual({
+        ...{ entry, script },
+        clients: false,
+      })
 })
 
 test('each function declares its own timeout and memory within the limits of the platform', () => {
@@ -41,7 +80,9 @@ test('each function declares its own timeout and memory within the limits of the
 })
 
 describe.each(ENTRIES)('%s', (entry) => {
-  const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
+  const text = scriptsOf(entry)
+    .map((script) => textOf(entry, script))
+    .join('\n')
 
   test('contains no code of the local desk', () => {
     // the web desk's function answers HTTP and includes the library for it
@@ -61,10 +102,8 @@ describe.each(ENTRIES)('%s', (entry) => {
 
 test('only the bundles “documents” and “web” contain the Excel library', () => {
   const marks = ['xl/worksheets', 'spreadsheetml/2006/main']
-  const carries = (entry: string): boolean => {
-    const text = readFileSync(path.join(bundleOf(entry), 'index.js'), 'utf8')
-    return marks.some((mark) => text.includes(mark))
-  }
+  const carries = (entry: string): boolean =>
+    scriptsOf(entry).some((script) => marks.some((mark) => textOf(entry, script).includes(mark)))
   expect(ENTRIES.filter(carries)).toEqual(['documents', 'web'])
 })
 

@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type'
 import type { ContentKinds } from '../../ports/world'
 import { soundnessOf } from './soundness'
 import { withoutMetadata } from './without-metadata'
@@ -19,6 +18,8 @@ export type ContentKind = (typeof KINDS)[number] | (typeof REFUSED)[number]
  * not accept.
  */
 const kindOf = async (bytes: Uint8Array): Promise<ContentKind | undefined> => {
+  // loaded with the first file, because its tables take long to load
+  const { fileTypeFromBuffer } = await import('file-type')
   const found = await fileTypeFromBuffer(bytes)
   const kind = [...KINDS, ...REFUSED].find((one) => one === found?.mime)
   if (kind === undefined) return undefined

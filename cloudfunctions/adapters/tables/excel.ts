@@ -1,6 +1,4 @@
 import type { TableCell, TableRow } from '@domain/kernel/table'
-import readXlsxFile from 'read-excel-file/node'
-import writeXlsxFile from 'write-excel-file/node'
 import type { Tables } from '../../ports/tables'
 import { isSafeWorkbook } from './zip-guard'
 
@@ -12,6 +10,7 @@ const cellOf = (value: unknown): TableCell => {
 }
 
 const firstSheet = async (bytes: Uint8Array): Promise<readonly TableRow[] | undefined> => {
+  const { default: readXlsxFile } = await import('read-excel-file/node')
   const sheets = await readXlsxFile(Buffer.from(bytes))
   return sheets[0]?.data.map((row) => row.map(cellOf))
 }
@@ -22,7 +21,7 @@ const typed = (value: TableCell) => {
   return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String }
 }
 
-/** Tables as .xlsx files. */
+/** Tables as .xlsx files. The libraries are loaded with the first table: most instances of a function handle none. */
 export const excelTables: Tables = {
   read: async (bytes) => {
     if (!isSafeWorkbook(bytes)) return undefined
@@ -34,6 +33,7 @@ export const excelTables: Tables = {
     }
   },
   write: async ({ sheet, rows, widths }) => {
+    const { default: writeXlsxFile } = await import('write-excel-file/node')
     const file = writeXlsxFile(
       rows.map((row) => row.map(typed)),
       { sheet, ...(widths === undefined ? {} : { columns: widths.map((width) => ({ width })) }) },

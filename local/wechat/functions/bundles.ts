@@ -15,16 +15,23 @@ const Config = z.object({
   ),
 })
 
-/** One function as uploaded: a folder with `index.js` and `config.json`. */
+/** One function as uploaded: a folder with `index.js`, the scripts that it loads later, and `config.json`. */
 export type FunctionBundle = {
   readonly name: string
   readonly file: string
-  /** hash of `index.js`, in hexadecimal, to compare the bundle that ran here with the deployed bundle */
+  /** hash of all scripts in the order of their names, in hexadecimal, to compare what ran here with what is deployed */
   readonly sha256: string
   readonly timeoutMs: number
   readonly memoryMb: number
   readonly openapi: readonly string[]
   readonly timers: readonly { readonly name: string; readonly cron: Cron }[]
+}
+
+const digestOf = (folder: string): string => {
+  const hash = createHash('sha256')
+  for (const name of readdirSync(folder).sort())
+    if (name.endsWith('.js')) hash.update(readFileSync(path.join(folder, name)))
+  return hash.digest('hex')
 }
 
 const readBundle = (folder: string, name: string): FunctionBundle => {
@@ -36,7 +43,7 @@ const readBundle = (folder: string, name: string): FunctionBundle => {
   return {
     name,
     file,
-    sha256: createHash('sha256').update(readFileSync(file)).digest('hex'),
+    sha256: digestOf(path.join(folder, name)),
     timeoutMs: timeout * 1000,
     memoryMb: memorySize,
     openapi: permissions.openapi,

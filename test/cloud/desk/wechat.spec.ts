@@ -22,10 +22,10 @@ const lines = (file: string): readonly { readonly level: string; readonly event:
 
 test('the desk runs the deployed bundles byte for byte and prints their digests', () => {
   for (const name of readdirSync('dist/cloud')) {
-    const digest = createHash('sha256')
-      .update(readFileSync(path.join('dist/cloud', name, 'index.js')))
-      .digest('hex')
-    expect(desk.said).toContain(`${name}  ${digest}`)
+    const folder = path.join('dist/cloud', name)
+    const scripts = readdirSync(folder).filter((file) => file.endsWith('.js'))
+    const all = Buffer.concat(scripts.sort().map((file) => readFileSync(path.join(folder, file))))
+    expect(desk.said).toContain(`${name}  ${createHash('sha256').update(all).digest('hex')}`)
   }
 })
 
@@ -69,6 +69,19 @@ test('a page uploads a picture to cloud storage and reads it back by a temporary
   const reply = await fetch(`${desk.base}as/${who}/${url}`)
   expect(Buffer.from(await reply.arrayBuffer())).toEqual(png)
   expect((await fetch(`${desk.base}as/${who}/${url.replace('sign=', 'sign=0')}`)).status).toBe(404)
+})
+
+test('a function writes a Word paper with the library that it loads for the first one', async () => {
+  const me = await desk.get('lamp-1', 'me.open', {})
+  const org = me.signedIn ? me.posts[0]?.org.id : undefined
+  if (org === undefined) throw new Error('the officer has no post')
+  const { url } = await desk.get('lamp-1', 'paper.poster', { org, year: 2026 })
+  const reply = await fetch(`${desk.base}as/lamp-1/${url}`)
+  expect(
+    Buffer.from(await reply.arrayBuffer())
+      .subarray(0, 2)
+      .toString(),
+  ).toBe('PK')
 })
 
 test('the web desk is answered by a function', async () => {
