@@ -19,14 +19,14 @@ export const OrCancel = ({ onCancel, ...act }: ButtonProps & { readonly onCancel
 type Props = Pick<ButtonProps, 'kind' | 'label' | 'testId' | 'busy' | 'disabled'> & {
   readonly words: string
   readonly title: string
-  readonly onSure: () => void
+  readonly onTap: () => void
   readonly sureId?: string
   /** the consequences */
   readonly children?: ReactNode
 }
 
 /** Asks twice before an irreversible action, the second time with its consequences. */
-export const AskTwice = ({ words, title, onSure, sureId, children, busy = false, disabled = false, ...ask }: Props) => {
+export const AskTwice = ({ words, title, onTap, sureId, children, busy = false, disabled = false, ...ask }: Props) => {
   const [sure, setSure] = useState(false)
   if (!sure)
     return (
@@ -37,7 +37,7 @@ export const AskTwice = ({ words, title, onSure, sureId, children, busy = false,
   return (
     <Card tone='urgent' title={title}>
       {children}
-      <OrCancel busy={busy} disabled={disabled} onTap={onSure} onCancel={() => setSure(false)} testId={sureId}>
+      <OrCancel busy={busy} disabled={disabled} onTap={onTap} onCancel={() => setSure(false)} testId={sureId}>
         {words}
       </OrCancel>
     </Card>

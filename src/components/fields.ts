@@ -13,6 +13,13 @@ export const fieldsOf =
     error: wrongs[key],
   })
 
+type Filled<T> = { readonly [K in keyof T]: Exclude<T[K], undefined> }
+/** The answers of a form, texts trimmed; false while an answer is missing or a text is empty. */
+export const filled = <T extends object>(answers: T): Filled<T> | false => {
+  const trimmed = Object.entries(answers).map(([key, value]) => [key, typeof value === 'string' ? value.trim() : value])
+  return trimmed.every(([, value]) => value !== undefined && value !== '') && (Object.fromEntries(trimmed) as Filled<T>)
+}
+
 /** State of a form while its page is mounted: the answers, the props of its inputs, and a setter for several answers. */
 export const useFields = <T extends object>(first: T) => {
   const [answers, setAnswers] = useState(first)

@@ -1,6 +1,8 @@
+import type { CallInput, CallOutput, CommandName } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
+import type { CallOptions, Command } from '@src/gateway'
 import { isStale } from '@src/text'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { Button } from './button'
 import { Page } from './page'
 import { RefusalCard } from './plain'
@@ -16,7 +18,8 @@ type Sent = {
 type SendProps = Sent & {
   readonly label: string
   readonly ready?: boolean
-  readonly kind?: 'primary' | 'danger' | undefined
+  readonly kind?: ComponentProps<typeof Button>['kind'] | undefined
+  readonly block?: boolean
   readonly testId: string
 }
 
@@ -31,11 +34,27 @@ const Refused = ({ sending, onSend, onStale }: Sent) => {
   return <RefusalCard refusal={refusal} onRetry={isStale(refusal) ? onStale && stale : () => void onSend()} />
 }
 
-const SendButton = ({ sending, onSend, label, ready = true, kind = 'primary', testId }: SendProps) => (
-  <Button kind={kind} block disabled={!ready} busy={sending.busy} onTap={() => void onSend()} testId={testId}>
+const SendButton = ({ sending, onSend, label, ready = true, kind = 'primary', block = true, testId }: SendProps) => (
+  <Button kind={kind} block={block} disabled={!ready} busy={sending.busy} onTap={() => void onSend()} testId={testId}>
     {label}
   </Button>
 )
+
+/** The props with which `Send` runs a command; `input` is false while an answer is missing. */
+export const toSend = <N extends CommandName>(
+  sending: Command<N>,
+  input: CallInput<N> | false,
+  onDone?: (value: CallOutput<N>) => unknown,
+  options?: CallOptions,
+) => ({
+  sending,
+  ready: input !== false,
+  onSend: async (): Promise<void> => {
+    if (input === false) return
+    const answer = await sending.run(input, options)
+    if (answer.ok) await onDone?.(answer.value)
+  },
+})
 
 /** The end of a form: refusal and send button. */
 export const Send = (props: SendProps) => (

@@ -1,50 +1,34 @@
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import { Name } from '@domain/kernel/text'
-import { refusalText } from '@src/text'
 import { fields as words } from '@src/text/fields'
-import { useState } from 'react'
-import { useFields } from './fields'
+import * as z from 'zod/mini'
+import { fieldsOf, useFields } from './fields'
 import { TextInput } from './inputs'
-import { pointOut } from './point-out'
+import { useTried } from './use-tried'
+import { wrongsIn } from './wrongs'
+
+const Answers = z.object({ name: Name, idNumber: IdNumber })
 
 /** Fields for the name and ID number of a person; `read` returns them once they are valid, and a function clears the fields. */
 export const useNameAndNumber = (testId: string) => {
-  const [{ name, number }, field, set] = useFields({ name: '', number: '' })
-  const [tried, setTried] = useState(false)
-  const named = Name.safeParse(name)
-  const numbered = IdNumber.safeParse(number)
-  const wrongName = named.success ? undefined : words.nameWrong
-  const wrongNumber = numbered.success ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' })
+  const [typed, , set] = useFields({ name: '', idNumber: '' })
+  const { shown, passes, again } = useTried(wrongsIn(Answers, typed))
+  const field = fieldsOf(typed, set, shown)
   return {
     fields: (
       <>
-        <TextInput
-          label={words.name}
-          {...field('name')}
-          maxLength={30}
-          error={tried ? wrongName : undefined}
-          testId={`${testId}-name`}
-        />
-        <TextInput
-          label={words.idNumber}
-          kind='idcard'
-          {...field('number')}
-          maxLength={24}
-          error={tried ? wrongNumber : undefined}
-          testId={`${testId}-id`}
-        />
+        <TextInput label={words.name} {...field('name')} maxLength={30} testId={`${testId}-name`} />
+        <TextInput label={words.idNumber} kind='idcard' {...field('idNumber')} maxLength={24} testId={`${testId}-id`} />
       </>
     ),
     /** undefined, with the error pointed out, when something is invalid */
     read: () => {
-      setTried(true)
-      if (named.success && numbered.success) return { name: named.data, idNumber: numbered.data }
-      pointOut(wrongName ?? wrongNumber ?? '')
-      return undefined
+      const answers = Answers.safeParse(typed)
+      return passes() && answers.success ? answers.data : undefined
     },
     clear: () => {
-      set({ name: '', number: '' })
-      setTried(false)
+      set({ name: '', idNumber: '' })
+      again()
     },
   }
 }

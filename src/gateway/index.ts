@@ -1,5 +1,5 @@
-export { ask, command } from './calls/call'
-export { type Query, useCommand, useQuery } from './calls/use-call'
+export { ask, type CallOptions, command } from './calls/call'
+export { type Command, type Query, useCommand, useQuery } from './calls/use-call'
 export { usePages } from './calls/use-pages'
 export {
   BEGUN_MAX,

@@ -7,7 +7,6 @@ export const personText = {
     name: '姓名',
     nameHint: '和管理员登记的一致。登记错了，请管理员用您的真实姓名重新发邀请码',
     mobile: '手机号',
-    mobileWrong: '手机号应该是 11 位数字',
     hasId: '身份证号',
     withId: '填写身份证号',
     withoutId: '暂无身份证号',

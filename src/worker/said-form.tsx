@@ -1,8 +1,8 @@
 import type { DraftKey } from '@domain/contract/draft'
 import type { FileId } from '@domain/kernel/ids'
-import { Button, fieldsOf, RefusalCard, TextArea, Uploader } from '@src/components'
+import { fieldsOf, Send, TextArea, Uploader } from '@src/components'
 import { askMessages, type useCommand } from '@src/gateway'
-import { wrong } from '@src/text/apply'
+import { wrong } from '@src/text/fields'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { Done } from './done'
 import { inCloud, isSaid, useSaid } from './use-said'
@@ -29,7 +29,7 @@ export const SaidFields = ({ said, files, purpose, textId, filesId, ...text }: F
 type Props = Omit<FieldProps, 'said' | 'files' | 'purpose' | 'error' | 'filesId'> & {
   readonly draftKey: DraftKey
   readonly words: Record<'files' | 'submit' | 'done' | 'doneHint', string>
-  readonly sending: Pick<ReturnType<typeof useCommand>, 'busy' | 'refusal'>
+  readonly sending: Pick<ReturnType<typeof useCommand>, 'busy' | 'refusal' | 'clear'>
   readonly onSend: (text: string, files: FileId[]) => Promise<{ readonly ok: boolean }>
   readonly onStale: () => void
   readonly name: 'explain' | 'reexamine'
@@ -60,10 +60,7 @@ const Form = ({ draftKey, words, sending, onSend, onStale, name, children, ...te
         error={tried && empty ? wrong.text : undefined}
         filesId={`${name}-files`}
       />
-      {sending.refusal === undefined ? null : <RefusalCard refusal={sending.refusal} onRetry={onStale} />}
-      <Button kind='primary' block busy={sending.busy} onTap={() => void submit()} testId={`submit-${name}`}>
-        {words.submit}
-      </Button>
+      <Send sending={sending} onSend={submit} onStale={onStale} label={words.submit} testId={`submit-${name}`} />
     </>
   )
 }

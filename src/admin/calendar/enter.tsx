@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Card, Send, TextArea, TextInput, useFields } from '@src/components'
+import { Banner, Card, filled, Send, TextArea, TextInput, toSend, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { calendarText as text } from '@src/text/calendar'
 import { readDays, writeDays } from '@src/text/work-days'
@@ -32,18 +32,8 @@ export const EnterYear = ({ org, year, known, onDone }: Props) => {
     makeUp: writeDays(known?.makeUp ?? []),
   })
   const [readOff, readMakeUp] = [readDays(off, year), readDays(makeUp, year)]
-  const ready =
-    source.trim() !== '' && readOff.days.length > 0 && readOff.unread.length === 0 && readMakeUp.unread.length === 0
-  const send = async (): Promise<void> => {
-    const answer = await command.run({
-      org,
-      year,
-      source: source.trim(),
-      off: readOff.days,
-      makeUp: readMakeUp.days,
-    })
-    if (answer.ok) onDone()
-  }
+  const read = readOff.days.length > 0 && readOff.unread.length === 0 && readMakeUp.unread.length === 0
+  const entered = read && filled({ org, year, source, off: readOff.days, makeUp: readMakeUp.days })
   return (
     <Card title={known === undefined ? text.enter(year) : text.change(year)}>
       <TextInput
@@ -63,7 +53,7 @@ export const EnterYear = ({ org, year, known, onDone }: Props) => {
         testId='calendar-make-up'
       />
       <Read {...readMakeUp} />
-      <Send sending={command} label={text.send} ready={ready} onSend={send} testId='calendar-send' />
+      <Send {...toSend(command, entered, onDone)} label={text.send} testId='calendar-send' />
     </Card>
   )
 }

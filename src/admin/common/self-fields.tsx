@@ -1,15 +1,20 @@
 import { IdNumber, Mobile } from '@domain/kernel/identity-numbers'
+import { Words } from '@domain/kernel/text'
 import type { Reachable } from '@domain/organisation/said'
-import { Choice, TextInput } from '@src/components'
-import { refusalText } from '@src/text'
+import { Choice, fieldsOf, TextInput, useFields, useTried, wrongsIn } from '@src/components'
 import { personText } from '@src/text/person'
-import { useState } from 'react'
+import * as z from 'zod/mini'
 
 const text = personText.self
 const WITH_ID = [
   { value: 'yes', label: text.withId },
   { value: 'no', label: text.withoutId },
 ] as const
+
+const ANSWERS = {
+  yes: z.object({ mobile: Mobile, idNumber: IdNumber }),
+  no: z.object({ mobile: Mobile, noIdBecause: Words(100) }),
+}
 
 /** 138 0013 8000 and 138-0013-8000 are the same number. */
 const digitsIn = (typed: string): string => typed.replace(/[\s-]/g, '')
@@ -19,57 +24,32 @@ const digitsIn = (typed: string): string => typed.replace(/[\s-]/g, '')
  * valid.
  */
 export const useSelfFields = () => {
-  const [typed, setTyped] = useState('')
-  const [withId, setWithId] = useState<'yes' | 'no'>('yes')
-  const [number, setNumber] = useState('')
-  const [because, setBecause] = useState('')
-  const [tried, setTried] = useState(false)
-  const mobile = Mobile.safeParse(digitsIn(typed))
-  const idNumber = IdNumber.safeParse(number)
-  const reason = because.trim()
-  const wrongs = {
-    mobile: mobile.success ? undefined : text.mobileWrong,
-    idNumber: idNumber.success ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' }),
-    because: reason === '' ? text.becauseWrong : undefined,
-  }
-  const read = (): Reachable | undefined => {
-    setTried(true)
-    if (!mobile.success) return undefined
-    if (withId === 'no') return reason === '' ? undefined : { mobile: mobile.data, noIdBecause: reason }
-    return idNumber.success ? { mobile: mobile.data, idNumber: idNumber.data } : undefined
-  }
+  const [typed, , set] = useFields({ mobile: '', withId: 'yes' as 'yes' | 'no', idNumber: '', noIdBecause: '' })
+  const Answers = ANSWERS[typed.withId]
+  const entered = { ...typed, mobile: digitsIn(typed.mobile) }
+  const { shown, passes } = useTried(wrongsIn(Answers, entered, { noIdBecause: text.becauseWrong }))
+  const field = fieldsOf(typed, set, shown)
+  const read = (): Reachable | undefined => (passes() ? Answers.safeParse(entered).data : undefined)
   return {
     fields: (
       <>
-        <TextInput
-          label={text.mobile}
-          kind='phone'
-          value={typed}
-          onChange={setTyped}
-          maxLength={20}
-          error={tried ? wrongs.mobile : undefined}
-          testId='self-mobile'
-        />
-        <Choice label={text.hasId} options={WITH_ID} value={withId} onChange={setWithId} testId='self-with-id' />
-        {withId === 'yes' ? (
+        <TextInput label={text.mobile} kind='phone' {...field('mobile')} maxLength={20} testId='self-mobile' />
+        <Choice label={text.hasId} options={WITH_ID} {...field('withId')} testId='self-with-id' />
+        {typed.withId === 'yes' ? (
           <TextInput
             label={text.idNumber}
             kind='idcard'
-            value={number}
-            onChange={setNumber}
+            {...field('idNumber')}
             maxLength={24}
             hint={text.why}
-            error={tried ? wrongs.idNumber : undefined}
             testId='self-id'
           />
         ) : (
           <TextInput
             label={text.because}
-            value={because}
-            onChange={setBecause}
+            {...field('noIdBecause')}
             maxLength={100}
             hint={text.becauseHint}
-            error={tried ? wrongs.because : undefined}
             testId='self-because'
           />
         )}

@@ -1,6 +1,7 @@
+import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Button, Card, DateInput, RefusalCard, TextArea, useFields } from '@src/components'
+import { Banner, Card, DateInput, filled, Send, TextArea, toSend, useFields } from '@src/components'
 import { useCommand, useMe } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
@@ -21,12 +22,9 @@ export const StartDrive = ({
   const command = useCommand('drive.start')
   const [{ words, until }, field] = useFields({ words: '', until: '' })
   const [told, setTold] = useState<number>()
-  const day = PlainDate.safeParse(until)
-  const send = async (): Promise<void> => {
-    if (!day.success) return
-    const answer = await command.run({ org, year, words: words.trim(), until: day.data })
-    if (!answer.ok) return
-    setTold(answer.value.unions)
+  const call = filled({ org, year, words, until: PlainDate.safeParse(until).data })
+  const started = ({ unions }: CallOutput<'drive.start'>): void => {
+    setTold(unions)
     onDone()
   }
   if (told !== undefined) return <Banner tone='green' text={text.told(told)} />
@@ -40,17 +38,7 @@ export const StartDrive = ({
         testId='drive-words'
       />
       <DateInput label={text.until} {...field('until')} min={today} testId='drive-until' />
-      <Button
-        kind='primary'
-        block
-        disabled={words.trim() === '' || !day.success}
-        busy={command.busy}
-        onTap={() => void send()}
-        testId='drive-send'
-      >
-        {text.send}
-      </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      <Send {...toSend(command, call, started)} label={text.send} testId='drive-send' />
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Choice, Row, Send, TextArea, useFields } from '@src/components'
+import { Button, Card, Choice, filled, Row, Send, TextArea, toSend, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { personText } from '@src/text/person'
@@ -34,11 +34,7 @@ const verdictOf = (question: Asked, one: boolean): string => {
 const Answer = ({ question, onDone }: { readonly question: Asked; readonly onDone: () => void }) => {
   const command = useCommand('person.answer')
   const [{ verdict, reason }, field] = useFields({ verdict: undefined as 'one' | 'two' | undefined, reason: '' })
-  const send = async (): Promise<void> => {
-    if (verdict === undefined) return
-    const answer = await command.run({ question: question.id, one: verdict === 'one', reason: reason.trim() })
-    if (answer.ok) onDone()
-  }
+  const answer = filled({ question: question.id, one: verdict && verdict === 'one', reason })
   return (
     <View>
       <Choice
@@ -54,14 +50,7 @@ const Answer = ({ question, onDone }: { readonly question: Asked; readonly onDon
         maxLength={200}
         testId={`reason-${question.id}`}
       />
-      <Send
-        sending={command}
-        label={text.send}
-        ready={verdict !== undefined && reason.trim() !== ''}
-        onSend={send}
-        onStale={onDone}
-        testId={`answer-${question.id}`}
-      />
+      <Send {...toSend(command, answer, onDone)} label={text.send} onStale={onDone} testId={`answer-${question.id}`} />
     </View>
   )
 }

@@ -1,7 +1,6 @@
-import type { Refusal } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import type { Policy } from '@domain/policy/policy'
-import { Banner, Button, Card, Empty, Page, RefusalCard, Section, Select } from '@src/components'
+import { Banner, Button, Card, Empty, Page, Section, Select, Send, toSend } from '@src/components'
 import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { dateText, jurisdictionText } from '@src/text'
 import { policyRefusalText, policyText } from '@src/text/policy'
@@ -114,17 +113,6 @@ const AreaPart = ({ editor }: { readonly editor: Editor }) => {
   )
 }
 
-/** The cloud's refusal, with the field named as in the form. */
-const Refused = ({ refusal }: { readonly refusal: Refusal }) => {
-  const place = refusal.code === 'POLICY_INVALID' ? policyRefusalText(refusal) : undefined
-  return (
-    <View>
-      <RefusalCard refusal={refusal} />
-      {place !== undefined && <Banner tone='red' text={place} testId='policy-wrong-at' />}
-    </View>
-  )
-}
-
 const Form = ({ base }: { readonly base: Policy }) => {
   const me = useMe()
   const org = cityOf(me.posts, 'administrator')?.id
@@ -133,15 +121,14 @@ const Form = ({ base }: { readonly base: Policy }) => {
   const [published, setPublished] = useState(false)
   const problems = problemsOf(draft)
   const editor: Editor = { draft, problems, change: (path, value) => setDraft(put(draft, path, value)) }
-  const send = async (): Promise<void> => {
-    if (org === undefined) return
-    const answer = await command.run({ org, policy: draft }, { keyFor: String(at(draft, ['version'])) })
-    if (answer.ok) setPublished(true)
-  }
+  const version = String(at(draft, ['version']))
+  const { refusal } = command
+  // the cloud's refusal, with the field named as in the form
+  const wrongAt = refusal?.code === 'POLICY_INVALID' ? policyRefusalText(refusal) : undefined
   if (published)
     return (
       <Card tone='calm' title={text.done}>
-        {text.doneHint(String(at(draft, ['version'])), dateText(String(at(draft, ['effectiveFrom']))))}
+        {text.doneHint(version, dateText(String(at(draft, ['effectiveFrom']))))}
         <Button kind='primary' block onTap={back}>
           {text.back}
         </Button>
@@ -161,19 +148,16 @@ const Form = ({ base }: { readonly base: Policy }) => {
       ) : (
         <View className='adm-foot'>
           {problems.size > 0 && <Banner tone='red' text={text.wrong(problems.size)} />}
-          <Button
-            kind='primary'
-            block
-            disabled={problems.size > 0}
-            busy={command.busy}
-            onTap={() => void send()}
+          <Send
+            {...toSend(command, problems.size === 0 && { org, policy: draft }, () => setPublished(true), {
+              keyFor: version,
+            })}
+            label={text.send}
             testId='policy-send'
-          >
-            {text.send}
-          </Button>
+          />
         </View>
       )}
-      {command.refusal !== undefined && <Refused refusal={command.refusal} />}
+      {wrongAt !== undefined && <Banner tone='red' text={wrongAt} testId='policy-wrong-at' />}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, FormPage, NumberInput, Row, TextInput, useFields } from '@src/components'
+import { Banner, Button, Card, FormPage, filled, NumberInput, Row, TextInput, toSend, useFields } from '@src/components'
 import { replace, useCommand, useParams } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
@@ -36,26 +36,18 @@ export default function Register() {
     phone: '',
   })
   const [made, setMade] = useState<OrgRef>()
-  const send = async (): Promise<void> => {
-    if (staff === undefined) return
-    const answer = await command.run({ org, name: name.trim(), staff, phone: phone.trim() }, { keyFor: name.trim() })
-    if (answer.ok) setMade(answer.value)
-  }
   const again = (): void => {
     setMade(undefined)
     set({ name: '', staff: undefined, phone: '' })
   }
-  const ready = name.trim() !== '' && staff !== undefined && phone.trim() !== ''
   return (
     <FormPage
       title={text.title}
       lead={text.lead}
       open={made === undefined}
       gone={made === undefined ? null : <Done org={made} again={again} />}
-      sending={command}
+      {...toSend(command, filled({ org, name, staff, phone }), setMade, { keyFor: name.trim() })}
       label={text.send}
-      ready={ready}
-      onSend={send}
       testId='register-send'
     >
       <Card>

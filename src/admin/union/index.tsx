@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { ORG_LEVELS, type OrgLevel } from '@domain/organisation/org'
-import { Button, Card, Empty, Page, RefusalCard, Section, Table } from '@src/components'
+import { Button, Card, Empty, Page, Section, Send, Table, toSend } from '@src/components'
 import { useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -27,23 +27,19 @@ const Removal = ({
   readonly onKeep: () => void
 }) => {
   const command = useCommand('officer.remove')
-  const send = async (): Promise<void> => {
-    const answer = await command.run(
-      { org, person: officer.person, role: officer.role },
-      { keyFor: `${officer.person}:${officer.role}` },
-    )
-    if (answer.ok) onDone()
-  }
+  const { person, role } = officer
   return (
     <Card tone='urgent' title={text.removeTitle(`${officer.name}（${roleText[officer.role]}）`)}>
       {text.removeLead}
-      <Button kind='danger' block busy={command.busy} onTap={() => void send()} testId='remove-yes'>
-        {text.removeYes}
-      </Button>
+      <Send
+        kind='danger'
+        {...toSend(command, { org, person, role }, onDone, { keyFor: `${person}:${role}` })}
+        label={text.removeYes}
+        testId='remove-yes'
+      />
       <Button kind='plain' block onTap={onKeep}>
         {text.keep}
       </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
     </Card>
   )
 }

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import type { OrgLevel } from '@domain/organisation/org'
 import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
-import { Button, Card, Choice, CodePicture, Send, TextInput, useFields } from '@src/components'
+import { Button, Card, Choice, CodePicture, filled, Send, TextInput, toSend, useFields } from '@src/components'
 import { copyText, useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -45,11 +45,6 @@ export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: Or
     name: '',
   })
   const [made, setMade] = useState<CallOutput<'officer.invite'>>()
-  const send = async (): Promise<void> => {
-    if (role === undefined) return
-    const answer = await command.run({ org, role, name: name.trim() }, { keyFor: `${org}:${role}:${name.trim()}` })
-    if (answer.ok) setMade(answer.value)
-  }
   const again = (): void => {
     setMade(undefined)
     set({ name: '' })
@@ -65,10 +60,8 @@ export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: Or
       />
       <TextInput label={text.name} hint={text.nameHint} {...field('name')} maxLength={30} testId='invite-name' />
       <Send
-        sending={command}
+        {...toSend(command, filled({ org, role, name }), setMade, { keyFor: `${org}:${role}:${name.trim()}` })}
         label={text.send}
-        ready={role !== undefined && name.trim() !== ''}
-        onSend={send}
         testId='invite-send'
       />
     </Card>

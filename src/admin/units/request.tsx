@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Card, Choice, Row, Send, Tag, TextArea, TextInput, useFields } from '@src/components'
+import { Banner, Card, Choice, filled, Row, Send, Tag, TextArea, TextInput, toSend, useFields } from '@src/components'
 import { useCommand, usePages } from '@src/gateway'
 import { dueText, jurisdictionText, momentText } from '@src/text'
 import { unitText } from '@src/text/unit'
@@ -40,16 +40,8 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
   const command = useCommand('unit.answer')
   const [{ kind, reply }, field] = useFields({ kind: undefined as Kind | undefined, reply: '' })
   const [union, setUnion] = useState<Union>()
-  const words = reply.trim()
-  const whole = kind === 'not' ? words !== '' : kind !== undefined && union !== undefined
-  const send = async (): Promise<void> => {
-    const { request, at } = asked
-    if (kind === undefined) return
-    if (kind !== 'not' && union === undefined) return
-    const answer =
-      kind === 'not' || union === undefined ? { kind: 'not' as const, words } : { kind, union: union.id, words }
-    if ((await command.run({ request, at, answer })).ok) onDone()
-  }
+  const { request, at } = asked
+  const answer = kind === 'not' ? filled({ kind, words: reply }) : filled({ kind, union: union?.id })
   return (
     <View>
       <Choice
@@ -61,7 +53,12 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
       {kind === undefined || kind === 'not' ? null : <Unions onChoose={setUnion} />}
       {kind === 'not' || union === undefined ? null : <Banner tone='green' text={text.chosen(union.name)} />}
       <TextArea label={text.reply} hint={text.replyHint} {...field('reply')} maxLength={200} testId='unit-reply' />
-      <Send sending={command} label={text.send} ready={whole} onSend={send} onStale={onDone} testId='answer-unit' />
+      <Send
+        {...toSend(command, answer !== false && { request, at, answer: { words: reply.trim(), ...answer } }, onDone)}
+        label={text.send}
+        onStale={onDone}
+        testId='answer-unit'
+      />
     </View>
   )
 }

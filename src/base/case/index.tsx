@@ -11,6 +11,7 @@ import {
   itemName,
   News,
   RefuseForm,
+  stepButton,
   unmetProofs,
   useCase,
   useCaseStep,
@@ -39,12 +40,7 @@ const Accept = ({ view, caseStep }: Props) => {
     <View className='case-form'>
       <View className='case-hint'>{reviewText.acceptLead}</View>
       {unmet.length > 0 && <Banner tone='amber' text={reviewText.acceptMissing(unmet.map(itemName).join('、'))} />}
-      <Button
-        kind='primary'
-        busy={caseStep.busy}
-        onTap={() => void caseStep.run('case.accept', {}, doneText.accept)}
-        testId='accept-submit'
-      >
+      <Button kind='primary' {...stepButton(caseStep, 'case.accept', {}, doneText.accept)} testId='accept-submit'>
         {reviewText.acceptSubmit}
       </Button>
     </View>

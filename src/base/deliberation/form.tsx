@@ -163,13 +163,7 @@ export const DeliberationForm = ({ view, caseStep, officers, committee, today, p
       </Section>
       <YesNo label={words.authentic} {...field('authentic')} testId='authentic' />
       <YesNo label={words.compliant} {...field('compliant')} testId='compliant' />
-      <TextArea
-        label={words.reasons}
-        value={reasons.text}
-        onChange={reasons.write}
-        maxLength={500}
-        testId='deliberation-reasons'
-      />
+      <TextArea label={words.reasons} {...reasons.field} maxLength={500} testId='deliberation-reasons' />
       <Card title={words.preview} tone={previewTone(judged)}>
         {judged.ok ? (
           <View>

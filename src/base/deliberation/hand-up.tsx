@@ -1,5 +1,5 @@
-import { Button, Card, OrCancel, TextArea } from '@src/components'
-import type { CaseStep } from '@src/features/case-page'
+import { Button, Card, filled, OrCancel, TextArea, useFields } from '@src/components'
+import { type CaseStep, stepButton } from '@src/features/case-page'
 import { doneText } from '@src/text'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
@@ -8,7 +8,7 @@ import { useState } from 'react'
 /** 交上级工会评议: there can be no quorum here; asks for the reason and hands the case up to the union above. */
 export const HandUp = ({ caseStep }: { readonly caseStep: CaseStep }) => {
   const [open, setOpen] = useState(false)
-  const [why, setWhy] = useState('')
+  const [{ why }, field] = useFields({ why: '' })
   if (!open)
     return (
       <Button kind='quiet' onTap={() => setOpen(true)} testId='hand-up'>
@@ -21,16 +21,13 @@ export const HandUp = ({ caseStep }: { readonly caseStep: CaseStep }) => {
       <TextArea
         label={words.handUpWhy}
         hint={words.handUpHint}
-        value={why}
-        onChange={setWhy}
+        {...field('why')}
         maxLength={300}
         testId='hand-up-why'
       />
       <OrCancel
         kind='plain'
-        busy={caseStep.busy}
-        disabled={why.trim() === ''}
-        onTap={() => void caseStep.run('deliberation.handUp', { why: why.trim() }, doneText.handUp)}
+        {...stepButton(caseStep, 'deliberation.handUp', filled({ why }), doneText.handUp)}
         onCancel={() => setOpen(false)}
         testId='hand-up-submit'
       >

@@ -27,7 +27,7 @@ const OneSeat = ({ seat, onEnd }: { readonly seat: Seat; readonly onEnd: () => v
           words={words.end}
           label={`${label}，${words.end}`}
           title={words.endAsk(label)}
-          onSure={onEnd}
+          onTap={onEnd}
           testId={`seat-end-${label}`}
           sureId={`seat-end-sure-${label}`}
         />

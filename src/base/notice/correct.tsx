@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
-import { Button, Card, OrCancel, TextInput, Uploader, useFields } from '@src/components'
-import type { CaseStep } from '@src/features/case-page'
+import { Button, Card, filled, OrCancel, TextInput, Uploader, useFields } from '@src/components'
+import { type CaseStep, stepButton } from '@src/features/case-page'
 import { doneText } from '@src/text'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
@@ -40,12 +40,7 @@ export const CorrectNotice = ({ caseStep }: { readonly caseStep: CaseStep }) => 
         testId='correct-photo'
       />
       <OrCancel
-        busy={caseStep.busy}
-        disabled={photo === undefined || why.trim() === ''}
-        onTap={() => {
-          if (photo !== undefined)
-            void caseStep.run('notice.correct', { why: why.trim(), photo }, doneText.correctNotice)
-        }}
+        {...stepButton(caseStep, 'notice.correct', filled({ why, photo }), doneText.correctNotice)}
         onCancel={() => setOpen(false)}
         testId='notice-correct'
       >

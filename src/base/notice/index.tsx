@@ -8,6 +8,7 @@ import {
   Card,
   DateInput,
   Empty,
+  filled,
   Page,
   PaperButton,
   RefusalCard,
@@ -15,6 +16,7 @@ import {
   Skeleton,
   TextInput,
   Uploader,
+  useFields,
 } from '@src/components'
 import {
   CaseHead,
@@ -24,6 +26,7 @@ import {
   NoticePaper,
   ObjectionCard,
   periodText,
+  stepButton,
   useCase,
   useCaseStep,
 } from '@src/features/case-page'
@@ -43,17 +46,12 @@ import '../base.scss'
 
 type Props = { readonly view: CaseView; readonly caseStep: CaseStep; readonly today: PlainDate }
 
-const usePhoto = () => {
-  const [files, setFiles] = useState<readonly FileId[]>([])
-  return { files, setFiles: (next: FileId[]) => setFiles(next), photo: files[0] }
-}
-
 /** The notice exactly as it will be posted, the photo, and the day it was posted. */
 const Post = ({ view, caseStep, today }: Props) => {
-  const [postedOn, setPostedOn] = useState(today)
-  const [typed, setTyped] = useState('')
+  const first = { postedOn: today, typed: '', files: [] as readonly FileId[] }
+  const [{ postedOn, typed, files }, field, set] = useFields(first)
   const [remark, setRemark] = useState('')
-  const { files, setFiles, photo } = usePhoto()
+  const [photo] = files
   const preview = useQuery('notice.preview', { caseId: view.row.id, postedOn, remark })
   const { data } = preview
   return (
@@ -63,14 +61,13 @@ const Post = ({ view, caseStep, today }: Props) => {
         hint={words.postedOnHint}
         value={postedOn}
         max={today}
-        onChange={(next) => setPostedOn(next as PlainDate)}
+        onChange={(next) => set({ postedOn: next as PlainDate })}
         testId='posted-on'
       />
       <TextInput
         label={words.remark}
         hint={words.remarkHint}
-        value={typed}
-        onChange={setTyped}
+        {...field('typed')}
         onBlur={() => setRemark(typed.trim())}
         maxLength={200}
         testId='notice-remark'
@@ -100,8 +97,7 @@ const Post = ({ view, caseStep, today }: Props) => {
             label={words.photo}
             example={words.photoHint}
             purpose='notice-photo'
-            value={files}
-            onChange={setFiles}
+            {...field('files')}
             max={1}
             required
             testId='notice-photo'
@@ -109,12 +105,12 @@ const Post = ({ view, caseStep, today }: Props) => {
           {photo === undefined && <View className='case-hint'>{words.gaps.photo}</View>}
           <Button
             kind='primary'
-            busy={caseStep.busy}
-            disabled={photo === undefined || typed.trim() !== remark}
-            onTap={() => {
-              if (photo !== undefined)
-                void caseStep.run('notice.post', { postedOn, photo, remark }, doneText.postNotice)
-            }}
+            {...stepButton(
+              caseStep,
+              'notice.post',
+              photo !== undefined && typed.trim() === remark && { postedOn, photo, remark },
+              doneText.postNotice,
+            )}
             testId='notice-post'
           >
             {words.submitPost}
@@ -176,7 +172,8 @@ const Running = ({ view, today }: Omit<Props, 'caseStep'>) => {
 }
 
 const TakeDown = ({ view, caseStep, today }: Props) => {
-  const { files, setFiles, photo } = usePhoto()
+  const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
+  const [photo] = files
   const { notice } = view
   const open = view.objections.some((objection) => objection.answered === undefined)
   if (notice === undefined || !isServed(notice, today) || open) return null
@@ -186,19 +183,14 @@ const TakeDown = ({ view, caseStep, today }: Props) => {
         label={words.takeDownPhoto}
         example={words.takeDownHint}
         purpose='notice-photo'
-        value={files}
-        onChange={setFiles}
+        {...field('files')}
         max={1}
         required
         testId='down-photo'
       />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={photo === undefined}
-        onTap={() => {
-          if (photo !== undefined) void caseStep.run('notice.takeDown', { photo }, doneText.takeDownNotice)
-        }}
+        {...stepButton(caseStep, 'notice.takeDown', filled({ photo }), doneText.takeDownNotice)}
         testId='notice-take-down'
       >
         {words.submitTakeDown}

@@ -1,6 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
-import { Button, Card, Uploader, useFields } from '@src/components'
-import type { CaseStep } from '@src/features/case-page'
+import { Button, Card, filled, Uploader, useFields } from '@src/components'
+import { type CaseStep, stepButton } from '@src/features/case-page'
 import { doneText } from '@src/text'
 import { noticeText as words } from '@src/text/notice'
 import { View } from '@tarojs/components'
@@ -25,11 +25,7 @@ export const PaperDown = ({ caseStep }: { readonly caseStep: CaseStep }) => {
       />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={photo === undefined}
-        onTap={() => {
-          if (photo !== undefined) void caseStep.run('notice.paperDown', { photo }, doneText.paperDown)
-        }}
+        {...stepButton(caseStep, 'notice.paperDown', filled({ photo }), doneText.paperDown)}
         testId='notice-paper-down'
       >
         {words.submitPaperDown}

@@ -55,7 +55,7 @@ const Wipe = ({ here, onWiped }: { readonly here: readonly OnPhone[]; readonly o
     <AskTwice
       words={offlineKitText.wipeAll}
       title={offlineKitText.wipeAsk}
-      onSure={() => void wipeKit().then(onWiped)}
+      onTap={() => void wipeKit().then(onWiped)}
       testId='wipe-taken'
       sureId='wipe-sure'
     >

@@ -1,5 +1,5 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, RefusalCard, useNameAndNumber } from '@src/components'
+import { Banner, Card, Send, useNameAndNumber } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { rosterText as words } from '@src/text/roster'
 import { useState } from 'react'
@@ -8,12 +8,12 @@ import { useState } from 'react'
 export const AddMember = ({ org, onAdded }: { readonly org: OrgId; readonly onAdded: () => void }) => {
   const person = useNameAndNumber('roster')
   const [added, setAdded] = useState<string>()
-  const { run, busy, refusal } = useCommand('roster.add')
+  const command = useCommand('roster.add')
   const send = async (): Promise<void> => {
     setAdded(undefined)
     const typed = person.read()
     if (typed === undefined) return
-    const answer = await run({ org, ...typed })
+    const answer = await command.run({ org, ...typed })
     if (!answer.ok) return
     setAdded(typed.name)
     person.clear()
@@ -23,10 +23,7 @@ export const AddMember = ({ org, onAdded }: { readonly org: OrgId; readonly onAd
     <Card title={words.add}>
       {person.fields}
       {added !== undefined && <Banner tone='green' text={words.added(added)} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      <Button block busy={busy} onTap={() => void send()} testId='roster-add'>
-        {words.addSend}
-      </Button>
+      <Send kind='plain' sending={command} onSend={send} label={words.addSend} testId='roster-add' />
     </Card>
   )
 }

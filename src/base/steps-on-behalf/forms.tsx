@@ -6,8 +6,8 @@ import { BankCard } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
 import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
 import { placesIn } from '@domain/proof/places'
-import { Button, Card, Choice, Row, TextArea, TextInput, Uploader, useFields, YesNo } from '@src/components'
-import { type CaseStep, itemText, nameOf } from '@src/features/case-page'
+import { Button, Card, Choice, filled, Row, TextArea, TextInput, Uploader, useFields, YesNo } from '@src/components'
+import { type CaseStep, itemText, nameOf, stepButton } from '@src/features/case-page'
 import { counterpartText, doneText, programmeText, proofText, yuanText } from '@src/text'
 import { stepsOnBehalfText as words } from '@src/text/duties'
 import { markText, questionText } from '@src/text/satisfaction'
@@ -29,6 +29,9 @@ export const Correction = ({ view, caseStep }: Props) => {
     const files = given[type] ?? []
     return files.length === 0 ? [] : [{ type, files: [...files] }]
   })
+  const answered =
+    types.every((type) => (given[type] ?? []).length > 0) &&
+    (types.length === items.length || proofs.length > types.length || note.trim() !== '')
   return (
     <View className='case-form'>
       <Row label={words.asked} value={items.map(itemText).join('、')} />
@@ -47,12 +50,7 @@ export const Correction = ({ view, caseStep }: Props) => {
       <TextArea label={words.correctionNote} {...field('note')} maxLength={300} testId='stand-in-note' />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={
-          types.some((type) => (given[type] ?? []).length === 0) ||
-          (types.length < items.length && proofs.length === types.length && note.trim() === '')
-        }
-        onTap={() => void caseStep.run('case.answerCorrection', { proofs, note }, doneText.answerCorrection)}
+        {...stepButton(caseStep, 'case.answerCorrection', answered && { proofs, note }, doneText.answerCorrection)}
         testId='stand-in-correction'
       >
         {words.correctionSubmit}
@@ -71,11 +69,12 @@ const OneHit = ({ view, caseStep, asked }: Props & { readonly asked: Asked }) =>
       <Uploader label={words.hitFiles} purpose='reply' {...field('files')} max={9} />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={text.trim() === ''}
-        onTap={() =>
-          void caseStep.run('case.answerHit', { key: asked.key, text, files: [...files] }, doneText.answerHit)
-        }
+        {...stepButton(
+          caseStep,
+          'case.answerHit',
+          filled({ key: asked.key, text, files: [...files] }),
+          doneText.answerHit,
+        )}
       >
         {words.hitSubmit}
       </Button>
@@ -105,11 +104,12 @@ export const Reexamine = ({ caseStep }: Props) => {
       <Uploader label={words.reexamineFiles} purpose='reply' {...field('files')} max={9} />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={why.trim() === ''}
-        onTap={() =>
-          void caseStep.run('case.requestReexamination', { why, files: [...files] }, doneText.requestReexamination)
-        }
+        {...stepButton(
+          caseStep,
+          'case.requestReexamination',
+          filled({ why, files: [...files] }),
+          doneText.requestReexamination,
+        )}
       >
         {words.reexamineSubmit}
       </Button>
@@ -119,25 +119,16 @@ export const Reexamine = ({ caseStep }: Props) => {
 
 /** The worker's own account; the number is checked here before it is sent. */
 export const Account = ({ view, caseStep }: Props) => {
-  const { account } = view.declaration
   const [{ bank, branch, typed, holder, files }, field] = useFields({
-    bank: account.bank,
-    branch: account.branch,
+    bank: view.declaration.account.bank,
+    branch: view.declaration.account.branch,
     typed: '',
     holder: '',
     files: [] as readonly FileId[],
   })
   const number = BankCard.safeParse(typed.replace(/\s/g, ''))
   const [proof] = files
-  const ready = [bank, branch, holder].every((text) => text.trim() !== '') && number.success && proof !== undefined
-  const send = (): void => {
-    if (!number.success || proof === undefined) return
-    void caseStep.run(
-      'case.correctAccount',
-      { bank, branch, number: number.data, holder, proof },
-      doneText.correctAccount,
-    )
-  }
+  const account = filled({ bank, branch, number: number.data, holder, proof })
   return (
     <View className='case-form'>
       <View className='case-hint'>{words.accountLead}</View>
@@ -152,7 +143,7 @@ export const Account = ({ view, caseStep }: Props) => {
         error={typed !== '' && !number.success ? words.numberWrong : undefined}
       />
       <Uploader label={words.accountProof} purpose='proof' {...field('files')} max={1} />
-      <Button kind='primary' busy={caseStep.busy} disabled={!ready} onTap={send}>
+      <Button kind='primary' {...stepButton(caseStep, 'case.correctAccount', account, doneText.correctAccount)}>
         {words.accountSubmit}
       </Button>
     </View>
@@ -182,16 +173,18 @@ const Receipt = ({ grant, caseStep }: { readonly grant: CaseView['grants'][numbe
       <TextArea label={words.receiptWords} {...field('said')} maxLength={300} />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={arrived === undefined}
-        onTap={() => {
-          if (arrived === undefined) return
-          void caseStep.run(
-            'case.confirmReceipt',
-            { grant: grant.id, arrived, marks: arrived ? given : [], asked: ASKED_NOW, words: said },
-            doneText.confirmReceipt,
-          )
-        }}
+        {...stepButton(
+          caseStep,
+          'case.confirmReceipt',
+          arrived !== undefined && {
+            grant: grant.id,
+            arrived,
+            marks: arrived ? given : [],
+            asked: ASKED_NOW,
+            words: said,
+          },
+          doneText.confirmReceipt,
+        )}
       >
         {words.receiptSubmit}
       </Button>

@@ -70,7 +70,7 @@ const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDo
   <AskTwice
     words={surveyText.discard}
     title={surveyText.discardAsk}
-    onSure={() => void dropSurvey(draft).then(onDone)}
+    onTap={() => void dropSurvey(draft).then(onDone)}
   />
 )
 

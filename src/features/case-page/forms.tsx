@@ -1,7 +1,7 @@
 import type { CallInput } from '@domain/contract'
 import type { CaseView, ObjectionView } from '@domain/contract/views'
 import { PROOF_TYPES } from '@domain/proof/index'
-import { AskTwice, Button, Choice, Choices, optionsOf, TextArea, YesNo } from '@src/components'
+import { AskTwice, Button, Choice, Choices, filled, optionsOf, TextArea, YesNo } from '@src/components'
 import { correctionItemText, doneText, refusalReasonText } from '@src/text'
 import { objectionText } from '@src/text/notice'
 import { reviewText } from '@src/text/review'
@@ -11,7 +11,7 @@ import type * as z from 'zod/mini'
 import { unmetProofs } from './facts'
 import { ObjectionCard } from './notice'
 import { correctionWords, itemName, type Reason, refusalWords, suggestedReasons } from './prefill'
-import type { CaseStep } from './use-case'
+import { type CaseStep, stepButton } from './use-case'
 
 type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
@@ -21,12 +21,16 @@ export const useFollowing = (first: string) => {
   const [own, setOwn] = useState(false)
   return {
     text,
+    /** the props of the input for the text */
+    field: {
+      value: text,
+      onChange: (next: string) => {
+        setOwn(next !== '')
+        setText(next)
+      },
+    },
     follow: (next: string) => {
       if (!own) setText(next)
-    },
-    write: (next: string) => {
-      setOwn(next !== '')
-      setText(next)
     },
   }
 }
@@ -56,20 +60,15 @@ export const CorrectionForm = ({ view, caseStep }: Props) => {
         }}
         testId='correction-items'
       />
-      <TextArea
-        label={reviewText.correctionNote}
-        value={note.text}
-        onChange={note.write}
-        maxLength={500}
-        testId='correction-note'
-      />
+      <TextArea label={reviewText.correctionNote} {...note.field} maxLength={500} testId='correction-note' />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={items.length === 0 || note.text.trim() === ''}
-        onTap={() =>
-          void caseStep.run('case.requestCorrection', { items, note: note.text }, doneText.requestCorrection)
-        }
+        {...stepButton(
+          caseStep,
+          'case.requestCorrection',
+          items.length > 0 && filled({ items, note: note.text }),
+          doneText.requestCorrection,
+        )}
         testId='correction-submit'
       >
         {reviewText.correctionSubmit}
@@ -84,7 +83,7 @@ const REASONS = optionsOf(refusalReasonText)
 export const RefuseForm = ({ view, caseStep }: Props) => {
   const [reasons, setReasons] = useState<Reason[]>([...suggestedReasons(view)])
   const words = useFollowing(refusalWords(reasons, view))
-  const ready = reasons.length > 0 && reasons.length <= 6 && words.text.trim() !== ''
+  const refusal = reasons.length > 0 && reasons.length <= 6 && filled({ reasons, words: words.text })
   return (
     <View className='case-form'>
       <View className='case-hint'>{reviewText.refuseLead}</View>
@@ -98,20 +97,12 @@ export const RefuseForm = ({ view, caseStep }: Props) => {
         }}
         testId='refuse-reasons'
       />
-      <TextArea
-        label={reviewText.refuseWords}
-        value={words.text}
-        onChange={words.write}
-        maxLength={500}
-        testId='refuse-words'
-      />
+      <TextArea label={reviewText.refuseWords} {...words.field} maxLength={500} testId='refuse-words' />
       <AskTwice
         kind='danger'
         words={reviewText.refuseSubmit}
         title={reviewText.confirmTitle}
-        busy={caseStep.busy}
-        disabled={!ready}
-        onSure={() => void caseStep.run('case.refuse', { reasons, words: words.text }, doneText.refuse)}
+        {...stepButton(caseStep, 'case.refuse', refusal, doneText.refuse)}
         testId='refuse-submit'
         sureId='refuse-confirm'
       >
@@ -163,23 +154,18 @@ export const AnswerObjection = ({
       <TextArea
         label={objectionText.reasons}
         hint={objectionText.reasonsHint}
-        value={reasons.text}
-        onChange={reasons.write}
+        {...reasons.field}
         maxLength={500}
         testId='objection-reasons'
       />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={upheld === undefined || outcome === undefined || reasons.text.trim() === ''}
-        onTap={() => {
-          if (upheld === undefined || outcome === undefined) return
-          void caseStep.run(
-            'objection.answer',
-            { objection: objection.id, upheld, reasons: reasons.text, outcome },
-            doneText.answerObjection,
-          )
-        }}
+        {...stepButton(
+          caseStep,
+          'objection.answer',
+          filled({ objection: objection.id, upheld, reasons: reasons.text, outcome }),
+          doneText.answerObjection,
+        )}
         testId='objection-submit'
       >
         {objectionText.submit}

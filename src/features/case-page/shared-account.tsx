@@ -1,5 +1,5 @@
 import type { CaseView } from '@domain/contract/views'
-import { Banner, Button, Card, RefusalCard, TextArea, useFields } from '@src/components'
+import { Banner, Card, filled, Send, TextArea, toSend, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { dateText } from '@src/text/common'
@@ -13,10 +13,7 @@ export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; reado
   const [{ reasons }, field] = useFields({ reasons: '' })
   if (sharedAccount === undefined) return null
   const { stated, sameName, mayState } = sharedAccount
-  const send = async (): Promise<void> => {
-    const answer = await command.run({ caseId: view.row.id, reasons: reasons.trim() }, { keyFor: view.row.id })
-    if (answer.ok) onDone()
-  }
+  const caseId = view.row.id
   return (
     <Card testId='shared-account'>
       <Banner tone={stated === undefined ? 'red' : 'amber'} text={sameName ? text.sameName : text.other} />
@@ -32,18 +29,15 @@ export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; reado
             maxLength={200}
             testId='shared-account-reasons'
           />
-          <Button
-            kind='primary'
-            disabled={reasons.trim() === ''}
-            busy={command.busy}
-            onTap={() => void send()}
+          <Send
+            block={false}
+            {...toSend(command, filled({ caseId, reasons }), onDone, { keyFor: caseId })}
+            onStale={onDone}
+            label={text.state}
             testId='shared-account-state'
-          >
-            {text.state}
-          </Button>
+          />
         </>
       )}
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
     </Card>
   )
 }

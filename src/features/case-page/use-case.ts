@@ -79,3 +79,17 @@ export const useCaseStep = ({ view, reload, markStale }: OpenedCase): CaseStep =
   }, [])
   return { run, busy, refusal, done, clear }
 }
+
+/** The props of a button that takes a step; the button is off until the input is complete. */
+export const stepButton = <N extends CaseCommand>(
+  { run, busy }: CaseStep,
+  name: N,
+  input: CallInput<N> | false,
+  done: string,
+) => ({
+  busy,
+  disabled: input === false,
+  onTap: () => {
+    if (input !== false) void run(name, input, done)
+  },
+})

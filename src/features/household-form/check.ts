@@ -1,50 +1,32 @@
 import { CONSENT_TEXT_VERSION, Consent, type ConsentMatter, missingConsents } from '@domain/consent/consent'
 import { type Inconsistency, inconsistencies } from '@domain/household/consistency'
-import type { Declaration } from '@domain/household/declaration'
-import { LONGEST } from '@domain/household/longest'
+import { Declaration } from '@domain/household/declaration'
 import { agesOf } from '@domain/household/sheet-input'
-import { BankCard, IdNumber, Mobile } from '@domain/kernel/identity-numbers'
 import type { MemberKey } from '@domain/kernel/ids'
-import { Month, PlainDate } from '@domain/kernel/plain-date'
-import { MaybeWords, Name } from '@domain/kernel/text'
-import { missingProofs, overfullProof, PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { missingProofs, overfullProof, PROOFS, ProofAnswer, type ProofType } from '@domain/proof/index'
+import { under, wrongsIn } from '@src/components/wrongs'
 import { refusalText } from '@src/text'
-import { inconsistencyText, type StepKey, wrong } from '@src/text/apply'
-import type * as z from 'zod/mini'
-import { declarationOf, type FormDraft, hasPlace, type MemberDraft, shapeOf } from './draft'
-import { peopleOf, usualCosts, usualIncomes } from './suggest'
+import { inconsistencyText, type StepKey } from '@src/text/apply'
+import { wrong } from '@src/text/fields'
+import { declarationOf, type FormDraft, shapeOf } from './draft'
+import { type Person, peopleOf, usualCosts, usualIncomes } from './suggest'
 
-/** The errors by field, from the same schemas and rules as in the cloud, each with its text. */
 export type Wrongs = Readonly<Record<string, string>>
-type Found = Record<string, string | undefined>
 
-const sound = (schema: z.ZodMiniType, value: unknown): boolean => schema.safeParse(value).success
-const said = (found: Found): Wrongs =>
-  Object.fromEntries(Object.entries(found).filter((pair): pair is [string, string] => pair[1] !== undefined))
+const unless = (fine: boolean, field: string, text: string): Wrongs => (fine ? {} : { [field]: text })
 
-const maybe = (text: string, max: number): string | undefined => {
-  if (sound(MaybeWords(max), text)) return undefined
-  return text.trim().length > max ? wrong.long(max) : wrong.unclean
+/** Fields of the declaration with one text, whatever is wrong with them. */
+const NAMED = {
+  squareMetres: wrong.area,
+  boughtIn: wrong.year,
+  singleParent: wrong.unanswered,
+  zeroEmployment: wrong.unanswered,
+  cost: wrong.amount,
+  recovered: wrong.amount,
+  hiredIn: wrong.choose,
+  happenedOn: wrong.choose,
 }
-const words = (text: string, max: number): string | undefined => (text.trim() === '' ? wrong.text : maybe(text, max))
-const chosen = (value: unknown): string | undefined => (value === undefined ? wrong.choose : undefined)
-const answered = (value: unknown): string | undefined => (value === undefined ? wrong.unanswered : undefined)
-const idWrong = (text: string): string | undefined =>
-  sound(IdNumber, text) ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' })
-const nameWrong = (text: string): string | undefined => (sound(Name, text) ? undefined : wrong.name)
-
-export const memberWrongs = (member: MemberDraft): Wrongs =>
-  said({
-    name: nameWrong(member.name),
-    idNumber: idWrong(member.idNumber),
-    relation: chosen(member.relation),
-    status: chosen(member.status),
-    health: chosen(member.health),
-    schoolStage: member.status === 'student' ? chosen(member.schoolStage) : undefined,
-    workplace: hasPlace(member.status) ? maybe(member.workplace, LONGEST.detail) : undefined,
-    healthDetail: member.health === 'good' ? undefined : maybe(member.healthDetail, LONGEST.detail),
-    notCountedBecause: member.counted ? undefined : words(member.notCountedBecause, LONGEST.notCountedBecause),
-  })
 
 /** The draft as a declaration, for rules that can be checked before the account and the consents are entered. */
 const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(draft, today) as Declaration
@@ -53,26 +35,42 @@ const question = (draft: FormDraft, today: PlainDate): Declaration => shapeOf(dr
 const consistency = (draft: FormDraft, today: PlainDate): readonly Inconsistency[] =>
   inconsistencies(question(draft, today), today)
 
-/** The inconsistency the rules find at one field. */
-const saidAt = (draft: FormDraft, today: PlainDate, field: string): string | undefined => {
-  const found = consistency(draft, today).find(({ at }) => at === field)
-  return found && inconsistencyText[found.rule]
+/** The field of a screen for a path in the declaration. */
+const fieldOf = (path: string): string =>
+  path
+    .replace(/^(applicant|account|property)\./, '')
+    .replace('housing.kind', 'housingKind')
+    .replace('housing.', '')
+
+/** The last result, because every screen and the review of all answers ask for the same. */
+let last: { readonly draft: FormDraft; readonly today: PlainDate; readonly wrongs: Wrongs } | undefined
+/** The errors of the whole declaration: what the rules of consistency find, and before that what the schema finds. */
+const allWrongs = (draft: FormDraft, today: PlainDate): Wrongs => {
+  if (last?.draft !== draft || last.today !== today) {
+    const rules = consistency(draft, today).map(({ at, rule }) => [at, inconsistencyText[rule]] as const)
+    const paths = { ...Object.fromEntries(rules), ...wrongsIn(Declaration, question(draft, today), NAMED) }
+    const wrongs = Object.fromEntries(Object.entries(paths).map(([path, text]) => [fieldOf(path), text]))
+    last = { draft, today, wrongs }
+  }
+  return last.wrongs
 }
+
+/** The errors of these fields and of all fields inside them. */
+const of =
+  (...fields: readonly string[]) =>
+  (draft: FormDraft, today: PlainDate): Wrongs =>
+    Object.fromEntries(
+      Object.entries(allWrongs(draft, today)).filter(([at]) =>
+        fields.some((field) => at === field || at.startsWith(`${field}.`)),
+      ),
+    )
+
+/** The errors of one member, by field. */
+export const memberWrongs = (draft: FormDraft, i: number, today: PlainDate): Wrongs =>
+  under(allWrongs(draft, today), `members.${i}`)
 
 /** Maximum number of money lines a declaration may have on each side. */
 const LINES_MOST = 60
-
-const members = (draft: FormDraft, today: PlainDate): Wrongs => {
-  const own = draft.members.flatMap((member, i) =>
-    Object.entries(memberWrongs(member)).map(([field, text]) => [`members.${i}.${field}`, text] as const),
-  )
-  if (own.length > 0) return Object.fromEntries(own)
-  return Object.fromEntries(
-    consistency(draft, today)
-      .filter(({ at }) => at.startsWith('members.'))
-      .map(({ at, rule }) => [at, inconsistencyText[rule]]),
-  )
-}
 
 /** Inconsistent money lines, keyed as on their screen. */
 const sums = (draft: FormDraft, today: PlainDate, part: 'incomes' | 'expenditures'): Wrongs => {
@@ -88,62 +86,29 @@ const sums = (draft: FormDraft, today: PlainDate, part: 'incomes' | 'expenditure
   )
 }
 
-const income = (draft: FormDraft, today: PlainDate): Wrongs => ({
-  ...sums(draft, today, 'incomes'),
-  ...Object.fromEntries(
+type Line = { readonly member: string; readonly kind: string; readonly amount?: number | undefined }
+/** The money lines shown without an amount. */
+const unfilled = (draft: FormDraft, lines: readonly Line[], usual: (person: Person) => readonly string[]): Wrongs =>
+  Object.fromEntries(
     peopleOf(draft).flatMap((person) => {
-      const added = draft.incomes.filter((line) => line.member === person.key).map((line) => line.kind)
-      return [...new Set([...usualIncomes(person), ...added])]
-        .filter((kind) => draft.incomes.find((l) => l.member === person.key && l.kind === kind)?.amount === undefined)
+      const own = lines.filter((line) => line.member === person.key)
+      return [...new Set([...usual(person), ...own.map((line) => line.kind)])]
+        .filter((kind) => own.find((line) => line.kind === kind)?.amount === undefined)
         .map((kind) => [`${person.key}.${kind}`, wrong.amount])
     }),
-  ),
+  )
+
+const income = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...sums(draft, today, 'incomes'),
+  ...unfilled(draft, draft.incomes, usualIncomes),
 })
 
-const costs = (draft: FormDraft, today: PlainDate): Wrongs => {
-  const lines = peopleOf(draft).flatMap((person) => {
-    const added = draft.costs.filter((line) => line.member === person.key).map((line) => line.kind)
-    return [...new Set([...usualCosts(person), ...added])]
-      .filter((kind) => draft.costs.find((l) => l.member === person.key && l.kind === kind)?.amount === undefined)
-      .map((kind) => [`${person.key}.${kind}`, wrong.amount] as const)
-  })
-  const { accident, hadAccident } = draft
-  const loss = consistency(draft, today).find(({ at }) => at === 'accident.cost')
-  const day = sound(PlainDate, accident.happenedOn) ? saidAt(draft, today, 'accident.happenedOn') : wrong.choose
-  return {
-    ...sums(draft, today, 'expenditures'),
-    ...Object.fromEntries(lines),
-    ...said({ hadAccident: answered(hadAccident) }),
-    ...(hadAccident === true
-      ? said({
-          accidentKind: chosen(accident.kind),
-          accidentDay: day,
-          accidentCost: accident.cost === undefined ? wrong.amount : loss && inconsistencyText[loss.rule],
-          accidentRecovered: accident.recovered === undefined ? wrong.amount : undefined,
-        })
-      : {}),
-  }
-}
-
-const property = (draft: FormDraft, today: PlainDate): Wrongs => {
-  const { homes, vehicles, otherProperty } = draft
-  return said(
-    Object.fromEntries([
-      ['other', maybe(otherProperty, LONGEST.otherProperty)],
-      ...homes.flatMap((home, i) => [
-        [`homes.${i}.kind`, chosen(home.kind)],
-        [`homes.${i}.area`, home.squareMetres === undefined ? wrong.area : undefined],
-      ]),
-      ...vehicles.flatMap((vehicle, i) => [
-        [`vehicles.${i}.kind`, chosen(vehicle.kind)],
-        [
-          `vehicles.${i}.year`,
-          vehicle.boughtIn === undefined ? wrong.year : saidAt(draft, today, `property.vehicles.${i}.boughtIn`),
-        ],
-      ]),
-    ]) as Found,
-  )
-}
+const costs = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...sums(draft, today, 'expenditures'),
+  ...unfilled(draft, draft.costs, usualCosts),
+  ...unless(draft.hadAccident !== undefined, 'hadAccident', wrong.unanswered),
+  ...of('accident')(draft, today),
+})
 
 export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
   draft.proofs
@@ -159,30 +124,17 @@ export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
 const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
   missingProofs(question(draft, today), proofAnswersOf(draft))
 
-/** Errors in the answers about proofs: the written reason for a missing proof, or too many pictures. */
-const answeredWrongly = (given: readonly ProofAnswer[]): Found => {
+const proofs = (draft: FormDraft, today: PlainDate): Wrongs => {
+  const given = proofAnswersOf(draft)
   const full = overfullProof(given)
-  return {
-    ...Object.fromEntries(given.map(({ type, cannotGet = '' }) => [type, maybe(cannotGet, 100)])),
-    ...(full === undefined ? {} : { [full.type]: refusalText({ code: 'FILE_COUNT', about: full }) }),
-  }
-}
-
-const proofs = (draft: FormDraft, today: PlainDate): Wrongs => ({
-  ...said(answeredWrongly(proofAnswersOf(draft))),
-  ...Object.fromEntries(
-    missingProofsOf(draft, today).map((type) => [type, PROOFS[type].mayBeMissing ? wrong.proof : wrong.proofMust]),
-  ),
-})
-
-const self = (draft: FormDraft, today: PlainDate): Wrongs => {
-  const a = draft.applicant
-  return said({
-    name: nameWrong(a.name),
-    idNumber: idWrong(a.idNumber) ?? saidAt(draft, today, 'applicant.idNumber'),
-    mobile: sound(Mobile, a.mobile) ? undefined : refusalText({ code: 'MOBILE_WRONG' }),
-    ethnicity: words(a.ethnicity, LONGEST.ethnicity),
-  })
+  return Object.fromEntries([
+    ...given.flatMap((answer) => {
+      const text = wrongsIn(ProofAnswer, answer)['cannotGet']
+      return text === undefined ? [] : [[answer.type, text]]
+    }),
+    ...(full === undefined ? [] : [[full.type, refusalText({ code: 'FILE_COUNT', about: full })]]),
+    ...missingProofsOf(draft, today).map((type) => [type, PROOFS[type].mayBeMissing ? wrong.proof : wrong.proofMust]),
+  ])
 }
 
 const saidThemselves = ({ confirmed }: FormDraft, member: string | undefined): boolean =>
@@ -206,60 +158,26 @@ export const consentsWanted = (draft: FormDraft, today: PlainDate): readonly Con
   missingConsents([], agesOf(question(draft, today), today))
 
 const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = {
-  unit: ({ base, unitLater }) => said({ base: base === undefined && unitLater !== true ? wrong.unit : undefined }),
-  self,
-  home: ({ applicant: a }) =>
-    said({
-      registeredAddress: words(a.registeredAddress, LONGEST.address),
-      presentAddress: words(a.presentAddress, LONGEST.address),
-      residence: chosen(a.residence),
-      marital: chosen(a.marital),
-      housingKind: chosen(a.housingKind),
-      squareMetres: a.squareMetres === undefined ? wrong.area : undefined,
-    }),
-  work: (draft, today) => {
-    const { applicant: a } = draft
-    const hired = sound(Month, a.hiredIn) ? saidAt(draft, today, 'applicant.hiredIn') : wrong.choose
-    return said({
-      employment: chosen(a.employment),
-      employer: maybe(a.employer, LONGEST.employer),
-      sector: chosen(a.sector),
-      hiredIn: a.hiredIn === '' ? undefined : hired,
-      insurance: chosen(a.insurance),
-      singleParent: answered(a.singleParent),
-      zeroEmployment: answered(a.zeroEmployment),
-    })
-  },
-  health: ({ applicant: a }) =>
-    said({
-      health: chosen(a.health),
-      healthDetail: a.health === 'good' ? undefined : maybe(a.healthDetail, LONGEST.detail),
-    }),
-  members,
+  unit: ({ base, unitLater }) => unless(base !== undefined || unitLater === true, 'base', wrong.unit),
+  self: of('name', 'idNumber', 'mobile', 'ethnicity'),
+  home: of('registeredAddress', 'presentAddress', 'residence', 'marital', 'housingKind', 'squareMetres'),
+  work: of('employment', 'employer', 'sector', 'hiredIn', 'insurance', 'singleParent', 'zeroEmployment'),
+  health: of('health', 'healthDetail'),
+  members: of('members'),
   income,
   costs,
-  property,
-  cause: ({ applicant: a }) =>
-    said({
-      mainCause: chosen(a.mainCause),
-      story: maybe(a.story, LONGEST.story),
-      otherAid: maybe(a.otherAid, LONGEST.otherAid),
-    }),
+  property: of('homes', 'vehicles', 'other'),
+  cause: of('mainCause', 'otherCauses', 'story', 'otherAid'),
   proofs,
-  account: ({ account: a }) =>
-    said({
-      bank: words(a.bank, LONGEST.bank),
-      branch: words(a.branch, LONGEST.branch),
-      number: sound(BankCard, a.number.replace(/\s/g, '')) ? undefined : refusalText({ code: 'BANK_CARD_WRONG' }),
-    }),
+  account: of('bank', 'branch', 'number'),
   consents: (draft, today) =>
-    said({
-      consents: consentsWanted(draft, today).every((want) => draft.consents.includes(`${want.matter}:${want.member}`))
-        ? undefined
-        : wrong.consent,
-    }),
-  read: (draft, today) => said({ whole: declarationOf(draft, today) === undefined ? wrong.text : undefined }),
-  sign: ({ signature }) => said({ signature: signature === undefined ? wrong.sign : undefined }),
+    unless(
+      consentsWanted(draft, today).every((want) => draft.consents.includes(`${want.matter}:${want.member}`)),
+      'consents',
+      wrong.consent,
+    ),
+  read: (draft, today) => unless(declarationOf(draft, today) !== undefined, 'whole', wrong.text),
+  sign: ({ signature }) => unless(signature !== undefined, 'signature', wrong.sign),
 }
 
 export const wrongsOf = (step: StepKey, draft: FormDraft, today: PlainDate): Wrongs => CHECKS[step](draft, today)

@@ -157,7 +157,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
       healthDetail: member.health === 'good' ? '' : member.healthDetail,
       workplace: hasPlace(member.status) ? member.workplace : '',
       schoolStage: member.status === 'student' ? member.schoolStage : undefined,
-      notCountedBecause: member.counted ? '' : notCountedBecause,
+      notCountedBecause: member.counted ? '' : notCountedBecause.trim(),
     })),
     property: { homes: draft.homes, vehicles: draft.vehicles, other: draft.otherProperty },
     period: lastTwelveMonths(today),

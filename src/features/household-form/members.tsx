@@ -2,7 +2,8 @@ import { LONGEST } from '@domain/household/longest'
 import type { MemberKey } from '@domain/kernel/ids'
 import { Banner, Button, Card, Choice, fieldsOf, optionsOf, Row, Select, TextInput, YesNo } from '@src/components'
 import { healthText, relationText, schoolText, statusText } from '@src/text'
-import { apply, wrong } from '@src/text/apply'
+import { apply } from '@src/text/apply'
+import { wrong } from '@src/text/fields'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { memberWrongs, type Wrongs } from './check'
@@ -134,8 +135,7 @@ export const MembersStep = ({ draft, set, wrongs, today }: StepProps) => {
     set(keep)
   }
   const close = (i: number): void => {
-    const member = members[i]
-    const fine = member !== undefined && Object.keys(memberWrongs(member)).length === 0
+    const fine = Object.keys(memberWrongs(draft, i, today)).length === 0
     setTried(!fine)
     if (fine) setOpen(undefined)
   }
@@ -151,7 +151,7 @@ export const MembersStep = ({ draft, set, wrongs, today }: StepProps) => {
             <>
               <Edit
                 member={member}
-                wrongs={tried ? memberWrongs(member) : {}}
+                wrongs={tried ? memberWrongs(draft, i, today) : {}}
                 today={today}
                 set={(patch) => change(i, patch)}
               />

@@ -2,7 +2,7 @@ import type { IncomeKind, RigidKind } from '@domain/household/words'
 import type { Fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import { lastTwelveMonths } from '@domain/kernel/plain-date'
-import { Card, Choice, DateInput, fieldsOf, MoneyInput, optionsOf, Select, YesNo } from '@src/components'
+import { Card, Choice, DateInput, fieldsOf, MoneyInput, optionsOf, Select, under, YesNo } from '@src/components'
 import { accidentText, incomeText, monthText, rigidText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
@@ -88,38 +88,16 @@ export const IncomeStep = ({ draft, set, wrongs, today, part }: StepProps) => (
 const Accident = ({ draft, set, wrongs, today }: Pick<StepProps, 'draft' | 'set' | 'wrongs' | 'today'>) => {
   const a = draft.accident
   const field = fieldsOf(draft, set, wrongs)
-  const of = fieldsOf(a, (patch) => set({ accident: { ...a, ...patch } }))
+  const of = fieldsOf(a, (patch) => set({ accident: { ...a, ...patch } }), under(wrongs, 'accident'))
   return (
     <Card>
       <YesNo label={apply.hadAccident} {...field('hadAccident')} testId='accident' />
       {draft.hadAccident === true ? (
         <>
-          <Choice
-            label={apply.accidentKind}
-            options={optionsOf(accidentText)}
-            {...of('kind')}
-            error={wrongs['accidentKind']}
-            testId='accident-kind'
-          />
-          <DateInput
-            label={apply.accidentDay}
-            {...of('happenedOn')}
-            max={today}
-            error={wrongs['accidentDay']}
-            testId='accident-day'
-          />
-          <MoneyInput
-            label={apply.accidentCost}
-            {...of('cost')}
-            error={wrongs['accidentCost']}
-            testId='accident-cost'
-          />
-          <MoneyInput
-            label={apply.accidentRecovered}
-            {...of('recovered')}
-            error={wrongs['accidentRecovered']}
-            testId='accident-recovered'
-          />
+          <Choice label={apply.accidentKind} options={optionsOf(accidentText)} {...of('kind')} testId='accident-kind' />
+          <DateInput label={apply.accidentDay} {...of('happenedOn')} max={today} testId='accident-day' />
+          <MoneyInput label={apply.accidentCost} {...of('cost')} testId='accident-cost' />
+          <MoneyInput label={apply.accidentRecovered} {...of('recovered')} testId='accident-recovered' />
         </>
       ) : null}
     </Card>

@@ -26,7 +26,7 @@ const Homes = ({ draft, set, wrongs }: StepProps) => (
           min={1}
           max={5000}
           unit={apply.squareMetres}
-          error={wrongs[`homes.${i}.area`]}
+          error={wrongs[`homes.${i}.squareMetres`]}
           testId={`home-${i + 1}-area`}
         />
         <Button kind='quiet' onTap={() => set({ homes: without(draft.homes, i) })}>
@@ -62,7 +62,7 @@ const Vehicles = ({ draft, set, wrongs, today }: StepProps) => (
           onChange={(boughtIn) => set({ vehicles: replaced(draft.vehicles, i, { ...vehicle, boughtIn }) })}
           min={1980}
           max={Number(today.slice(0, 4))}
-          error={wrongs[`vehicles.${i}.year`]}
+          error={wrongs[`vehicles.${i}.boughtIn`]}
           testId={`vehicle-${i + 1}-year`}
         />
         <Button kind='quiet' onTap={() => set({ vehicles: without(draft.vehicles, i) })}>

@@ -1,7 +1,19 @@
 import { reallocate, Source } from '@domain/fund/fund'
 import type { Fen } from '@domain/kernel/fen'
 import { JURISDICTIONS } from '@domain/organisation/org'
-import { Banner, Card, Choice, Empty, FormPage, MoneyInput, Select, TextArea } from '@src/components'
+import {
+  Banner,
+  Card,
+  Choice,
+  Empty,
+  FormPage,
+  filled,
+  MoneyInput,
+  Select,
+  TextArea,
+  toSend,
+  useFields,
+} from '@src/components'
 import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -27,18 +39,12 @@ export default function Allocate() {
   const { year, options, choose } = useYear(given['year'])
   const [source, setSource] = useState(oneOf(Source.options, given['source']) ?? 'provincial')
   const [jurisdiction, setJurisdiction] = useState(oneOf(JURISDICTIONS, given['jurisdiction']) ?? 'direct')
-  const [allocated, setAllocated] = useState<Fen>()
-  const [reason, setReason] = useState('')
+  const [{ allocated, reason }, field] = useFields({ allocated: undefined as Fen | undefined, reason: '' })
   const line = useLine(year, source, jurisdiction)
   const command = useCommand('budget.allocate')
   const used = line === undefined ? 0 : line.held + line.settled
   const below = line !== undefined && allocated !== undefined && !reallocate(line, allocated).ok
-  const ready = org !== undefined && year !== undefined && allocated !== undefined && !below && reason.trim() !== ''
-  const send = async (): Promise<void> => {
-    if (org === undefined || year === undefined || allocated === undefined) return
-    const answer = await command.run({ org, year, source, jurisdiction, allocated, reason: reason.trim() })
-    if (answer.ok) back()
-  }
+  const allocation = !below && filled({ org, year, source, jurisdiction, allocated, reason })
   return (
     <FormPage
       title={text.title}
@@ -47,9 +53,7 @@ export default function Allocate() {
       refusal={me.refusal}
       open={org !== undefined}
       gone={<Empty title={text.notHere} hint={text.notHereHint} />}
-      sending={command}
-      onSend={send}
-      ready={ready}
+      {...toSend(command, allocation, back)}
       label={text.send}
       testId='allocate-send'
     >
@@ -73,14 +77,12 @@ export default function Allocate() {
           hint={text.amountHint}
           placeholder={text.amountExample}
           testId='allocate-amount'
-          value={allocated}
-          onChange={setAllocated}
+          {...field('allocated')}
           {...(below ? { error: text.below(used) } : {})}
         />
         <TextArea
           label={text.reason}
-          value={reason}
-          onChange={setReason}
+          {...field('reason')}
           maxLength={200}
           placeholder={text.reasonHint}
           testId='allocate-reason'

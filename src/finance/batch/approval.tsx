@@ -1,6 +1,17 @@
 import type { Fen } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
-import { Banner, Button, Card, MoneyInput, NumberInput, RefusalCard, Section, useFields } from '@src/components'
+import {
+  Banner,
+  Button,
+  Card,
+  filled,
+  MoneyInput,
+  NumberInput,
+  Section,
+  Send,
+  toSend,
+  useFields,
+} from '@src/components'
 import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
@@ -16,11 +27,6 @@ export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; rea
     total: undefined as Fen | undefined,
   })
   const [rejecting, setRejecting] = useState(false)
-  const send = async (): Promise<void> => {
-    if (count === undefined || total === undefined) return
-    const answer = await command.run({ batch, count, total }, { keyFor: batch })
-    if (answer.ok) onDone()
-  }
   if (rejecting) return <Ending batch={batch} way='reject' onDone={onDone} onKeep={() => setRejecting(false)} />
   return (
     <Section title={text.title}>
@@ -28,17 +34,12 @@ export const Approval = ({ batch, onDone }: { readonly batch: PayoutBatchId; rea
         <Banner tone='plain' text={text.lead} />
         <NumberInput label={text.count} {...field('count')} min={1} testId='control-count' />
         <MoneyInput label={text.total} {...field('total')} testId='control-total' placeholder={text.totalHint} />
-        {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
-        <Button
-          kind='primary'
-          block
-          disabled={count === undefined || total === undefined}
-          busy={command.busy}
-          onTap={() => void send()}
+        <Send
+          {...toSend(command, filled({ batch, count, total }), onDone, { keyFor: batch })}
+          onStale={onDone}
+          label={text.send}
           testId='batch-approve'
-        >
-          {text.send}
-        </Button>
+        />
         <Button kind='quiet' block onTap={() => setRejecting(true)}>
           {text.reject}
         </Button>

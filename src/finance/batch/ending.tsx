@@ -1,5 +1,5 @@
 import type { PayoutBatchId } from '@domain/kernel/ids'
-import { Banner, Button, Card, RefusalCard, TextArea } from '@src/components'
+import { Banner, Button, Card, filled, Send, TextArea, toSend, useFields } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
@@ -14,36 +14,27 @@ type Props = { readonly batch: PayoutBatchId; readonly way: Way; readonly onDone
 export const Ending = ({ batch, way, onDone, onKeep }: Props & { readonly onKeep: () => void }) => {
   const text = texts[way]
   const command = useCommand(CALLS[way])
-  const [why, setWhy] = useState('')
-  const send = async (): Promise<void> => {
-    const answer = await command.run({ batch, why: why.trim() }, { keyFor: batch })
-    if (answer.ok) onDone()
-  }
+  const [{ why }, field] = useFields({ why: '' })
   return (
     <Card title={text.title}>
       <Banner tone='amber' text={text.after} />
       <TextArea
         label={text.why}
-        value={why}
-        onChange={setWhy}
+        {...field('why')}
         maxLength={200}
         placeholder={text.whyHint}
         testId={`batch-${way}-why`}
       />
-      <Button
+      <Send
         kind='danger'
-        block
-        disabled={why.trim() === ''}
-        busy={command.busy}
-        onTap={() => void send()}
+        {...toSend(command, filled({ batch, why }), onDone, { keyFor: batch })}
+        onStale={onDone}
+        label={text.send}
         testId={`batch-${way}`}
-      >
-        {text.send}
-      </Button>
+      />
       <Button kind='quiet' block onTap={onKeep}>
         {text.keep}
       </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
     </Card>
   )
 }

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { HAND_OVER_WAYS, type HandOverWay } from '@domain/payout/hand-over'
 import type { PayoutBatch } from '@domain/payout/payout'
-import { Banner, Button, Card, Choice, DateInput, optionsOf, RefusalCard, useFields } from '@src/components'
+import { Banner, Card, Choice, DateInput, filled, optionsOf, Send, toSend, useFields } from '@src/components'
 import { useCommand, useMe } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
@@ -15,11 +15,6 @@ export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
   const [chosen, setChosen] = useState<PlainDate>()
   const [{ how }, field] = useFields({ how: undefined as HandOverWay | undefined })
   const on = chosen ?? today
-  const send = async (): Promise<void> => {
-    if (on === undefined || how === undefined) return
-    const answer = await command.run({ batch: batch.id, on, how }, { keyFor: batch.id })
-    if (answer.ok) onDone()
-  }
   return (
     <Card title={text.title}>
       <Banner tone='amber' text={text.lead} />
@@ -32,17 +27,12 @@ export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
         testId='handed-on'
       />
       <Choice label={text.how} options={optionsOf(text.ways, HAND_OVER_WAYS)} {...field('how')} testId='handed' />
-      <Button
-        kind='primary'
-        block
-        disabled={on === undefined || how === undefined}
-        busy={command.busy}
-        onTap={() => void send()}
+      <Send
+        {...toSend(command, filled({ batch: batch.id, on, how }), onDone, { keyFor: batch.id })}
+        onStale={onDone}
+        label={text.send}
         testId='hand-over'
-      >
-        {text.send}
-      </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
+      />
     </Card>
   )
 }

@@ -1,6 +1,6 @@
 import type { GrantId, OrgId } from '@domain/kernel/ids'
 import { BATCH_MOST } from '@domain/payout/payout'
-import { Button, Check, RefusalCard } from '@src/components'
+import { Check, Send, toSend } from '@src/components'
 import { replace, useCommand } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
@@ -53,27 +53,20 @@ export const MakeBatch = ({
 }) => {
   const command = useCommand('payout.createBatch')
   const total = ticked.reduce((sum, grant) => sum + grant.amount, 0)
-  const make = async (): Promise<void> => {
-    const answer = await command.run({ org, year, grants: ticked.map((grant) => grant.id) })
-    if (answer.ok) replace('/finance/batch/index', { batch: answer.value.batch })
-  }
+  const some = ticked.length > 0 && ticked.length <= BATCH_MOST
   return (
     <View className='fin-make'>
       <View className='fin-hint'>
         {ticked.length === 0 ? fundText.grants.pickNone : fundText.grants.picked(ticked.length, total)}
         {ticked.length > BATCH_MOST ? ` ${fundText.grants.most}` : ''}
       </View>
-      <Button
-        kind='primary'
-        block
-        disabled={ticked.length === 0 || ticked.length > BATCH_MOST}
-        busy={command.busy}
-        onTap={() => void make()}
+      <Send
+        {...toSend(command, some && { org, year, grants: ticked.map((grant) => grant.id) }, ({ batch }) =>
+          replace('/finance/batch/index', { batch }),
+        )}
+        label={label}
         testId='make-batch'
-      >
-        {label}
-      </Button>
-      {command.refusal !== undefined && <RefusalCard refusal={command.refusal} />}
+      />
     </View>
   )
 }

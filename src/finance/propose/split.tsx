@@ -3,7 +3,7 @@ import { type BudgetLine, freeOf, type Share } from '@domain/fund/fund'
 import { type Fen, fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { ProgrammeKey } from '@domain/programme/programme'
-import { Banner, Button, Card, Empty, MoneyInput, Section, Send } from '@src/components'
+import { Banner, Button, Card, Empty, MoneyInput, Section, Send, toSend } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -57,14 +57,9 @@ export const Split = ({
   const shares = sharesOf(lines, parts)
   const rest = what.amount - shares.reduce((sum, share) => sum + share.amount, 0)
   const overdrawn = lines.some((line) => (parts[line.id] ?? 0) > freeOf(line))
-  const ready = rest === 0 && !overdrawn && shares.length <= LINES_MAX
-  const send = async (): Promise<void> => {
-    const answer = await command.run(
-      { ...what, shares },
-      { caseId: view.row.id, version: view.row.version, keyFor: `${what.programme}:${what.member ?? ''}:${what.year}` },
-    )
-    if (answer.ok) onHeld()
-  }
+  const grant = rest === 0 && !overdrawn && shares.length <= LINES_MAX && { ...what, shares }
+  const keyFor = `${what.programme}:${what.member ?? ''}:${what.year}`
+  const { id: caseId, version } = view.row
   if (lines.length === 0) return <Empty title={text.noLines} hint={fundText.home.noLinesHint} />
   return (
     <Section title={text.split}>
@@ -84,7 +79,12 @@ export const Split = ({
           {text.autofill}
         </Button>
         <Banner tone={rest === 0 ? 'green' : 'amber'} text={rest === 0 ? text.even : text.left(rest)} />
-        <Send sending={command} onSend={send} onStale={onStale} label={text.hold} ready={ready} testId='grant-hold' />
+        <Send
+          {...toSend(command, grant, onHeld, { caseId, version, keyFor })}
+          onStale={onStale}
+          label={text.hold}
+          testId='grant-hold'
+        />
       </Card>
     </Section>
   )

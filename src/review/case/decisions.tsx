@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import { unanswered } from '@domain/crosscheck/crosscheck'
-import { AskTwice, Banner, Button, Card, Choice, optionsOf, Row, TextArea, useFields } from '@src/components'
-import { type CaseStep, memberKeys } from '@src/features/case-page'
+import { AskTwice, Banner, Button, Card, Choice, filled, optionsOf, Row, TextArea, useFields } from '@src/components'
+import { type CaseStep, memberKeys, stepButton } from '@src/features/case-page'
 import { counterpartText, doneText } from '@src/text'
 import { crosscheckText } from '@src/text/crosscheck'
 import { deliberationText } from '@src/text/deliberation'
@@ -18,9 +18,7 @@ export const Approve = ({ caseStep }: Pick<Props, 'caseStep'>) => {
       <TextArea label={words.opinion} {...field('opinion')} maxLength={500} testId='opinion' />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={opinion.trim() === ''}
-        onTap={() => void caseStep.run('review.approve', { opinion }, doneText.countyApprove)}
+        {...stepButton(caseStep, 'review.approve', filled({ opinion }), doneText.countyApprove)}
         testId='approve-submit'
       >
         {words.approveSubmit}
@@ -35,8 +33,7 @@ export const TakeUp = ({ caseStep }: Pick<Props, 'caseStep'>) => (
     <View className='case-hint'>{deliberationText.takeUpLead}</View>
     <Button
       kind='primary'
-      busy={caseStep.busy}
-      onTap={() => void caseStep.run('deliberation.takeUp', {}, doneText.takeUp)}
+      {...stepButton(caseStep, 'deliberation.takeUp', {}, doneText.takeUp)}
       testId='take-up-submit'
     >
       {deliberationText.takeUpSubmit}
@@ -58,9 +55,12 @@ export const Complete = ({ view, caseStep }: Props) => {
       {open > 0 && <Banner tone='amber' text={crosscheckText.openHits(open)} />}
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={open > 0 || missing.length > 0}
-        onTap={() => void caseStep.run('crosscheck.complete', {}, doneText.completeCrosscheck)}
+        {...stepButton(
+          caseStep,
+          'crosscheck.complete',
+          open === 0 && missing.length === 0 && {},
+          doneText.completeCrosscheck,
+        )}
         testId='complete-submit'
       >
         {crosscheckText.complete}
@@ -92,11 +92,12 @@ export const Reexamination = ({ view, caseStep }: Props) => {
       />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={upheld === undefined || reasons.trim() === ''}
-        onTap={() =>
-          void caseStep.run('reexamination.decide', { upheld: upheld === 'yes', reasons }, doneText.decideReexamination)
-        }
+        {...stepButton(
+          caseStep,
+          'reexamination.decide',
+          filled({ upheld: upheld && upheld === 'yes', reasons }),
+          doneText.decideReexamination,
+        )}
         testId='reexamination-submit'
       >
         {words.reexaminationSubmit}
@@ -111,7 +112,6 @@ const EXITS = optionsOf(words.exits)
 export const Exit = ({ caseStep }: Pick<Props, 'caseStep'>) => {
   const [open, setOpen] = useState(false)
   const [{ because, why }, field] = useFields({ because: undefined as keyof typeof words.exits | undefined, why: '' })
-  const ready = because !== undefined && why.trim() !== ''
   if (!open)
     return (
       <Button onTap={() => setOpen(true)} testId='exit-open'>
@@ -126,11 +126,7 @@ export const Exit = ({ caseStep }: Pick<Props, 'caseStep'>) => {
         kind='danger'
         words={words.exitSubmit}
         title={words.exitConfirm}
-        busy={caseStep.busy}
-        disabled={!ready}
-        onSure={() => {
-          if (because !== undefined) void caseStep.run('dossier.exit', { because, words: why }, doneText.exit)
-        }}
+        {...stepButton(caseStep, 'dossier.exit', filled({ because, words: why }), doneText.exit)}
         testId='exit-submit'
         sureId='exit-confirm'
       />

@@ -2,8 +2,8 @@ import type { CaseView } from '@domain/contract/views'
 import { acceptDetermination, type FileLevel } from '@domain/determination/determination'
 import type { HardshipClass } from '@domain/household/words'
 import { showDate } from '@domain/kernel/plain-date'
-import { Banner, Button, Check, Choice, optionsOf, Row, Select, SheetTable, TextArea } from '@src/components'
-import { type CaseStep, namesOf, useFollowing } from '@src/features/case-page'
+import { Banner, Button, Check, Choice, filled, optionsOf, Row, Select, SheetTable, TextArea } from '@src/components'
+import { type CaseStep, namesOf, stepButton, useFollowing } from '@src/features/case-page'
 import { classText, doneText, fileLevelText, refusalText, yuanText } from '@src/text'
 import { determinationText as words } from '@src/text/determination'
 import { View } from '@tarojs/components'
@@ -48,7 +48,10 @@ export const Determine = ({ view, caseStep, again = false }: Props) => {
   const [looked, setLooked] = useState(false)
   const reasons = useFollowing(reasonsFor(view, again, supported))
   const carried = chosen === undefined ? undefined : acceptDetermination(chosen, sheet)
-  const ready = carried?.ok === true && reasons.text.trim() !== '' && (!sheet.nearLine || looked)
+  const decided =
+    carried?.ok === true &&
+    (!sheet.nearLine || looked) &&
+    filled({ class: chosen, level, reasons: reasons.text, sheetNet: sheet.net })
   return (
     <View className='case-form'>
       {again && <Sheets view={view} />}
@@ -69,13 +72,7 @@ export const Determine = ({ view, caseStep, again = false }: Props) => {
       />
       {carried?.ok === false && <Banner tone='red' text={refusalText(carried.refusal)} />}
       <Select label={words.level} options={LEVELS} value={level} onChange={setLevel} testId='level' />
-      <TextArea
-        label={words.reasons}
-        value={reasons.text}
-        onChange={reasons.write}
-        maxLength={500}
-        testId='determine-reasons'
-      />
+      <TextArea label={words.reasons} {...reasons.field} maxLength={500} testId='determine-reasons' />
       {sheet.nearLine && (
         <View>
           <Banner tone='amber' text={words.nearLine} testId='near-line' />
@@ -84,14 +81,9 @@ export const Determine = ({ view, caseStep, again = false }: Props) => {
       )}
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={!ready}
-        onTap={() => {
-          if (chosen === undefined) return
-          const decided = { class: chosen, level, reasons: reasons.text, sheetNet: sheet.net }
-          if (again) void caseStep.run('determination.redetermine', decided, doneText.redetermine)
-          else void caseStep.run('determination.determine', decided, doneText.determine)
-        }}
+        {...(again
+          ? stepButton(caseStep, 'determination.redetermine', decided, doneText.redetermine)
+          : stepButton(caseStep, 'determination.determine', decided, doneText.determine))}
         testId='determine-submit'
       >
         {again ? words.submitAgain : words.submit}

@@ -1,7 +1,7 @@
 import { type Hit, type HitVerdict, mayBeJudged } from '@domain/crosscheck/crosscheck'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Button, Choice, optionsOf, TextArea } from '@src/components'
-import { type CaseStep, useFollowing } from '@src/features/case-page'
+import { Button, Choice, filled, optionsOf, TextArea } from '@src/components'
+import { type CaseStep, stepButton, useFollowing } from '@src/features/case-page'
 import { doneText } from '@src/text'
 import { verdictText, crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'
@@ -38,19 +38,15 @@ export const Settle = ({ hit, caseStep, today, offered }: Props) => {
         }}
         testId={`verdict-${hit.key}`}
       />
-      <TextArea label={words.settleReasons} value={reasons.text} onChange={reasons.write} maxLength={300} />
+      <TextArea label={words.settleReasons} {...reasons.field} maxLength={300} />
       <Button
         kind='primary'
-        busy={caseStep.busy}
-        disabled={verdict === undefined || reasons.text.trim() === ''}
-        onTap={() => {
-          if (verdict !== undefined)
-            void caseStep.run(
-              'crosscheck.settleHit',
-              { key: hit.key, verdict, reasons: reasons.text },
-              doneText.settleHit,
-            )
-        }}
+        {...stepButton(
+          caseStep,
+          'crosscheck.settleHit',
+          filled({ key: hit.key, verdict, reasons: reasons.text }),
+          doneText.settleHit,
+        )}
         testId={`settle-${hit.key}`}
       >
         {words.settle}

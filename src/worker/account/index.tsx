@@ -4,11 +4,10 @@ import { LONGEST } from '@domain/household/longest'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import { FileId } from '@domain/kernel/ids'
 import { Name, Words } from '@domain/kernel/text'
-import { Banner, Button, fieldsOf, Page, pointOut, RefusalCard, TextInput, Uploader } from '@src/components'
+import { Banner, fieldsOf, Page, Send, TextInput, Uploader, useTried, wrongsIn } from '@src/components'
 import { BankFields } from '@src/features/household-form'
 import { useCommand, useMe, useParams } from '@src/gateway'
-import { proofText, refusalText } from '@src/text'
-import { wrong } from '@src/text/apply'
+import { proofText } from '@src/text'
 import { accountPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import * as z from 'zod/mini'
@@ -28,12 +27,12 @@ type Account = z.infer<typeof Account>
 const readAccount = (kept: unknown): Account | undefined => Account.safeParse(kept).data
 const isAccount = (kept: unknown): boolean => readAccount(kept) !== undefined
 
-const wrongsOf = ({ bank, branch, number, holder, proof }: Account) => ({
-  bank: Words(LONGEST.bank).safeParse(bank).success ? undefined : wrong.text,
-  branch: Words(LONGEST.branch).safeParse(branch).success ? undefined : wrong.text,
-  number: BankCard.safeParse(number.replace(/\s/g, '')).success ? undefined : refusalText({ code: 'BANK_CARD_WRONG' }),
-  holder: Name.safeParse(holder).success ? undefined : wrong.name,
-  proof: proof.length === 1 ? undefined : words.needProof,
+const Whole = z.object({
+  bank: Words(LONGEST.bank),
+  branch: Words(LONGEST.branch),
+  number: BankCard,
+  holder: Name,
+  proof: FileId,
 })
 
 const Form = ({
@@ -49,23 +48,15 @@ const Form = ({
   const key: DraftKey = `account:${own.id}`
   const empty: Account = { bank: '', branch: '', number: '', holder: me?.name ?? '', proof: [] }
   const { value: account, set, drop } = useKept(inCloud(key), readAccount, empty)
-  const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const send = useCommand('case.correctAccount')
-  const wrongs = wrongsOf(account)
-  const field = fieldsOf(account, set, tried ? wrongs : {})
+  const entered = { ...account, number: account.number.replace(/\s/g, ''), proof: account.proof[0] }
+  const { shown, passes } = useTried(wrongsIn(Whole, entered, { proof: words.needProof }))
+  const field = fieldsOf(account, set, shown)
   const submit = async (): Promise<void> => {
-    setTried(true)
-    const number = BankCard.safeParse(account.number.replace(/\s/g, ''))
-    const proof = account.proof[0]
-    const bad = Object.values(wrongs).find((text) => text !== undefined)
-    if (bad !== undefined) pointOut(bad)
-    if (bad !== undefined || !number.success || proof === undefined) return
-    const { bank, branch, holder } = account
-    const answer = await send.run(
-      { bank, branch, holder, number: number.data, proof },
-      { caseId: own.id, version: own.version },
-    )
+    const whole = Whole.safeParse(entered)
+    if (!passes() || !whole.success) return
+    const answer = await send.run(whole.data, { caseId: own.id, version: own.version })
     if (!answer.ok) return
     drop()
     setDone(true)
@@ -85,10 +76,7 @@ const Form = ({
         row={`${key}/proof`}
         testId='account-proof'
       />
-      {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
-      <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-account'>
-        {words.submit}
-      </Button>
+      <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-account' />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import type { CallOutput } from '@domain/contract'
-import { Banner, Button, Card, Page, pointOut, RefusalCard, TextInput } from '@src/components'
+import { Banner, Card, Page, Send, TextInput, toSend, useTried } from '@src/components'
 import { useCommand, useParams } from '@src/gateway'
 import { agreePage as words } from '@src/text/agree'
 import { consentText } from '@src/text/consent'
@@ -20,11 +20,7 @@ const Whole = ({
   readonly proof: Proof
   readonly onDone: () => void
 }) => {
-  const { run, busy, refusal } = useCommand('consent.agree')
-  const agree = async (): Promise<void> => {
-    const answer = await run({ ...proof, textVersion: CONSENT_TEXT_VERSION })
-    if (answer.ok) onDone()
-  }
+  const command = useCommand('consent.agree')
   return (
     <>
       <Banner tone='blue' text={words.asks(asked.applicant, asked.name)} />
@@ -35,10 +31,11 @@ const Whole = ({
           </Text>
         ))}
       </Card>
-      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
-      <Button kind='primary' block busy={busy} onTap={() => void agree()} testId='agree-yes'>
-        {words.agree}
-      </Button>
+      <Send
+        {...toSend(command, { ...proof, textVersion: CONSENT_TEXT_VERSION }, onDone)}
+        label={words.agree}
+        testId='agree-yes'
+      />
       <Text className='quiet'>{words.refuse}</Text>
     </>
   )
@@ -52,17 +49,14 @@ const Prove = ({
   readonly onProven: (asked: Asked, proof: Proof) => void
 }) => {
   const [typed, setTyped] = useState('')
-  const [tried, setTried] = useState(false)
-  const { run, busy, refusal } = useCommand('consent.look')
+  const command = useCommand('consent.look')
   const lastFour = typed.trim().toUpperCase()
-  const wrong = /^\d{3}[\dX]$/.test(lastFour) ? undefined : words.lastFourWrong
+  const { shown, passes } = useTried({
+    lastFour: /^\d{3}[\dX]$/.test(lastFour) ? undefined : words.lastFourWrong,
+  })
   const prove = async (): Promise<void> => {
-    setTried(true)
-    if (wrong !== undefined) {
-      pointOut(wrong)
-      return
-    }
-    const answer = await run({ code, lastFour })
+    if (!passes()) return
+    const answer = await command.run({ code, lastFour })
     if (answer.ok) onProven(answer.value, { code, lastFour })
   }
   return (
@@ -74,13 +68,10 @@ const Prove = ({
         onChange={setTyped}
         maxLength={4}
         hint={words.lastFourHint}
-        error={tried ? wrong : undefined}
+        error={shown.lastFour}
         testId='agree-last-four'
       />
-      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
-      <Button kind='primary' block busy={busy} onTap={() => void prove()} testId='agree-prove'>
-        {words.next}
-      </Button>
+      <Send sending={command} onSend={prove} label={words.next} testId='agree-prove' />
     </>
   )
 }

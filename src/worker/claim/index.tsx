@@ -1,31 +1,22 @@
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import { Name } from '@domain/kernel/text'
-import { Button, Page, pointOut, RefusalCard, TextInput, useFields } from '@src/components'
+import { fieldsOf, Page, Send, TextInput, useFields, useTried, wrongsIn } from '@src/components'
 import { askMessages, reloadMe, replace, useCommand } from '@src/gateway'
-import { refusalText } from '@src/text'
-import { wrong } from '@src/text/apply'
 import { claimPage as words } from '@src/text/worker'
-import { useState } from 'react'
+import * as z from 'zod/mini'
+
+const Answers = z.object({ name: Name, idNumber: IdNumber, code: z.string().check(z.regex(/^\d{8}$/)) })
 
 /** 认领: the worker claims a case made on their behalf. */
 export default function Claim() {
-  const [{ name, idNumber, code }, field] = useFields({ name: '', idNumber: '', code: '' })
-  const [tried, setTried] = useState(false)
+  const [answers, , set] = useFields({ name: '', idNumber: '', code: '' })
   const claim = useCommand('case.claim')
-  const wrongs = {
-    name: Name.safeParse(name).success ? undefined : wrong.name,
-    idNumber: IdNumber.safeParse(idNumber).success ? undefined : refusalText({ code: 'ID_NUMBER_WRONG' }),
-    code: /^\d{8}$/.test(code) ? undefined : words.codeWrong,
-  }
-  const shown: Partial<typeof wrongs> = tried ? wrongs : {}
+  const { shown, passes } = useTried(wrongsIn(Answers, answers, { code: words.codeWrong }))
+  const field = fieldsOf(answers, set, shown)
   const submit = async (): Promise<void> => {
     askMessages('apply')
-    setTried(true)
-    const bad = Object.values(wrongs).find((text) => text !== undefined)
-    if (bad !== undefined) {
-      pointOut(bad)
-      return
-    }
+    if (!passes()) return
+    const { name, idNumber, code } = answers
     const answer = await claim.run({ name: name.trim(), idNumber: idNumber.trim().toUpperCase(), code })
     if (!answer.ok) return
     void reloadMe()
@@ -33,28 +24,17 @@ export default function Claim() {
   }
   return (
     <Page title={words.title} lead={words.lead} testId='claim'>
-      <TextInput label={words.name} {...field('name')} maxLength={30} error={shown.name} testId='claim-name' />
-      <TextInput
-        label={words.idNumber}
-        kind='idcard'
-        {...field('idNumber')}
-        maxLength={24}
-        error={shown.idNumber}
-        testId='claim-id'
-      />
+      <TextInput label={words.name} {...field('name')} maxLength={30} testId='claim-name' />
+      <TextInput label={words.idNumber} kind='idcard' {...field('idNumber')} maxLength={24} testId='claim-id' />
       <TextInput
         label={words.code}
         kind='number'
         {...field('code')}
         maxLength={8}
         hint={words.codeHint}
-        error={shown.code}
         testId='claim-code'
       />
-      {claim.refusal === undefined ? null : <RefusalCard refusal={claim.refusal} />}
-      <Button kind='primary' block busy={claim.busy} onTap={() => void submit()} testId='submit-claim'>
-        {words.submit}
-      </Button>
+      <Send sending={claim} onSend={submit} label={words.submit} testId='submit-claim' />
     </Page>
   )
 }

@@ -3,7 +3,7 @@ import type { OwnCase, Want } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { PROOF_TYPES, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import { placesIn } from '@domain/proof/places'
-import { Banner, Button, Card, Page, RefusalCard, Row, Section, Select, TextArea } from '@src/components'
+import { Banner, Card, Page, Row, Section, Select, Send, TextArea } from '@src/components'
 import { ProofCard, type ProofDraft } from '@src/features/household-form'
 import { askMessages, useCommand } from '@src/gateway'
 import { correctionItemText, dueText, proofText } from '@src/text'
@@ -150,10 +150,7 @@ const Form = ({
         testId='correction-note'
       />
       {tried && empty ? <Banner tone='red' text={words.empty} /> : null}
-      {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
-      <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-correction'>
-        {words.submit}
-      </Button>
+      <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-correction' />
     </View>
   )
 }

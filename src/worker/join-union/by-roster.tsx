@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, RefusalCard, useNameAndNumber } from '@src/components'
+import { Card, Send, useNameAndNumber } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { joinUnionPage as words } from '@src/text/member'
 import { Text } from '@tarojs/components'
@@ -9,21 +9,18 @@ type Props = { readonly onJoined: (joined: CallOutput<'member.recognise'>) => Pr
 /** 凭名册加入: without a code, by name and ID number as on the union's roster. */
 export const ByRoster = ({ onJoined }: Props) => {
   const person = useNameAndNumber('roster-own')
-  const { run, busy, refusal } = useCommand('member.recognise')
+  const command = useCommand('member.recognise')
   const submit = async (): Promise<void> => {
     const typed = person.read()
     if (typed === undefined) return
-    const answer = await run(typed)
+    const answer = await command.run(typed)
     if (answer.ok) await onJoined(answer.value)
   }
   return (
     <Card title={words.byRoster}>
       <Text className='quiet'>{words.byRosterHint}</Text>
       {person.fields}
-      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
-      <Button kind='plain' block busy={busy} onTap={() => void submit()} testId='submit-by-roster'>
-        {words.byRosterSubmit}
-      </Button>
+      <Send kind='plain' sending={command} onSend={submit} label={words.byRosterSubmit} testId='submit-by-roster' />
     </Card>
   )
 }

@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Button, Card, Page, pointOut, RefusalCard, TextInput } from '@src/components'
+import { Banner, Button, Card, Page, Send, TextInput, useTried } from '@src/components'
 import { go, isWeapp, reloadMe, scan, useCommand, useMe, useParams } from '@src/gateway'
 import { joinUnionPage as words } from '@src/text/member'
 import { codePicture } from '@src/text/session'
@@ -26,21 +26,16 @@ export default function JoinUnion() {
   // the mini-program code on the board opens this page with the digits as `scene`
   const { scene = '' } = useParams()
   const [typed, setTyped] = useState(/^\d{8}$/.test(scene) ? scene : '')
-  const [tried, setTried] = useState(false)
   const [joined, setJoined] = useState<Joined>()
   const join = useCommand('member.join')
   const code = typed.replace(/\s/g, '')
-  const wrong = /^\d{8}$/.test(code) ? undefined : words.codeWrong
+  const { shown, passes } = useTried({ code: /^\d{8}$/.test(code) ? undefined : words.codeWrong })
   const welcomed = async (by: Joined): Promise<void> => {
     await reloadMe()
     setJoined(by)
   }
   const submit = async (): Promise<void> => {
-    setTried(true)
-    if (wrong !== undefined) {
-      pointOut(wrong)
-      return
-    }
+    if (!passes()) return
     const answer = await join.run({ code })
     if (answer.ok) await welcomed(answer.value)
   }
@@ -55,7 +50,7 @@ export default function JoinUnion() {
         onChange={setTyped}
         maxLength={9}
         hint={words.codeHint}
-        error={tried ? wrong : undefined}
+        error={shown.code}
         testId='member-code'
       />
       {isWeapp ? (
@@ -63,10 +58,7 @@ export default function JoinUnion() {
           {codePicture.scan}
         </Button>
       ) : null}
-      {join.refusal === undefined ? null : <RefusalCard refusal={join.refusal} />}
-      <Button kind='primary' block busy={join.busy} onTap={() => void submit()} testId='submit-join-union'>
-        {words.submit}
-      </Button>
+      <Send sending={join} onSend={submit} label={words.submit} testId='submit-join-union' />
       <ByRoster onJoined={welcomed} />
     </Page>
   )

@@ -1,9 +1,9 @@
 import type { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { Button, Choice, Page, pointOut, RefusalCard } from '@src/components'
+import { Choice, Page, Send, useTried } from '@src/components'
 import { askMessages, useCommand, useParams } from '@src/gateway'
 import { refusalText } from '@src/text'
-import { wrong } from '@src/text/apply'
+import { wrong } from '@src/text/fields'
 import { objectPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import { Done } from '../done'
@@ -22,16 +22,12 @@ export default function ObjectPage() {
   const { id } = useParams()
   const said = useSaid(onPhone(`object:${id ?? ''}`))
   const [how, setHow] = useState<How>()
-  const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const send = useCommand('notice.object')
+  const { shown, passes } = useTried({ how: how === undefined ? wrong.choose : undefined, text: textWrong(said.text) })
   const submit = async (): Promise<void> => {
     askMessages('object')
-    setTried(true)
-    if (how === undefined || textWrong(said.text) !== undefined) {
-      pointOut(how === undefined ? wrong.choose : textWrong(said.text))
-      return
-    }
+    if (!passes()) return
     const answer = await send.run({
       notice: (id ?? '') as NoticeId,
       anonymous: how === 'anonymous',
@@ -56,23 +52,20 @@ export default function ObjectPage() {
             ]}
             value={how}
             onChange={setHow}
-            error={tried && how === undefined ? wrong.choose : undefined}
+            error={shown.how}
             testId='object-how'
           />
           <SaidFields
             said={said}
             label={words.text}
             placeholder={words.hint}
-            error={tried ? textWrong(said.text) : undefined}
+            error={shown.text}
             files={words.files}
             purpose='objection'
             textId='object-text'
             filesId='object-files'
           />
-          {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} />}
-          <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-object'>
-            {words.submit}
-          </Button>
+          <Send sending={send} onSend={submit} label={words.submit} testId='submit-object' />
         </>
       )}
     </Page>

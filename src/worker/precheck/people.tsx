@@ -1,7 +1,7 @@
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { Button, Card, Choice, fieldsOf, NumberInput, optionsOf, Select, YesNo } from '@src/components'
 import { jurisdictionText, schoolText, sexText, statusText } from '@src/text'
-import { wrong } from '@src/text/apply'
+import { wrong } from '@src/text/fields'
 import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
 import type { Answers, Somebody } from './reckon'

@@ -1,6 +1,6 @@
 import { ASKED_NOW } from '@domain/application/satisfaction'
 import type { OwnCase, Want } from '@domain/contract/views'
-import { Button, Card, Choice, Money, Page, pointOut, RefusalCard, Row, TextArea, YesNo } from '@src/components'
+import { Card, Choice, Money, Page, pointOut, Row, Send, TextArea, YesNo } from '@src/components'
 import { useCommand, useParams } from '@src/gateway'
 import { dateText, programmeText } from '@src/text'
 import { markText, questionText } from '@src/text/satisfaction'
@@ -67,10 +67,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
           ))
         : null}
       <TextArea label={words.words} value={said} onChange={setSaid} maxLength={300} testId='receipt-words' />
-      {send.refusal === undefined ? null : <RefusalCard refusal={send.refusal} onRetry={onStale} />}
-      <Button kind='primary' block busy={send.busy} onTap={() => void submit()} testId='submit-receipt'>
-        {words.submit}
-      </Button>
+      <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-receipt' />
     </>
   )
 }

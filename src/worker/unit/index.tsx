@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import { Button, Card, Page, pointOut, Row, Select, Send, TextArea, TextInput, useFields } from '@src/components'
+import { Button, Card, Page, Row, Select, Send, TextArea, TextInput, useFields, useTried } from '@src/components'
 import { askMessages, back, replace, useCommand, useParams, useQuery } from '@src/gateway'
 import { dueText, jurisdictionText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
@@ -32,17 +32,17 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
     address: '',
     words: '',
   })
-  const [tried, setTried] = useState(false)
   const command = useCommand('unit.request')
   const missing = (value: string | undefined): string | undefined =>
-    tried && (value === undefined || value.trim() === '') ? text.wrong : undefined
+    value === undefined || value.trim() === '' ? text.wrong : undefined
+  const { shown, passes } = useTried({
+    jurisdiction: missing(jurisdiction),
+    unit: missing(unit),
+    address: missing(address),
+  })
   const send = async (): Promise<void> => {
     askMessages('answer')
-    setTried(true)
-    if (jurisdiction === undefined || unit.trim() === '' || address.trim() === '') {
-      pointOut(text.wrong)
-      return
-    }
+    if (!passes() || jurisdiction === undefined) return
     const answer = await command.run({ jurisdiction, unit: unit.trim(), address: address.trim(), words: words.trim() })
     if (answer.ok) onSent()
   }
@@ -52,7 +52,7 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
         label={text.jurisdiction}
         options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
         {...field('jurisdiction')}
-        error={missing(jurisdiction)}
+        error={shown.jurisdiction}
         testId='unit-jurisdiction'
       />
       <TextInput
@@ -60,14 +60,14 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
         hint={text.unitHint}
         {...field('unit')}
         maxLength={60}
-        error={missing(unit)}
+        error={shown.unit}
         testId='unit-name'
       />
       <TextInput
         label={text.address}
         {...field('address')}
         maxLength={100}
-        error={missing(address)}
+        error={shown.address}
         testId='unit-address'
       />
       <TextArea label={text.words} hint={text.wordsHint} {...field('words')} maxLength={200} testId='unit-words' />
