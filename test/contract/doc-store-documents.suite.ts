@@ -94,6 +94,24 @@ export const documentsContract = (store: () => DocStore, reopen: () => Promise<D
       expect(await refusalOf(store().getMany(PARCELS, many))).toBe('invalid')
     })
 
+    test('is answered to each of several reads that start together, as a copy of its own', async () => {
+      for (const id of ['P-1', 'P-2', 'P-3']) await put(store(), PARCELS, id, aParcel({ label: id }))
+      await put(store(), HOLDERS, 'P-1', aHolder())
+      const [one, again, none, many, holder] = await Promise.all([
+        store().get(PARCELS, 'P-1'),
+        store().get(PARCELS, 'P-1'),
+        store().get(PARCELS, 'P-9'),
+        store().getMany(PARCELS, ['P-3', 'P-9', 'P-1', 'P-3']),
+        store().get(HOLDERS, 'P-1'),
+      ])
+      expect(one?.doc.label).toBe('P-1')
+      expect(again?.doc).toEqual(one?.doc)
+      expect(again?.doc).not.toBe(one?.doc)
+      expect(none).toBeUndefined()
+      expect(many.map(({ id }) => id)).toEqual(['P-3', 'P-1', 'P-3'])
+      expect(holder?.doc).toEqual(aHolder())
+    })
+
     test('is still there after the store is closed and reopened', async () => {
       await put(store(), PARCELS, 'P-1', aParcel({ note: '棉被' }))
       const before = await store().get(PARCELS, 'P-1')

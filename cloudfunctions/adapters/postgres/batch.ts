@@ -1,6 +1,6 @@
 import type { Connection, Submittable } from 'pg'
 
-type Value = string | number | readonly string[]
+export type Value = string | number
 export type Statement = { readonly text: string; readonly values: readonly Value[] }
 export type Row = readonly unknown[]
 /** `count`: affected rows, as reported by the server */
@@ -28,10 +28,6 @@ const plannedOn = (connection: Connection): Set<string> => {
   return known
 }
 
-const quoted = (text: string): string => `"${text.replace(/[\\"]/g, '\\$&')}"`
-const onTheWire = (value: Value): string =>
-  typeof value === 'object' ? `{${value.map(quoted).join(',')}}` : String(value)
-
 const plan = (connection: Connection, text: string): void => {
   const [known, name] = [plannedOn(connection), nameOf(text)]
   if (!known.has(name)) connection.parse({ name, text, types: [] }, true)
@@ -40,7 +36,7 @@ const plan = (connection: Connection, text: string): void => {
 
 const run = (connection: Connection, { text, values }: Statement): void => {
   plan(connection, text)
-  connection.bind({ statement: nameOf(text), values: values.map(onTheWire) }, true)
+  connection.bind({ statement: nameOf(text), values: values.map(String) }, true)
   connection.execute(null, true)
 }
 

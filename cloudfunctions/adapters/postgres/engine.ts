@@ -4,19 +4,21 @@ import { Pool, type PoolClient } from 'pg'
 import { type Answer, Batch, type Row, type Statement } from './batch'
 import { meaningOf, storeError, unknownOutcome } from './errors'
 import { type Address, configOf } from './settings'
-import { together } from './together'
+import { type Read, together } from './together'
+
+type Ask = (statement: Statement) => Promise<readonly Row[]>
 
 /** What the store needs of PostgreSQL: reads, and transactions of writes. */
 export interface Engine {
   /** in one round trip and one snapshot; retried on a new connection when the old one has died */
-  read(statement: Statement): Promise<readonly Row[]>
+  read(read: Read): Promise<readonly Row[]>
   /**
    * Runs the statements in one transaction with two round trips: all statements, then the commit. Returns false, and writes
    * nothing, on a conflict or when a statement did not affect exactly one row. StoreError as for `storeError`.
    */
   write(statements: readonly Statement[]): Promise<boolean>
   /** `work` reads from one snapshot of the database, however long it takes; others go on writing */
-  still<R>(work: (read: Engine['read']) => Promise<R>): Promise<R>
+  still<R>(work: (read: Ask) => Promise<R>): Promise<R>
   close(): Promise<void>
 }
 
@@ -78,7 +80,7 @@ const transactionOn = async (client: PoolClient, statements: readonly Statement[
 const isSound = (error: unknown): boolean =>
   !(error instanceof StoreError) && !['lost', 'outage'].includes(meaningOf(error))
 
-const stillOn = async <R>(client: PoolClient, work: (read: Engine['read']) => Promise<R>): Promise<R> => {
+const stillOn = async <R>(client: PoolClient, work: (read: Ask) => Promise<R>): Promise<R> => {
   // errors of `work` itself are passed on; errors of the server are translated as elsewhere
   const told = (statement: Statement): Promise<readonly Row[]> =>
     say(client, [statement]).then(

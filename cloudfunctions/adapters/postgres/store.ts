@@ -13,6 +13,7 @@ import { checkId, indexedFields, keysOf } from '../store/payload'
 import { type CheckedQuery, checkQuery, checkWalk, cursorAt } from '../store/query'
 import { inTodaysForms, walkInTodaysForm } from '../store/todays-form'
 import { type Election, electionAt } from './alone'
+import type { Row, Statement } from './batch'
 import { type Engine, openEngine } from './engine'
 import { settleSchema } from './schema'
 import type { Address } from './settings'
@@ -87,7 +88,7 @@ const commonOf = async (engine: Engine, collections: readonly Collection<never>[
 }
 
 const walkOf =
-  (tables: Common['tableOf'], read: Engine['read']): StoreWalk['walk'] =>
+  (tables: Common['tableOf'], read: (statement: Statement) => Promise<readonly Row[]>): StoreWalk['walk'] =>
   async <T>(collection: Collection<T>, after: string | undefined, limit: number) => {
     checkWalk(collection.name, after, limit)
     return (await read(tables(collection).walk(after, limit))).map((row) => decode<T>(row))
@@ -104,13 +105,9 @@ const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'trans
   }
   const many = async <T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly Stored<T>[]> => {
     for (const id of ids) checkId(collection.name, id)
-    const table = tableOf(collection)
-    const rows = ids.length === 0 ? [] : await engine.read(table.find(ids))
-    const byId = new Map(rows.map((row) => [String(row[0]), row]))
-    return ids.flatMap((id) => {
-      const row = byId.get(id)
-      return row === undefined ? [] : [decode<T>(row)]
-    })
+    const { find } = tableOf(collection)
+    const rows = ids.length === 0 ? [] : await engine.read({ find, ids })
+    return rows.map((row) => decode<T>(row))
   }
   return {
     get: async (collection, id) => (await many(collection, [id]))[0],

@@ -47,6 +47,15 @@ const numbered = () => {
   return { values, next: (value: string | number) => `$${values.push(value)}` }
 }
 
+/**
+ * The condition that the id is one of `ids`, with placeholders from `$from` on. A list and not an array, because the server
+ * would plan a statement with an array anew at each run; filled up to a power of two, so that there are few texts.
+ */
+export const among = (ids: readonly string[], from = 1): Statement => {
+  const values = Array.from({ length: 2 ** Math.ceil(Math.log2(ids.length)) }, (_, i) => ids[i] ?? ids[0] ?? '')
+  return { text: `id IN (${values.map((_, i) => `$${from + i}`).join(', ')})`, values }
+}
+
 const pageOf = (table: string, query: CheckedQuery): Statement => {
   const { index, eq, gte, lt, after } = query
   const { values, next } = numbered()
@@ -118,7 +127,10 @@ export const tableOf = (declared: Pick<Collection<never>, 'name' | 'indexes'>): 
       for (const [i, field] of fields.entries()) checkKind(field, keys[i] ?? '')
       return { text, keys }
     },
-    find: (ids) => ({ text: `SELECT id, v, doc::text FROM ${table} WHERE id = ANY($1)`, values: [ids] }),
+    find: (ids) => {
+      const { text, values } = among(ids)
+      return { text: `SELECT id, v, doc::text FROM ${table} WHERE ${text}`, values }
+    },
     page: (query) => {
       checkKinds(query)
       return pageOf(table, query)

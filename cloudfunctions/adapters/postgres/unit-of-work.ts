@@ -1,9 +1,9 @@
 import { randomInt } from 'node:crypto'
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
 import { checkId } from '../store/payload'
-import type { Statement } from './batch'
+import type { Statement, Value } from './batch'
 import type { Engine } from './engine'
-import { type Ready, type Table, tableName } from './table'
+import { among, type Ready, type Table, tableName } from './table'
 
 /** Another transaction changed what this attempt had read or assumed. The attempt is retried; callers never see this. */
 export class Overtaken extends Error {
@@ -110,7 +110,7 @@ export class UnitOfWork implements Tx {
 
   private look<T>(collection: Collection<T>, id: string): Promise<Held> {
     return this.hold(collection, id, async (table) => {
-      const [row] = await this.common.engine.read(table.find([id]))
+      const [row] = await this.common.engine.read({ find: table.find, ids: [id] })
       const now = row === undefined ? undefined : { v: Number(row[1]), text: String(row[2]) }
       return { table, id, met: now?.v, now, written: false }
     })
@@ -150,10 +150,14 @@ const keyOf = (collection: string, id: string): string => `${collection}/${id}`
 const versionsOf = (all: readonly Held[]): Statement => {
   const ids = new Map<string, string[]>()
   for (const { table, id } of all) ids.set(table.name, [...(ids.get(table.name) ?? []), id])
-  const parts = [...ids.keys()].map(
-    (name, i) => `SELECT CAST('${name}' AS text), id, v FROM ${tableName(name)} WHERE id = ANY($${i + 1})`,
-  )
-  return { text: parts.join(' UNION ALL '), values: [...ids.values()] }
+  const parts: string[] = []
+  const values: Value[] = []
+  for (const [name, each] of ids) {
+    const one = among(each, values.length + 1)
+    parts.push(`SELECT CAST('${name}' AS text), id, v FROM ${tableName(name)} WHERE ${one.text}`)
+    values.push(...one.values)
+  }
+  return { text: parts.join(' UNION ALL '), values }
 }
 
 const statementsFor = (all: readonly Held[]): readonly Statement[] => {
