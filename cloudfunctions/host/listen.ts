@@ -5,8 +5,11 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server'
 
 export type Listening = {
   readonly port: number
-  /** Accepts no new connection, lets running requests finish, and aborts those not finished after `patienceMs`. */
-  close(patienceMs?: number): Promise<void>
+  /**
+   * Accepts no new connection, lets running requests finish, and aborts those not finished after `patienceMs`. Returns whether
+   * all have finished.
+   */
+  close(patienceMs?: number): Promise<boolean>
 }
 
 type Where = {
@@ -46,10 +49,15 @@ export const listen = async (answer: Answering, { host, port, tls }: Where): Pro
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // a request that was running when closing began keeps its connection open for the next request
       const sweep = setInterval(() => server.closeIdleConnections(), 20)
-      const impatient = setTimeout(() => server.closeAllConnections(), patienceMs)
+      let finished = true
+      const impatient = setTimeout(() => {
+        finished = false
+        server.closeAllConnections()
+      }, patienceMs)
       await closed
       clearInterval(sweep)
       clearTimeout(impatient)
+      return finished
     },
   }
 }

@@ -73,11 +73,13 @@ const partsOf = (
 /**
  * Stops the server: no new connections, running calls and timers may finish, the store is closed last, so that everything
  * acknowledged is stored. Work that hangs is abandoned after a while; the store's transactions ensure that it leaves nothing
- * half written.
+ * half written. Returns whether all work has finished.
  */
-const stopped = async (server: Listening, timers: Timers, deployed: DeployedPorts): Promise<void> => {
-  await Promise.race([Promise.all([server.close(PATIENCE_MS), timers.stop()]), pause(PATIENCE_MS + 1000)])
+const stopped = async (server: Listening, timers: Timers, deployed: DeployedPorts): Promise<boolean> => {
+  const whole = Promise.all([server.close(PATIENCE_MS), timers.stop()])
+  const finished = await Promise.race([whole.then(([all]) => all), pause(PATIENCE_MS + 1000, false)])
   await deployed.close()
+  return finished
 }
 
 /**
@@ -108,8 +110,7 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   await asked
   stopping = true
   log.info('stopping', {})
-  await stopped(server, timers, deployed)
-  log.info('stopped', {})
+  log.info('stopped', { outcome: (await stopped(server, timers, deployed)) ? 'ok' : 'abandoned' })
 }
 
 /**

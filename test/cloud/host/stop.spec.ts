@@ -99,19 +99,15 @@ describe.each(['sqlite', 'postgres'])('a server on %s', (store) => {
     const settings = await settingsFor(store)
     const server = await RunningServer.start(settings)
     let code: number | null = null
-    let took = 0
     let megabytes = 0
     const { acknowledged } = await underLoad(server, async (done) => {
       await done.above(60)
       megabytes = await memoryOf(server)
-      const began = Date.now()
       code = await server.stop('SIGTERM')
-      took = Date.now() - began
     })
     expect(code).toBe(0)
-    expect(took).toBeLessThan(10_000)
     expect(megabytes).toBeLessThan(250)
-    expect(server.lines.at(-1)).toMatchObject({ event: 'stopped' })
+    expect(server.lines.at(-1)).toMatchObject({ event: 'stopped', outcome: 'ok' })
     expect(acknowledged.size).toBeGreaterThan(60)
     expect(await missing(settings, acknowledged.values())).toEqual([])
   })
