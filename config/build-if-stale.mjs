@@ -1,4 +1,4 @@
-// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|server]...   (no target: all)
+// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|simulation|server]...   (no target: all)
 // Builds a target only if its inputs have changed since its last build; --force builds it anyway.
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -46,6 +46,12 @@ const targets = {
     output: 'dist/desk/main.cjs',
     command: ['config/build-desk.mjs'],
     entry: () => existsSync(at('local/main.ts')),
+  },
+  simulation: {
+    inputs: [...shared, 'cloudfunctions', 'local'],
+    output: 'dist/simulation/main.cjs',
+    command: ['config/build-simulation.mjs'],
+    entry: () => existsSync(at('local/simulation/main.ts')),
   },
   server: {
     inputs: [...shared, 'cloudfunctions'],

@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { root } from './rooms.mjs'
 
-const stages = ['lint', 'types', 'layers', 'dead', 'test', 'build:stale', 'size', 'bench:short']
+const stages = ['lint', 'types', 'layers', 'dead', 'test', 'build:stale', 'size', 'bench:short', 'simulate:short']
 
 for (const stage of stages) {
   const started = Date.now()

@@ -1,0 +1,96 @@
+import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
+import { type Options, optionsOf } from './options'
+import { type RunOptions, run } from './run/run'
+import type { Broken } from './truth/watch'
+
+/** Households of a simulated city. */
+const HOUSEHOLDS = 25
+/** Years that one city lives, by its seed. */
+const LIVES = [1, 2, 1, 3] as const
+
+type Task = Pick<RunOptions, 'seed' | 'years'>
+type Done = Task & { readonly trace: string; readonly calls: number; readonly broken: Broken | undefined }
+
+const say = (text: string): void => void process.stdout.write(`${text}\n`)
+
+const runOptions = ({ honest, faults }: Options, task: Task): RunOptions => ({
+  ...task,
+  households: HOUSEHOLDS,
+  honest,
+  faults,
+})
+
+/** One worker: runs the cities it is given, one after the other. */
+const work = (): void => {
+  const options = workerData as Options
+  parentPort?.on('message', (task: Task) => {
+    void run(runOptions(options, task)).then(({ trace, calls, broken }) =>
+      parentPort?.postMessage({ ...task, trace, calls, broken } satisfies Done),
+    )
+  })
+}
+
+/** The cities of a command: seeds in order, until their years add up. */
+const tasksOf = ({ seed, years }: Options): Task[] => {
+  const tasks: Task[] = []
+  for (let left = years; left > 0; ) {
+    const life = Math.min(left, LIVES[(seed + tasks.length) % LIVES.length] ?? 1)
+    tasks.push({ seed: seed + tasks.length, years: life })
+    left -= life
+  }
+  return tasks
+}
+
+/** Runs all cities on several workers; ends early at the first broken rule. */
+const simulate = (options: Options): Promise<readonly Done[]> => {
+  const tasks = tasksOf(options)
+  const done: Done[] = []
+  const workers = Array.from(
+    { length: Math.min(options.workers, tasks.length) },
+    () => new Worker(__filename, { workerData: options }),
+  )
+  return new Promise((resolve, reject) => {
+    const end = (): void => {
+      for (const worker of workers) void worker.terminate()
+      resolve(done)
+    }
+    const next = (worker: Worker): void => {
+      const task = tasks.shift()
+      if (task !== undefined) worker.postMessage(task)
+    }
+    const wanted = tasks.length
+    for (const worker of workers) {
+      worker.on('error', reject)
+      worker.on('message', (one: Done) => {
+        done.push(one)
+        if (one.broken !== undefined || done.length === wanted) end()
+        else next(worker)
+      })
+      next(worker)
+    }
+  })
+}
+
+const main = async (): Promise<void> => {
+  const options = optionsOf(process.argv.slice(2))
+  if ('wrong' in options) {
+    say(options.wrong)
+    process.exitCode = 2
+    return
+  }
+  const began = performance.now()
+  const done = await simulate(options)
+  const sum = (of: (one: Done) => number): number => done.reduce((total, one) => total + of(one), 0)
+  const broken = done.find((one) => one.broken !== undefined)
+  if (broken?.broken !== undefined) {
+    say(`种子 ${broken.seed}：违反“${broken.broken.rule}” ${broken.broken.seen}`)
+    process.exitCode = 1
+  }
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1)
+  say(
+    `${done.length} 座城市，${sum(({ years }) => years)} 城市年，${sum(({ calls }) => calls)} 次调用，用时 ${minutes} 分钟，${broken === undefined ? 0 : 1} 处违反`,
+  )
+}
+
+if (isMainThread) void main()
+else work()

@@ -1,0 +1,136 @@
+import type { Jurisdiction } from '@domain/organisation/org'
+import type { PostRole } from '@domain/organisation/roles'
+import type { Family } from '../../walk/household'
+import { inventedId, inventedMobile } from '../../walk/identity'
+import { familyOf } from '../../year/families'
+import type { Random } from '../../year/random'
+import type { Chance } from '../chance/random'
+
+export const PLACES = ['direct', 'pengjiang', 'jianghai'] as const satisfies readonly Jurisdiction[]
+type Place = (typeof PLACES)[number]
+
+export const CITY = 'OR-city'
+export const countyOf = (place: Place): string => `OR-${place}`
+
+/** How a person deals with rules. */
+export type Trait = 'honest' | 'clumsy' | 'dishonest'
+
+export type Union = {
+  readonly key: string
+  readonly at: Place
+  readonly name: string
+  readonly staff: number
+  id: string
+}
+export type Officer = {
+  readonly key: string
+  readonly name: string
+  readonly role: PostRole
+  /** the city, a jurisdiction, or the key of a base union */
+  readonly at: string
+  readonly trait: Trait
+  /** the number of the family that the officer belongs to, if it is one of the simulated */
+  readonly kin?: number
+  /** whether the officer holds the post now */
+  serves: boolean
+}
+export type Household = {
+  readonly no: number
+  readonly worker: string
+  readonly family: Family
+  readonly union: Union
+  readonly trait: Trait
+}
+export type City = {
+  readonly unions: readonly Union[]
+  readonly officers: readonly Officer[]
+  readonly households: readonly Household[]
+}
+
+export const ADMINISTRATOR = 'admin-1'
+
+const PER_FAMILY = 20
+const UNIONS: readonly (readonly [key: string, at: Place, name: string, staff: number])[] = [
+  ['bus', 'direct', '晨光公共交通公司工会', 860],
+  ['water', 'direct', '清源供水公司工会', 240],
+  ['motor', 'pengjiang', '恒远摩托车配件厂工会', 420],
+  ['noodle', 'pengjiang', '老街面点店工会', 7],
+  ['lamp', 'jianghai', '明途灯饰公司工会', 310],
+  ['port', 'jianghai', '顺潮码头工会', 180],
+]
+
+const traitOf = (chance: Chance): Trait => {
+  const drawn = chance.between(1, 10)
+  return drawn <= 6 ? 'honest' : drawn <= 8 ? 'clumsy' : 'dishonest'
+}
+
+const STAGES = ['primary', 'senior', 'bachelor', 'kindergarten'] as const
+const RESULTS = ['severe', 'severe', 'relative', 'relative', 'accident', 'above'] as const
+
+const familyNo = (random: Random, no: number, employer: string): Family =>
+  familyOf(random, no, no * 5, employer, {
+    result: random.pick(RESULTS),
+    students: random.between(0, 1) === 0 ? [] : [random.pick(STAGES)],
+    illness: random.between(0, 2) === 0 ? random.between(6, 52) * 1000 : 0,
+  })
+
+const NAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛']
+
+const officersOf = (chance: Chance, households: readonly Household[]): readonly Officer[] => {
+  const officers: Officer[] = []
+  const appoint = (at: string, role: PostRole, count: number): void => {
+    for (let i = 1; i <= count; i += 1) {
+      const name = `${at}${NAMES[i - 1] ?? ''}`
+      // one officer in eight is the husband or wife of a worker who may apply
+      const kin = chance.often(12) ? chance.one(households) : undefined
+      const free = kin !== undefined && officers.every((other) => other.kin !== kin.no)
+      officers.push({
+        key: `${at}-${role}-${i}`,
+        name: free ? (kin.family.relatives[0]?.name ?? name) : name,
+        role,
+        at,
+        trait: traitOf(chance),
+        ...(free ? { kin: kin.no } : {}),
+        serves: true,
+      })
+    }
+  }
+  for (const [key] of UNIONS) appoint(key, 'base-officer', 3)
+  for (const place of PLACES.filter((each) => each !== 'direct')) {
+    appoint(place, 'county-reviewer', 2)
+    appoint(place, 'fund-officer', 1)
+    appoint(place, 'fund-approver', 1)
+  }
+  appoint('city', 'city-reviewer', 3)
+  appoint('city', 'fund-officer', 1)
+  appoint('city', 'fund-approver', 1)
+  appoint('city', 'auditor', 1)
+  return officers
+}
+
+/** A small city: six base unions under three jurisdictions, their officers, and workers whose households may apply. */
+export const cityOf = (chance: Chance, households: number): City => {
+  const unions = UNIONS.map(([key, at, name, staff]): Union => ({ key, at, name, staff, id: '' }))
+  const homes = Array.from({ length: households }, (_, i): Household => {
+    const union = chance.one(unions) ?? (unions[0] as Union)
+    const no = i + 1
+    const family = familyNo(chance, no, union.name.replace(/工会$/, ''))
+    return { no, worker: `worker-${no}`, family, union, trait: traitOf(chance) }
+  })
+  return { unions, households: homes, officers: officersOf(chance, homes) }
+}
+
+/** What an officer states about themselves: the same numbers as the household, for an officer who belongs to one. */
+export const selfOf = ({ officers, households }: City, officer: Officer) => {
+  const no = officers.indexOf(officer)
+  const spouse = households.find((home) => home.no === officer.kin)?.family.relatives[0]
+  const idNumber =
+    spouse === undefined || officer.kin === undefined
+      ? inventedId(20_000 + no, '1979-09-19', 'female')
+      : inventedId(officer.kin * PER_FAMILY + 1, spouse.birth, spouse.sex)
+  return { mobile: inventedMobile(90_000_000 + no), idNumber }
+}
+
+/** Id of the union that an officer works at. */
+export const placeOf = ({ unions }: City, { at }: Officer): string =>
+  at === 'city' ? CITY : (unions.find(({ key }) => key === at)?.id ?? `OR-${at}`)

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { type Chance, chanceOf } from '../chance/random'
+import { type Scheduler, schedulerOf } from '../chance/scheduler'
+import { type City, cityOf } from '../people/city'
+import type { Overheard } from '../people/mischief'
+import { type Heard, type Phone, phoneOn } from '../people/phone'
+import type { Scene } from '../people/scene'
+import { MINUTE, type SimulatedClock, simulatedClock } from '../world/clock'
+import { type Cloud, openCloud } from '../world/cloud'
+import type { Change } from '../world/memory-store'
+
+/** What a run consists of, besides its moves. */
+export type Setting = {
+  /** the seed of the city: its people, its policy, the year it begins in */
+  readonly seed: number
+  readonly households: number
+  readonly honest?: boolean
+}
+
+/** A line of the story of a run. */
+export type Told = { readonly on: PlainDate; readonly heard: Heard }
+
+/** One simulated city with its cloud. */
+export type Town = {
+  readonly city: City
+  readonly cloud: Cloud
+  readonly clock: SimulatedClock
+  readonly scheduler: Scheduler
+  readonly phone: Phone
+  readonly overheard: Overheard
+  readonly scene: () => Scene
+  /** the draws of the present move */
+  chance: Chance
+  readonly story: Told[]
+  /** the same for the same seed and moves */
+  readonly trace: () => string
+}
+
+const FIRST_DAYS = ['2024-01-08', '2025-01-06', '2026-01-05'] as const
+
+const idsIn = (answer: unknown, prefix: string): readonly string[] =>
+  JSON.stringify(answer)
+    .match(new RegExp(`"${prefix}-[0-9A-Za-z_-]{4,40}"`, 'g'))
+    ?.map((found) => found.slice(1, -1)) ?? []
+
+const REMEMBERED = 30
+const remember = (list: string[], ids: readonly string[]): void => {
+  for (const id of ids) if (!list.includes(id)) list.push(id)
+  if (list.length > REMEMBERED) list.splice(0, list.length - REMEMBERED)
+}
+
+/** `committed`: told of every transaction that has written */
+export const openTown = (setting: Setting, committed: (changes: readonly Change[]) => void): Town => {
+  const chance = chanceOf(setting.seed)
+  const clock = simulatedClock((chance.one(FIRST_DAYS) ?? FIRST_DAYS[0]) as PlainDate)
+  const scheduler = schedulerOf()
+  const cloud = openCloud(clock, scheduler, committed)
+  const drawn = cityOf(chance, setting.households)
+  const honest = <T extends { readonly trait: string }>(people: readonly T[]): T[] =>
+    people.map((person) => (setting.honest === true ? { ...person, trait: 'honest' } : person))
+  const city: City = {
+    unions: drawn.unions,
+    households: honest(drawn.households) as never,
+    officers: honest(drawn.officers) as never,
+  }
+  const overheard: Overheard = { cases: [], grants: [], batches: [] }
+  const story: Told[] = []
+  const hash = createHash('sha256')
+  const hear = (heard: Heard): void => {
+    const { who, name, answer } = heard
+    const outcome = answer === 'no answer' ? answer : answer.ok ? 'ok' : answer.refusal.code
+    hash.update(`${clock.now()} ${who} ${name} ${outcome} ${JSON.stringify(answer)}\n`)
+    story.push({ on: clock.today(), heard })
+    if (answer === 'no answer' || !answer.ok || !['case.submit', 'grant.hold', 'payout.createBatch'].includes(name))
+      return
+    remember(overheard.cases, idsIn(answer.value, 'CA'))
+    remember(overheard.grants, idsIn(answer.value, 'GR'))
+    remember(overheard.batches, idsIn(answer.value, 'PB'))
+  }
+  const town: Town = {
+    city,
+    cloud,
+    clock,
+    scheduler,
+    overheard,
+    phone: phoneOn(cloud, () => town.chance, hear),
+    scene: () => ({
+      phone: town.phone,
+      city,
+      chance: chanceOf(town.chance.seed()),
+      today: clock.today,
+      pause: () => clock.add(MINUTE),
+    }),
+    chance,
+    story,
+    trace: () => hash.copy().digest('hex'),
+  }
+  return town
+}
