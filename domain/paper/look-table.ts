@@ -4,7 +4,7 @@ import { isKeyOf } from '../kernel/keys'
 import { shanghaiDate } from '../kernel/plain-date'
 import type { PostRole } from '../organisation/roles'
 import { FIELD_WORDS, purposeWords } from './look-words'
-import { ROLE_ON_PAPER } from './own-words'
+import { roleText } from './words'
 
 type Look = Parameters<typeof purposeWords>[0] & {
   readonly at: number
@@ -38,7 +38,7 @@ export const lookTable = (looks: readonly Look[]): readonly (readonly string[])[
       shanghaiDate(look.at),
       clockOf(look.at),
       look.name,
-      ROLE_ON_PAPER[look.role],
+      roleText[look.role],
       look.unit,
       look.caseId,
       look.member === APPLICANT ? '申请人' : `成员${look.member.slice(1)}`,

@@ -2,7 +2,7 @@ import { type PlainDate, showDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import type { NoticeContent } from '../notice/notice'
 import type { Paper } from './paper'
-import { AID_ON_PAPER, CLASS_ON_PAPER } from './words'
+import { classText, programmeText } from './words'
 
 export type NoticeOnPaper = {
   /** households of one union, at least one, all with the same period */
@@ -38,8 +38,8 @@ export const noticePaper = ({ contents, postedOn, lastDay, expectedEnd, workingD
         rows: contents.map((content) => [
           content.nameOnPaper,
           content.unit,
-          CLASS_ON_PAPER[content.intendedClass],
-          content.intendedAid.map((aid) => AID_ON_PAPER[aid]).join('、'),
+          classText[content.intendedClass],
+          content.intendedAid.map((aid) => programmeText[aid]).join('、'),
         ]),
       },
       ...remarks.map((content) => ({

@@ -4,9 +4,9 @@ import { birthDateOf, sexOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
 import { maskId } from '../kernel/masked'
 import { showDate } from '../kernel/plain-date'
-import * as own from './own-words'
 import type { Block, Paper } from './paper'
-import { INCOME_ON_PAPER, RELATION_ON_PAPER, RIGID_ON_PAPER } from './words'
+import * as words from './words'
+import { INCOME_ON_PAPER, RIGID_ON_PAPER } from './words-on-paper'
 
 type Applicant = Declaration['applicant']
 type Member = Declaration['members'][number]
@@ -23,28 +23,28 @@ const APPLICANT_LINES: Printed<Applicant> = {
   name: ({ name }) => one('姓名', name),
   idNumber: ({ idNumber }) => [
     ['身份证号', idNumber],
-    ['性别', own.SEX_ON_PAPER[sexOf(idNumber)]],
+    ['性别', words.sexText[sexOf(idNumber)]],
     ['出生日期', showDate(birthDateOf(idNumber))],
   ],
   ethnicity: ({ ethnicity }) => one('民族', ethnicity),
   mobile: ({ mobile }) => one('手机号', mobile),
   registeredAddress: ({ registeredAddress }) => one('户口地址', registeredAddress),
   presentAddress: ({ presentAddress }) => one('现在住址', presentAddress),
-  residence: ({ residence }) => one('户口类型', own.RESIDENCE_ON_PAPER[residence]),
-  marital: ({ marital }) => one('婚姻状况', own.MARITAL_ON_PAPER[marital]),
-  employment: ({ employment }) => one('就业身份', own.EMPLOYMENT_ON_PAPER[employment]),
+  residence: ({ residence }) => one('户口类型', words.residenceText[residence]),
+  marital: ({ marital }) => one('婚姻状况', words.maritalText[marital]),
+  employment: ({ employment }) => one('就业身份', words.employmentText[employment]),
   employer: ({ employer }) => one('工作单位', orNothing(employer)),
-  sector: ({ sector }) => one('行业', own.SECTOR_ON_PAPER[sector]),
+  sector: ({ sector }) => one('行业', words.sectorText[sector]),
   hiredIn: ({ hiredIn }) => one('参加工作', hiredIn ?? '没有填'),
-  health: ({ health }) => one('健康状况', own.HEALTH_ON_PAPER[health]),
+  health: ({ health }) => one('健康状况', words.healthText[health]),
   healthDetail: ({ healthDetail }) => one('疾病或残疾', orNothing(healthDetail)),
-  insurance: ({ insurance }) => one('医疗保险', own.INSURANCE_ON_PAPER[insurance]),
+  insurance: ({ insurance }) => one('医疗保险', words.insuranceText[insurance]),
   singleParent: ({ singleParent }) => one('单亲家庭', yesNo(singleParent)),
   zeroEmployment: ({ zeroEmployment }) => one('零就业家庭', yesNo(zeroEmployment)),
-  housing: ({ housing }) => one('住房', `${own.HOUSING_ON_PAPER[housing.kind]} ${housing.squareMetres} 平方米`),
-  mainCause: ({ mainCause }) => one('主要困难原因', own.CAUSE_ON_PAPER[mainCause]),
+  housing: ({ housing }) => one('住房', `${words.housingText[housing.kind]} ${housing.squareMetres} 平方米`),
+  mainCause: ({ mainCause }) => one('主要困难原因', words.causeText[mainCause]),
   otherCauses: ({ otherCauses }) =>
-    one('其他困难原因', orNothing(otherCauses.map((cause) => own.CAUSE_ON_PAPER[cause]).join('、'))),
+    one('其他困难原因', orNothing(otherCauses.map((cause) => words.causeText[cause]).join('、'))),
   story: ({ story }) => one('家庭情况', orNothing(story)),
   otherAid: ({ otherAid }) => one('得到过的帮助', orNothing(otherAid)),
 }
@@ -60,21 +60,20 @@ const COVERED = '本人没有同意或已撤回，不再显示'
 const memberLines = (mayShow: MayShow): Printed<Member> => ({
   key: () => [],
   name: ({ name }) => one('姓名', name),
-  relation: ({ relation }) => one('关系', RELATION_ON_PAPER[relation]),
+  relation: ({ relation }) => one('关系', words.relationText[relation]),
   idNumber: ({ key, idNumber }) =>
     mayShow(key)
       ? [
           ['身份证号', idNumber],
-          ['性别', own.SEX_ON_PAPER[sexOf(idNumber)]],
+          ['性别', words.sexText[sexOf(idNumber)]],
           ['出生日期', showDate(birthDateOf(idNumber))],
         ]
       : one('身份证号', maskId(idNumber)),
-  health: ({ key, health }) => one('健康状况', mayShow(key) ? own.HEALTH_ON_PAPER[health] : COVERED),
+  health: ({ key, health }) => one('健康状况', mayShow(key) ? words.healthText[health] : COVERED),
   healthDetail: ({ key, healthDetail }) => one('疾病或残疾', mayShow(key) ? orNothing(healthDetail) : COVERED),
-  status: ({ status }) => one('现在做什么', own.STATUS_ON_PAPER[status]),
+  status: ({ status }) => one('现在做什么', words.statusText[status]),
   workplace: ({ workplace }) => one('单位或学校', orNothing(workplace)),
-  schoolStage: ({ schoolStage }) =>
-    schoolStage === undefined ? [] : one('就读阶段', own.SCHOOL_ON_PAPER[schoolStage]),
+  schoolStage: ({ schoolStage }) => (schoolStage === undefined ? [] : one('就读阶段', words.schoolText[schoolStage])),
   counted: ({ counted }) => one('计入家庭人口', yesNo(counted)),
   notCountedBecause: ({ counted, notCountedBecause }) => (counted ? [] : one('不计入的原因', notCountedBecause)),
 })
@@ -98,8 +97,8 @@ export const nameIn =
     key === APPLICANT ? applicant.name : (members.find((member) => member.key === key)?.name ?? '')
 
 const property = ({ property: { homes, vehicles, other } }: Declaration): readonly Line[] => [
-  ...homes.map(({ kind, squareMetres }): Line => ['房产', `${own.HOME_ON_PAPER[kind]} ${squareMetres} 平方米`]),
-  ...vehicles.map(({ kind, boughtIn }): Line => ['车辆', `${own.VEHICLE_ON_PAPER[kind]} ${boughtIn} 年购买`]),
+  ...homes.map(({ kind, squareMetres }): Line => ['房产', `${words.homeText[kind]} ${squareMetres} 平方米`]),
+  ...vehicles.map(({ kind, boughtIn }): Line => ['车辆', `${words.vehicleText[kind]} ${boughtIn} 年购买`]),
   ...one('其他财产', orNothing(other)),
 ]
 
@@ -111,7 +110,7 @@ const accident = ({ accident: told }: Declaration): Paper['blocks'] =>
         {
           kind: 'facts',
           rows: [
-            ['哪一类', own.ACCIDENT_ON_PAPER[told.kind]],
+            ['哪一类', words.accidentText[told.kind]],
             ['发生日期', showDate(told.happenedOn)],
             ['一共花了', showYuan(told.cost)],
             ['保险、赔偿、救助', showYuan(told.recovered)],

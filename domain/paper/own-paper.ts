@@ -12,9 +12,9 @@ import type { ProofAnswer } from '../proof/index'
 import { proofName } from '../proof/proof-name'
 import { FIELD_WORDS, purposeWords } from './look-words'
 import { declarationBlocks, listed, nameIn } from './own-household'
-import * as own from './own-words'
 import type { Paper } from './paper'
-import { CLASS_ON_PAPER } from './words'
+import * as words from './words'
+import * as onPaper from './words-on-paper'
 
 export type OwnOnPaper = {
   readonly no: string
@@ -37,7 +37,7 @@ export type OwnOnPaper = {
         readonly words: string
         readonly answer?:
           | {
-              readonly kind: keyof typeof own.LETTER_ON_PAPER
+              readonly kind: keyof typeof onPaper.LETTER_ON_PAPER
               readonly union?: string | undefined
               readonly words: string
             }
@@ -56,13 +56,13 @@ export type OwnOnPaper = {
     readonly purpose: string
     readonly why?: AnyPurpose | undefined
   }[]
-  readonly determined: { readonly class: keyof typeof CLASS_ON_PAPER; readonly dossierNo: string } | undefined
+  readonly determined: { readonly class: keyof typeof words.classText; readonly dossierNo: string } | undefined
   readonly refused: { readonly on: PlainDate; readonly words: string } | undefined
   readonly grants: readonly {
     readonly programme: ProgrammeKey
     readonly year: number
     readonly amount: Fen
-    readonly state: keyof typeof own.GRANT_ON_PAPER
+    readonly state: keyof typeof onPaper.GRANT_ON_PAPER
     readonly paidOn?: PlainDate | undefined
     readonly lastFour?: string | undefined
     readonly failedBecause?: string | undefined
@@ -86,7 +86,7 @@ const decisions = ({ determined, refused }: OwnOnPaper): Paper['blocks'] => [
       ...(determined === undefined
         ? []
         : ([
-            ['认定类别', CLASS_ON_PAPER[determined.class]],
+            ['认定类别', words.classText[determined.class]],
             ['档案号', determined.dossierNo],
           ] as const)),
       ...(refused === undefined ? [] : ([['不予认定', `${showDate(refused.on)}：${refused.words}`]] as const)),
@@ -96,10 +96,10 @@ const decisions = ({ determined, refused }: OwnOnPaper): Paper['blocks'] => [
 ]
 
 const grantRow = (grant: OwnOnPaper['grants'][number]): readonly string[] => [
-  `${grant.year} 年 ${own.PROGRAMME_ON_PAPER[grant.programme]}`,
+  `${grant.year} 年 ${words.programmeText[grant.programme]}`,
   showYuan(grant.amount),
   [
-    own.GRANT_ON_PAPER[grant.state],
+    onPaper.GRANT_ON_PAPER[grant.state],
     grant.paidOn === undefined ? '' : showDate(grant.paidOn),
     grant.lastFour === undefined ? '' : `尾号 ${grant.lastFour}`,
     grant.failedBecause ?? '',
@@ -117,10 +117,10 @@ const papersAndConsents = (about: OwnOnPaper): Paper['blocks'] => {
       ['事项', '谁的', '哪天', '怎样同意'],
       [34, 18, 24, 24],
       about.consents.map(({ matter, member, on, how }) => [
-        own.MATTER_ON_PAPER[matter],
+        onPaper.MATTER_ON_PAPER[matter],
         nameOf(member),
         showDate(on),
-        own.HOW_ON_PAPER[how],
+        words.consentHowText[how],
       ]),
     ),
   ]
@@ -129,7 +129,7 @@ const papersAndConsents = (about: OwnOnPaper): Paper['blocks'] => {
 const answerRow = (answer: NonNullable<OwnOnPaper['letter']>['answer']): string =>
   answer === undefined
     ? '等答复'
-    : [own.LETTER_ON_PAPER[answer.kind], answer.union ?? '', answer.words].filter((text) => text !== '').join('：')
+    : [onPaper.LETTER_ON_PAPER[answer.kind], answer.union ?? '', answer.words].filter((text) => text !== '').join('：')
 
 /** A letter from before there was a case: to the union above, about a unit that was not on the list. */
 const letterBlocks = ({ letter }: OwnOnPaper): Paper['blocks'] =>
@@ -171,7 +171,7 @@ const course = (about: OwnOnPaper): Paper['blocks'] => {
       [24, 30, 22, 24],
       about.looks.map(({ at, name, role, unit, member, field, purpose, why }) => [
         dayOf(at),
-        `${unit} ${own.ROLE_ON_PAPER[role]} ${name}`,
+        `${unit} ${words.roleText[role]} ${name}`,
         `${nameOf(member)} ${isKeyOf(FIELD_WORDS, field) ? FIELD_WORDS[field] : field}`,
         purposeWords({ why, purpose }),
       ]),

@@ -4,7 +4,8 @@ import type { MemberKey } from '../kernel/ids'
 import { showDate } from '../kernel/plain-date'
 import type { SurveyRecord } from '../survey/survey'
 import type { Paper } from './paper'
-import { INCOME_ON_PAPER, PLACE_ON_PAPER, RELATION_ON_PAPER, RIGID_ON_PAPER } from './words'
+import { placeText, relationText } from './words'
+import { INCOME_ON_PAPER, RIGID_ON_PAPER } from './words-on-paper'
 
 export type SurveyOnPaper = {
   readonly no: string
@@ -53,7 +54,7 @@ const visit = ({ no, union, declaration, record, surveyors }: SurveyOnPaper): Pa
       ['身份证号', declaration.applicant.idNumber],
       ['工会', union],
       ['调查时间', `${showDate(record.visitedOn)} ${record.visitedAt}`],
-      ['调查地点', PLACE_ON_PAPER[record.place]],
+      ['调查地点', placeText[record.place]],
       ['调查人', surveyors.join('、')],
     ],
   },
@@ -67,7 +68,7 @@ const family = ({ declaration }: SurveyOnPaper): Paper['blocks'] => [
         kind: 'table',
         head: ['姓名', '关系', '身份证号'],
         widths: [30, 30, 40],
-        rows: declaration.members.map((member) => [member.name, RELATION_ON_PAPER[member.relation], member.idNumber]),
+        rows: declaration.members.map((member) => [member.name, relationText[member.relation], member.idNumber]),
       },
 ]
 

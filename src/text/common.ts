@@ -2,14 +2,13 @@ import type { CallInput, CallOutput } from '@domain/contract'
 import type { CaseView } from '@domain/contract/views'
 import type { FileLevel, RefusalReason } from '@domain/determination/determination'
 import type { Source } from '@domain/fund/fund'
-import type { HardshipClass } from '@domain/household/words'
 import { isPlainDate, shanghaiDate, showDate } from '@domain/kernel/days'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showYuan } from '@domain/kernel/show-yuan'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
+import { roleText } from '@domain/paper/words'
 import type { Counterpart } from '@domain/policy/policy'
-import type { ProgrammeKey } from '@domain/programme/programme'
 import type * as z from 'zod/mini'
 
 export const yuanText = showYuan
@@ -47,23 +46,6 @@ export const monthText = (month: string): string => {
 /** 不予认定 after the one re-examination has been used. */
 export const refusedForGood = { now: '这次没有通过', next: '复核已经用过。情况有变化的，可以重新申请' } as const
 
-export const classText: Record<HardshipClass | 'none' | 'pending', string> = {
-  severe: '深度困难',
-  relative: '相对困难',
-  accident: '意外致困',
-  none: '不符合',
-  pending: '待认定',
-}
-
-export const programmeText: Record<ProgrammeKey, string> = {
-  living: '生活救助',
-  medical: '医疗救助',
-  tuition: '金秋助学',
-  festival: '节日慰问',
-  employment: '就业帮扶',
-  temporary: '临时救助',
-}
-
 export const fileLevelText: Record<FileLevel, string> = {
   national: '全国级',
   provincial: '省级',
@@ -91,15 +73,6 @@ export const jurisdictionText: Record<Jurisdiction, string> = {
   enping: '恩平市',
 }
 
-export const roleText: Record<PostRole, string> = {
-  'base-officer': '基层工会经办人',
-  'county-reviewer': '县级审核',
-  'city-reviewer': '市级审核',
-  'fund-officer': '财务',
-  'fund-approver': '财务复核',
-  auditor: '审计',
-  administrator: '管理员',
-}
 /** Names of the roles in the log. */
 export const doerText: Record<PostRole | 'applicant' | 'household' | 'member' | 'system', string> = {
   ...roleText,

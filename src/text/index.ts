@@ -1,5 +1,6 @@
+export * from '@domain/paper/words'
 export * from './common'
-export * from './household'
 export * from './lifecycle'
 export { proofText } from './proof'
 export { canTryAgain, isStale, nextMoveText, refusalText } from './refusals'
+export * from './sheet'

@@ -1,8 +1,9 @@
 import type { Stage } from '@domain/application/stage'
 import { isKeyOf } from '@domain/kernel/keys'
 import type { MessageKey } from '@domain/message/message'
+import { programmeText } from '@domain/paper/words'
 import type { DigestItem } from '@domain/reminder/digest'
-import { programmeText, dueText as workingDayText, yuanText } from './common'
+import { dueText as workingDayText, yuanText } from './common'
 import { stageVerb } from './lifecycle'
 import { unitAnswerText } from './unit-answer'
 

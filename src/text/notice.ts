@@ -75,7 +75,6 @@ export const noticeText = {
   none: '这一户现在没有公示要办',
   answerNow: '去答复异议',
   gaps: { photo: '还没有照片', postedOn: '没有填张贴日期' },
-  aid: { living: '生活救助', medical: '医疗救助', tuition: '金秋助学' },
 } as const
 
 /** 异议 */

@@ -15,7 +15,6 @@ export const surveyText = {
   visitedOn: '调查日期',
   visitedAt: '到达时间',
   place: '调查地点',
-  places: { home: '家中', hospital: '医院', workplace: '工作单位', elsewhere: '其他地点' },
   surveyors: '调查人',
   surveyorsHint: (n: number) => `至少 ${n} 人，按姓名选`,
   surveyorsFew: (n: number, union: string) =>

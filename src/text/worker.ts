@@ -154,11 +154,6 @@ export const consentsPage = {
   title: '我同意过什么',
   own: '我的申请',
   lead: '申请办理中，每一项都可以撤回；撤回任何一项，申请就会停止。',
-  given: {
-    'own-phone': '本人在手机上同意',
-    'through-applicant': '由申请人代为同意',
-    'on-glass': '当面签名同意',
-  },
   none: '这份申请现在没有生效的同意',
   noneHint: '撤回过的同意不再列在这里',
   revoke: '撤回这一项',

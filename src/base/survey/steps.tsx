@@ -16,7 +16,7 @@ import {
   TimeInput,
   YesNo,
 } from '@src/components'
-import { accidentText, incomeText, monthText, rigidText } from '@src/text'
+import { accidentText, incomeText, monthText, placeText, rigidText } from '@src/text'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import type { ComponentType } from 'react'
@@ -33,7 +33,7 @@ const againLead = (visitedOn: PlainDate): string => {
   return surveyText.againLead(monthText(from), monthText(to))
 }
 
-const PLACES = optionsOf(surveyText.places)
+const PLACES = optionsOf(placeText)
 
 const Visit = ({ draft, change }: Props) => {
   const field = fieldsOf(draft, change)

@@ -2,7 +2,7 @@ import type { CaseView, ObjectionView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { endOf, type NoticeContent, type NoticeFacts } from '@domain/notice/notice'
 import { Card, Photo, Row, Section, Tag } from '@src/components'
-import { classText } from '@src/text'
+import { classText, programmeText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { noticeText, objectionText } from '@src/text/notice'
 import { Text, View } from '@tarojs/components'
@@ -22,7 +22,7 @@ export const NoticePaper = ({ content, period }: { readonly content: NoticeConte
       value={content.intendedClass === 'pending' ? noticeText.pendingClass : classText[content.intendedClass]}
     />
     {content.intendedAid.length > 0 && (
-      <Row label={noticeText.intendedAid} value={content.intendedAid.map((aid) => noticeText.aid[aid]).join('、')} />
+      <Row label={noticeText.intendedAid} value={content.intendedAid.map((aid) => programmeText[aid]).join('、')} />
     )}
     <Row label={noticeText.period} value={period} />
     {content.remark !== '' && <Row label={noticeText.remarkShort} value={content.remark} />}

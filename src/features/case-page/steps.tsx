@@ -1,6 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
 import { PaperButton, Photo, Row, Section, Tag } from '@src/components'
+import { placeText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { deliberationText } from '@src/text/deliberation'
 import { paperText } from '@src/text/paper'
@@ -17,7 +18,7 @@ export const SurveySection = ({ view }: Props) => {
     <Section title={casePageText.sections.survey}>
       <View className='case-facts'>
         <Row label={surveyText.visitedOn} value={`${showDate(survey.visitedOn)} ${survey.visitedAt}`} />
-        <Row label={surveyText.place} value={surveyText.places[survey.place]} />
+        <Row label={surveyText.place} value={placeText[survey.place]} />
         <Row label={surveyText.surveyors} value={(view.surveyors ?? []).join('、')} />
         <Row label={surveyText.causeConfirmed} value={survey.causeConfirmed ? casePageText.yes : casePageText.no} />
       </View>

@@ -2,7 +2,7 @@ import { ConsentMatter } from '@domain/consent/consent'
 import type { OwnCase } from '@domain/contract/views'
 import { Banner, Empty, Page, Row, Section } from '@src/components'
 import { useCommand, useQuery } from '@src/gateway'
-import { dateText } from '@src/text'
+import { consentHowText, dateText } from '@src/text'
 import { consentText } from '@src/text/consent'
 import { consentsPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
@@ -37,7 +37,7 @@ const One = ({ own, matter, given, onDone }: OneProps) => {
       sureId='revoke-yes'
     >
       {given.map(({ member, how, on }) => (
-        <Row key={member} label={member} value={`${dateText(on)}，${words.given[how]}`} />
+        <Row key={member} label={member} value={`${dateText(on)}，${consentHowText[how]}`} />
       ))}
     </ConsentCard>
   )

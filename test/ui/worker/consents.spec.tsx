@@ -2,6 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { OwnCase } from '@domain/contract/views'
 import type { Masked } from '@domain/kernel/masked'
 import { plainDate } from '@domain/kernel/plain-date'
+import { consentHowText } from '@src/text'
 import { consentText } from '@src/text/consent'
 import { familyConsents, consentsPage as words } from '@src/text/worker'
 import { fireEvent, render, screen } from '@testing-library/react'
@@ -69,9 +70,9 @@ test('only given consents are listed, each with its person, day and way', () => 
   expect(screen.queryByTestId('consent-publication')).toBeNull()
   const crosscheck = screen.getByTestId('consent-crosscheck').textContent
   expect(crosscheck).toContain('甲**')
-  expect(crosscheck).toContain(`2026年3月2日（周一），${words.given['own-phone']}`)
+  expect(crosscheck).toContain(`2026年3月2日（周一），${consentHowText['own-phone']}`)
   expect(crosscheck).toContain('乙*')
-  expect(crosscheck).toContain(`2026年3月5日（周四），${words.given['through-applicant']}`)
+  expect(crosscheck).toContain(`2026年3月5日（周四），${consentHowText['through-applicant']}`)
   expect(screen.getByText(consentText.privacy.title)).toBeTruthy()
 })
 
