@@ -4,7 +4,6 @@ const MAX_FILE = 10_000_000
 const MAX_INFLATED = 40_000_000
 const MAX_ENTRIES = 200
 const MAX_ROWS = 20_000
-const MAX_COLUMN_LETTERS = 2
 const DESCRIPTOR = 24
 
 type Part = { readonly name: string; readonly at: number; readonly packed: number; readonly method: number }
@@ -52,10 +51,16 @@ const tiles = (zip: Buffer, parts: readonly Part[]): boolean => {
   return true
 }
 
-/** A sheet with one cell in its far corner would be expanded to billions of empty cells. */
+const ROW = /<(?:[^\s<>/]*:)?row(?=[\s/>])/
+/** Where a row or a cell stands, whichever quotes and blanks its program writes: at most two letters for the column. */
+const PLACES = /(?<![\w:])r\s*=\s*["']([^"']*)/g
+const PLACE = /^[A-Z]{0,2}\d{1,5}$/
+
+/** The library fills the gaps of a sheet: one cell in its far corner would be expanded to billions of empty cells. */
 const wideOrLong = (xml: string): boolean => {
-  for (const [, letters = '', row = ''] of xml.matchAll(/\br(?:ef)?="(?:[A-Z]+\d+:)?([A-Z]*)(\d+)"/g))
-    if (letters.length > MAX_COLUMN_LETTERS || Number(row) > MAX_ROWS) return true
+  if (xml.split(ROW).length > MAX_ROWS + 1) return true
+  for (const [, place = ''] of xml.matchAll(PLACES))
+    if (!PLACE.test(place) || Number(place.replace(/\D/g, '')) > MAX_ROWS) return true
   return false
 }
 
@@ -88,7 +93,8 @@ export const isSafeWorkbook = (bytes: Uint8Array): boolean => {
     const plain = unpack(zip, part, left)
     if (plain === undefined) return false
     left -= plain.length
-    if (part.name.startsWith('xl/worksheets/') && wideOrLong(plain.toString('utf8'))) return false
+    // a sheet may have any name: the workbook says which parts are its sheets
+    if (plain.includes('sheetData') && wideOrLong(plain.toString('utf8'))) return false
   }
   return true
 }

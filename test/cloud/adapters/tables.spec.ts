@@ -1,5 +1,6 @@
 import { deflateRawSync } from 'node:zlib'
 import { excelTables } from '@cloud/adapters/tables/excel'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import writeXlsxFile from 'write-excel-file/node'
 
 const rows = [
@@ -72,6 +73,46 @@ test.each([
   ['a workbook without sheets', zipOf([workbook])],
 ])('%s is not accepted as a spreadsheet', async (_what, bytes) => {
   expect(await excelTables.read(bytes)).toBeUndefined()
+})
+
+/** A workbook as we write it, with other contents or names of its parts. */
+const withParts = async (change: (name: string, xml: string) => readonly [string, string]): Promise<Uint8Array> => {
+  const parts = Object.entries(unzipSync(await excelTables.write({ sheet: '名单', rows })))
+  const texts = parts.map(([name, bytes]) => change(name, strFromU8(bytes)))
+  return zipSync(Object.fromEntries(texts.map(([name, text]) => [name, strToU8(text)])))
+}
+const SHEET = 'xl/worksheets/sheet1.xml'
+const withSheet = (sheet: string): Promise<Uint8Array> =>
+  withParts((name, text) => [name, name === SHEET ? sheet : text])
+const sheetOf = (content: string): string => `<worksheet><sheetData>${content}</sheetData></worksheet>`
+const CELL = '<c r="A1" t="str"><v>1</v></c>'
+
+test('a sheet with other quotes and gaps is read', async () => {
+  const plain = `<row r='1'>${CELL}<c r='C1' t='str'><v>2</v></c></row>`
+  expect(await excelTables.read(await withSheet(sheetOf(plain)))).toEqual([['1', null, '2']])
+})
+
+// the library expands each of these to more cells than the process has memory for
+test.each([
+  ['a row far below, in single quotes', `<row r='99999999'>${CELL}</row>`],
+  ['a row far below, with blanks', `<row r = "99999999">${CELL}</row>`],
+  ['a row number with an exponent', `<row r="1e9">${CELL}</row>`],
+  ['a hexadecimal row number', `<row r="0x7fffffff">${CELL}</row>`],
+  ['an encoded row number', `<row r="&#57;9999999">${CELL}</row>`],
+  ['a cell far to the right, in single quotes', `<row><c r='ZZZZZ1' t="str"><v>1</v></c></row>`],
+  ['more rows without a number than a list has', `${'<row/>'.repeat(30_000)}<row>${CELL}</row>`],
+  ['more rows with a prefix than a list has', `${'<x:row/>'.repeat(30_000)}<row>${CELL}</row>`],
+])('a sheet with %s is refused before it is expanded', async (_what, content) => {
+  expect(await excelTables.read(await withSheet(sheetOf(content)))).toBeUndefined()
+})
+
+test('a sheet under another name is checked as well', async () => {
+  const moved = await withParts((name, text) =>
+    name === SHEET
+      ? ['xl/other.xml', sheetOf(`<row r="99999999">${CELL}</row>`)]
+      : [name, text.replaceAll('worksheets/sheet1.xml', 'other.xml')],
+  )
+  expect(await excelTables.read(moved)).toBeUndefined()
 })
 
 test('a truncated workbook is refused and never read in part', async () => {
