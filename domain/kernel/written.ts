@@ -26,6 +26,8 @@ const TIME = /(?:[\sT]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?|\s*\d{1,2}时(?:\d{1
 const DIGIT_TIME = /^\d{6}$/
 const MONTH = /^(\d{4})(?:[-/.年](\d{1,2})月?|(\d{2}))$/
 const SERIAL = /^([2-6]\d{4})(?:\.\d+)?$/
+/** Far longer than a day with its time; the patterns above take too long for a cell of a million blanks. */
+const LONGEST = 100
 
 const monthEnd = (year: string, month: string): PlainDate | undefined => {
   const next = Number(month) === 12 ? `${Number(year) + 1}-01` : `${year}-${String(Number(month) + 1).padStart(2, '0')}`
@@ -38,6 +40,7 @@ const monthEnd = (year: string, month: string): PlainDate | undefined => {
  * number. A month alone is its last day, or, while that is still to come, no known day. Nothing written: no known day either.
  */
 export const readDay = (text: string, today: PlainDate): PlainDate | undefined | 'wrong' => {
+  if (text.length > LONGEST) return 'wrong'
   const plain = visible(text.normalize('NFKC').replace(TIME, ''))
   if (plain === '') return undefined
   const day = DAY.exec(plain)

@@ -44,12 +44,15 @@ const isProblem = (line: RosterLine | RosterProblem): line is RosterProblem => '
 
 /** Deduplicates lines with the same ID number and name. Different names with one number are problems in all their rows. */
 const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterProblem)[] => {
-  const byNumber = new Map<string, RosterLine[]>()
-  for (const line of lines) byNumber.set(line.idNumber, [...(byNumber.get(line.idNumber) ?? []), line])
+  const first = new Map<string, RosterLine>()
+  const names = new Map<string, Set<string>>()
+  for (const line of lines) {
+    if (!first.has(line.idNumber)) first.set(line.idNumber, line)
+    names.set(line.idNumber, (names.get(line.idNumber) ?? new Set()).add(plainName(line.name)))
+  }
   return lines.map((line) => {
-    const same = byNumber.get(line.idNumber) ?? []
-    if (new Set(same.map(({ name }) => plainName(name))).size > 1) return { row: line.row, problem: 'id-of-two' }
-    return same[0] === line ? line : { row: line.row, problem: 'repeated' }
+    if ((names.get(line.idNumber)?.size ?? 0) > 1) return { row: line.row, problem: 'id-of-two' }
+    return first.get(line.idNumber) === line ? line : { row: line.row, problem: 'repeated' }
   })
 }
 

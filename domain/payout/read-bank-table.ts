@@ -63,9 +63,12 @@ const NOT_YET = new Set([
 ])
 
 const textOf = (cell: TableCell | undefined): string => (cell === undefined || cell === null ? '' : String(cell).trim())
+/** No heading is longer; the pattern below takes too long for a cell of a million brackets. */
+const TITLE_MAX = 100
 /** `*户 名（必填）` is 户名. */
 const titleOf = (cell: TableCell | undefined): string =>
   textOf(cell)
+    .slice(0, TITLE_MAX)
     .normalize('NFKC')
     .replace(/[\s*]+/g, '')
     .replace(/\(.*\)$/, '')

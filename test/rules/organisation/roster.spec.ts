@@ -71,3 +71,13 @@ test('a roster without the name and number columns is refused', () => {
   ).toMatchObject({ ok: false, refusal: { code: 'ROWS_REJECTED' } })
   expect(readRoster([])).toMatchObject({ ok: false })
 })
+
+test('a list that repeats one member compares each name once, not with every other row', () => {
+  const rows = Array.from({ length: 2000 }, () => row('张某某', number(1)))
+  const compared = jest.spyOn(String.prototype, 'normalize')
+  const read = readRoster([HEADER, ...rows])
+  const calls = compared.mock.calls.length
+  compared.mockRestore()
+  expect(read).toMatchObject({ ok: true, value: { lines: [{ row: 2 }] } })
+  expect(calls).toBeLessThan(10 * rows.length)
+})
