@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process'
 import { root } from './rooms.mjs'
 
-const stages = ['lint', 'types', 'layers', 'dead', 'test', 'build:stale', 'size', 'bench:short', 'simulate:short']
+const shortForms = ['bench:short', 'simulate:short', 'fuzz:short']
+const stages = ['lint', 'types', 'layers', 'dead', 'test', 'build:stale', 'size', ...shortForms]
 
 for (const stage of stages) {
   const started = Date.now()

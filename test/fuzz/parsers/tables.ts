@@ -1,0 +1,126 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import { listFor, readResults } from '@domain/crosscheck/result-table'
+import type { TableCell, TableRow } from '@domain/kernel/table'
+import { readRoster } from '@domain/organisation/roster'
+import { bankSheet } from '@domain/payout/bank-table'
+import { matchRows, type OpenLine } from '@domain/payout/matching'
+import { readBankSheet } from '@domain/payout/read-bank-table'
+import { inventedCard, inventedId } from '@local/walk/identity'
+import { jsonForm } from '../mutate/json'
+import { workbookForm, zipOf, zipParts } from '../mutate/zip'
+import { type Bytes, bytesOf, jsonBytes, jsonIn, type Opened, type Parser } from '../parser'
+
+const TODAY = '2026-03-09' as never
+const ID = inventedId(1, '1980-01-01', 'male')
+const CARDS = [inventedCard(1), inventedCard(2), '9990001111111111119'] as const
+
+const CHECK_LIST: readonly TableRow[] = [
+  ...listFor({ batch: 'CB-aaaa', counterpart: 'vehicles' }, [
+    { no: 1, name: '王小明', idNumber: ID },
+    { no: 2, name: '李小红', idNumber: inventedId(2, '1990-02-02', 'female') },
+  ]).map((row) => row.map((cell, i) => (i === 3 && cell === null ? '有记录' : cell))),
+  [3, '赵小军', ID, '无记录', '小汽车一辆', 46_000],
+]
+const ROSTER: readonly TableRow[] = [
+  ['某某工会会员名册', null],
+  ['姓名', '身份证号', '班组'],
+  ['王小明', ID, '一班'],
+  ['阿·不都', inventedId(3, '1985-05-05', 'male'), null],
+]
+const LINES: readonly OpenLine[] = [
+  { no: 1, name: '王小明', account: CARDS[0], amount: 60_000 as never, outcome: undefined },
+  { no: 2, name: '李小红', account: CARDS[1], amount: 60_000 as never, outcome: undefined },
+  { no: 3, name: '李小红', account: CARDS[2], amount: 80_000 as never, outcome: undefined },
+]
+const BATCH = { id: 'PB-aaaa' as never, count: 3, total: 200_000 as never }
+const payees = LINES.map((line) => ({ ...line, bank: '某银行', branch: '某支行' }))
+const answered: readonly TableRow[] = bankSheet(payees, BATCH, 1).map((row, i) =>
+  i > 0 && i <= 3 ? [...row.slice(0, 7), i === 2 ? '失败' : '成功', i === 2 ? '账号有误' : null, '2026-03-05'] : row,
+)
+const OTHER_BANK: readonly TableRow[] = [
+  ['代发结果', null],
+  ['行号', '*收款人名称（必填）', '卡号', '交易金额', '处理状态', '返回信息', '交易日期'],
+  [1, '王*明', `${CARDS[0].slice(0, 4)}****${CARDS[0].slice(-4)}`, '￥600.00元', '交易成功', null, 46_080],
+  [2, '李小红', 9.99e18, 600, '处理中', null, null],
+  [3, '李小红', '1*1*1*9', '800', '退票', '户名不符', '2026年3月8日'],
+]
+
+const cellOf = (cell: unknown): TableCell =>
+  typeof cell === 'string' || typeof cell === 'number' || typeof cell === 'boolean' ? cell : null
+/** The rows in an input, as a sheet gives them to its reader; undefined when it is no table. */
+const rowsIn = (input: Bytes): readonly TableRow[] | undefined => {
+  const rows = jsonIn(input)
+  if (!Array.isArray(rows) || !rows.every(Array.isArray)) return undefined
+  // the longest sheet that the reader of workbooks lets through
+  return (rows as unknown[][]).slice(0, 20_000).map((row) => row.slice(0, 700).map(cellOf))
+}
+
+const rowParser = (
+  name: string,
+  modules: readonly string[],
+  samples: readonly (readonly TableRow[])[],
+  read: (rows: readonly TableRow[]) => boolean,
+): Parser => ({
+  name,
+  modules,
+  mutate: [jsonForm],
+  open: () => ({
+    samples: samples.map(jsonBytes),
+    take: (input) => {
+      const rows = rowsIn(input)
+      if (rows === undefined) return 'first'
+      return read(rows) ? 'accepted' : 'deeper'
+    },
+  }),
+})
+
+const writtenByAnother = (parts: NonNullable<ReturnType<typeof zipParts>>): Bytes => {
+  const sheet =
+    '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:B2"/><sheetData>' +
+    '<row r="1"><c r="A1" t="inlineStr"><is><t>姓名</t></is></c><c r="B1" t="b"><v>1</v></c></row>' +
+    '<row r="2"><c r="A2" t="str"><v>甲</v></c><c r="B2"><v>45000.5</v></c></row></sheetData></worksheet>'
+  return zipOf(
+    parts.map((part) => (part.name === 'xl/worksheets/sheet1.xml' ? { ...part, body: bytesOf(sheet) } : part)),
+  )
+}
+
+const xlsx: Parser = {
+  name: 'xlsx',
+  modules: ['cloudfunctions/adapters/tables/excel.ts', 'cloudfunctions/adapters/tables/zip-guard.ts'],
+  mutate: [workbookForm],
+  open: async (): Promise<Opened> => {
+    const ours = await excelTables.write({ sheet: '名单', rows: CHECK_LIST, widths: [8, 12] })
+    const parts = zipParts(ours) ?? []
+    return {
+      samples: [ours, zipOf(parts), writtenByAnother(parts)],
+      take: async (bytes) => {
+        const rows = await excelTables.read(bytes)
+        if (rows !== undefined) return 'accepted'
+        return bytes.length >= 100 && bytes[0] === 0x50 && bytes[1] === 0x4b ? 'deeper' : 'first'
+      },
+    }
+  },
+}
+
+export const TABLES: readonly Parser[] = [
+  xlsx,
+  rowParser('roster', ['domain/organisation/roster.ts'], [ROSTER, ROSTER.slice(1)], (rows) => readRoster(rows).ok),
+  rowParser(
+    'bureau-list',
+    ['domain/crosscheck/result-table.ts'],
+    [CHECK_LIST, CHECK_LIST.slice(2)],
+    (rows) => readResults(rows, { batch: 'CB-aaaa', counterpart: 'vehicles' }, { name: '姓名' }, TODAY).ok,
+  ),
+  rowParser(
+    'bank-file',
+    ['domain/payout/read-bank-table.ts', 'domain/payout/matching.ts', 'domain/payout/fit.ts', 'domain/payout/mark.ts'],
+    [answered, OTHER_BANK],
+    (rows) => {
+      const sheet = readBankSheet(rows, TODAY)
+      if (sheet === undefined || 'missing' in sheet) return false
+      const { fresh } = matchRows(LINES, sheet.rows, { madeOn: '2026-03-01' as never, today: TODAY })
+      if (new Set(fresh.map(({ no }) => no)).size !== fresh.length) throw new Error('a line has two answers')
+      return true
+    },
+  ),
+]

@@ -1,0 +1,87 @@
+import { spawn } from 'node:child_process'
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { CPU_MAX_S, MEMORY_MAX_MB } from './budget'
+import { NOTHING_REACHED } from './coverage'
+import type { Job, Part } from './part'
+
+const EVERY_MS = 500
+const TICKS_A_SECOND = 100
+/** Where the system does not tell a process's processor time, the clock is all there is: it is then a much longer limit. */
+const PATIENCE_S = 120
+
+const cpuOf = (pid: number): number | undefined => {
+  try {
+    const [, , , , , , , , , , , user, system] = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '').split(
+      ' ',
+    )
+    return (Number(user) + Number(system)) / TICKS_A_SECOND
+  } catch {
+    return undefined
+  }
+}
+
+const nothing: Part = {
+  done: 0,
+  stages: { first: 0, deeper: 0, accepted: 0 },
+  reached: NOTHING_REACHED,
+  peakMb: 0,
+  cpuS: 0,
+  findings: [],
+}
+
+/** One process for some inputs. When it hangs or dies, the part ends with a finding at the input that was under way. */
+const oneProcess = async ({ parser, seed, from, to }: Job, notes: string): Promise<Part> => {
+  const progress = openSync(notes, 'w')
+  const words = ['--worker', parser, '--seed', seed, '--from', from, '--to', to].map(String)
+  const child = spawn(process.execPath, [`--max-old-space-size=${MEMORY_MAX_MB}`, __filename, ...words], {
+    stdio: ['ignore', 'ignore', 'pipe', progress, 'ipc'],
+  })
+  let part: Part | undefined
+  let why = ''
+  let wrote = ''
+  child.on('message', (message) => {
+    part = message as Part
+  })
+  child.stderr?.on('data', (chunk: Buffer) => {
+    wrote = (wrote + chunk.toString('utf8')).slice(-2000)
+  })
+  const at = (): number => Number(readFileSync(notes, 'utf8')) || from
+  let seen = { n: -1, cpu: 0, at: Date.now() }
+  const timer = setInterval(() => {
+    const [n, cpu] = [at(), cpuOf(child.pid ?? 0)]
+    if (n !== seen.n) seen = { n, cpu: cpu ?? 0, at: Date.now() }
+    const isOver = cpu === undefined ? Date.now() - seen.at > PATIENCE_S * 1000 : cpu - seen.cpu > 2 * CPU_MAX_S
+    // opening a parser takes time as well: it has more of it
+    if (isOver && (n > from || (cpu ?? 0) > 10 * CPU_MAX_S)) {
+      why = `hang: ended after ${CPU_MAX_S * 2} s of processor time`
+      child.kill('SIGKILL')
+    }
+  }, EVERY_MS)
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
+  clearInterval(timer)
+  closeSync(progress)
+  if (part !== undefined) return part
+  const n = at()
+  const last = wrote.split('\n').find((line) => /Error|FATAL/.test(line)) ?? wrote.slice(-300)
+  return { ...nothing, done: n - from + 1, findings: [{ n, what: why === '' ? `died (${code}): ${last}` : why }] }
+}
+
+const PROCESSES_MAX = 6
+
+/** All inputs of one parser, in as many processes as it takes; gives up after some that hung or died. */
+export const watched = async (job: Job): Promise<readonly Part[]> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'fuzz-'))
+  try {
+    const parts: Part[] = []
+    for (let from = job.from; from < job.to && parts.length < PROCESSES_MAX; ) {
+      const part = await oneProcess({ ...job, from }, path.join(folder, 'input'))
+      parts.push(part)
+      from += Math.max(1, part.done)
+    }
+    return parts
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
