@@ -68,9 +68,8 @@ type Props = SendProps & {
   readonly title: string
   readonly lead: string
   readonly pageId?: string | undefined
-  /** what the page shows is still loading, or was refused */
-  readonly loading?: boolean
-  readonly refusal?: Refusal | undefined
+  /** what the page has to load before the form is shown */
+  readonly asked?: ComponentProps<typeof Page>['asked']
   /** whether there is something to send */
   readonly open: boolean
   /** shown instead when there is nothing to send */
@@ -79,16 +78,8 @@ type Props = SendProps & {
 }
 
 /** A page with one form, whose button stays visible. */
-export const FormPage = ({ title, lead, pageId, loading = false, refusal, open, gone, children, ...send }: Props) => (
-  <Page
-    title={title}
-    lead={lead}
-    testId={pageId}
-    loading={loading}
-    refusal={refusal}
-    onRetry={send.onStale}
-    footer={open ? <SendButton {...send} /> : undefined}
-  >
+export const FormPage = ({ title, lead, pageId, asked, open, gone, children, ...send }: Props) => (
+  <Page title={title} lead={lead} testId={pageId} asked={asked} footer={open ? <SendButton {...send} /> : undefined}>
     {open ? children : gone}
     <Refused {...send} />
   </Page>

@@ -60,6 +60,7 @@ const SideNav = ({ here }: { readonly here: string }) => {
 const pathHere = (): string =>
   `/${(Taro.getCurrentInstance().router?.path ?? '').replace(/^\//, '').split('?')[0] ?? ''}`
 
+type Asked = Pick<Query<unknown>, 'data' | 'loading' | 'refusal' | 'reload'>
 type Props = {
   readonly title: string
   readonly lead?: ReactNode
@@ -67,8 +68,8 @@ type Props = {
   readonly aside?: ReactNode
   readonly footer?: ReactNode
   readonly wide?: boolean
-  /** the query the page shows: until it has loaded, the page shows its waiting state or its refusal */
-  readonly asked?: Pick<Query<unknown>, 'data' | 'loading' | 'refusal' | 'reload'>
+  /** what the page shows: until all of it has loaded, the page shows its waiting state or a refusal */
+  readonly asked?: Asked | readonly Asked[] | undefined
   readonly loading?: boolean
   readonly refusal?: Refusal | undefined
   readonly onRetry?: (() => void) | undefined
@@ -150,11 +151,12 @@ const stateOf = ({
   refusal,
   onRetry,
 }: Pick<Props, 'asked' | 'loading' | 'refusal' | 'onRetry'>) => {
-  const missing = asked?.data === undefined ? asked : undefined
+  const missing = [asked ?? []].flat().filter(({ data }) => data === undefined)
+  const refused = missing.find((one) => one.refusal !== undefined)
   return {
-    loading: loading || missing?.loading === true,
-    refusal: refusal ?? missing?.refusal,
-    onRetry: onRetry ?? (asked && (() => void asked.reload())),
+    loading: loading || missing.some((one) => one.loading),
+    refusal: refusal ?? refused?.refusal,
+    onRetry: onRetry ?? (refused && (() => void refused.reload())),
   }
 }
 

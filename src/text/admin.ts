@@ -38,7 +38,6 @@ export const adminText = {
     enter: '下属工会',
     register: '登记基层工会',
     registerBelow: '登记新的基层工会：先打开所在县（市、区）或市直的“下属工会”',
-    more: '再看一些',
     columns: { name: '名称', level: '层级', staff: '职工人数', jurisdiction: '地区' },
   },
   register: {
@@ -123,7 +122,6 @@ export const adminText = {
     allPosted: '这一页的都已张贴',
     allPostedHint: '看下一页或全部',
     confirmedOn: '张贴日期',
-    more: '再看一些',
     again: '重新发起会再次通知所有基层工会',
     nobody: '这个地区还没有登记基层工会',
   },

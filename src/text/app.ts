@@ -14,6 +14,7 @@ export const app = {
   largeOn: '大字',
   largeOff: '普通字',
   demo: '演示数据，不是真实标准',
+  more: '再看一些',
   loading: '正在打开',
   somethingWrong: '没有办成',
   requestNumber: (number: string): string => `问题编号 ${number}（可报给工会查找原因）`,

@@ -125,7 +125,6 @@ export const fundText = {
     empty: '没有这样的帮扶',
     emptyHint: '换一个状态或地区看看',
     cancel: '取消这笔',
-    more: '再看一些',
     confirmed: '本人已确认',
     unconfirmed: '还没有确认',
     attention: '已高于标准',

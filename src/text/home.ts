@@ -55,7 +55,6 @@ export const noticesPage = {
   changeUnion: '换了单位？输入新单位的会员码',
   until: (day: string): string => `公示到 ${day}`,
   expected: (day: string): string => `公示预计到 ${day}，最后一天等放假安排录入后算定`,
-  more: '再看一些',
   mine: '这是您家的公示',
 } as const
 
@@ -64,7 +63,6 @@ export const inboxPage = {
   emptyHint: '申请有进展、需要您办事、帮扶金到账，都会在这里告诉您',
   unread: '未读',
   readAll: '全部标为已读',
-  more: '再看一些',
 } as const
 
 export const mePage = {

@@ -51,7 +51,6 @@ export const personText = {
     send: '确定',
     again: '重新核对',
     said: (verdict: string, name: string, when: string): string => `${name} ${when} 核对：${verdict}`,
-    more: '再看一些',
     tile: '同一人核对',
     tileHint: '两个账号是不是同一个人',
     tileWaiting: (count: number, more: boolean): string => `${more ? '至少 ' : ''}${count} 件等您核对`,

@@ -111,7 +111,6 @@ export const reportText = {
     emptyHint: '回到报告，换一个数字',
     what: { applied: '申请', 'on-file': '建档', refused: '不予认定', withdrawn: '撤回', paid: '已支付' },
     loaded: (count: number, more: boolean): string => `已列出 ${count} 条${more ? '，后面还有' : ''}`,
-    more: '再看一些',
     sum: (money: number): string => `已列出的合计${showYuan(money)}`,
     columns: {
       name: '姓名',

@@ -15,7 +15,6 @@ export const rosterText = {
   tail: (digits: string): string => `证件号后四位 ${digits}`,
   joined: '已能看公示',
   notJoined: '还没有对上',
-  more: '再看一些',
   remove: '移出',
   removeAsk: (name: string): string => `把${name}移出名册？`,
   removeHint: '凭名册加入的，马上不再看得到本单位的公示。',

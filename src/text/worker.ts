@@ -145,7 +145,6 @@ export const lookedAtPage = {
   emptyHint: '有人查看时，这里会写明是谁、看了什么、为什么看',
   purpose: '用途',
   what: '看了',
-  more: '再看一些',
   fields: FIELD_WORDS,
   papers: (n: number): string => `证明材料 ${n} 份`,
 } as const

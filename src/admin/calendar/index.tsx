@@ -50,15 +50,7 @@ export default function WorkCalendarPage() {
     void reloadMe()
   }
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      asked={query}
-      loading={me.loading}
-      refusal={query.refusal ?? me.refusal}
-      testId='calendar'
-    >
+    <Page title={text.title} lead={text.lead} wide asked={[query, me]} testId='calendar'>
       {data !== undefined && (
         <>
           <State data={data} done={done} />

@@ -1,8 +1,7 @@
-import { Choice, Empty, Page } from '@src/components'
+import { Choice, Empty, More, Page } from '@src/components'
 import { useMe, type usePages } from '@src/gateway'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { More } from './more'
 import './admin.scss'
 
 type State = 'open' | 'answered'
@@ -43,7 +42,7 @@ export const ToAnswer = ({ text, state, onState, list, count, instead, testId, c
           <Choice label={text.title} options={states} value={state} onChange={onState} testId={`${testId}-state`} />
           {!list.loading && count === 0 ? none : null}
           <View className='adm-cards'>{children}</View>
-          <More more={list.more} busy={list.loadingMore} />
+          <More list={list} />
         </>
       )}
     </Page>

@@ -109,14 +109,7 @@ export default function Drive() {
   useOnReturn(() => void reload())
   const org = cityOf(me.posts, 'city-reviewer', 'administrator')?.id
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      asked={query}
-      loading={me.loading}
-      refusal={query.refusal ?? me.refusal}
-    >
+    <Page title={text.title} lead={text.lead} wide asked={[query, me]}>
       {year !== undefined && now !== undefined && <Years year={year} today={now} onChange={setChosen} />}
       {data?.started === true && year !== undefined && <Started coverage={data} year={year} />}
       {data?.started === false && (

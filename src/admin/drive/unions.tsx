@@ -1,10 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import type { Jurisdiction } from '@domain/organisation/org'
-import { Day, Empty, RefusalCard, Section, Skeleton, Table, Tabs, Tag, useFields } from '@src/components'
+import { Day, Empty, Listed, Section, Table, Tabs, Tag, useFields } from '@src/components'
 import { usePages } from '@src/gateway'
 import { jurisdictionText } from '@src/text'
 import { adminText } from '@src/text/admin'
-import { More } from '../common/more'
 
 const text = adminText.drive
 type One = NonNullable<CallOutput<'drive.coverage'>['unions']>[number]
@@ -28,8 +27,8 @@ const columns = [
 /** The base unions of one jurisdiction by name; those that have not posted come first, so that none is missed. */
 export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; readonly jurisdiction: Jurisdiction }) => {
   const [{ show }, field] = useFields({ show: 'waiting' as Show })
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('drive.coverage', { year, jurisdiction })
-  const all = pages.flatMap((page) => page.unions ?? [])
+  const list = usePages('drive.coverage', { year, jurisdiction })
+  const all = list.pages.flatMap((page) => page.unions ?? [])
   const rows = show === 'all' ? all : all.filter((one) => !one.confirmed)
   return (
     <Section title={jurisdictionText[jurisdiction]}>
@@ -40,12 +39,14 @@ export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; rea
         ]}
         {...field('show')}
       />
-      {loading && <Skeleton lines={4} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {!loading && refusal === undefined && all.length === 0 && <Empty title={text.nobody} />}
-      {all.length > 0 && rows.length === 0 && <Empty title={text.allPosted} hint={text.allPostedHint} />}
-      {rows.length > 0 && <Table columns={columns} rows={rows} rowKey={(one) => one.org.id} />}
-      <More more={more} busy={loadingMore} />
+      <Listed list={list} count={all.length} lines={4} empty={<Empty title={text.nobody} />}>
+        <Table
+          columns={columns}
+          rows={rows}
+          rowKey={(one) => one.org.id}
+          empty={<Empty title={text.allPosted} hint={text.allPostedHint} />}
+        />
+      </Listed>
     </Section>
   )
 }

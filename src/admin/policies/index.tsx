@@ -66,14 +66,7 @@ export default function Policies() {
   const current = today === undefined ? undefined : inForce(policies, today)
   const mayPublish = cityOf(me.posts, 'administrator') !== undefined
   return (
-    <Page
-      title={policyText.list.title}
-      lead={text.lead}
-      wide
-      asked={query}
-      loading={me.loading}
-      refusal={query.refusal ?? me.refusal}
-    >
+    <Page title={policyText.list.title} lead={text.lead} wide asked={[query, me]}>
       {policies.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
       <View className='adm-cards'>
         {today !== undefined &&

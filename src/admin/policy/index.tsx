@@ -169,7 +169,7 @@ export default function PolicyPage() {
   const { data } = query
   const base = data?.policies.find((policy) => policy.version === version)
   return (
-    <Page title={text.title} lead={text.lead} wide asked={query} refusal={query.refusal}>
+    <Page title={text.title} lead={text.lead} wide asked={query}>
       {base === undefined ? <Empty title={text.onlyWithBase} hint={text.onlyWithBaseHint} /> : <Form base={base} />}
     </Page>
   )

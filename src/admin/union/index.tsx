@@ -60,7 +60,7 @@ export default function Union() {
     void reload()
   }
   return (
-    <Page title={text.title} lead={given['name'] ?? ''} wide asked={query} refusal={query.refusal}>
+    <Page title={text.title} lead={given['name'] ?? ''} wide asked={query}>
       {officers.length === 0 ? (
         <Empty title={text.empty} {...(mayChange ? { hint: text.emptyHint } : {})} />
       ) : (

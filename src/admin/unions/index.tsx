@@ -1,12 +1,11 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Empty, Page, RefusalCard, Section, Skeleton, Table, TextInput } from '@src/components'
+import { Banner, Button, Empty, Listed, Page, Section, Table, TextInput } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { jurisdictionText, levelText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { More } from '../common/more'
 import { type OrgRef, placeOf } from '../common/posts'
 import '../common/admin.scss'
 
@@ -35,17 +34,17 @@ const Act = ({ org }: { readonly org: OrgRef }) => (
 )
 
 const Below = ({ org, mayRegister }: { readonly org: OrgId; readonly mayRegister: boolean }) => {
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('org.tree', { org })
-  useOnReturn(() => void reload())
-  const rows = pages.flatMap((page) => page.items)
+  const list = usePages('org.tree', { org })
+  useOnReturn(() => void list.reload())
+  const rows = list.pages.flatMap((page) => page.items)
   return (
     <Section title={text.below}>
-      {loading && <Skeleton lines={6} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {!loading && refusal === undefined && rows.length === 0 && (
-        <Empty title={text.empty} {...(mayRegister ? { hint: text.emptyHint } : {})} />
-      )}
-      {rows.length > 0 && (
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={6}
+        empty={<Empty title={text.empty} {...(mayRegister ? { hint: text.emptyHint } : {})} />}
+      >
         <Table
           columns={[
             { key: 'name', title: text.columns.name, render: (row: Branch) => row.org.name },
@@ -62,23 +61,22 @@ const Below = ({ org, mayRegister }: { readonly org: OrgId; readonly mayRegister
           rows={rows}
           rowKey={(row) => row.org.id}
         />
-      )}
-      <More more={more} busy={loadingMore} />
+      </Listed>
     </Section>
   )
 }
 
 const Found = ({ words }: { readonly words: string }) => {
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('org.search', { text: words })
-  const rows = pages.flatMap((page) => page.items)
+  const list = usePages('org.search', { text: words })
+  const rows = list.pages.flatMap((page) => page.items)
   return (
     <Section title={words}>
-      {loading && <Skeleton lines={4} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {!loading && refusal === undefined && rows.length === 0 && (
-        <Empty title={text.nothingFound} hint={text.nothingFoundHint} />
-      )}
-      {rows.length > 0 && (
+      <Listed
+        list={list}
+        count={rows.length}
+        lines={4}
+        empty={<Empty title={text.nothingFound} hint={text.nothingFoundHint} />}
+      >
         <Table
           columns={[
             { key: 'name', title: text.columns.name, render: (org: OrgRef) => org.name },
@@ -88,8 +86,7 @@ const Found = ({ words }: { readonly words: string }) => {
           rowKey={(org) => org.id}
           onRow={openUnion}
         />
-      )}
-      <More more={more} busy={loadingMore} />
+      </Listed>
     </Section>
   )
 }
@@ -130,8 +127,7 @@ export default function Unions() {
       title={text.title}
       {...(here === undefined ? {} : { lead: here.name })}
       wide
-      loading={me.loading}
-      refusal={me.refusal}
+      asked={me}
       footer={
         mayRegister && here !== undefined ? (
           <Button

@@ -1,6 +1,6 @@
 import { STAGES, Stage } from '@domain/application/stage'
 import { yearOf } from '@domain/kernel/plain-date'
-import { Button, Empty, Page, Select } from '@src/components'
+import { Empty, More, Page, Select } from '@src/components'
 import { CaseList } from '@src/features/case-page'
 import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { stageText } from '@src/text'
@@ -55,11 +55,7 @@ export default function CasesPage() {
         onOpen={(row) => go(PATHS.case, { id: row.id })}
         empty={<Empty title={reviewText.empty} hint={reviewText.emptyHint} />}
       />
-      {list.more !== undefined && (
-        <Button busy={list.loadingMore} onTap={() => void list.more?.()}>
-          {reviewText.more}
-        </Button>
-      )}
+      <More list={list} kind='plain' block={false} label={reviewText.more} />
     </Page>
   )
 }

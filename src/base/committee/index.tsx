@@ -19,14 +19,8 @@ export default function CommitteePage() {
   const city = me.posts.find((post) => post.role === 'city-reviewer')?.org
   const unions = own.length === 0 && named.success && city !== undefined ? [{ ...city, id: named.data }] : own
   return (
-    <Page
-      title={words.title}
-      lead={unions[0]?.name ?? ''}
-      loading={me.loading}
-      refusal={me.refusal}
-      testId='committee-page'
-    >
-      {unions.length === 0 && !me.loading ? <Empty title={words.notHere} hint={words.notHereHint} /> : null}
+    <Page title={words.title} lead={unions[0]?.name ?? ''} asked={me} testId='committee-page'>
+      {unions.length === 0 ? <Empty title={words.notHere} hint={words.notHereHint} /> : null}
       {today === undefined
         ? null
         : unions.map(({ id }) => <Committee key={id} org={id} today={today} lead={words.leadAbove} />)}

@@ -53,14 +53,8 @@ export default function MembersPage() {
     setMade(undefined)
   }
   return (
-    <Page
-      title={words.title}
-      lead={only?.name ?? words.lead}
-      loading={me.loading}
-      refusal={me.refusal}
-      testId='members'
-    >
-      {unions.length === 0 && !me.loading ? <Empty title={words.none} hint={words.noneHint} /> : null}
+    <Page title={words.title} lead={only?.name ?? words.lead} asked={me} testId='members'>
+      {unions.length === 0 ? <Empty title={words.none} hint={words.noneHint} /> : null}
       {unions.length > 1 && (
         <Choice
           label={words.union}

@@ -105,7 +105,7 @@ export default function OnBehalfPage() {
   if (handed !== undefined) return <Code handed={handed} />
   if (form !== undefined && org !== undefined) return <Form key={form} org={org} id={form} onDone={setHanded} />
   return (
-    <Page title={words.title} lead={words.lead} loading={me.loading} refusal={me.refusal} testId='on-behalf'>
+    <Page title={words.title} lead={words.lead} asked={me} testId='on-behalf'>
       <Choice
         label={words.union}
         options={unions.map((union) => ({ value: union.id as string, label: union.name }))}

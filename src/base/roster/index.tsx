@@ -22,8 +22,8 @@ export default function RosterPage() {
   const again = (): void => setRound((now) => now + 1)
   const org = unions.length === 1 ? unions[0] : unions.find((union) => union.id === chosen)
   return (
-    <Page title={words.title} lead={words.lead} loading={me.loading} refusal={me.refusal} testId='roster'>
-      {unions.length === 0 && !me.loading ? <Empty title={memberCodeText.none} hint={memberCodeText.noneHint} /> : null}
+    <Page title={words.title} lead={words.lead} asked={me} testId='roster'>
+      {unions.length === 0 ? <Empty title={memberCodeText.none} hint={memberCodeText.noneHint} /> : null}
       {unions.length > 1 && (
         <Choice
           label={words.union}

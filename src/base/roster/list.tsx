@@ -1,6 +1,18 @@
 import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, Empty, OrCancel, RefusalCard, Section, Tag, TextInput, useFields } from '@src/components'
+import {
+  Banner,
+  Button,
+  Card,
+  Empty,
+  More,
+  OrCancel,
+  RefusalCard,
+  Section,
+  Tag,
+  TextInput,
+  useFields,
+} from '@src/components'
 import { useCommand, usePages } from '@src/gateway'
 import { rosterText as words } from '@src/text/roster'
 import { View } from '@tarojs/components'
@@ -51,11 +63,12 @@ export const RosterList = ({ org, round, onChanged }: Props) => {
   const [{ typed }, field] = useFields({ typed: '' })
   const [name, setName] = useState('')
   const [removed, setRemoved] = useState<string>()
-  const { pages, more, refusal, reload } = usePages('roster.list', {
+  const list = usePages('roster.list', {
     org,
     limit: PAGE,
     ...(name === '' ? {} : { name }),
   })
+  const { pages, refusal, reload } = list
   const members = pages[0]?.members
   const items = pages.flatMap((page) => page.items)
   const read = useRef(round)
@@ -87,11 +100,7 @@ export const RosterList = ({ org, round, onChanged }: Props) => {
           }}
         />
       ))}
-      {more !== undefined && (
-        <Button kind='quiet' block onTap={() => void more()} testId='roster-more'>
-          {words.more}
-        </Button>
-      )}
+      <More list={list} testId='roster-more' />
     </Section>
   )
 }

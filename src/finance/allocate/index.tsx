@@ -18,7 +18,7 @@ import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
-import { oneOf, YearSelect } from '../common/filters'
+import { oneOf } from '../common/filters'
 import { cityFundOrg } from '../common/posts'
 import { useYear } from '../common/years'
 import '../common/finance.scss'
@@ -36,7 +36,7 @@ export default function Allocate() {
   const given = useParams()
   const me = useMe()
   const org = cityFundOrg(me.posts)
-  const { year, options, choose } = useYear(given['year'])
+  const { year, select } = useYear(given['year'])
   const [source, setSource] = useState(oneOf(Source.options, given['source']) ?? 'provincial')
   const [jurisdiction, setJurisdiction] = useState(oneOf(JURISDICTIONS, given['jurisdiction']) ?? 'direct')
   const [{ allocated, reason }, field] = useFields({ allocated: undefined as Fen | undefined, reason: '' })
@@ -49,8 +49,7 @@ export default function Allocate() {
     <FormPage
       title={text.title}
       lead={text.lead}
-      loading={me.loading}
-      refusal={me.refusal}
+      asked={me}
       open={org !== undefined}
       gone={<Empty title={text.notHere} hint={text.notHereHint} />}
       {...toSend(command, allocation, back)}
@@ -58,7 +57,7 @@ export default function Allocate() {
       testId='allocate-send'
     >
       <Card>
-        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+        {select}
         <Choice
           label={fundText.source}
           options={Source.options.map((value) => ({ value, label: sourceText[value] }))}

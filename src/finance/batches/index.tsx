@@ -1,11 +1,9 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Day, Empty, Money, Page, RefusalCard, Skeleton, Table, Tag } from '@src/components'
+import { Button, Day, Empty, Listed, Money, Page, Table, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
 import { addsUpAlone, BATCH_TONES, type HasPost } from '../common/batch-state'
-import { YearSelect } from '../common/filters'
-import { More } from '../common/more'
 import { useYear } from '../common/years'
 import '../common/finance.scss'
 
@@ -51,44 +49,37 @@ const columnsFor = (has: HasPost) => {
 /** Payout batches of a year, newest first. */
 export default function Batches() {
   const me = useMe()
-  const { year, options, choose } = useYear()
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages(
-    'payout.list',
-    { year: year ?? 2000 },
-    { skip: year === undefined },
-  )
-  useOnReturn(() => void reload())
-  const rows = pages.flatMap((page) => page.items)
-  const empty = !loading && refusal === undefined && rows.length === 0
+  const { year, select } = useYear()
+  const list = usePages('payout.list', { year: year ?? 2000 }, { skip: year === undefined })
+  useOnReturn(() => void list.reload())
+  const rows = list.pages.flatMap((page) => page.items)
   return (
-    <Page title={text.title} lead={text.lead} wide loading={year === undefined} refusal={me.refusal}>
-      <View className='fin-filters'>
-        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
-      </View>
-      {loading && <Skeleton lines={5} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {empty && (
-        <Empty
-          title={text.empty}
-          hint={text.emptyHint}
-          action={
-            me.has('fund-officer') ? (
-              <Button kind='plain' onTap={() => go('/finance/grants/index', { state: 'held' })}>
-                {text.toGrants}
-              </Button>
-            ) : undefined
-          }
-        />
-      )}
-      {rows.length > 0 && (
+    <Page title={text.title} lead={text.lead} wide asked={me}>
+      <View className='fin-filters'>{select}</View>
+      <Listed
+        list={list}
+        count={rows.length}
+        empty={
+          <Empty
+            title={text.empty}
+            hint={text.emptyHint}
+            action={
+              me.has('fund-officer') ? (
+                <Button kind='plain' onTap={() => go('/finance/grants/index', { state: 'held' })}>
+                  {text.toGrants}
+                </Button>
+              ) : undefined
+            }
+          />
+        }
+      >
         <Table
           columns={columnsFor(me.has)}
           rows={rows}
           rowKey={(row) => row.id}
           onRow={(row) => go('/finance/batch/index', { batch: row.id })}
         />
-      )}
-      <More more={more} busy={loadingMore} />
+      </Listed>
     </Page>
   )
 }

@@ -9,14 +9,6 @@ type One = { readonly value: string; readonly onChange: (value: string) => void 
 /** The option "no limit": an empty value would be shown as "nothing chosen yet". */
 const ANY = 'any'
 
-export const YearSelect = ({
-  value,
-  options,
-  onChange,
-}: One & { readonly options: readonly { value: string; label: string }[] }) => (
-  <Select label={fundText.year} options={options} value={value} onChange={onChange} />
-)
-
 export const JurisdictionSelect = ({ value, onChange }: One) => (
   <Select
     label={fundText.jurisdiction}

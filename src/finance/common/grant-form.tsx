@@ -61,8 +61,7 @@ export const GrantPage = ({ form, text, ready, kind, onSend, testId, children }:
     <FormPage
       title={text.title}
       lead={text.lead}
-      loading={query.loading && query.data === undefined}
-      refusal={query.refusal}
+      asked={query}
       open={open}
       gone={<Empty title={text.gone} hint={text.goneHint} />}
       sending={sending}

@@ -3,14 +3,13 @@ import { Source } from '@domain/fund/fund'
 import { HardshipClass } from '@domain/household/words'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
-import { Day, Empty, Money, Page, Section, Table, Tag } from '@src/components'
+import { Day, Empty, Money, More, Page, Section, Table, Tag } from '@src/components'
 import { go, usePages, useParams } from '@src/gateway'
 import { classText, jurisdictionText, programmeText, sourceText, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { oneOf } from '../common/filters'
-import { More } from '../common/more'
 import '../common/finance.scss'
 
 const text = reportText.drill
@@ -73,7 +72,7 @@ const open = (caseId: string): void => go('/finance/case/index', { case: caseId 
 export default function Drill() {
   const asked = askedFor(useParams())
   const list = usePages('report.drill', asked)
-  const { pages, loadingMore, more } = list
+  const { pages, more } = list
   const cases = pages.flatMap((page) => page.cases)
   const lines = pages.flatMap((page) => page.lines)
   const none = cases.length + lines.length === 0
@@ -102,7 +101,7 @@ export default function Drill() {
           <Table columns={caseColumns} rows={cases} rowKey={(row) => row.id} onRow={(row) => open(row.id)} />
         </Section>
       )}
-      <More more={more} busy={loadingMore} />
+      <More list={list} />
     </Page>
   )
 }

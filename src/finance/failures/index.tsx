@@ -1,13 +1,11 @@
 import { acceptForBatch } from '@domain/payout/payout'
-import { Banner, Card, Empty, Page, RefusalCard, Section, Skeleton, Tag } from '@src/components'
+import { Banner, Card, Empty, Listed, Page, Section, Tag } from '@src/components'
 import { useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
-import { YearSelect } from '../common/filters'
 import { deedsColumn, mayTake } from '../common/grant-deeds'
 import { type Grant, GrantRows } from '../common/grant-rows'
 import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
-import { More } from '../common/more'
 import { orgOf } from '../common/posts'
 import { useYear } from '../common/years'
 import '../common/finance.scss'
@@ -45,14 +43,10 @@ const mayGoAgain = (grant: Grant): boolean => acceptForBatch(grant, grant.accoun
  */
 export default function Failures() {
   const me = useMe()
-  const { year, options, choose } = useYear()
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages(
-    'grant.list',
-    { year: year ?? 2000, state: 'failed' },
-    { skip: year === undefined },
-  )
-  useOnReturn(() => void reload())
-  const grants = pages.flatMap((page) => page.items)
+  const { year, select } = useYear()
+  const list = usePages('grant.list', { year: year ?? 2000, state: 'failed' }, { skip: year === undefined })
+  useOnReturn(() => void list.reload())
+  const grants = list.pages.flatMap((page) => page.items)
   const undecided = grants.filter((grant) => grant.failedOwner === 'unknown')
   const ready = grants.filter(mayGoAgain)
   const waiting = grants.filter((grant) => !mayGoAgain(grant) && grant.failedOwner !== 'unknown')
@@ -64,45 +58,40 @@ export default function Failures() {
       title={text.title}
       lead={text.lead}
       wide
-      loading={year === undefined}
-      refusal={me.refusal}
+      asked={me}
       footer={
         org !== undefined && free.length > 0 ? (
           <MakeBatch org={org} year={year ?? 2000} ticked={ticks.ticked} label={text.again} />
         ) : undefined
       }
     >
-      <View className='fin-filters'>
-        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
-      </View>
-      {loading && <Skeleton lines={5} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {!loading && refusal === undefined && grants.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
-      {grants.length > 0 && <Reasons grants={grants} />}
-      {undecided.length > 0 && (
-        <Section title={text.undecidedGroup}>
-          <Banner tone='amber' text={text.undecided} />
-          <GrantRows grants={undecided} state='failed' {...deedsColumn(undecided)} />
-        </Section>
-      )}
-      {ready.length > 0 && (
-        <Section title={text.readyGroup}>
-          <Banner tone='green' text={text.ready} />
-          <GrantRows
-            grants={ready}
-            state='failed'
-            {...(free.length === 0 ? {} : tickColumn(ticks, text.pick))}
-            {...deedsColumn(ready)}
-          />
-        </Section>
-      )}
-      {waiting.length > 0 && (
-        <Section title={text.waitGroup}>
-          <Banner tone='amber' text={text.wait} />
-          <GrantRows grants={waiting} state='failed' {...deedsColumn(waiting)} />
-        </Section>
-      )}
-      <More more={more} busy={loadingMore} />
+      <View className='fin-filters'>{select}</View>
+      <Listed list={list} count={grants.length} empty={<Empty title={text.empty} hint={text.emptyHint} />}>
+        <Reasons grants={grants} />
+        {undecided.length > 0 && (
+          <Section title={text.undecidedGroup}>
+            <Banner tone='amber' text={text.undecided} />
+            <GrantRows grants={undecided} state='failed' {...deedsColumn(undecided)} />
+          </Section>
+        )}
+        {ready.length > 0 && (
+          <Section title={text.readyGroup}>
+            <Banner tone='green' text={text.ready} />
+            <GrantRows
+              grants={ready}
+              state='failed'
+              {...(free.length === 0 ? {} : tickColumn(ticks, text.pick))}
+              {...deedsColumn(ready)}
+            />
+          </Section>
+        )}
+        {waiting.length > 0 && (
+          <Section title={text.waitGroup}>
+            <Banner tone='amber' text={text.wait} />
+            <GrantRows grants={waiting} state='failed' {...deedsColumn(waiting)} />
+          </Section>
+        )}
+      </Listed>
     </Page>
   )
 }

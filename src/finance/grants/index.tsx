@@ -1,15 +1,14 @@
 import { GrantState } from '@domain/application/money/grant'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
-import { Button, Empty, Page, RefusalCard, Skeleton, Tabs } from '@src/components'
+import { Button, Empty, Listed, Page, Tabs } from '@src/components'
 import { useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
-import { JurisdictionSelect, oneOf, ProgrammeSelect, YearSelect } from '../common/filters'
+import { JurisdictionSelect, oneOf, ProgrammeSelect } from '../common/filters'
 import { deedsColumn, mayTake } from '../common/grant-deeds'
 import { GrantRows } from '../common/grant-rows'
 import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
-import { More } from '../common/more'
 import { orgOf } from '../common/posts'
 import { useRemembered } from '../common/remembered'
 import { useYear } from '../common/years'
@@ -25,10 +24,10 @@ const useFilter = () => {
     { state: 'held', jurisdiction: '', programme: '' },
     asked === undefined ? {} : { state: asked },
   )
-  const { year, options, choose } = useYear()
+  const { year, select } = useYear()
   return {
     year,
-    years: <YearSelect value={String(year ?? '')} options={options} onChange={choose} />,
+    years: select,
     filter,
     change,
     wanted: {
@@ -44,11 +43,11 @@ const useFilter = () => {
 export default function Grants() {
   const me = useMe()
   const { year, years, filter, change, wanted } = useFilter()
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('grant.list', wanted, {
+  const list = usePages('grant.list', wanted, {
     skip: year === undefined,
   })
-  useOnReturn(() => void reload())
-  const grants = pages.flatMap((page) => page.items)
+  useOnReturn(() => void list.reload())
+  const grants = list.pages.flatMap((page) => page.items)
   const free = grants.filter(mayTake)
   const ticks = useTicks(free)
   const org = orgOf(me.posts, 'fund-officer')
@@ -57,8 +56,7 @@ export default function Grants() {
     <Page
       title={text.title}
       wide
-      loading={year === undefined}
-      refusal={me.refusal}
+      asked={me}
       footer={making ? <MakeBatch org={org} year={wanted.year} ticked={ticks.ticked} label={text.make} /> : undefined}
     >
       <Tabs
@@ -79,18 +77,14 @@ export default function Grants() {
           </Button>
         )}
       </View>
-      {loading && <Skeleton lines={6} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {!loading && refusal === undefined && grants.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
-      {grants.length > 0 && (
+      <Listed list={list} count={grants.length} lines={6} empty={<Empty title={text.empty} hint={text.emptyHint} />}>
         <GrantRows
           grants={grants}
           state={wanted.state}
           {...(making ? tickColumn(ticks, text.pick) : {})}
           {...deedsColumn(grants)}
         />
-      )}
-      <More more={more} busy={loadingMore} />
+      </Listed>
     </Page>
   )
 }

@@ -6,7 +6,6 @@ import { fundText } from '@src/text/fund'
 import { Text, View } from '@tarojs/components'
 import { BudgetBar, sumOf } from '../common/budget-bar'
 import { Figures } from '../common/figures'
-import { YearSelect } from '../common/filters'
 import { cityFundOrg } from '../common/posts'
 import { useYear } from '../common/years'
 import '../common/finance.scss'
@@ -154,20 +153,13 @@ const WAYS = [
 /** Home of the fund officers: duties, the state of the budget lines, and links. */
 export default function FinanceHome() {
   const me = useMe()
-  const { year, options, choose } = useYear()
+  const { year, select } = useYear()
   const query = useQuery('budget.lines', { year: year ?? 2000 }, { skip: year === undefined })
   const { data, reload } = query
   useOnReturn(() => void reload())
   const lines = data?.lines ?? []
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      asked={query}
-      loading={me.loading}
-      refusal={query.refusal ?? me.refusal}
-    >
+    <Page title={text.title} lead={text.lead} wide asked={[query, me]}>
       <Duties />
       <Section title={text.ways}>
         <View className='fin-tiles'>
@@ -179,7 +171,7 @@ export default function FinanceHome() {
         </View>
       </Section>
       <View className='fin-filters'>
-        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+        {select}
         {cityFundOrg(me.posts) !== undefined && (
           <Button kind='plain' onTap={() => go('/finance/allocate/index', { year })}>
             {text.allocate}

@@ -1,12 +1,11 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS } from '@domain/organisation/org'
-import { Day, Empty, Page, Skeleton, Table, Tabs, Tag } from '@src/components'
+import { Day, Empty, Listed, Page, Table, Tabs, Tag } from '@src/components'
 import { go, useOnReturn, usePages } from '@src/gateway'
 import { classText, jurisdictionText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
 import { JurisdictionSelect, oneOf } from '../common/filters'
-import { More } from '../common/more'
 import { useRemembered } from '../common/remembered'
 import '../common/finance.scss'
 
@@ -37,20 +36,14 @@ const columns = [
 export default function Households() {
   const [filter, change] = useRemembered('finance.households', { jurisdiction: '', stage: 'on-file' })
   const stage = oneOf(STAGES, filter['stage']) ?? 'on-file'
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('case.queue', {
+  const list = usePages('case.queue', {
     stage,
     jurisdiction: oneOf(JURISDICTIONS, filter['jurisdiction']),
   })
-  useOnReturn(() => void reload())
-  const rows = pages.flatMap((page) => page.items)
+  useOnReturn(() => void list.reload())
+  const rows = list.pages.flatMap((page) => page.items)
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      refusal={pages.length === 0 ? refusal : undefined}
-      onRetry={() => void reload()}
-    >
+    <Page title={text.title} lead={text.lead} wide>
       <Tabs
         items={STAGES.map((value) => ({ value, label: text.stages[value] }))}
         value={stage}
@@ -62,17 +55,14 @@ export default function Households() {
           onChange={(jurisdiction) => change({ jurisdiction })}
         />
       </View>
-      {loading && <Skeleton lines={6} />}
-      {!loading && rows.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
-      {rows.length > 0 && (
+      <Listed list={list} count={rows.length} lines={6} empty={<Empty title={text.empty} hint={text.emptyHint} />}>
         <Table
           columns={columns}
           rows={rows}
           rowKey={(row) => row.id}
           onRow={(row) => go('/finance/propose/index', { case: row.id })}
         />
-      )}
-      <More more={more} busy={loadingMore} />
+      </Listed>
     </Page>
   )
 }

@@ -1,6 +1,6 @@
 import { GrantState } from '@domain/application/money/grant'
 import { type BudgetLine, freeOf } from '@domain/fund/fund'
-import { Button, Card, Empty, Money, Page, RefusalCard, Section, Skeleton, Tabs } from '@src/components'
+import { Button, Card, Empty, Listed, Money, Page, Section, Tabs } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -9,7 +9,6 @@ import { BudgetBar } from '../common/budget-bar'
 import { Figures } from '../common/figures'
 import { oneOf } from '../common/filters'
 import { type Grant, GrantRows } from '../common/grant-rows'
-import { More } from '../common/more'
 import { cityFundOrg } from '../common/posts'
 import '../common/finance.scss'
 
@@ -19,13 +18,13 @@ const STATES = GrantState.options.filter((state) => state !== 'released')
 
 const People = ({ line }: { readonly line: BudgetLine }) => {
   const [state, setState] = useState<GrantState>('paid')
-  const { pages, loading, loadingMore, refusal, more, reload } = usePages('grant.list', {
+  const list = usePages('grant.list', {
     year: line.year,
     jurisdiction: line.jurisdiction,
     line: line.id,
     state,
   })
-  const grants = pages.flatMap((page) => page.items)
+  const grants = list.pages.flatMap((page) => page.items)
   const fromHere = (grant: Grant): number =>
     grant.shares?.find((share) => share.line === line.id)?.amount ?? grant.amount
   return (
@@ -35,11 +34,9 @@ const People = ({ line }: { readonly line: BudgetLine }) => {
         value={state}
         onChange={(value) => setState(oneOf(STATES, value) ?? 'paid')}
       />
-      {refusal !== undefined && <RefusalCard refusal={refusal} onRetry={() => void reload()} />}
-      {loading && <Skeleton lines={4} />}
-      {!loading && refusal === undefined && grants.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
-      {grants.length > 0 && <GrantRows grants={grants} state={state} amountOf={fromHere} />}
-      <More more={more} busy={loadingMore} />
+      <Listed list={list} count={grants.length} lines={4} empty={<Empty title={text.empty} hint={text.emptyHint} />}>
+        <GrantRows grants={grants} state={state} amountOf={fromHere} />
+      </Listed>
     </Section>
   )
 }
@@ -68,7 +65,7 @@ export default function Line() {
   useOnReturn(() => void reload())
   const line = data?.lines.find((one) => one.id === id)
   return (
-    <Page title={text.title} wide asked={query} refusal={query.refusal}>
+    <Page title={text.title} wide asked={query}>
       {line === undefined ? (
         <Empty title={text.missing} hint={fundText.home.noLinesHint} />
       ) : (

@@ -8,7 +8,7 @@ import { useQuery } from '@src/gateway'
 import { classText, fileLevelText, programmeText, relationText, schoolText, sourceText, yuanText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
-import { oneOf, YearSelect } from '../common/filters'
+import { oneOf } from '../common/filters'
 import { useYear } from '../common/years'
 import { Split } from './split'
 
@@ -98,7 +98,7 @@ export const GrantForm = ({
   readonly onHeld: () => void
   readonly onStale: () => void
 }) => {
-  const { year, options, choose } = useYear()
+  const { year, select } = useYear()
   const [programme, setProgramme] = useState<ProgrammeKey>()
   const [member, setMember] = useState<MemberKey>()
   const perPerson = programme !== undefined && PROGRAMMES[programme].unit === 'person'
@@ -114,7 +114,7 @@ export const GrantForm = ({
     <>
       <Section title={text.programme}>
         <Card>
-          <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+          {select}
           <Choice
             label={text.programme}
             options={PROGRAMME_KEYS.map((value) => ({

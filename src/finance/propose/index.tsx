@@ -48,7 +48,7 @@ export default function Propose() {
   const { data: view, reload } = query
   const [held, setHeld] = useState(false)
   return (
-    <Page title={text.title} lead={text.lead} wide asked={query} refusal={query.refusal}>
+    <Page title={text.title} lead={text.lead} wide asked={query}>
       {view !== undefined && (
         <>
           <Section title={text.household}>

@@ -6,7 +6,6 @@ import { dateText, jurisdictionText, sourceText } from '@src/text'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { YearSelect } from '../common/filters'
 import { useYear } from '../common/years'
 import { ByProgramme, BySource } from './counts'
 import { Overview } from './overview'
@@ -49,21 +48,14 @@ const Chapter = ({ title }: { readonly title: string }) => <View className='fin-
 /** 年度绩效: the year's report; every figure opens the details behind it. */
 export default function Report() {
   const me = useMe()
-  const { year, options, choose } = useYear()
+  const { year, select } = useYear()
   const query = useQuery('report.year', { year: year ?? 2000 }, { skip: year === undefined })
   const { data: report, reload } = query
   useOnReturn(() => void reload())
   return (
-    <Page
-      title={text.title}
-      lead={text.lead}
-      wide
-      asked={query}
-      loading={me.loading}
-      refusal={query.refusal ?? me.refusal}
-    >
+    <Page title={text.title} lead={text.lead} wide asked={[query, me]}>
       <View className='fin-filters'>
-        <YearSelect value={String(year ?? '')} options={options} onChange={choose} />
+        {select}
         {report !== undefined && <View className='fin-hint'>{text.asOf(dateText(report.asOf))}</View>}
         {report?.within !== undefined && (
           <View className='fin-hint'>{text.within(report.within.map((one) => jurisdictionText[one]).join('、'))}</View>

@@ -14,7 +14,7 @@ export default function Traces() {
   useOnReturn(() => void reload())
   const items = data?.items ?? []
   return (
-    <Page title={text.title} lead={text.lead} asked={query} refusal={query.refusal}>
+    <Page title={text.title} lead={text.lead} asked={query}>
       {data !== undefined && items.length === 0 && <Empty title={text.empty} hint={text.emptyHint} />}
       {items.map(({ row, since, dueOn, overdue }) => (
         <Card

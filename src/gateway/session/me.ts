@@ -78,6 +78,8 @@ export const useMe = () => {
   }, [])
   return {
     me,
+    /** the same, for pages that wait for it */
+    data: me,
     away: awayOf(me, out),
     refusal: me === undefined ? refusal : undefined,
     loading: me === undefined && refusal === undefined,

@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { PostRole } from '@domain/organisation/roles'
-import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
+import { Button, Card, Empty, More, Page, Row, Tag } from '@src/components'
 import { go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
 import { momentText } from '@src/text'
 import { app } from '@src/text/app'
@@ -97,7 +97,6 @@ export default function Inbox() {
   const list = usePages('inbox.list', {}, { skip: !signedIn })
   const read = useCommand('inbox.read')
   const shown = useRef(false)
-  const { more } = list
   const items = list.pages.flatMap((page) => page.items)
   const refresh = async (): Promise<void> => {
     await list.reload()
@@ -151,11 +150,7 @@ export default function Inbox() {
           </Card>
         )
       })}
-      {more === undefined ? null : (
-        <Button kind='plain' block busy={list.loadingMore} onTap={() => void more()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={list} kind='plain' />
     </Page>
   )
 }

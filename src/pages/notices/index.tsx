@@ -1,5 +1,5 @@
 import type { CallOutput } from '@domain/contract'
-import { Button, Card, Empty, Page, Row, Tag } from '@src/components'
+import { Button, Card, Empty, More, Page, Row, Tag } from '@src/components'
 import { go, useMe, useOnReturn, usePages } from '@src/gateway'
 import { classText, dateText } from '@src/text'
 import { app } from '@src/text/app'
@@ -16,7 +16,6 @@ const untilText = ({ lastDay, expectedEnd }: Pick<Notice, 'lastDay' | 'expectedE
 export default function Notices() {
   const { me, posts } = useMe()
   const list = usePages('notice.list', {})
-  const { more } = list
   const signedIn = me?.signedIn === true
   // members and the union's own officers may read its notices
   const known = me?.memberOf !== undefined || posts.length > 0
@@ -49,11 +48,7 @@ export default function Notices() {
           <Row label={untilText(notice)} />
         </Card>
       ))}
-      {more === undefined ? null : (
-        <Button kind='plain' block busy={list.loadingMore} onTap={() => void more()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={list} kind='plain' />
       {signedIn && known ? (
         <Button kind='quiet' block onTap={() => go('/worker/join-union/index')} testId='change-union'>
           {words.changeUnion}

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { CaseId, OrgId } from '@domain/kernel/ids'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Counterpart } from '@domain/policy/policy'
-import { Button, Choices, Empty, Page, Progress, RefusalCard, Section, Table, Tag } from '@src/components'
+import { Button, Choices, Empty, More, Page, Progress, RefusalCard, Section, Table, Tag } from '@src/components'
 import { go, useCommand, useMe, useOnReturn, usePages, usePolicy } from '@src/gateway'
 import { counterpartText, jurisdictionText } from '@src/text'
 import { crosscheckText as words } from '@src/text/crosscheck'
@@ -87,11 +87,7 @@ const NewBatch = ({ org, asked }: NewProps) => {
         <View className='case-hint'>{words.chosen(cases.length)}</View>
       </View>
       <Choices label={words.choose} options={options} value={cases} onChange={setCases} testId='choose' />
-      {list.more !== undefined && (
-        <Button busy={list.loadingMore} onTap={() => void list.more?.()}>
-          {words.moreFamilies}
-        </Button>
-      )}
+      <More list={list} kind='plain' block={false} label={words.moreFamilies} />
       {cases.length > MAX && <View className='case-hint'>{words.onlyFifty}</View>}
       <Choices
         label={words.counterparts}
@@ -142,11 +138,7 @@ export default function CrosscheckPage() {
       )}
       <Section title={words.batches}>
         <Batches batches={batches} />
-        {list.more !== undefined && (
-          <Button busy={list.loadingMore} onTap={() => void list.more?.()}>
-            {words.moreBatches}
-          </Button>
-        )}
+        <More list={list} kind='plain' block={false} label={words.moreBatches} />
       </Section>
     </Page>
   )

@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import { CaseId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
 import { purposeWords } from '@domain/paper/look-words'
-import { Banner, Button, Card, Empty, Page, RefusalCard, Row } from '@src/components'
+import { Banner, Button, Card, Empty, More, Page, RefusalCard, Row } from '@src/components'
 import { download, go, useCommand, useMe, usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { looksText as words } from '@src/text/looks'
@@ -64,8 +64,8 @@ export default function LooksPage() {
   const list = usePages('look.register', { ...sought, limit: 20 }, { skip: !may })
   const looks = list.pages.flatMap((page) => page.items)
   return (
-    <Page title={words.title} lead={words.lead} wide loading={me.loading} refusal={me.refusal} testId='looks'>
-      {!may && !me.loading && <Empty title={words.notHere} />}
+    <Page title={words.title} lead={words.lead} wide asked={me} testId='looks'>
+      {!may && <Empty title={words.notHere} />}
       {may && (
         <View>
           <LookFilters caseId={given} onSearch={setSought} />
@@ -78,11 +78,7 @@ export default function LooksPage() {
                 // biome-ignore lint/suspicious/noArrayIndexKey: looks of one moment are told apart by their place only
                 <LookCard key={`${look.at}-${i}`} look={look} />
               ))}
-              {list.more !== undefined && (
-                <Button busy={list.loadingMore} onTap={() => void list.more?.()} testId='look-more'>
-                  {words.more}
-                </Button>
-              )}
+              <More list={list} kind='plain' block={false} label={words.more} testId='look-more' />
             </View>
           )}
         </View>

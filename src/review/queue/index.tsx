@@ -4,7 +4,7 @@ import type { CaseRow } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { yearOf } from '@domain/kernel/plain-date'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import { Button, Empty, Page, RefusalCard, Select, Tap } from '@src/components'
+import { Button, Empty, More, Page, RefusalCard, Select, Tap } from '@src/components'
 import { CaseList } from '@src/features/case-page'
 import { go, isWeapp, useMe, useOnReturn, usePages, useQuery } from '@src/gateway'
 import { jurisdictionText, stageText } from '@src/text'
@@ -209,11 +209,7 @@ export default function QueuePage() {
             at={isWeapp ? -1 : at}
             empty={<Empty title={words.empty} hint={words.emptyHint} />}
           />
-          {list.more !== undefined && (
-            <Button busy={list.loadingMore} onTap={() => void list.more?.()} testId='queue-more'>
-              {words.more}
-            </Button>
-          )}
+          <More list={list} kind='plain' block={false} label={words.more} testId='queue-more' />
           {!isWeapp && <View className='case-hint desk-only'>{words.keys}</View>}
         </View>
       )}

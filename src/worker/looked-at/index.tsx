@@ -2,7 +2,7 @@ import type { CallOutput } from '@domain/contract'
 import type { CaseId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
 import { purposeWords } from '@domain/paper/look-words'
-import { Button, Card, Empty, Page, Row } from '@src/components'
+import { Card, Empty, More, Page, Row } from '@src/components'
 import { usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { lookedAtPage as words } from '@src/text/worker'
@@ -30,7 +30,6 @@ const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonl
 export default function LookedAt() {
   const { id } = useParams()
   const list = usePages('case.lookedAt', { caseId: (id ?? '') as CaseId })
-  const { more } = list
   const looks = list.pages.flatMap((page) => page.items)
   return (
     <Page title={words.title} lead={words.lead} asked={{ ...list, data: looks[0] }} testId='looked-at'>
@@ -48,11 +47,7 @@ export default function LookedAt() {
           <Row label={words.purpose} value={purposeWords(look)} />
         </Card>
       ))}
-      {more === undefined ? null : (
-        <Button kind='plain' block busy={list.loadingMore} onTap={() => void more()}>
-          {words.more}
-        </Button>
-      )}
+      <More list={list} kind='plain' />
     </Page>
   )
 }

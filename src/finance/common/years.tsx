@@ -1,4 +1,5 @@
 import { yearOf } from '@domain/kernel/plain-date'
+import { Select } from '@src/components'
 import { useMe } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
@@ -8,7 +9,7 @@ let kept: number | undefined
 
 const EARLIER = 3
 
-/** The years to choose from, newest first, and the chosen year; this year by default. */
+/** The chosen year, this year by default, and the list to choose another from, newest first. */
 export const useYear = (asked?: string) => {
   const { today } = useMe()
   const [chosen, setChosen] = useState(asked === undefined || asked === '' ? kept : Number(asked))
@@ -22,5 +23,8 @@ export const useYear = (asked?: string) => {
     kept = Number(value)
     setChosen(kept)
   }
-  return { year, options, choose }
+  return {
+    year,
+    select: <Select label={fundText.year} options={options} value={String(year ?? '')} onChange={choose} />,
+  }
 }
