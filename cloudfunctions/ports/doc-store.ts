@@ -40,6 +40,8 @@ export type Query = {
  */
 export interface Tx {
   get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined>
+  /** `get` for each id, in one request; at most 100 ids. One result for each id, in the order of the ids. */
+  getMany<T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly (Stored<T> | undefined)[]>
   /** StoreError `duplicate` when the id or a unique key is taken (at the call or at commit) */
   insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void>
   /** StoreError `conflict` when the document has changed since `seen` */

@@ -4,6 +4,7 @@ import type { Write } from './bare'
 
 const keeping = (tx: Tx, writes: Write[]): Tx => ({
   get: (collection, id) => tx.get(collection, id),
+  getMany: (collection, ids) => tx.getMany(collection, ids),
   insert: async <T>(collection: Collection<T>, id: string, doc: T) => {
     await tx.insert(collection, id, doc)
     writes.push({ collection: collection as unknown as Collection<never>, id, doc })

@@ -66,6 +66,38 @@ export const transactionsContract = (store: () => DocStore): void => {
       expect(must(await store().get(HOLDERS, 'H-1')).doc.count).toBe(7)
     })
 
+    test('reads many documents in the requested order, a missing one as undefined, a repeated one twice', async () => {
+      for (const id of ['P-1', 'P-2']) await put(store(), PARCELS, id, aParcel({ label: id }))
+      await store().transaction(async (tx) => {
+        const labels = async (...ids: string[]) => (await tx.getMany(PARCELS, ids)).map((seen) => seen?.doc.label)
+        expect(await labels('P-2', 'P-9', 'P-1', 'P-2')).toEqual(['P-2', undefined, 'P-1', 'P-2'])
+        expect(await labels('P-1')).toEqual(['P-1'])
+        expect(await labels()).toEqual([])
+        const many = Array.from({ length: 101 }, (_, i) => `P-${i}`)
+        expect((await labels(...many.slice(1))).filter((label) => label !== undefined)).toEqual(['P-1', 'P-2'])
+        expect(await refusalOf(tx.getMany(PARCELS, many))).toBe('invalid')
+        expect(await refusalOf(tx.getMany(PARCELS, ['P-1', '']))).toBe('invalid')
+      })
+    })
+
+    test('reads its own writes among many documents, and may write what it read there', async () => {
+      for (const id of ['P-1', 'P-2', 'P-3']) await put(store(), PARCELS, id, aParcel({ label: 'before' }))
+      await store().transaction(async (tx) => {
+        const [one, two] = await tx.getMany(PARCELS, ['P-1', 'P-2'])
+        await tx.replace(PARCELS, must(one), aParcel({ label: 'after' }))
+        await tx.remove(PARCELS, must(two))
+        await tx.insert(PARCELS, 'P-4', aParcel({ label: 'new' }))
+        const found = await tx.getMany(PARCELS, ['P-4', 'P-3', 'P-2', 'P-1'])
+        expect(found.map((seen) => seen?.doc.label)).toEqual(['new', 'before', undefined, 'after'])
+      })
+      const left = await store().getMany(PARCELS, ['P-1', 'P-2', 'P-3', 'P-4'])
+      expect(left.map(({ id, doc }) => [id, doc.label])).toEqual([
+        ['P-1', 'after'],
+        ['P-3', 'before'],
+        ['P-4', 'new'],
+      ])
+    })
+
     test('leaves no trace of a document that it inserted and removed', async () => {
       await store().transaction(async (tx) => {
         await tx.insert(HOLDERS, 'H-1', aHolder())
@@ -120,6 +152,7 @@ export const transactionsContract = (store: () => DocStore): void => {
         kept = tx
       })
       expect(await refusalOf(kept?.insert(PARCELS, 'P-1', aParcel()) ?? Promise.resolve())).toBe('invalid')
+      expect(await refusalOf(kept?.getMany(PARCELS, ['P-1']) ?? Promise.resolve())).toBe('invalid')
     })
   })
 
@@ -150,6 +183,24 @@ export const transactionsContract = (store: () => DocStore): void => {
       })
       expect({ tries, count }).toEqual({ tries: 2, count: 2 })
     })
+
+    test.each(['changes', 'inserts'])(
+      'are retried when another %s one of the many documents that were read',
+      async (how) => {
+        await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))
+        if (how === 'changes') await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 1 }))
+        let tries = 0
+        await store().transaction(async (tx) => {
+          tries += 1
+          const seen = await tx.getMany(HOLDERS, ['H-1', 'H-2', 'H-3'])
+          const total = seen.reduce((sum, one) => sum + (one?.doc.count ?? 0), 0)
+          if (tries === 1 && how === 'changes') await store().transaction((other) => countUp(other, 'H-2'))
+          if (tries === 1 && how === 'inserts') await put(store(), HOLDERS, 'H-2', aHolder({ card: 'b', count: 2 }))
+          await tx.insert(PARCELS, 'P-sum', aParcel({ label: String(total) }))
+        })
+        expect([tries, must(await store().get(PARCELS, 'P-sum')).doc.label]).toEqual([2, '3'])
+      },
+    )
 
     test('conflict when each only reads a document that the other writes', async () => {
       await put(store(), HOLDERS, 'H-1', aHolder({ card: 'a', count: 1 }))

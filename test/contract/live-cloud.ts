@@ -8,6 +8,7 @@ const renamed = (store: DocStore & StoreWalk, run: string): DocStore & StoreWalk
   const own = <T>(collection: Collection<T>): Collection<T> => ({ ...collection, name: `${collection.name}${run}` })
   const inside = (tx: Tx): Tx => ({
     get: (collection, id) => tx.get(own(collection), id),
+    getMany: (collection, ids) => tx.getMany(own(collection), ids),
     insert: (collection, id, doc) => tx.insert(own(collection), id, doc),
     replace: (collection, seen, doc) => tx.replace(own(collection), seen, doc),
     remove: (collection, seen) => tx.remove(own(collection), seen),

@@ -9,7 +9,7 @@ import {
   type Tx,
 } from '@cloud/ports/doc-store'
 import { Line } from '../store/line'
-import { checkId, indexedFields, keysOf } from '../store/payload'
+import { checkId, checkMany, indexedFields, keysOf } from '../store/payload'
 import { type CheckedQuery, checkQuery, checkWalk, cursorAt } from '../store/query'
 import { inTodaysForms, walkInTodaysForm } from '../store/todays-form'
 import { type Election, electionAt } from './alone'
@@ -22,7 +22,6 @@ import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
 
 const TRIES = 25
 const LONGEST_PAUSE = 100
-const MAX_MANY = 100
 
 export type PostgresStore = DocStore & StoreWalk & Election
 
@@ -112,8 +111,7 @@ const readsOf = ({ engine, tableOf }: Common): Omit<DocStore & StoreWalk, 'trans
   return {
     get: async (collection, id) => (await many(collection, [id]))[0],
     getMany: async (collection, ids) => {
-      if (ids.length > MAX_MANY)
-        throw new StoreError('invalid', `${collection.name}: more than ${MAX_MANY} ids at once`)
+      checkMany(collection.name, ids)
       return many(collection, ids)
     },
     query: async <T>(collection: Collection<T>, query: Query) => pageOf(collection, checkQuery(collection, query)),

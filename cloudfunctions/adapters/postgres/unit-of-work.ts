@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
-import { checkId } from '../store/payload'
+import { checkId, checkMany } from '../store/payload'
 import type { Statement, Value } from './batch'
 import type { Engine } from './engine'
 import { among, type Ready, type Table, tableName } from './table'
@@ -56,6 +56,11 @@ export class UnitOfWork implements Tx {
   async get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> {
     const { now } = await this.look(collection, id)
     return now === undefined ? undefined : { id, v: now.v, doc: JSON.parse(now.text) as T }
+  }
+
+  async getMany<T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly (Stored<T> | undefined)[]> {
+    checkMany(collection.name, ids)
+    return Promise.all(ids.map((id) => this.get(collection, id))) // reads that start together are one request
   }
 
   async insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void> {

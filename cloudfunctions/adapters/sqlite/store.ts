@@ -8,7 +8,7 @@ import {
   type StoreWalk,
   type Tx,
 } from '@cloud/ports/doc-store'
-import { checkId } from '../store/payload'
+import { checkId, checkMany } from '../store/payload'
 import { checkQuery, checkWalk } from '../store/query'
 import { inTodaysForms } from '../store/todays-form'
 import { type Engine, openEngine } from './engine'
@@ -20,7 +20,6 @@ import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
 
 const TRIES = 25
 const LONGEST_PAUSE = 100
-const MAX_MANY = 100
 
 export type SqliteStore = DocStore &
   StoreWalk & {
@@ -104,17 +103,19 @@ export const openSqlite = (
   }
   const common = prepare()
 
-  const read = <T>(collection: Collection<T>, id: string): Stored<T> | undefined => {
-    checkId(collection.name, id)
-    const row = common.tableOf(collection).read(id)
-    return row === undefined ? undefined : { id, v: row.v, doc: JSON.parse(row.text) as T }
+  const read = <T>(collection: Collection<T>, ids: readonly string[]): readonly Stored<T>[] => {
+    for (const id of ids) checkId(collection.name, id)
+    const rows = common.tableOf(collection).read(ids)
+    return ids.flatMap((id) => {
+      const row = rows.get(id)
+      return row === undefined ? [] : [{ id, v: row.v, doc: JSON.parse(row.text) as T }]
+    })
   }
   return inTodaysForms({
-    get: async <T>(collection: Collection<T>, id: string) => read(collection, id),
+    get: async <T>(collection: Collection<T>, id: string) => read(collection, [id])[0],
     getMany: async <T>(collection: Collection<T>, ids: readonly string[]) => {
-      if (ids.length > MAX_MANY)
-        throw new StoreError('invalid', `${collection.name}: more than ${MAX_MANY} ids at once`)
-      return ids.flatMap((id) => read(collection, id) ?? [])
+      checkMany(collection.name, ids)
+      return read(collection, ids)
     },
     query: async <T>(collection: Collection<T>, query: Query) =>
       common.tableOf(collection).page<T>(checkQuery(collection, query)),

@@ -14,7 +14,8 @@ export type Table = {
   readonly fields: readonly string[]
   /** StoreError `invalid` for values that no store may accept */
   encode<T>(collection: Collection<T>, doc: T): Pick<Row, 'text' | 'keys'>
-  read(id: string): Pick<Row, 'v' | 'text'> | undefined
+  /** the rows that exist, by id, in one statement */
+  read(ids: readonly string[]): ReadonlyMap<string, Pick<Row, 'v' | 'text'>>
   version(id: string): number | undefined
   insert(id: string, row: Row): void
   /** false when the version is no longer `from` */
@@ -80,7 +81,8 @@ export const tableOf = (engine: Engine, declared: Pick<Collection<never>, 'name'
   const table = tableName(name)
   const columns = fields.map(column)
   const sql = {
-    read: `SELECT v, doc FROM ${table} WHERE id = ?`,
+    read: `SELECT id, v, doc FROM ${table} WHERE id = ?`,
+    readMany: `SELECT id, v, doc FROM ${table} WHERE id IN (SELECT value FROM json_each(?))`,
     version: `SELECT v FROM ${table} WHERE id = ?`,
     insert: `INSERT INTO ${table} (${['id', 'v', 'doc', ...columns].join(', ')}) VALUES (?, ?, ?${', ?'.repeat(columns.length)})`,
     replace: `UPDATE ${table} SET ${['v', 'doc', ...columns].map((each) => `${each} = ?`).join(', ')} WHERE id = ? AND v = ?`,
@@ -111,9 +113,9 @@ export const tableOf = (engine: Engine, declared: Pick<Collection<never>, 'name'
       for (const [i, field] of fields.entries()) checkKind(field, keys[i] ?? '')
       return { text, keys }
     },
-    read: (id) => {
-      const row = engine.first(sql.read, [id])
-      return row === undefined ? undefined : { v: Number(row[0]), text: String(row[1]) }
+    read: (ids) => {
+      const rows = ids.length === 1 ? engine.all(sql.read, ids) : engine.all(sql.readMany, [JSON.stringify(ids)])
+      return new Map(rows.map(([id, v, text]) => [String(id), { v: Number(v), text: String(text) }]))
     },
     version: (id) => {
       const row = engine.first(sql.version, [id])

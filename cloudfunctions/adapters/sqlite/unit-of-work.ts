@@ -1,5 +1,5 @@
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
-import { checkId } from '../store/payload'
+import { checkId, checkMany } from '../store/payload'
 import { isTakenKey } from './engine'
 import type { Group } from './group'
 import type { Row, Table } from './table'
@@ -46,8 +46,13 @@ export class UnitOfWork implements Tx {
   }
 
   async get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> {
-    const { now } = this.hold(collection, id)
-    return now === undefined ? undefined : { id, v: now.v, doc: JSON.parse(now.text) as T }
+    return copyOf<T>(this.hold(collection, id))
+  }
+
+  async getMany<T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly (Stored<T> | undefined)[]> {
+    checkMany(collection.name, ids)
+    const rows = this.common.tableOf(collection).read(ids.filter((id) => !this.held.has(keyOf(collection, id))))
+    return ids.map((id) => copyOf<T>(this.hold(collection, id, () => rows)))
   }
 
   async insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void> {
@@ -100,15 +105,15 @@ export class UnitOfWork implements Tx {
     this.open = false
   }
 
-  private hold<T>(collection: Collection<T>, id: string): Held {
+  private hold<T>(collection: Collection<T>, id: string, rows = (table: Table) => table.read([id])): Held {
     if (!this.open) throw new StoreError('invalid', `${collection.name}: used after its transaction`)
-    const key = `${collection.name}/${id}`
+    const key = keyOf(collection, id)
     const known = this.held.get(key)
     if (known !== undefined) return known
     checkId(collection.name, id)
     this.checkReads()
     const table = this.common.tableOf(collection)
-    const row = table.read(id)
+    const row = rows(table).get(id)
     const held: Held = { table, id, met: row?.v, now: row, written: false }
     this.held.set(key, held)
     return held
@@ -127,6 +132,11 @@ export class UnitOfWork implements Tx {
     this.commits = this.common.commits
   }
 }
+
+const keyOf = ({ name }: { readonly name: string }, id: string): string => `${name}/${id}`
+
+const copyOf = <T>({ id, now }: Held): Stored<T> | undefined =>
+  now === undefined ? undefined : { id, v: now.v, doc: JSON.parse(now.text) as T }
 
 const isStale = (held: Held): boolean => held.table.version(held.id) !== held.met
 

@@ -5,6 +5,7 @@ const MAX_BYTES = 200 * 1024
 const MAX_DEPTH = 60
 const MAX_ID = 200
 const MAX_KEY = 500
+const MAX_MANY = 100
 
 const invalid = (what: string): StoreError => new StoreError('invalid', what)
 
@@ -71,6 +72,10 @@ const isClean = (text: string): boolean => !text.includes('\u0000') && !/\p{Surr
 export const checkId = (collection: string, id: unknown): void => {
   if (typeof id !== 'string' || id === '' || id.length > MAX_ID || !isClean(id))
     throw invalid(`${collection}: not an id`)
+}
+
+export const checkMany = (collection: string, ids: readonly string[]): void => {
+  if (ids.length > MAX_MANY) throw invalid(`${collection}: more than ${MAX_MANY} ids at once`)
 }
 
 export const checkKey = (where: string, key: unknown): Key => {

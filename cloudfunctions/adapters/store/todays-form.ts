@@ -9,6 +9,7 @@ const one = <T>(collection: Collection<T>, found: Stored<T> | undefined): Stored
 
 const txInTodaysForm = (tx: Tx): Tx => ({
   get: async (collection, id) => one(collection, await tx.get(collection, id)),
+  getMany: async (collection, ids) => (await tx.getMany(collection, ids)).map((found) => one(collection, found)),
   insert: (collection, id, doc) => tx.insert(collection, id, marked(collection, doc)),
   replace: (collection, seen, doc) => tx.replace(collection, seen, marked(collection, doc)),
   remove: (collection, seen) => tx.remove(collection, seen),

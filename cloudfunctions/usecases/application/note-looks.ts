@@ -12,7 +12,10 @@ export const noteLooks = async (
   for (let from = 0; from < looks.length; from += AT_ONCE) {
     const some = looks.slice(from, from + AT_ONCE)
     await store.transaction(async (tx) => {
-      const there = await Promise.all(some.map(({ id }) => tx.get(REVEALS, id)))
+      const there = await tx.getMany(
+        REVEALS,
+        some.map(({ id }) => id),
+      )
       for (const [i, { id, doc }] of some.entries()) if (there[i] === undefined) await tx.insert(REVEALS, id, doc)
     })
   }

@@ -51,14 +51,16 @@ const addShare = async (
 export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: readonly DueFound[]): Promise<void> => {
   await inSlices(sharesOf(found), (slice) =>
     ports.store.transaction(async (tx) => {
-      const seen = await Promise.all(slice.map(({ person }) => tx.get(DIGESTS, digestId(run.id, person))))
+      const ids = slice.map(({ person }) => digestId(run.id, person))
+      const seen = await tx.getMany(DIGESTS, ids)
       for (const [i, share] of slice.entries()) await addShare(tx, run, share, seen[i])
     }),
   )
   const own = found.flatMap((each) => (each.own === undefined ? [] : [each.own]))
   await inSlices(own, (slice) =>
     ports.store.transaction(async (tx) => {
-      const told = await Promise.all(slice.map(({ key }) => tx.get(INBOX, `${key}:0`)))
+      const ids = slice.map(({ key }) => `${key}:0`)
+      const told = await tx.getMany(INBOX, ids)
       for (const [i, { key, messages }] of slice.entries())
         if (told[i] === undefined) await notify(tx, { now: ports.clock.now() }, key, messages)
     }),
@@ -76,6 +78,7 @@ const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Pro
 
 /** Sends each person one message with everything due; a person who already has this message is skipped. */
 export const tell = async (tx: Tx, now: number, digests: readonly Stored<DigestDoc>[]): Promise<void> => {
-  const told = await Promise.all(digests.map(({ id }) => tx.get(INBOX, `digest:${id}:0`)))
+  const ids = digests.map(({ id }) => `digest:${id}:0`)
+  const told = await tx.getMany(INBOX, ids)
   for (const [i, digest] of digests.entries()) if (told[i] === undefined) await tellOne(tx, now, digest)
 }

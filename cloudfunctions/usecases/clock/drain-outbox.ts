@@ -37,10 +37,9 @@ type Answered = { readonly message: Stored<OutboxDoc>; readonly outcome: Outcome
 const ledgersIn = (tx: Tx) => {
   const people = new Map<string, { readonly seen: Stored<PersonDoc>; now: PersonDoc }>()
   return {
-    /** reads all in parallel */
     open: async (ids: readonly string[]): Promise<void> => {
-      const found = await Promise.all([...new Set(ids)].map((id) => tx.get(PEOPLE, id)))
-      for (const seen of found) if (seen !== undefined) people.set(seen.id, { seen, now: seen.doc })
+      for (const seen of await tx.getMany(PEOPLE, [...new Set(ids)]))
+        if (seen !== undefined) people.set(seen.id, { seen, now: seen.doc })
     },
     person: (id: string): PersonDoc | undefined => people.get(id)?.now,
     left: ({ person, topic }: OutboxDoc): number => people.get(person)?.now.sends[topic] ?? 0,
@@ -86,7 +85,7 @@ const claimOne = async (
 const claim = (ports: Ports, ids: readonly string[]): Promise<readonly Claimed[]> =>
   ports.store.transaction(async (tx) => {
     const now = ports.clock.now()
-    const found = await Promise.all(ids.map((id) => tx.get(OUTBOX, id)))
+    const found = await tx.getMany(OUTBOX, ids)
     const due = found.filter((message) => message !== undefined).filter((message) => isDue(message, now))
     const ledgers = ledgersIn(tx)
     await ledgers.open(due.map(({ doc }) => doc.person))
@@ -132,7 +131,10 @@ const after = (
 const mark = (ports: Ports, answered: readonly Answered[]): Promise<readonly Answered[]> =>
   ports.store.transaction(async (tx) => {
     const now = ports.clock.now()
-    const found = await Promise.all(answered.map(({ message }) => tx.get(OUTBOX, message.id)))
+    const found = await tx.getMany(
+      OUTBOX,
+      answered.map(({ message }) => message.id),
+    )
     const ledgers = ledgersIn(tx)
     await ledgers.open(answered.map(({ message }) => message.doc.person))
     for (const [i, { message: claimed, outcome }] of answered.entries()) {

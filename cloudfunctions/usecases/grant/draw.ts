@@ -1,5 +1,5 @@
 import { GRANT_ACTS, type GrantAct, type GrantModule, moveGrant } from '@domain/application/money/grant'
-import { moveLine, type Share } from '@domain/fund/fund'
+import { type BudgetLine, moveLine, type Share } from '@domain/fund/fund'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
@@ -23,23 +23,22 @@ export const ledgerId = (
   { line, kind, round = 0 }: Pick<LedgerDoc, 'line' | 'kind' | 'round'>,
 ): string => `${grant}:${line}:${kind}${round === 0 ? '' : `:${round}`}`
 
-/**
- * Reads the budget lines in parallel, so that the store batches the reads into one request; later reads are answered from the
- * transaction's cache.
- */
-export const lookAt = async (tx: Tx, { shares }: Pick<GrantDoc, 'shares'>): Promise<void> => {
-  await Promise.all(shares.map(({ line }) => tx.get(BUDGET_LINES, line)))
-}
+/** The budget lines of a grant, in the order of its shares. */
+export const linesOf = (tx: Tx, { shares }: Pick<GrantDoc, 'shares'>) =>
+  tx.getMany(
+    BUDGET_LINES,
+    shares.map(({ line }) => line),
+  )
 
 /** Moves one share on, on its line and in the ledger: held, paid, given back, or held again after a return. */
-export const moveShare = async (
+const moveShare = async (
   tx: Tx,
   grant: GrantDoc,
   { line, amount }: Share,
+  seen: Stored<BudgetLine> | undefined,
   kind: NonNullable<GrantModule['money']>,
   moved: Moved,
 ): Promise<void> => {
-  const seen = await tx.get(BUDGET_LINES, line)
   invariant(seen !== undefined, 'a held share has its line')
   await tx.replace(BUDGET_LINES, seen, moveLine(seen.doc, kind, amount))
   const round = roundOf(grant, kind)
@@ -62,6 +61,17 @@ export const moveShare = async (
   })
 }
 
+/** Moves all shares of a grant. */
+export const moveShares = async (
+  tx: Tx,
+  grant: GrantDoc,
+  kind: NonNullable<GrantModule['money']>,
+  moved: Moved,
+): Promise<void> => {
+  const lines = await linesOf(tx, grant)
+  for (const [i, share] of grant.shares.entries()) await moveShare(tx, grant, share, lines[i], kind, moved)
+}
+
 /** Applies an act to a grant, and moves its money where the act does. */
 export const moveGrantIn = async (
   tx: Tx,
@@ -76,8 +86,7 @@ export const moveGrantIn = async (
   const { money }: GrantModule = GRANT_ACTS[act]
   if (money !== undefined) {
     invariant(moved !== undefined, 'the ledger says who moved money, and when')
-    await lookAt(tx, seen.doc)
-    for (const share of seen.doc.shares) await moveShare(tx, seen.doc, share, money, moved)
+    await moveShares(tx, seen.doc, money, moved)
   }
   await tx.replace(GRANTS, seen, next.value)
   return next

@@ -4,8 +4,8 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { stepIn } from '../step/do-step'
 import { leaving } from '../step/left-by'
-import { BUDGET_LINES, GRANTS, type GrantDoc, ITEM_KEYS } from '../stored/collections'
-import { moveShare } from './draw'
+import { GRANTS, type GrantDoc, ITEM_KEYS } from '../stored/collections'
+import { linesOf, moveShares } from './draw'
 import { entitleHere } from './entitle'
 
 /** 确定帮扶: holds the amount on its budget lines. The unique keys in the store enforce one person, one item, one year. */
@@ -18,17 +18,13 @@ export const holdGrant = (async (context, input) => {
   const id = `GR-${ports.ids.mint()}` as GrantId
   const caseId = seen.doc.id
   return context.commit(async (tx) => {
-    // in parallel, so that the store batches these reads into one request
-    const [keys, lines] = await Promise.all([
-      Promise.all(entitled.value.aided.itemKeys.map((key) => tx.get(ITEM_KEYS, key))),
-      Promise.all(input.shares.map(({ line }) => tx.get(BUDGET_LINES, line))),
-    ])
+    const [keys, lines] = await Promise.all([tx.getMany(ITEM_KEYS, entitled.value.aided.itemKeys), linesOf(tx, input)])
     const found = { repeated: keys.some((key) => key !== undefined), lines: lines.map((line) => line?.doc) }
     const decided = decideHold(input, seen.doc, entitled.value, found, policy.value)
     if (!decided.ok) return decided
     const grant: GrantDoc = { id, caseId, ...decided.value, heldOn: today, heldBy: person.id }
     for (const key of grant.itemKeys) await tx.insert(ITEM_KEYS, key, { grant: id })
-    for (const share of grant.shares) await moveShare(tx, grant, share, 'held', { on: today, at: now, by: person.id })
+    await moveShares(tx, grant, 'held', { on: today, at: now, by: person.id })
     await tx.insert(GRANTS, id, grant)
     const { programme, amount } = grant
     const step = { action: 'holdGrant', said: { grant: id, programme, amount }, looked: {} } as const

@@ -14,10 +14,8 @@ export const releaseGrant = ((context, said) => {
     if (seen === undefined || seen.doc.caseId !== context.case.doc.id) return refuse('NOT_FOUND')
     const released = await moveGrantIn(tx, 'releaseGrant', seen, {}, { on, at, by: person.id, reason })
     if (!released.ok) return released
-    for (const key of seen.doc.itemKeys) {
-      const taken = await tx.get(ITEM_KEYS, key)
+    for (const taken of await tx.getMany(ITEM_KEYS, seen.doc.itemKeys))
       if (taken?.doc.grant === id) await tx.remove(ITEM_KEYS, taken)
-    }
     return ok(true)
   }
   return doStep(context, 'releaseGrant', { said, also: release })

@@ -8,8 +8,7 @@ const AT_ONCE = 10
 /** Marks some of the caller's own messages as read; ids of others' or unknown messages are ignored. */
 const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: readonly string[]): Promise<void> =>
   ports.store.transaction(async (tx) => {
-    for (const id of ids) {
-      const seen = await tx.get(INBOX, id)
+    for (const seen of await tx.getMany(INBOX, ids)) {
       if (seen === undefined || seen.doc.person !== person.id || seen.doc.read) continue
       await tx.replace(INBOX, seen, { ...seen.doc, read: true })
       await ringNoMore(tx, seen)

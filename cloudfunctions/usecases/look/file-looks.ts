@@ -12,10 +12,8 @@ const isFiled = ({ doc }: Stored<RevealDoc>): boolean => doc.county !== undefine
 
 const fileSome = (store: DocStore, ids: readonly string[], county: OrgId): Promise<void> =>
   store.transaction(async (tx) => {
-    for (const id of ids) {
-      const look = await tx.get(REVEALS, id)
+    for (const look of await tx.getMany(REVEALS, ids))
       if (look !== undefined && !isFiled(look)) await tx.replace(REVEALS, look, { ...look.doc, county })
-    }
   })
 
 /** The looks at one household that are in no register yet; each is written again with its county. */

@@ -29,8 +29,7 @@ const momentsOf = ({ at = [], count, since }: LookHourDoc): readonly number[] =>
 const recentLooks = async (tx: Tx, looker: Looker): Promise<readonly Stored<LookHourDoc>[]> => {
   const { since, before } = hoursOf(looker.now)
   const ids = looker.selves.own.flatMap((account) => [idOf(account, since), idOf(account, before)])
-  const found = await Promise.all(ids.map((id) => tx.get(LOOK_HOURS, id)))
-  return found.flatMap((seen) => seen ?? [])
+  return (await tx.getMany(LOOK_HOURS, ids)).flatMap((seen) => seen ?? [])
 }
 
 /** How many looks per hour the city allows this role; the usual number while the city has no policy. */

@@ -18,8 +18,7 @@ export const ringDone = (async (context, { matters }) => {
   const told: RingDoc['told'] = { by: person.id, name: person.name, role, unit: await unitOf(context, role), at: now }
   return context.commit(async (tx) => {
     let count = 0
-    for (const id of new Set(matters)) {
-      const ring = await tx.get(RINGS, id)
+    for (const ring of await tx.getMany(RINGS, [...new Set(matters)])) {
       if (ring === undefined || ring.doc.caseId !== doc.id || ring.doc.told !== undefined) continue
       await tx.replace(RINGS, ring, { ...ring.doc, told })
       count += 1

@@ -57,19 +57,16 @@ const heldBy = async (context: Pick<Signed, 'ports' | 'now'>, leaving: Leaving):
 }
 
 const endSessions = async (tx: Tx, ids: readonly string[], now: number): Promise<void> => {
-  for (const id of ids) {
-    const seen = await tx.get(SESSIONS, id)
+  for (const seen of await tx.getMany(SESSIONS, ids)) {
     if (seen === undefined) continue
-    await tell(tx, eventOf(id, seen.doc, 'revoked', now))
+    await tell(tx, eventOf(seen.id, seen.doc, 'revoked', now))
     await tx.remove(SESSIONS, seen)
   }
 }
 
 const endInvites = async (tx: Tx, ids: readonly string[]): Promise<void> => {
-  for (const id of ids) {
-    const seen = await tx.get(INVITES, id)
+  for (const seen of await tx.getMany(INVITES, ids))
     if (seen !== undefined && seen.doc.usedBy === undefined) await tx.remove(INVITES, seen)
-  }
 }
 
 /** Ends what the remaining posts no longer give a right to. */

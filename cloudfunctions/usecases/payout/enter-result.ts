@@ -31,8 +31,11 @@ export const enterResult = (
   context.ports.store.transaction(async (tx) => {
     const entering = { ...context, inForce: policy }
     // payees of a batch never change, so all three documents can be requested in parallel
-    await Promise.all([tx.get(PAYOUT_BATCHES, batchId), tx.get(GRANTS, pays.grant), tx.get(CASES, pays.caseId)])
-    const batch = await tx.get(PAYOUT_BATCHES, batchId)
+    const [batch, grant, seen] = await Promise.all([
+      tx.get(PAYOUT_BATCHES, batchId),
+      tx.get(GRANTS, pays.grant),
+      tx.get(CASES, pays.caseId),
+    ])
     const line = batch?.doc.lines.find(({ no }) => no === row.no)
     const payee = batch?.doc.payees[row.no - 1]
     invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
@@ -41,9 +44,7 @@ export const enterResult = (
     const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
     // the batch was declared not accepted during the import
     if (!answered.ok) return 'gone'
-    const grant = await tx.get(GRANTS, line.grant)
     invariant(grant !== undefined && holds(grant.doc, batchId), 'a line at the bank is a batched grant')
-    const seen = await tx.get(CASES, grant.doc.caseId)
     invariant(seen !== undefined, 'a grant belongs to a case')
     const { ports, now, person } = context
     const { id, amount, programme } = grant.doc

@@ -4,7 +4,7 @@ import { invariant, ok } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { OnCase, UseCase } from '../call/context'
 import { hashOf } from '../grant/account'
-import { lookAt, moveGrantIn } from '../grant/draw'
+import { linesOf, moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
 import { doStep } from '../step/do-step'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, TRACES } from '../stored/collections'
@@ -32,7 +32,7 @@ const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back) => 
     tx.get(GRANTS, id),
     saidNo(paid) ? tx.get(TRACES, id) : undefined,
     paidIn === undefined ? undefined : tx.get(PAYOUT_BATCHES, paidIn),
-    lookAt(tx, paid),
+    linesOf(tx, paid),
   ])
   const { person, now } = context
   const { returnedOn, reason, owner } = back

@@ -28,25 +28,27 @@ const grouped = async (
   accounts: readonly PersonId[],
 ): Promise<ReadonlyMap<PersonId, ReadonlySet<PersonId>>> => {
   const groups = new Map(accounts.map((account) => [account, new Set([account])]))
-  for (const [i, a] of accounts.entries())
-    for (const b of accounts.slice(i + 1)) {
-      const pair = await tx.get(PERSON_QUESTIONS, questionId(a, b))
-      if (pair?.doc.state !== 'answered' || pair.doc.answers.at(-1)?.one !== true) continue
-      const both = new Set([...(groups.get(a) ?? []), ...(groups.get(b) ?? [])])
-      for (const account of both) groups.set(account, both)
-    }
+  const pairs = accounts.flatMap((a, i) => accounts.slice(i + 1).map((b) => [a, b] as const))
+  const ids = pairs.map(([a, b]) => questionId(a, b))
+  const questions = await tx.getMany(PERSON_QUESTIONS, ids)
+  for (const [i, [a, b]] of pairs.entries()) {
+    const question = questions[i]
+    if (question?.doc.state !== 'answered' || question.doc.answers.at(-1)?.one !== true) continue
+    const both = new Set([...(groups.get(a) ?? []), ...(groups.get(b) ?? [])])
+    for (const account of both) groups.set(account, both)
+  }
   return groups
 }
 
 /** Updates the two accounts of the answered question, and all accounts linked with them. */
 const settle = async (tx: Tx, a: PersonId, b: PersonId): Promise<void> => {
-  const [first, second] = await Promise.all([tx.get(PEOPLE, a), tx.get(PEOPLE, b)])
+  const [first, second] = await tx.getMany(PEOPLE, [a, b])
   const near = [a, b, ...(first?.doc.same ?? []), ...(second?.doc.same ?? [])]
   const accounts = [...new Set(near)].slice(0, ACCOUNTS_MAX)
   const groups = await grouped(tx, accounts)
-  for (const account of accounts) {
-    const seen = await tx.get(PEOPLE, account)
+  for (const seen of await tx.getMany(PEOPLE, accounts)) {
     if (seen === undefined) continue
+    const account = seen.doc.id
     const same = [...(groups.get(account) ?? [])].filter((other) => other !== account)
     const answered = account === a ? b : account === b ? a : undefined
     const asked = (seen.doc.asked ?? []).filter((other) => other !== answered)

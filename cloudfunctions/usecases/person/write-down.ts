@@ -1,7 +1,7 @@
 import type { PersonId } from '@domain/kernel/ids'
 import { plainName } from '@domain/kernel/written'
 import { GROUNDS, type Ground, type Reachable } from '@domain/organisation/said'
-import type { Tx } from '../../ports/doc-store'
+import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
 import { unionsById } from '../organisation/known-unions'
@@ -29,8 +29,13 @@ const inLine = (a: readonly Line[], b: readonly Line[]): boolean =>
 type Alike = { readonly person: PersonId; readonly lines: readonly Line[]; readonly because: readonly Ground[] }
 
 /** Registers the account under one of its marks; returns the other accounts registered there. */
-const mark = async (tx: Tx, id: string, me: PersonId, lines: readonly Line[]): Promise<PersonMarkDoc['at']> => {
-  const seen = await tx.get(PERSON_MARKS, id)
+const mark = async (
+  tx: Tx,
+  id: string,
+  seen: Stored<PersonMarkDoc> | undefined,
+  me: PersonId,
+  lines: readonly Line[],
+): Promise<PersonMarkDoc['at']> => {
   const others = (seen?.doc.at ?? []).filter(({ person }) => person !== me)
   const doc = { at: [...others, { person: me, lines }] }
   if (seen === undefined) await tx.insert(PERSON_MARKS, id, doc)
@@ -40,10 +45,11 @@ const mark = async (tx: Tx, id: string, me: PersonId, lines: readonly Line[]): P
 
 const alikeTo = async (tx: Tx, sealer: Sealer, me: PersonDoc, lines: readonly Line[]): Promise<readonly Alike[]> => {
   const marks = marksOf(sealer, me)
-  await Promise.all(marks.map(({ id }) => tx.get(PERSON_MARKS, id))) // read in parallel, in one request
+  const ids = marks.map(({ id }) => id)
+  const seen = await tx.getMany(PERSON_MARKS, ids)
   const found = new Map<PersonId, Alike>()
-  for (const { ground, id } of marks)
-    for (const other of await mark(tx, id, me.id, lines)) {
+  for (const [i, { ground, id }] of marks.entries())
+    for (const other of await mark(tx, id, seen[i], me.id, lines)) {
       if (ground === 'name' && !inLine(lines, other.lines)) continue
       const before = found.get(other.person)?.because ?? []
       const because = GROUNDS.filter((one) => one === ground || before.includes(one))

@@ -28,8 +28,7 @@ export const factsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next
 /** Writes the facts of these cases where they are missing or wrong. */
 export const mendFacts = (store: DocStore, ids: readonly string[]): Promise<void> =>
   store.transaction(async (tx) => {
-    const cases = await Promise.all(ids.map((id) => tx.get(CASES, id)))
-    for (const stored of cases) if (stored !== undefined) await writeFacts(tx, stored.doc)
+    for (const stored of await tx.getMany(CASES, ids)) if (stored !== undefined) await writeFacts(tx, stored.doc)
   })
 
 /** a transaction stays small */

@@ -25,15 +25,11 @@ export const rosterDoc = (
 
 /** Adds the members not on the roster yet; returns how many. */
 export const enrol = async (tx: Tx, org: OrgId, members: readonly RosterDoc[]): Promise<number> => {
-  let added = 0
-  for (const member of members) {
-    const id = rosterId(org, member.mark)
-    if ((await tx.get(ROSTER, id)) !== undefined) continue
-    await tx.insert(ROSTER, id, member)
-    added += 1
-  }
-  if (added > 0) await moveCount(tx, rosterCount(org), added, { fromNothing: true })
-  return added
+  const byId = new Map(members.map((member) => [rosterId(org, member.mark), member]))
+  for (const there of await tx.getMany(ROSTER, [...byId.keys()])) if (there !== undefined) byId.delete(there.id)
+  for (const [id, member] of byId) await tx.insert(ROSTER, id, member)
+  if (byId.size > 0) await moveCount(tx, rosterCount(org), byId.size, { fromNothing: true })
+  return byId.size
 }
 
 /** The account recognised as this member may no longer read the union's notices. */

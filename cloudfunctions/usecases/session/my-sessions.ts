@@ -25,11 +25,10 @@ export const listSessions = (async (context) => {
 
 const end = async (tx: Tx, { person, now, session }: Signed, ids: readonly string[]): Promise<number> => {
   let ended = 0
-  for (const id of ids) {
-    const seen = await tx.get(SESSIONS, id)
+  for (const seen of await tx.getMany(SESSIONS, ids)) {
     // another person's session is ignored, so that the caller cannot find out whether it exists
     if (seen?.doc.person !== person.id) continue
-    await tell(tx, eventOf(id, seen.doc, id === session?.id ? 'signed-out' : 'revoked', now))
+    await tell(tx, eventOf(seen.id, seen.doc, seen.id === session?.id ? 'signed-out' : 'revoked', now))
     await tx.remove(SESSIONS, seen)
     ended += 1
   }

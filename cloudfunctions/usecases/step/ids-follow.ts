@@ -22,7 +22,7 @@ export const idsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: 
   const [were, are] = [heldBy(before), heldBy(next)]
   const joining = [...are].filter(([hash]) => !were.has(hash))
   const leaving = [...were.keys()].filter((hash) => !are.has(hash))
-  const holders = await Promise.all([...joining.map(([hash]) => hash), ...leaving].map((hash) => tx.get(ID_KEYS, hash)))
+  const holders = await tx.getMany(ID_KEYS, [...joining.map(([hash]) => hash), ...leaving])
   const [taken, left] = [holders.slice(0, joining.length), holders.slice(joining.length)]
   if (taken.some((other) => other !== undefined && other.doc.caseId !== next.id)) return refuse('ALREADY_ON_FILE')
   for (const [i, [hash, member]] of joining.entries())

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { checkId } from '@cloud/adapters/store/payload'
+import { checkId, checkMany } from '@cloud/adapters/store/payload'
 import { checkQuery, checkWalk } from '@cloud/adapters/store/query'
 import { inTodaysForms } from '@cloud/adapters/store/todays-form'
 import {
@@ -14,7 +14,6 @@ import {
 import { type Row, type Shelf, shelfOf } from './shelf'
 
 const TRIES = 25
-const MANY_MOST = 100
 const LONGEST_PAUSE = 100
 
 /** One document as a transaction has changed it. */
@@ -62,6 +61,11 @@ class Attempt implements Tx {
   async get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> {
     const { now } = this.#hold(collection, id)
     return now === undefined ? undefined : { id, v: now.v, doc: JSON.parse(now.text) as T }
+  }
+
+  async getMany<T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly (Stored<T> | undefined)[]> {
+    checkMany(collection.name, ids)
+    return Promise.all(ids.map((id) => this.get(collection, id)))
   }
 
   async insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void> {
@@ -180,7 +184,7 @@ export const openMemory = (
     ...inTodaysForms({
       get: async <T>(collection: Collection<T>, id: string) => read(collection, id),
       getMany: async <T>(collection: Collection<T>, ids: readonly string[]) => {
-        if (ids.length > MANY_MOST) throw new StoreError('invalid', `${collection.name}: more than ${MANY_MOST} ids`)
+        checkMany(collection.name, ids)
         return ids.flatMap((id) => read(collection, id) ?? [])
       },
       query: async <T>(collection: Collection<T>, query: Query) =>

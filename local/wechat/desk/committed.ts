@@ -42,7 +42,13 @@ export const committedIn = (gateway: Gateway): DocStore & StoreWalk => {
     const raw = shelfOf(collection as unknown as Collection<never>).encode(collection, id, doc)
     await gateway.seed(PHYSICAL, [{ ...raw, v: freshMark() }])
   }
-  const tx: Tx = { get: async (collection, id) => read(collection, id), insert: put, replace: notHere, remove: notHere }
+  const tx: Tx = {
+    get: async (collection, id) => read(collection, id),
+    getMany: async (collection, ids) => ids.map((id) => read(collection, id)),
+    insert: put,
+    replace: notHere,
+    remove: notHere,
+  }
   return {
     get: async (collection, id) => read(collection, id),
     getMany: async (collection, ids) => some(ids.map((id) => read(collection, id))),

@@ -23,6 +23,7 @@ let ask: (name: CallName, input: unknown) => Promise<{ ok: boolean; refusal?: { 
 
 const counting = (tx: Tx): Tx => ({
   get: (collection, id) => tx.get(collection, id),
+  getMany: (collection, ids) => tx.getMany(collection, ids),
   insert: (collection, id, doc) => {
     writes += 1
     return tx.insert(collection, id, doc)

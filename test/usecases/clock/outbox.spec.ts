@@ -288,9 +288,10 @@ describe('when many messages wait', () => {
       transaction: (work) =>
         world.ports.store.transaction((tx) =>
           work({
-            get: (collection, id) => {
-              if (id === 'one:2') throw new Error('a bug about this one')
-              return tx.get(collection, id)
+            get: (collection, id) => tx.get(collection, id),
+            getMany: (collection, ids) => {
+              if (ids.includes('one:2')) throw new Error('a bug about this one')
+              return tx.getMany(collection, ids)
             },
             insert: (collection, id, doc) => tx.insert(collection, id, doc),
             replace: (collection, seen, doc) => tx.replace(collection, seen, doc),

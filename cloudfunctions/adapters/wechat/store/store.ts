@@ -7,7 +7,7 @@ import {
   type StoreWalk,
   type Tx,
 } from '@cloud/ports/doc-store'
-import { checkId } from '../../store/payload'
+import { checkId, checkMany } from '../../store/payload'
 import { checkQuery, checkWalk } from '../../store/query'
 import { inTodaysForms } from '../../store/todays-form'
 import type { Env, SdkDatabase } from '../sdk'
@@ -16,8 +16,6 @@ import { pageOf, walkOf } from './lists'
 import { again, Reader } from './reader'
 import { Transactions } from './transactions'
 import { type Wire, wireOf } from './wire'
-
-const MAX_MANY = 100
 
 export type CloudStore = DocStore & StoreWalk & { close(): void }
 
@@ -95,8 +93,7 @@ export const openCloudStore = (options: CloudStoreOptions, collections: readonly
   return inTodaysForms({
     get: read,
     getMany: async <T>(collection: Collection<T>, ids: readonly string[]) => {
-      if (ids.length > MAX_MANY)
-        throw new StoreError('invalid', `${collection.name}: more than ${MAX_MANY} ids at once`)
+      checkMany(collection.name, ids)
       const found = await Promise.all(ids.map((id) => read(collection, id)))
       return found.filter((each) => each !== undefined)
     },

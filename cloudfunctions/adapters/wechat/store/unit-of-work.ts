@@ -1,5 +1,5 @@
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
-import { checkId } from '../../store/payload'
+import { checkId, checkMany } from '../../store/payload'
 import { freshMark, placeOf, type Raw, type Shelf } from './layout'
 import type { Found, Reader } from './reader'
 import type { WireTx } from './wire'
@@ -55,6 +55,11 @@ export class Unit implements Tx {
   async get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> {
     const { shelf, now, place } = await this.#hold(collection, id, undefined)
     return now === undefined ? undefined : shelf.decode(collection, { ...now, _id: place, u: '' })
+  }
+
+  async getMany<T>(collection: Collection<T>, ids: readonly string[]): Promise<readonly (Stored<T> | undefined)[]> {
+    checkMany(collection.name, ids)
+    return Promise.all(ids.map((id) => this.get(collection, id))) // reads that start together are one request
   }
 
   async insert<T>(collection: Collection<T>, id: string, doc: T): Promise<void> {
