@@ -1,12 +1,17 @@
 import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
 import { render, screen } from '@testing-library/react'
+import { phone } from '../support/gateway'
 
-jest.mock('@src/gateway', () => ({ isWeapp: true, useLargeType: () => [false, () => undefined] }))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import { Untold } from '@src/admin/home/untold'
 
 const outer = globalThis as unknown as { TEMPLATE_IDS: Partial<Record<MessageTopic, string>> }
 const all = Object.fromEntries(MESSAGE_TOPICS.map((topic) => [topic, `T-${topic}`]))
+
+beforeEach(() => {
+  phone.isWeapp = true
+})
 
 test('no warning is shown when server and mini-program have all templates', () => {
   outer.TEMPLATE_IDS = all

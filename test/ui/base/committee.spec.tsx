@@ -1,24 +1,11 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
+import type { PostRole } from '@domain/organisation/roles'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
+import { openedWith } from '../support/taro-api'
 
-const run = jest.fn()
-let params: Readonly<Record<string, string>> = {}
-let posts: readonly object[] = []
-const asked: unknown[] = []
-
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useQuery: (_name: string, input: unknown) => {
-    asked.push(input)
-    return { data: { seats: [] }, refusal: undefined, loading: false, reload: async () => undefined }
-  },
-  useCommand: () => ({ run, busy: false, refusal: undefined, clear: () => undefined }),
-  useMe: () => ({ posts, today: '2026-03-10', loading: false, refusal: undefined, me: undefined }),
-  useParams: () => params,
-  useDemo: () => false,
-  useLargeType: () => [false, () => undefined],
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import CommitteePage from '@src/base/committee/index'
 import { Committee } from '@src/base/members/committee'
@@ -33,23 +20,13 @@ const write = (names: string): void => {
   fireEvent.click(screen.getByTestId('committee-add'))
 }
 
-beforeEach(() => {
-  params = {}
-  posts = []
-  asked.length = 0
-  run.mockReset()
-  run.mockReturnValue(new Promise(() => undefined))
-})
+beforeEach(() => cloud.answers('committee.open', { seats: [] }))
 
 test('five pasted names are entered in one call with one seat each, and a repeated name is entered once', () => {
   write('甲一、乙二，丙三 丁四；戊五、乙二')
   const since = '2026-03-10'
-  expect(run).toHaveBeenCalledWith({
-    org: 'OR-plant',
-    add: ['甲一', '乙二', '丙三', '丁四', '戊五'].map((one) => ({ name: one, since })),
-    remove: [],
-  })
-  expect(run).toHaveBeenCalledTimes(1)
+  const add = ['甲一', '乙二', '丙三', '丁四', '戊五'].map((one) => ({ name: one, since }))
+  expect(cloud.calls('committee.change')).toEqual([[{ org: 'OR-plant', add, remove: [] }]])
 })
 
 test('the fields for a single person are hidden when several names are entered', () => {
@@ -60,29 +37,30 @@ test('the fields for a single person are hidden when several names are entered',
 
 test('an invalid name is reported, and no name is entered', () => {
   write('甲一、12345')
-  expect(run).not.toHaveBeenCalled()
+  expect(cloud.calls('committee.change')).toEqual([])
   expect(screen.getByText(/12345/)).toBeTruthy()
 })
 
-const post = (role: string, id: string): object => ({ role, org: { id, name: '某总工会' } })
+const holds = (role: PostRole, id: string): void =>
+  cloud.knowsMe({ posts: [{ role, org: { id: id as OrgId, name: '某总工会', level: 'city' } }] })
 
 test('a county reviewer manages the committee of their own union', () => {
-  posts = [post('county-reviewer', 'OR-county')]
+  holds('county-reviewer', 'OR-county')
   render(<CommitteePage />)
-  expect(asked).toEqual([{ org: 'OR-county' }])
+  expect(cloud.calls('committee.open')).toEqual([[{ org: 'OR-county' }]])
 })
 
 test('a city reviewer manages the committee of the direct unit in the page’s address', () => {
-  posts = [post('city-reviewer', 'OR-city')]
-  params = { org: 'OR-direct' }
+  holds('city-reviewer', 'OR-city')
+  openedWith({ org: 'OR-direct' })
   render(<CommitteePage />)
-  expect(asked).toEqual([{ org: 'OR-direct' }])
+  expect(cloud.calls('committee.open')).toEqual([[{ org: 'OR-direct' }]])
   expect(screen.getByTestId('committee-add')).toBeTruthy()
 })
 
 test('an officer with another role cannot manage a committee', () => {
-  posts = [post('fund-officer', 'OR-city')]
-  params = { org: 'OR-direct' }
+  holds('fund-officer', 'OR-city')
+  openedWith({ org: 'OR-direct' })
   render(<CommitteePage />)
   expect(screen.queryByTestId('committee-add')).toBeNull()
 })

@@ -1,8 +1,4 @@
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useLargeType: () => [false, () => undefined],
-  go: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import { HandUp } from '@src/base/deliberation/hand-up'
 import { deliberatingOn, placesFor } from '@src/base/deliberation/where'

@@ -1,14 +1,10 @@
 import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { withCase } from '@src/base/deliberation/meeting'
-import { beginSitting } from '@src/base/deliberation/sitting'
+import { beginSitting, rememberPlace } from '@src/base/deliberation/sitting'
 import { aView } from './case-view'
 
-jest.mock('@src/gateway', () => ({
-  loadDraft: () => '二楼',
-  saveDraft: () => true,
-  useCommand: () => ({ run: async () => undefined, refusal: undefined }),
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 const today = plainDate('2026-03-12')
 const surveyor = { name: '子', person: 'PE-officer1' as PersonId }
@@ -35,6 +31,7 @@ const given = { officers: [surveyor], committee, meeting: undefined, today }
 const at = { on: today, heldOn: today, place: '三楼会议室' }
 
 test('the first household of a meeting starts with the committee of the union and with no seat marked present', () => {
+  rememberPlace('二楼')
   const begun = beginSitting(surveyedBy('丁'), given)
   expect(begun).toMatchObject({ place: '二楼', chair: '', votes: { for: 0 } })
   expect(begun.seats.map(({ name, present }) => [name, present])).toEqual([

@@ -1,22 +1,11 @@
 import type { CallOutput } from '@domain/contract'
 import { memberCodeText as words } from '@src/text/member'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
 
 type Post = CallOutput<'me.open'>['posts'][number]
-const made = jest.fn()
-let posts: readonly Post[]
 
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useQuery: () => ({ data: { picture: '/9j/AAAA' }, refusal: undefined, loading: false }),
-  useCommand: () => ({ run: made, busy: false, refusal: undefined, clear: () => undefined }),
-  useMe: () => ({ me: { signedIn: true }, posts, loading: false, refusal: undefined }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  useLargeType: () => [false, () => undefined],
-  back: () => undefined,
-  go: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import Members from '@src/base/members/index'
 
@@ -24,30 +13,30 @@ const post = (id: string, name: string, over: Partial<Post> = {}): Post =>
   ({ role: 'base-officer', org: { id, name, level: 'base' }, ...over }) as Post
 
 beforeEach(() => {
-  posts = [post('OR-plant', '虚构机械厂工会')]
-  made.mockReset()
-  made.mockResolvedValue({ ok: true, value: { code: '12345678', until: 1_780_000_000_000 }, requestId: 'r' })
+  cloud.knowsMe({ posts: [post('OR-plant', '虚构机械厂工会')] })
+  cloud.answers('member.code', { code: '12345678', until: 1_780_000_000_000 })
+  cloud.answers('code.picture', { picture: '/9j/AAAA' })
 })
 
 test('a new member code is shown in two groups of digits with its last day', async () => {
   render(<Members />)
   expect(screen.getByText(words.onlyNew)).toBeTruthy()
   fireEvent.click(screen.getByTestId('make-member-code'))
-  expect(made).toHaveBeenCalledWith({ org: 'OR-plant' }, { keyFor: 'OR-plant' })
+  expect(cloud.calls('member.code')).toEqual([[{ org: 'OR-plant' }, { keyFor: 'OR-plant' }]])
   expect(await screen.findByText('1234 5678')).toBeTruthy()
   expect(screen.getByText(words.makeAnother)).toBeTruthy()
 })
 
 test('an officer of two unions must choose the union before a code is made', () => {
-  posts = [post('OR-plant', '虚构机械厂工会'), post('OR-shop', '虚构百货店工会')]
+  cloud.knowsMe({ posts: [post('OR-plant', '虚构机械厂工会'), post('OR-shop', '虚构百货店工会')] })
   render(<Members />)
   fireEvent.click(screen.getByTestId('make-member-code'))
-  expect(made).not.toHaveBeenCalled()
+  expect(cloud.calls('member.code')).toEqual([])
   expect(screen.getByText(words.union)).toBeTruthy()
 })
 
 test('an officer with another role cannot make a member code', () => {
-  posts = [post('OR-county', '虚构区总工会', { role: 'county-reviewer' })]
+  cloud.knowsMe({ posts: [post('OR-county', '虚构区总工会', { role: 'county-reviewer' })] })
   render(<Members />)
   expect(screen.queryByTestId('make-member-code')).toBeNull()
   expect(screen.getByText(words.none)).toBeTruthy()

@@ -1,7 +1,7 @@
 import type { Refusal } from '@domain/kernel/result'
 import { fireEvent, render, screen } from '@testing-library/react'
 
-jest.mock('@src/gateway', () => ({ isWeapp: false }))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import { Send } from '@src/components/form-page'
 

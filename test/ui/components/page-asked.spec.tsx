@@ -3,13 +3,7 @@ import { Page } from '@src/components'
 import { app } from '@src/text/app'
 import { fireEvent, render, screen } from '@testing-library/react'
 
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useDemo: () => false,
-  useLargeType: () => [false, () => undefined],
-  useMe: () => ({ me: undefined, posts: [], away: undefined }),
-  useOnline: () => true,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 const reload = jest.fn(async () => undefined)
 const lost: Refusal = { code: 'UNAVAILABLE' }

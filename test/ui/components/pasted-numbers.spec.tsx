@@ -1,7 +1,7 @@
 import { TextBox, type TextKind } from '@src/components/native'
 import { fireEvent, render, screen } from '@testing-library/react'
 
-jest.mock('@src/gateway', () => ({ isWeapp: false }))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 jest.mock('@src/gateway/platform/filling', () => ({ typed: () => undefined }))
 
 const pasted = (kind: TextKind, text: string, maxLength: number): string => {

@@ -1,19 +1,12 @@
 import type { FileId } from '@domain/kernel/ids'
 import { Button, useSigned } from '@src/components'
 import { Signature } from '@src/components/signature'
+import { noAnswer } from '@src/gateway/calls/call'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
+import { phone } from '../support/gateway'
 
-const uploaded: string[] = []
-let refuse = false
-jest.mock('@src/gateway', () => ({
-  ...jest.requireActual<object>('@src/gateway'),
-  isWeapp: false,
-  upload: async (purpose: string) => {
-    uploaded.push(purpose)
-    return refuse ? { ok: false, refusal: { code: 'UNAVAILABLE' } } : { ok: true, value: `FI-${uploaded.length}` }
-  },
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 const pen = {
   scale: jest.fn(),
@@ -24,8 +17,6 @@ const pen = {
   stroke: jest.fn(),
 }
 beforeEach(() => {
-  uploaded.length = 0
-  refuse = false
   jest.spyOn(HTMLCanvasElement.prototype, 'getContext').mockReturnValue(pen as never)
   jest.spyOn(HTMLCanvasElement.prototype, 'toBlob').mockImplementation((done) => done(new Blob(['name'])))
 })
@@ -88,7 +79,7 @@ test('without a signature nothing is uploaded or submitted, and the missing sign
   render(<Sheet />)
   await send()
   expect(went).toEqual([])
-  expect(uploaded).toEqual([])
+  expect(phone.uploaded).toEqual([])
   expect(missed).toHaveBeenCalledTimes(1)
 })
 
@@ -108,13 +99,14 @@ test('when only one of two people has signed, the signature is kept and nothing 
 })
 
 test('when the upload fails, the signature stays on the screen and nothing is submitted', async () => {
-  refuse = true
+  const arrives = phone.upload
+  phone.upload = async () => noAnswer()
   render(<Sheet />)
   write('glass-0')
   await send()
   expect(went).toEqual([])
   expect(screen.getByTestId('glass-0')).toBeTruthy()
-  refuse = false
+  phone.upload = arrives
   await send()
   expect(went).toEqual(['FI-2'])
 })

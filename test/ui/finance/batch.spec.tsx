@@ -1,37 +1,19 @@
 import type { CallOutput } from '@domain/contract'
 import { fen } from '@domain/kernel/fen'
-import type { GrantId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
+import type { GrantId, OrgId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'
 import { payoutText } from '@src/text/payout'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
+import { openedWith } from '../support/taro-api'
 
-const run = jest.fn(async () => ({ ok: true, value: {}, requestId: 'r' }))
-let opened: CallOutput<'payout.open'>
-let roles: readonly PostRole[]
-
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useQuery: () => ({ data: opened, refusal: undefined, loading: false, reload: async () => undefined }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  useCommand: () => ({ run, busy: false, refusal: undefined, clear: () => undefined }),
-  useMe: () => ({
-    me: undefined,
-    posts: [],
-    today: '2026-03-10',
-    has: (...asked: PostRole[]) => asked.some((role) => roles.includes(role)),
-  }),
-  useParams: () => ({ batch: 'PB-0001' }),
-  useOnReturn: () => undefined,
-  useLargeType: () => [false, () => undefined],
-  back: () => undefined,
-  go: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import Batch from '@src/finance/batch/index'
 
+const CITY = { id: 'OR-city01' as OrgId, name: '虚构市总工会', level: 'city' as const }
 const id = 'PB-0001' as PayoutBatchId
 const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
   shared: [],
@@ -68,32 +50,32 @@ const madeBy = (mine: boolean): CallOutput<'payout.open'> => ({
   },
 })
 
-beforeEach(() => run.mockClear())
+const open = (opened: CallOutput<'payout.open'>, ...roles: readonly PostRole[]) => {
+  cloud.answers('payout.open', opened)
+  cloud.knowsMe({ posts: roles.map((role) => ({ role, org: CITY })) })
+  return render(<Batch />)
+}
+
+beforeEach(() => openedWith({ batch: id }))
 
 test('the approver is not shown the total and has to add it up', () => {
-  opened = madeBy(false)
-  roles = ['fund-approver']
-  render(<Batch />)
+  open(madeBy(false), 'fund-approver')
   expect(screen.queryByText('¥14,000.00')).toBeNull()
   fireEvent.change(screen.getByTestId('control-count'), { target: { value: '2' } })
   fireEvent.change(screen.getByTestId('control-total'), { target: { value: '14000.00' } })
   fireEvent.click(screen.getByTestId('batch-approve'))
-  expect(run).toHaveBeenCalledWith({ batch: id, count: 2, total: 14_000_00 }, { keyFor: id })
+  expect(cloud.calls('payout.approve')).toEqual([[{ batch: id, count: 2, total: 14_000_00 }, { keyFor: id }]])
 })
 
 test('a batch is not approved before both control totals are entered', () => {
-  opened = madeBy(false)
-  roles = ['fund-approver']
-  render(<Batch />)
+  open(madeBy(false), 'fund-approver')
   fireEvent.change(screen.getByTestId('control-count'), { target: { value: '2' } })
   fireEvent.click(screen.getByTestId('batch-approve'))
-  expect(run).not.toHaveBeenCalled()
+  expect(cloud.called()).toEqual(['payout.open'])
 })
 
 test('the maker of a batch is shown that another person must approve it', () => {
-  opened = madeBy(true)
-  roles = ['fund-officer', 'fund-approver']
-  render(<Batch />)
+  open(madeBy(true), 'fund-officer', 'fund-approver')
   expect(screen.getByText(payoutText.batch.yours)).toBeTruthy()
   expect(screen.queryByTestId('batch-approve')).toBeNull()
   expect(screen.getByText('¥14,000.00')).toBeTruthy()
@@ -111,47 +93,38 @@ describe('an approved batch', () => {
   }
 
   test('can be handed over only after its bank file was exported, and its result can be read only after that', () => {
-    opened = approved(undefined)
-    roles = ['fund-officer']
-    const { unmount } = render(<Batch />)
+    const { unmount } = open(approved(undefined), 'fund-officer')
     expect(screen.queryByTestId('hand-over')).toBeNull()
     unmount()
-    opened = approved(1)
-    render(<Batch />)
+    open(approved(1), 'fund-officer')
     expect(screen.queryByTestId('bank-result')).toBeNull()
     fireEvent.click(screen.getByTestId('hand-over'))
-    expect(run).not.toHaveBeenCalled()
+    expect(cloud.calls('payout.handOver')).toEqual([])
     fireEvent.click(screen.getByTestId('handed-counter'))
     fireEvent.click(screen.getByTestId('hand-over'))
-    expect(run).toHaveBeenCalledWith({ batch: id, on: '2026-03-10', how: 'counter' }, { keyFor: id })
+    expect(cloud.calls('payout.handOver')).toEqual([[{ batch: id, on: '2026-03-10', how: 'counter' }, { keyFor: id }]])
   })
 
   test('can be recalled with a reason by the fund officer only', () => {
-    opened = approved(1)
-    roles = ['fund-officer']
-    const { unmount } = render(<Batch />)
+    const { unmount } = open(approved(1), 'fund-officer')
     fireEvent.click(screen.getByTestId('open-recall'))
     fireEvent.click(screen.getByTestId('batch-recall'))
-    expect(run).not.toHaveBeenCalled()
+    expect(cloud.calls('payout.recall')).toEqual([])
     fireEvent.change(screen.getByTestId('batch-recall-why'), { target: { value: '有一户要改' } })
     fireEvent.click(screen.getByTestId('batch-recall'))
-    expect(run).toHaveBeenCalledWith({ batch: id, why: '有一户要改' }, { keyFor: id })
+    expect(cloud.calls('payout.recall')).toEqual([[{ batch: id, why: '有一户要改' }, { keyFor: id }]])
     unmount()
-    roles = ['auditor']
-    opened = { ...opened, acts: [] }
-    render(<Batch />)
+    open({ ...approved(1), acts: [] }, 'auditor')
     for (const way of ['open-recall', 'open-reject', 'hand-over']) expect(screen.queryByTestId(way)).toBeNull()
   })
 
   test('handed to the bank and not yet answered can be marked as not accepted by the second person only', () => {
     const { row, batch } = approved(1, false)
-    opened = { shared: [], acts: ['notAccepted'], row: { ...row, state: 'sent' }, batch: { ...batch, state: 'sent' } }
-    roles = ['fund-approver']
-    const { unmount } = render(<Batch />)
+    const sent = { shared: [], row: { ...row, state: 'sent' as const }, batch: { ...batch, state: 'sent' as const } }
+    const { unmount } = open({ ...sent, acts: ['notAccepted'] }, 'fund-approver')
     expect(screen.getByTestId('open-notAccepted')).toBeTruthy()
     unmount()
-    opened = { ...opened, acts: [], row: { ...opened.row, paid: 1 } }
-    render(<Batch />)
+    open({ ...sent, acts: [], row: { ...sent.row, paid: 1 } }, 'fund-approver')
     expect(screen.queryByTestId('open-notAccepted')).toBeNull()
   })
 })

@@ -1,8 +1,11 @@
 import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
+import { cloud } from '../support/gateway'
 
-const call = jest.fn()
 jest.mock('@src/gateway/platform/place', () => ({ isWeapp: true }))
-jest.mock('@src/gateway/calls/call', () => ({ command: (...said: unknown[]) => call(...said) }))
+jest.mock(
+  '@src/gateway/calls/call',
+  () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').calls,
+)
 
 import { type AskedAt, askMessages } from '@src/gateway/session/ask-messages'
 
@@ -12,7 +15,6 @@ const outer = globalThis as unknown as { wx: unknown; TEMPLATE_IDS: Partial<Reco
 
 beforeEach(() => {
   asked.length = 0
-  call.mockReset()
   outer.TEMPLATE_IDS = Object.fromEntries(MESSAGE_TOPICS.map((topic) => [topic, `template-${topic}`]))
   outer.wx = { requestSubscribeMessage: (asking: Asking) => asked.push(asking) }
 })
@@ -47,9 +49,8 @@ test('the person’s answers are recorded by topic, and the platform’s own fie
     'template-decision': 'reject',
     'template-progress': 'acceptWithAudio',
   })
-  expect(call.mock.calls).toEqual([
+  expect(cloud.calls('message.recordGrants')).toEqual([
     [
-      'message.recordGrants',
       {
         answers: [
           { topic: 'wanted', answer: 'accept' },

@@ -1,28 +1,31 @@
+import type { CallInput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { begunForms, forgetBegun, keepBegun, meetBegun, newForm, sendBegun } from '@src/gateway/drafts/begun-forms'
 import { forgetKeys } from '@src/gateway/storage/key-value'
 import Taro from '@tarojs/taro'
+import { cloudOverHttps } from '../support/https'
 
-type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }
-type Envelope = { readonly name: string; readonly input: Partial<Saved> & { readonly key: string } }
-
-const drafts = new Map<string, Saved>()
+const drafts = new Map<string, Omit<CallInput<'draft.save'>, 'key'>>()
 let online = true
-const answer = ({ name, input }: Envelope): unknown => {
-  if (name === 'draft.save') drafts.set(String(input.device), input as Saved)
-  if (name === 'draft.drop') drafts.delete(String(input.device))
-  return name === 'draft.open' ? { drafts: [...drafts.values()] } : { updatedAt: input.updatedAt }
-}
+const reached = <T>(value: () => T): T | 'lost' => (online ? value() : 'lost')
 beforeEach(() => {
   jest.useFakeTimers({ now: 1_000_000 })
   Taro.clearStorageSync()
   drafts.clear()
   online = true
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-    if (!online) throw new TypeError('network')
-    const envelope = JSON.parse(String(init?.body)) as Envelope
-    return { json: async () => ({ ok: true, value: answer(envelope), requestId: 'r' }) }
-  }) as unknown as typeof fetch
+  cloudOverHttps({
+    'draft.save': ({ key: _key, ...saved }) =>
+      reached(() => {
+        drafts.set(saved.device, saved)
+        return { updatedAt: saved.updatedAt }
+      }),
+    'draft.drop': ({ device = '' }) =>
+      reached(() => {
+        drafts.delete(device)
+        return {}
+      }),
+    'draft.open': () => reached(() => ({ drafts: [...drafts.values()] })),
+  })
 })
 afterEach(() => jest.useRealTimers())
 

@@ -3,27 +3,19 @@ import { entryOf, type InDocuments } from '@domain/contract/entry'
 import type { CaseId } from '@domain/kernel/ids'
 import { ask, command } from '@src/gateway'
 import Taro from '@tarojs/taro'
-
-type Sent = { readonly name: string; readonly commandId?: string }
+import { cloudOverHttps } from '../support/https'
 
 /** A cloud that returns the test's answers one after another; `lost` is a broken connection. */
 const cloud = (...answers: readonly (object | 'lost')[]) => {
-  const sent: Sent[] = []
   const keptAtSend: unknown[] = []
-  let turn = 0
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-    const envelope = JSON.parse(String(init?.body)) as Sent
-    sent.push(envelope)
-    keptAtSend.push(Taro.getStorageSync(`/command:${envelope.name}:CA-test1:`))
-    const answer = answers[Math.min(turn, answers.length - 1)]
-    turn += 1
-    if (answer === 'lost' || answer === undefined) throw new TypeError('network')
-    return { json: async () => answer }
-  }) as unknown as typeof fetch
+  const sent = cloudOverHttps(({ name }) => {
+    keptAtSend.push(Taro.getStorageSync(`/command:${name}:CA-test1:`))
+    return answers[Math.min(keptAtSend.length, answers.length) - 1] ?? 'lost'
+  })
   return { sent, keptAtSend }
 }
 
-const done = { ok: true, value: { caseId: 'CA-test1', version: 2, stage: 'withdrawn' }, requestId: 'r' }
+const done = { caseId: 'CA-test1', version: 2, stage: 'withdrawn' }
 const withdraw = (why: string) => command('case.withdraw', { why }, { caseId: 'CA-test1' as CaseId, version: 1 })
 
 beforeEach(() => {
@@ -79,7 +71,7 @@ describe('a command from the phone', () => {
   })
 
   test('has a key, while a query has none', async () => {
-    const { sent } = cloud({ ok: true, value: { cases: [] }, requestId: 'r' })
+    const { sent } = cloud({ cases: [] })
     await ask('case.mine', {})
     expect(sent[0]).not.toHaveProperty('commandId')
   })

@@ -1,6 +1,7 @@
 import { selfCalls } from '@domain/contract/self'
 import { reportFault, reportOf } from '@src/gateway/faults/report-fault'
 import Taro from '@tarojs/taro'
+import { cloudOverHttps } from '../support/https'
 
 const at = (path: string) => {
   jest.spyOn(Taro, 'getCurrentInstance').mockReturnValue({ router: { path, params: {} } } as never)
@@ -57,12 +58,7 @@ describe('an error report', () => {
 
   test('is sent once for each error, up to a limit', async () => {
     at('pages/home/index')
-    const sent: unknown[] = []
-    globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-      const envelope = JSON.parse(String(init?.body)) as { name: string; requestId: string }
-      sent.push(envelope)
-      return { json: async () => ({ ok: true, value: {}, requestId: envelope.requestId }) }
-    }) as unknown as typeof fetch
+    const sent = cloudOverHttps({ 'app.report': () => ({}) })
     const fault = (line: number) => broken('x', `TypeError: x\n    at a (https://d/js/app.11aa22bb.js:${line}:1)`)
     const first = await reportFault(fault(1))
     expect(first).toMatch(/^[0-9A-Z]{6}$/)

@@ -1,3 +1,4 @@
+import type { CallInput } from '@domain/contract'
 import {
   dropOtherDraft,
   forgetDraft,
@@ -9,27 +10,35 @@ import {
 } from '@src/gateway/drafts/cloud-draft'
 import { loadDraft, saveDraft } from '@src/gateway/drafts/phone-draft'
 import Taro from '@tarojs/taro'
+import { cloudOverHttps } from '../support/https'
 
-type Saved = { readonly device: string; readonly updatedAt: number; readonly body: string }
-type Envelope = { readonly name: string; readonly input: Partial<Saved> }
+type Saved = Omit<CallInput<'draft.save'>, 'key'>
 
 /** A fake cloud that stores drafts as ours does; `online` may be set to false. */
 const cloud = () => {
   const drafts = new Map<string, Saved>()
   const state = { online: true, asked: [] as string[], now: 9_000_000 }
-  const answer = ({ name, input }: Envelope): unknown => {
-    const updatedAt = Math.min(input.updatedAt ?? 0, state.now)
-    if (name === 'draft.save') drafts.set(String(input.device), { ...(input as Saved), updatedAt })
-    if (name === 'draft.drop') input.device === undefined ? drafts.clear() : drafts.delete(input.device)
-    const sorted = [...drafts.values()].sort((a, b) => b.updatedAt - a.updatedAt)
-    return name === 'draft.open' ? { drafts: sorted } : { updatedAt }
+  const reached = <T>(name: string, value: () => T): T | 'lost' => {
+    if (!state.online) return 'lost'
+    state.asked.push(name)
+    return value()
   }
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-    const envelope = JSON.parse(String(init?.body)) as Envelope
-    if (!state.online) throw new TypeError('network')
-    state.asked.push(envelope.name)
-    return { json: async () => ({ ok: true, value: answer(envelope), requestId: 'r' }) }
-  }) as unknown as typeof fetch
+  cloudOverHttps({
+    'draft.save': ({ key: _key, ...saved }) =>
+      reached('draft.save', () => {
+        const updatedAt = Math.min(saved.updatedAt, state.now)
+        drafts.set(saved.device, { ...saved, updatedAt })
+        return { updatedAt }
+      }),
+    'draft.drop': ({ device }) =>
+      reached('draft.drop', () => {
+        if (device === undefined) drafts.clear()
+        else drafts.delete(device)
+        return {}
+      }),
+    'draft.open': () =>
+      reached('draft.open', () => ({ drafts: [...drafts.values()].sort((a, b) => b.updatedAt - a.updatedAt) })),
+  })
   return { drafts, state }
 }
 const phone = { name: '谷雨声' }

@@ -1,19 +1,17 @@
 import { Envelope } from '@domain/contract/call'
+import { refuse } from '@domain/kernel/result'
 import { RefusalCard } from '@src/components'
 import { ask } from '@src/gateway'
 import Taro from '@tarojs/taro'
 import { render, screen } from '@testing-library/react'
+import { cloudOverHttps } from '../support/https'
 
 const cloud = (...answers: readonly (object | 'lost')[]) => {
-  const sent: { readonly requestId: string }[] = []
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-    const envelope = JSON.parse(String(init?.body)) as { readonly requestId: string }
-    const answer = answers[Math.min(sent.length, answers.length - 1)]
-    sent.push(envelope)
-    if (answer === 'lost' || answer === undefined) throw new TypeError('network')
-    return { json: async () => ({ requestId: envelope.requestId, ...answer }) }
-  }) as unknown as typeof fetch
-  return sent
+  let turn = 0
+  return cloudOverHttps(() => {
+    turn += 1
+    return answers[Math.min(turn, answers.length) - 1] ?? 'lost'
+  })
 }
 
 beforeEach(() => {
@@ -23,7 +21,7 @@ beforeEach(() => {
 afterEach(() => jest.useRealTimers())
 
 test('every tap has a request id that is valid and the same on each retry', async () => {
-  const sent = cloud('lost', 'lost', { ok: true, value: { cases: [] } })
+  const sent = cloud('lost', 'lost', { cases: [] })
   await ask('case.mine', {})
   expect(new Set(sent.map(({ requestId }) => requestId)).size).toBe(1)
   expect(Envelope.parse({ name: 'case.mine', ...sent[0] }).requestId).toBe(sent[0]?.requestId)
@@ -32,9 +30,9 @@ test('every tap has a request id that is valid and the same on each retry', asyn
 })
 
 test.each([
-  ['the cloud refused', { ok: false, refusal: { code: 'NOT_ALLOWED' } } as const],
-  ['no answer came at all', 'lost' as const],
-])('%s: the card shows the start of the request id that is logged', async (_what, reply) => {
+  ['the cloud refused', refuse('NOT_ALLOWED')],
+  ['no answer came at all', 'lost'],
+] as const)('%s: the card shows the start of the request id that is logged', async (_what, reply) => {
   const sent = cloud(reply)
   const answer = await ask('case.mine', {})
   if (answer.ok) throw new Error('a refusal was expected')

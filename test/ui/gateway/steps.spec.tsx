@@ -7,7 +7,6 @@ jest.mock('@tarojs/taro', () => ({
   useDidHide: (run: () => void) => void hides.push(run),
 }))
 
-import type { Envelope } from '@domain/contract/call'
 import type { CaseView, OwnCase } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { useCase, useCaseStep } from '@src/features/case-page'
@@ -16,6 +15,7 @@ import { useOwnCase } from '@src/worker/own'
 import Taro from '@tarojs/taro'
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { aView } from '../base/case-view'
+import { cloudOverHttps, type Sent } from '../support/https'
 
 const { openedWith } = jest.requireMock<typeof import('../support/taro-api')>('@tarojs/taro')
 
@@ -26,23 +26,10 @@ const at = (version: number, stage: CaseView['row']['stage']): CaseView => {
 }
 const own = (version: number): OwnCase => ({ id: ID, version }) as OwnCase
 
-type Sent = Pick<Envelope, 'name' | 'caseId' | 'view' | 'expectedVersion'>
-type Reply = (envelope: Sent) => object | Promise<object>
-/** Sets the cloud's answer to each call; returns the calls made. */
-const cloud = (replies: Readonly<Record<string, Reply>>): readonly Sent[] => {
-  const sent: Sent[] = []
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-    const envelope = JSON.parse(String(init?.body)) as Sent
-    sent.push(envelope)
-    const value = await replies[envelope.name]?.(envelope)
-    return { json: async () => ({ ok: true, value, requestId: 'r' }) }
-  }) as unknown as typeof fetch
-  return sent
-}
 const namesOf = (sent: readonly Sent[]): string[] => sent.map(({ name }) => name)
 
-const ack = { caseId: ID, version: 5, stage: 'surveying' }
-const open: Reply = () => at(4, 'submitted')
+const ack = { caseId: ID, version: 5, stage: 'surveying' as const }
+const open = () => at(4, 'submitted')
 
 const Here = () => {
   const opened = useCase(ID)
@@ -78,7 +65,7 @@ beforeEach(() => {
 })
 
 test('after a step the page shows the new state of the case without another request', async () => {
-  const sent = cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
+  const sent = cloudOverHttps({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
   render(<Here />)
   await taken()
   expect(textOf('here')).toBe('surveying/5/已受理')
@@ -88,7 +75,7 @@ test('after a step the page shows the new state of the case without another requ
 
 test('when a cloud of an earlier release returns no view, the page requests the case again', async () => {
   let stage: CaseView = at(4, 'submitted')
-  const sent = cloud({
+  const sent = cloudOverHttps({
     'case.open': () => stage,
     'case.accept': () => {
       stage = at(5, 'surveying')
@@ -104,7 +91,7 @@ test('when a cloud of an earlier release returns no view, the page requests the 
 test('a response that was requested before the step does not overwrite the newer case', async () => {
   const waiting: ((view: CaseView) => void)[] = []
   let asked = 0
-  cloud({
+  cloudOverHttps({
     'case.open': () => {
       asked += 1
       return asked === 1 ? at(4, 'submitted') : new Promise<CaseView>((answer) => waiting.push(answer))
@@ -124,10 +111,12 @@ test('a response that was requested before the step does not overwrite the newer
 describe('a page of the case that lies under another page', () => {
   const opened = async () => {
     const view = at(5, 'surveying')
-    const sent = cloud({
+    const sent = cloudOverHttps({
       'case.open': open,
-      'case.accept': ({ caseId }) =>
-        caseId === ID ? { ...ack, view } : { ...ack, caseId, view: { ...view, row: { ...view.row, id: caseId } } },
+      'case.accept': (_input, { caseId = ID }) => ({
+        ...{ ...ack, caseId },
+        view: { ...view, row: { ...view.row, id: caseId } },
+      }),
     })
     render(<Underneath />)
     await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
@@ -161,7 +150,7 @@ describe('a page of the case that lies under another page', () => {
 })
 
 test('a form keeps the case data it was filled in from, until it is reloaded', async () => {
-  cloud({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
+  cloudOverHttps({ 'case.open': open, 'case.accept': () => ({ ...ack, view: at(5, 'surveying') }) })
   render(<Underneath follow={false} />)
   await waitFor(() => expect(textOf('underneath')).toBe('submitted'))
   await act(async () => void (await command('case.accept', {}, { caseId: ID, version: 4 })))
@@ -170,7 +159,7 @@ test('a form keeps the case data it was filled in from, until it is reloaded', a
 
 test('a step updates the worker’s own case among several', async () => {
   const other = { id: 'CA-another1', version: 9 } as OwnCase
-  const sent = cloud({
+  const sent = cloudOverHttps({
     'case.mine': () => ({ cases: [other, own(4)] }),
     'case.withdraw': () => ({ ...ack, own: own(5) }),
   })

@@ -4,33 +4,13 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { rulesSeen } from '@domain/policy/changes'
 import { areaOf, Policy } from '@domain/policy/policy'
 import { inventedId } from '@local/walk/identity'
+import { saveDraft } from '@src/gateway'
 import { STEP_KEYS, type StepKey } from '@src/text/apply'
 import { aPolicy } from '@test/support/policy'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
 
-let kept: unknown
-let mockAsked = 0
-
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useMe: () => ({ me: { signedIn: true }, posts: [], loading: false }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  reloadPolicy: async () => {
-    mockAsked += 1
-  },
-  useCommand: () => ({ run: async () => undefined, busy: false }),
-  useQuery: () => ({ data: undefined, loading: false }),
-  useLargeType: () => [false, () => undefined],
-  useOnline: () => true,
-  stillWaiting: async () => [],
-  takeArrived: () => [],
-  loadDraft: () => kept,
-  saveDraft: () => true,
-  back: () => undefined,
-  go: () => undefined,
-  pickFiles: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import { HouseholdForm } from '@src/features/household-form'
 import { emptyDraft, type FormDraft } from '@src/features/household-form/draft'
@@ -40,7 +20,7 @@ const READ_BACK = STEP_KEYS.filter((key) => key !== 'read' && key !== 'sign')
 
 const readingBack = (by: 'worker' | 'officer'): void => {
   const steps = by === 'worker' ? STEP_KEYS : STEP_KEYS.filter((key) => key !== 'unit')
-  kept = { ...emptyDraft('虚构的人'), step: steps.indexOf('read') }
+  saveDraft('any', { ...emptyDraft('虚构的人'), step: steps.indexOf('read') })
   render(
     <HouseholdForm
       draftKey='any'
@@ -95,7 +75,7 @@ describe('rules that have changed since the form was begun', () => {
     areas: { ...before.areas, pengjiang: { ...area, lines: { ...area.lines, lowIncome } } },
   })
   const shown = (draft: Partial<FormDraft>, policy: Policy = after, step: StepKey = 'read'): void => {
-    kept = { ...emptyDraft('虚构的人'), ...draft, step: STEP_KEYS.indexOf(step) }
+    saveDraft('any', { ...emptyDraft('虚构的人'), ...draft, step: STEP_KEYS.indexOf(step) })
     render(
       <HouseholdForm
         draftKey='any'
@@ -110,9 +90,8 @@ describe('rules that have changed since the form was begun', () => {
   const here = { base: { ...base, jurisdiction: 'pengjiang' as const }, rules: rulesSeen(before) }
 
   test('are loaded again before the form is submitted, and shown with their old and new figures', () => {
-    const asked = mockAsked
     shown(here)
-    expect(mockAsked).toBe(asked + 1)
+    expect(cloud.calls('policy.current')).toHaveLength(1)
     const card = screen.getByTestId('changed-rules').textContent
     expect(card).toContain('您填的内容不用重填')
     expect(card).toContain(`每人每月 ${showYuan(area.lines.lowIncome)} 改为 ${showYuan(lowIncome)}`)
@@ -134,7 +113,7 @@ describe('rules that have changed since the form was begun', () => {
 test('the birth date and the sex are derived from the ID number and shown, so that they need not be typed', () => {
   const draft = emptyDraft('虚构的人')
   const idNumber = inventedId(7001, '1984-03-20', 'female')
-  kept = { ...draft, applicant: { ...draft.applicant, idNumber }, step: STEP_KEYS.indexOf('read') }
+  saveDraft('any', { ...draft, applicant: { ...draft.applicant, idNumber }, step: STEP_KEYS.indexOf('read') })
   render(
     <HouseholdForm
       draftKey='any'

@@ -1,29 +1,12 @@
 import type { CallOutput } from '@domain/contract'
+import type { OrgId } from '@domain/kernel/ids'
+import type { PostRole } from '@domain/organisation/roles'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud, gone } from '../support/gateway'
 
 type Item = CallOutput<'inbox.list'>['items'][number]
-const go = jest.fn()
-let items: readonly Item[]
-let posts: readonly string[] = []
 
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  usePages: () => ({ pages: [{ items }], loading: false, loadingMore: false, reload: async () => undefined }),
-  useCommand: () => ({ run: async () => ({ ok: false }), busy: false, refusal: undefined, clear: () => undefined }),
-  useMe: () => ({
-    me: { signedIn: true },
-    posts: [],
-    has: (...roles: string[]) => roles.some((role) => posts.includes(role)),
-    loading: false,
-    refusal: undefined,
-  }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  useLargeType: () => [false, () => undefined],
-  back: () => undefined,
-  reloadMe: async () => undefined,
-  go: (...at: unknown[]) => go(...at),
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import Inbox from '@src/pages/inbox/index'
 
@@ -35,7 +18,12 @@ const due = (verb: string, role: string): Item =>
     duties: [{ caseId: 'CA-1', name: '闵*阳', verb, dueOn: '2026-03-10', role }],
   })
 
-beforeEach(() => go.mockReset())
+const opened = (items: readonly Item[], held: readonly string[] = []) => {
+  const org = { id: 'OR-plant' as OrgId, name: '虚构机械厂工会', level: 'base' as const }
+  cloud.knowsMe({ posts: held.map((role) => ({ role: role as PostRole, org })) })
+  cloud.answers('inbox.list', { items: [...items] })
+  render(<Inbox />)
+}
 
 test.each([
   ['submitted', 'base-officer', '/base/case/index'],
@@ -52,23 +40,21 @@ test.each([
   ['trace', 'fund-officer', '/finance/traces/index'],
   ['determining', 'city-reviewer', '/review/case/index'],
 ])('a duty at the stage %s of a %s opens the page where it is done', (verb, role, page) => {
-  items = [due(verb, role)]
-  render(<Inbox />)
+  opened([due(verb, role)])
   fireEvent.click(screen.getByTestId('due-CA-1'))
-  expect(go).toHaveBeenCalledWith(page, { id: 'CA-1' })
+  expect(gone).toEqual([[page, { id: 'CA-1' }]])
 })
 
 test('a reminder of a unit request opens the page where it is answered, and has no text about recusal', () => {
-  items = [
+  opened([
     item({
       key: 'dutiesDue',
       facts: { on: '2026-03-10', count: '1', overdue: '0' },
       duties: [{ name: '虚构玩具厂', verb: 'unit', dueOn: '2026-03-10', role: 'administrator' }],
     }),
-  ]
-  render(<Inbox />)
+  ])
   fireEvent.click(screen.getByTestId('due-unit'))
-  expect(go).toHaveBeenCalledWith('/admin/units/index', undefined)
+  expect(gone).toEqual([['/admin/units/index', undefined]])
   expect(screen.getByTestId('due-unit').textContent).not.toContain('回避')
 })
 
@@ -82,11 +68,9 @@ test.each([
   ['pictureWithheld', ['base-officer'], '/base/case/index'],
   ['determined', ['base-officer'], '/worker/case/index'],
 ])('the message %s to %j opens the page where its reader deals with the matter', (key, held, page) => {
-  posts = held
-  items = [item({ key, caseId: 'CA-1' })]
-  render(<Inbox />)
+  opened([item({ key, caseId: 'CA-1' })], held)
   fireEvent.click(screen.getByTestId(`message-${key}`))
-  expect(go.mock.calls).toEqual([[page, { id: 'CA-1' }]])
+  expect(gone).toEqual([[page, { id: 'CA-1' }]])
 })
 
 test.each([
@@ -95,21 +79,17 @@ test.each([
   ['unitAsked', 'administrator', '/admin/units/index'],
   ['memberCodeEnded', 'base-officer', '/base/members/index'],
 ])('the message %s opens the page of the role that may read it', (key, role, page) => {
-  posts = [role]
-  items = [item({ key })]
-  render(<Inbox />)
+  opened([item({ key })], [role])
   fireEvent.click(screen.getByTestId(`message-${key}`))
-  expect(go.mock.calls).toEqual([[page, undefined]])
+  expect(gone).toEqual([[page, undefined]])
 })
 
 test.each([
   ['looksBeyond', undefined],
   ['noticeTooShort', 'CA-1'],
 ])('the message %s opens no page for an administrator who may not read it', (key, caseId) => {
-  posts = ['administrator']
-  items = [item({ key, caseId })]
-  render(<Inbox />)
+  opened([item({ key, caseId })], ['administrator'])
   expect(screen.getByTestId(`message-${key}`).getAttribute('role')).toBeNull()
   fireEvent.click(screen.getByTestId(`message-${key}`))
-  expect(go).not.toHaveBeenCalled()
+  expect(gone).toEqual([])
 })

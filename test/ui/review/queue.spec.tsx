@@ -1,51 +1,45 @@
+import type { Stage } from '@domain/application/stage'
+import type { OrgId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
 import type { PostRole } from '@domain/organisation/roles'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
 
-let roles: readonly PostRole[] = []
-let asked: Readonly<Record<string, unknown>> = {}
-const waits = (stage: string, role: PostRole): object => ({ stage, role, count: 3, more: false, overdue: 0, first: [] })
+const waits = (stage: Stage, role: PostRole) => ({ stage, role, count: 3, more: false, overdue: 0, first: [] })
+const NOTHING_DUE = {
+  today: plainDate('2026-03-10'),
+  batchesToApprove: 0,
+  batchesToSend: 0,
+  grantsToBatch: 0,
+  grantsFailed: 0,
+  failuresToDecide: 0,
+  traces: { count: 0, overdue: 0 },
+}
 const GROUPS = [waits('county-review', 'county-reviewer'), waits('determining', 'city-reviewer')]
 
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useQuery: () => ({ data: { groups: GROUPS }, reload: async () => undefined }),
-  usePages: (_name: string, input: Readonly<Record<string, unknown>>) => {
-    asked = input
-    return {
-      pages: [],
-      loading: false,
-      loadingMore: false,
-      refusal: undefined,
-      more: undefined,
-      reload: () => undefined,
-    }
-  },
-  useOnReturn: () => undefined,
-  useMe: () => ({
-    posts: [],
-    today: '2026-03-10',
-    has: (...of: PostRole[]) => of.some((role) => roles.includes(role)),
-  }),
-  useDemo: () => false,
-  useLargeType: () => [false, () => undefined],
-  loadDraft: () => undefined,
-  saveDraft: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import QueuePage from '@src/review/queue/index'
 
-test('cases of a county’s step that the city does are listed for the city reviewer under that step', () => {
-  roles = ['city-reviewer']
+const opened = (role: PostRole): void => {
+  cloud.answers('case.duties', { ...NOTHING_DUE, groups: GROUPS })
+  cloud.answers('case.queue', { items: [] })
+  cloud.knowsMe({ posts: [{ role, org: { id: 'OR-city01' as OrgId, name: '虚构市总工会', level: 'city' } }] })
   render(<QueuePage />)
-  expect(asked).toEqual({ stage: 'county-review', jurisdiction: 'direct', limit: 20 })
+}
+/** What the list shown last was asked for. */
+const asked = () => cloud.calls('case.queue').at(-1)?.[0]
+
+test('cases of a county’s step that the city does are listed for the city reviewer under that step', () => {
+  opened('city-reviewer')
+  expect(asked()).toEqual({ stage: 'county-review', jurisdiction: 'direct', limit: 20 })
   fireEvent.click(screen.getByTestId('mine-determining'))
-  expect(asked).toEqual({ stage: 'determining', limit: 20 })
+  expect(asked()).toEqual({ stage: 'determining', limit: 20 })
   fireEvent.click(screen.getByTestId('mine-county-review'))
-  expect(asked).toEqual({ stage: 'county-review', jurisdiction: 'direct', limit: 20 })
+  expect(asked()).toEqual({ stage: 'county-review', jurisdiction: 'direct', limit: 20 })
 })
 
 test('a county reviewer’s queue shows cases of the whole county', () => {
-  roles = ['county-reviewer']
-  render(<QueuePage />)
-  expect(asked).toEqual({ stage: 'county-review', limit: 20 })
+  opened('county-reviewer')
+  expect(asked()).toEqual({ stage: 'county-review', limit: 20 })
 })

@@ -1,21 +1,10 @@
+import type { OrgId } from '@domain/kernel/ids'
 import { foundPage as words } from '@src/text/admin'
 import { anIdNumber } from '@test/support/people'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
 
-const run = jest.fn()
-let refusal: { code: string } | undefined
-
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useCommand: () => ({ run, busy: false, refusal, clear: () => undefined }),
-  useMe: () => ({ me: { signedIn: true }, posts: [] }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  useLargeType: () => [false, () => undefined],
-  reloadMe: async () => undefined,
-  back: () => undefined,
-  go: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import Found from '@src/admin/found/index'
 
@@ -33,30 +22,28 @@ const fillIn = (): void => {
 }
 
 beforeEach(() => {
-  refusal = undefined
-  run.mockReset()
-  run.mockResolvedValue({
-    ok: true,
-    value: { org: { id: 'OR-city', name: '虚构市总工会', level: 'city' } },
-    requestId: 'r',
-  })
+  cloud.answers('city.found', { org: { id: 'OR-city' as OrgId, name: '虚构市总工会', level: 'city' } })
 })
 
 test('the county unions with typed names are registered, and empty rows are left out', async () => {
   render(<Found />)
   fillIn()
   fireEvent.click(screen.getByTestId('found-send'))
-  expect(run).toHaveBeenCalledWith({
-    setupCode: 'a-code-of-the-installer',
-    name: '虚构市总工会',
-    phone: '0000-0000001',
-    administrator: '开门人',
-    counties: [
-      { jurisdiction: 'direct', name: '虚构市直属工会' },
-      { jurisdiction: 'taishan', name: '虚构台山市总工会' },
+  expect(cloud.calls('city.found')).toEqual([
+    [
+      {
+        setupCode: 'a-code-of-the-installer',
+        name: '虚构市总工会',
+        phone: '0000-0000001',
+        administrator: '开门人',
+        counties: [
+          { jurisdiction: 'direct', name: '虚构市直属工会' },
+          { jurisdiction: 'taishan', name: '虚构台山市总工会' },
+        ],
+        self: { mobile: '13800000001', idNumber: anIdNumber(1) },
+      },
     ],
-    self: { mobile: '13800000001', idNumber: anIdNumber(1) },
-  })
+  ])
   expect(await screen.findByText(words.done('虚构市总工会'))).toBeTruthy()
 })
 
@@ -65,7 +52,7 @@ test('an incomplete form is not sent', () => {
   fillIn()
   type('found-code', 'too-short')
   fireEvent.click(screen.getByTestId('found-send'))
-  expect(run).not.toHaveBeenCalled()
+  expect(cloud.called()).toEqual([])
 })
 
 test('a form without the administrator’s valid identity number is not sent', () => {
@@ -73,14 +60,15 @@ test('a form without the administrator’s valid identity number is not sent', (
   fillIn()
   type('self-id', anIdNumber(1).replace(/.$/, ''))
   fireEvent.click(screen.getByTestId('found-send'))
-  expect(run).not.toHaveBeenCalled()
+  expect(cloud.called()).toEqual([])
   expect(screen.getByText(/身份证号不对/)).toBeTruthy()
 })
 
 test('a wrong setup code is reported, and the typed input stays', () => {
-  refusal = { code: 'SETUP_CODE_WRONG' }
+  cloud.refuses('city.found', 'SETUP_CODE_WRONG')
   render(<Found />)
   fillIn()
+  fireEvent.click(screen.getByTestId('found-send'))
   expect(screen.getByText(/开通码不对/)).toBeTruthy()
   expect((screen.getByTestId('found-name') as HTMLInputElement).value).toBe('虚构市总工会')
 })

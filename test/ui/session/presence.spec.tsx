@@ -1,24 +1,30 @@
-import { ask, loadDraft, saveDraft, useMe, useQuery, welcome } from '@src/gateway'
+import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { plainDate } from '@domain/kernel/plain-date'
+import { refuse } from '@domain/kernel/result'
+import { ask, loadDraft, type Me, saveDraft, useMe, useQuery, welcome } from '@src/gateway'
 import { act, render, screen } from '@testing-library/react'
+import { cloudOverHttps } from '../support/https'
 
 const keptDropped = jest.fn(async () => undefined)
 jest.mock('@src/gateway/files/kept-files', () => ({ dropAllKept: () => keptDropped() }))
 
-const nobody = { signedIn: false, posts: [], unread: 0, today: '2026-03-02', calendarUntil: '2026-12-31' }
-const officer = (person: string) => ({ ...nobody, signedIn: true, person, session: 'web' })
-let me: object = nobody
+const nobody: Me = {
+  signedIn: false,
+  posts: [],
+  unread: 0,
+  today: plainDate('2026-03-02'),
+  calendarUntil: plainDate('2026-12-31'),
+}
+const officer = (person: string): Me => ({ ...nobody, signedIn: true, person: person as PersonId, session: 'web' })
+const UNION = { org: { id: 'OR-plant' as OrgId, name: '一家工会', level: 'base' as const }, staff: 90 }
+let me = nobody
 let session = false
 
 beforeEach(() => {
-  globalThis.fetch = jest.fn(async (_url: unknown, init?: { readonly body?: unknown }) => {
-    const { name } = JSON.parse(String(init?.body)) as { name: string }
-    const value = name === 'me.open' ? me : { items: ['一家工会'] }
-    const answer =
-      name === 'me.open' || session
-        ? { ok: true, value, requestId: 'r' }
-        : { ok: false, refusal: { code: 'NOT_SIGNED_IN' }, requestId: 'r' }
-    return { json: async () => answer }
-  }) as unknown as typeof fetch
+  cloudOverHttps({
+    'me.open': () => me,
+    'org.tree': () => (session ? { items: [UNION] } : refuse('NOT_SIGNED_IN')),
+  })
 })
 
 const signIn = async (person: string): Promise<boolean> => {
@@ -37,7 +43,7 @@ const Page = () => {
   return (
     <div>
       <span data-testid='away'>{away ?? 'here'}</span>
-      <span data-testid='list'>{list.data?.items.join() ?? list.refusal?.code}</span>
+      <span data-testid='list'>{list.data?.items.map(({ org }) => org.name).join() ?? list.refusal?.code}</span>
     </div>
   )
 }

@@ -6,34 +6,11 @@ import { consentHowText } from '@src/text'
 import { consentText } from '@src/text/consent'
 import { familyConsents, consentsPage as words } from '@src/text/worker'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
+import { openedWith } from '../support/taro-api'
 
-const revoked = jest.fn()
-const takenBack = jest.fn()
-let opened: string | undefined
-let family: CallOutput<'consent.mine'>['items']
-let own: Pick<OwnCase, 'id' | 'version' | 'consents' | 'actions'>
-
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  useCommand: (name: string) => ({
-    run: name === 'consent.revoke' ? takenBack : revoked,
-    busy: false,
-    refusal: undefined,
-  }),
-  useQuery: (name: string) => ({
-    data: name === 'consent.mine' ? { items: family } : { cases: [own] },
-    refusal: undefined,
-    loading: false,
-    reload: async () => undefined,
-  }),
-  useParams: () => ({ id: opened }),
-  useMe: () => ({ me: undefined, posts: [] }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  useLargeType: () => [false, () => undefined],
-  back: () => undefined,
-  go: () => undefined,
-}))
+type Family = CallOutput<'consent.mine'>['items']
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import Consents from '@src/worker/consents/index'
 
@@ -45,23 +22,23 @@ const given = (matter: OwnCase['consents'][number]['matter'], over: Partial<OwnC
   ...over,
 })
 
+const own = {
+  id: 'CA-0001',
+  version: 3,
+  consents: [
+    given('privacy'),
+    given('crosscheck'),
+    given('crosscheck', { member: '乙*' as Masked, how: 'through-applicant', on: plainDate('2026-03-05') }),
+  ],
+  actions: ['revokeConsent'],
+} as Pick<OwnCase, 'id' | 'version' | 'consents' | 'actions'> as OwnCase
+
 beforeEach(() => {
-  opened = 'CA-0001'
-  family = []
-  takenBack.mockReset()
-  takenBack.mockResolvedValue({ ok: true, value: { stopped: true }, requestId: 'r' })
-  revoked.mockReset()
-  revoked.mockResolvedValue({ ok: true, value: {}, requestId: 'r' })
-  own = {
-    id: 'CA-0001' as OwnCase['id'],
-    version: 3,
-    consents: [
-      given('privacy'),
-      given('crosscheck'),
-      given('crosscheck', { member: '乙*' as Masked, how: 'through-applicant', on: plainDate('2026-03-05') }),
-    ],
-    actions: ['revokeConsent'],
-  }
+  openedWith({ id: 'CA-0001' })
+  cloud.answers('consent.mine', { items: [] })
+  cloud.answers('case.mine', { cases: [own] })
+  cloud.answers('case.revokeConsent', { caseId: own.id, version: 4, stage: 'withdrawn' })
+  cloud.answers('consent.revoke', { stopped: true })
 })
 
 test('only given consents are listed, each with its person, day and way', () => {
@@ -80,17 +57,16 @@ test('the consequence is shown before a consent is revoked', async () => {
   render(<Consents />)
   fireEvent.click(screen.getByTestId('revoke-crosscheck'))
   expect(screen.getByText(words.ask)).toBeTruthy()
-  expect(revoked).not.toHaveBeenCalled()
+  expect(cloud.calls('case.revokeConsent')).toEqual([])
   fireEvent.click(screen.getByTestId('revoke-yes'))
-  expect(revoked).toHaveBeenCalledWith(
-    { matter: 'crosscheck' },
-    { caseId: 'CA-0001', version: 3, keyFor: 'crosscheck' },
-  )
+  expect(cloud.calls('case.revokeConsent')).toEqual([
+    [{ matter: 'crosscheck' }, { caseId: 'CA-0001', version: 3, keyFor: 'crosscheck' }],
+  ])
   expect(await screen.findByText(words.done)).toBeTruthy()
 })
 
 test('in a closed case the consents can still be read, but not revoked', () => {
-  own = { ...own, actions: [] }
+  cloud.answers('case.mine', { cases: [{ ...own, actions: [] }] })
   render(<Consents />)
   expect(screen.getByTestId('consent-privacy')).toBeTruthy()
   expect(screen.queryByTestId('revoke-privacy')).toBeNull()
@@ -98,10 +74,11 @@ test('in a closed case the consents can still be read, but not revoked', () => {
 
 describe('an adult of another applicant’s household, without a case of their own', () => {
   const REF = 'a-reference-of-the-cloud'
-  const said = (state: (typeof family)[number]['state']) => {
-    opened = undefined
-    family = [{ ref: REF, applicant: '谷*声' as Masked, name: '乙*' as Masked, on: plainDate('2026-03-02'), state }]
-  }
+  const said = (state: Family[number]['state']) =>
+    cloud.answers('consent.mine', {
+      items: [{ ref: REF, applicant: '谷*声' as Masked, name: '乙*' as Masked, on: plainDate('2026-03-02'), state }],
+    })
+  beforeEach(() => openedWith({}))
 
   test('sees for whom they have consented, and nothing of the case', () => {
     said('under-way')
@@ -119,9 +96,9 @@ describe('an adult of another applicant’s household, without a case of their o
       render(<Consents />)
       fireEvent.click(screen.getByTestId('family-revoke'))
       expect(screen.getByText(familyConsents.consequence[state])).toBeTruthy()
-      expect(takenBack).not.toHaveBeenCalled()
+      expect(cloud.calls('consent.revoke')).toEqual([])
       fireEvent.click(screen.getByTestId('family-revoke-yes'))
-      expect(takenBack).toHaveBeenCalledWith({ ref: REF }, { keyFor: REF })
+      expect(cloud.calls('consent.revoke')).toEqual([[{ ref: REF }, { keyFor: REF }]])
       expect(await screen.findByText(familyConsents.stopped)).toBeTruthy()
     },
   )
@@ -133,7 +110,6 @@ describe('an adult of another applicant’s household, without a case of their o
   })
 
   test('sees a notice if they have given no consent', () => {
-    opened = undefined
     render(<Consents />)
     expect(screen.getByText(words.nothing)).toBeTruthy()
   })

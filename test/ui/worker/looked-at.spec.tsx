@@ -1,28 +1,12 @@
 import type { CallOutput } from '@domain/contract'
 import { lookedAtPage as words } from '@src/text/worker'
 import { render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
+import { openedWith } from '../support/taro-api'
 
 type Look = CallOutput<'case.lookedAt'>['items'][number]
-let looks: readonly Look[]
 
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  usePages: () => ({
-    pages: [{ items: looks }],
-    loading: false,
-    loadingMore: false,
-    refusal: undefined,
-    more: undefined,
-    reload: async () => undefined,
-  }),
-  useParams: () => ({ id: 'CA-0001' }),
-  useMe: () => ({ me: undefined, posts: [] }),
-  useDemo: () => false,
-  usePolicy: () => ({ policy: undefined }),
-  useLargeType: () => [false, () => undefined],
-  back: () => undefined,
-  go: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import LookedAt from '@src/worker/looked-at/index'
 
@@ -38,7 +22,8 @@ const look = (moment: string, over: Partial<Look> = {}): Look => ({
 })
 
 test('looks at papers by one person on one day are grouped in one card, and other looks are shown separately', () => {
-  looks = [
+  openedWith({ id: 'CA-0001' })
+  const items = [
     look('2026-03-05T09:02'),
     look('2026-03-05T09:01'),
     look('2026-03-05T09:00'),
@@ -47,6 +32,7 @@ test('looks at papers by one person on one day are grouped in one card, and othe
     look('2026-03-04T14:00', { field: 'idNumber', purpose: '核对' }),
     look('2026-03-04T13:00', { field: 'idNumber', purpose: '核对' }),
   ]
+  cloud.answers('case.lookedAt', { items })
   render(<LookedAt />)
   expect(screen.getAllByTestId('look')).toHaveLength(5)
   expect(screen.getByText(words.papers(3))).toBeTruthy()

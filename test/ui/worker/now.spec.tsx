@@ -3,16 +3,11 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { dateText } from '@src/text'
 import { home } from '@src/text/home'
 import { casePage as words } from '@src/text/worker'
+import { aPolicy } from '@test/support/policy'
 import { render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
 
-let today = plainDate('2026-03-05')
-jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  usePolicy: () => ({ policy: { clocks: { correction: 15 } }, today }),
-  useMe: () => ({ me: undefined, posts: [] }),
-  useLargeType: () => [false, () => undefined],
-  go: () => undefined,
-}))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import { MissingItems, Now } from '@src/worker/case/now'
 
@@ -28,9 +23,9 @@ const own = (over: Partial<OwnCase> = {}): OwnCase =>
   }) as OwnCase
 const now = (): string => screen.getByTestId('stage-now').textContent ?? ''
 
-beforeEach(() => {
-  today = plainDate('2026-03-05')
-})
+const itIs = (day: string): void => cloud.answers('policy.current', { policy: aPolicy(), today: plainDate(day) })
+
+beforeEach(() => itIs('2026-03-05'))
 
 test('the current stage is shown with its first day, its due day and the union to call', () => {
   render(<Now own={own()} />)
@@ -41,7 +36,7 @@ test('the current stage is shown with its first day, its due day and the union t
 })
 
 test('a passed due day is shown as late, unless the case waits for the worker', () => {
-  today = plainDate('2026-03-10')
+  itIs('2026-03-10')
   const { unmount } = render(<Now own={own()} />)
   expect(screen.getByTestId('late').textContent).toContain(words.late)
   unmount()

@@ -3,7 +3,7 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { dateText, happenedText } from '@src/text'
 import { render, screen } from '@testing-library/react'
 
-jest.mock('@src/gateway', () => ({ isWeapp: false, useLargeType: () => [false, () => undefined] }))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
 import { Story } from '@src/worker/case/story'
 

@@ -4,7 +4,7 @@ import { mobileTyped } from '@src/components/typed'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 
-jest.mock('@src/gateway', () => ({ isWeapp: false, useLargeType: () => [false, () => undefined] }))
+jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 jest.mock('@src/gateway/platform/filling', () => ({ typed: () => undefined }))
 
 const typing = (testId: string, text: string) =>

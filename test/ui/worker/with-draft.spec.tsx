@@ -2,9 +2,7 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 
 jest.mock('@src/gateway', () => ({
-  isWeapp: false,
-  back: () => undefined,
-  useLargeType: () => [false, () => undefined],
+  ...jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway,
   useOwnDraft: () => ({
     ready: true,
     round: 0,
