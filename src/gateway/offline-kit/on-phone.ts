@@ -1,8 +1,9 @@
 import { addDays } from '@domain/kernel/days'
-import type { CaseId } from '@domain/kernel/ids'
-import type { PlainDate } from '@domain/kernel/plain-date'
+import { CaseId } from '@domain/kernel/ids'
+import { PlainDate } from '@domain/kernel/plain-date'
 import { KIT_DAYS } from '@domain/survey/offline-kit'
 import { shared } from '@src/gateway/storage/shared'
+import * as z from 'zod/mini'
 import { read, remove, write } from '../storage/key-value'
 import { closeCopies } from './open-copies'
 import { dropBytes, namesOfBytes } from './sealed-files'
@@ -14,26 +15,27 @@ export const RING = 'taking:ring'
 const CASES = 'taking:cases'
 const WIPING = 'taking:wiping'
 
-/** One household on this phone: ids, a day and counts, nothing that identifies a person. */
-export type OnPhone = {
-  readonly caseId: CaseId
+/**
+ * One household on this phone: ids, a day and counts, nothing that identifies a person. A value that another version wrote in
+ * another form is replaced, so that the household itself, and what is unsent of it, stays in the list.
+ */
+const OnPhone = z.object({
+  caseId: CaseId,
   /** when household and papers were added to the kit; absent when there is only a survey in progress */
-  readonly on?: PlainDate
+  on: z.optional(z.catch(z.optional(PlainDate), undefined)),
   /** number of pictures here (`have`) and in total (`of`) */
-  readonly have: number
-  readonly of: number
+  have: z.catch(z.int(), 0),
+  of: z.catch(z.int(), 0),
   /** a survey was begun here */
-  readonly begun: boolean
+  begun: z.boolean(),
   /** there are entries that the cloud does not have */
-  readonly unsent: boolean
-}
-
-const isOnPhone = (value: unknown): value is OnPhone =>
-  typeof value === 'object' && value !== null && 'caseId' in value && 'begun' in value && 'unsent' in value
+  unsent: z.boolean(),
+})
+export type OnPhone = Readonly<z.infer<typeof OnPhone>>
 
 export const onPhone = (): readonly OnPhone[] => {
   const kept = read(CASES)
-  return Array.isArray(kept) ? kept.filter(isOnPhone) : []
+  return (Array.isArray(kept) ? kept : []).flatMap((one) => OnPhone.safeParse(one).data ?? [])
 }
 const list = shared(onPhone)
 /** The same as a hook: re-rendered whenever something is added, sent or deleted. */

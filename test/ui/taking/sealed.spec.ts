@@ -389,6 +389,25 @@ describe('wiping the data of a household', () => {
     expect(app.taking.readDoc(OTHER, 'draft')).toEqual({ value: { living: '还没提交' } })
   })
 
+  test.each([0, '2026-02-31', null])(
+    'is not prevented at every start by a day that another version wrote as %p, and unsent records stay',
+    async (on) => {
+      await twoHouseholds()
+      const Taro = (require('@tarojs/taro') as { default: Record<string, (key: string, value?: unknown) => unknown> })
+        .default
+      const list = Taro['getStorageSync']?.('taking:cases') as object[]
+      Taro['setStorageSync']?.(
+        'taking:cases',
+        list.map((one) => ({ ...one, on, have: 'many' })),
+      )
+      start()
+      await app.wipe.tidyAtStart(DAY, true)
+      await app.wipe.tidyAtStart(DAY, false)
+      expect(restsOf(CASE)).toEqual([])
+      expect(restsOf(OTHER)).toHaveLength(3)
+    },
+  )
+
   test('happens after thirty days for data that was only taken along, and not earlier', async () => {
     await twoHouseholds()
     const { addDays } = require('@domain/kernel/plain-date') as typeof import('@domain/kernel/plain-date')
