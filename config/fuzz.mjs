@@ -14,6 +14,7 @@ await build({
   target: 'node20',
   tsconfig: at('tsconfig.base.json'),
   alias: { '@tarojs/taro': at('test/fuzz/taro.ts') },
+  define: { 'process.env.TARO_ENV': '"weapp"' }, // the phone's storage is read as in the mini-program
   external: ['libsql', 'wx-server-sdk', 'pg'],
   logLevel: 'warning',
 })

@@ -8,7 +8,7 @@ import type { Job, Part } from './part'
 
 const EVERY_MS = 500
 const TICKS_A_SECOND = 100
-/** Where the system does not tell a process's processor time, the clock is all there is: it is then a much longer limit. */
+/** An input that is waited for without any work; also the limit where the system does not tell a process's processor time. */
 const PATIENCE_S = 120
 
 const cpuOf = (pid: number): number | undefined => {
@@ -52,12 +52,11 @@ const oneProcess = async ({ parser, seed, from, to }: Job, notes: string): Promi
   const timer = setInterval(() => {
     const [n, cpu] = [at(), cpuOf(child.pid ?? 0)]
     if (n !== seen.n) seen = { n, cpu: cpu ?? 0, at: Date.now() }
-    const isOver = cpu === undefined ? Date.now() - seen.at > PATIENCE_S * 1000 : cpu - seen.cpu > 2 * CPU_MAX_S
-    // opening a parser takes time as well: it has more of it
-    if (isOver && (n > from || (cpu ?? 0) > 10 * CPU_MAX_S)) {
-      why = `hang: ended after ${CPU_MAX_S * 2} s of processor time`
-      child.kill('SIGKILL')
-    }
+    // opening a parser takes time as well: the first input has more of it
+    const most = n > from ? 2 * CPU_MAX_S : 10 * CPU_MAX_S
+    if (cpu !== undefined && cpu - seen.cpu > most) why = `hang: ended after ${most} s of processor time`
+    else if (Date.now() - seen.at > PATIENCE_S * 1000) why = `stuck: no answer after ${PATIENCE_S} s`
+    if (why !== '') child.kill('SIGKILL')
   }, EVERY_MS)
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
   clearInterval(timer)
