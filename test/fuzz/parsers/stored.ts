@@ -3,7 +3,8 @@ import type { Action } from '@domain/application/action'
 import { stepOf } from '@domain/application/steps'
 import { upcast } from '@domain/application/upcast'
 import { samplesOf } from '@test/support/forms'
-import { fromJSONSchema } from 'zod'
+// the product uses zod/mini, which cannot read a JSON Schema; this file is in no bundle of the product
+import { fromJSONSchema } from 'zod/v4'
 import { jsonForm } from '../mutate/json'
 import { jsonBytes, jsonIn, type Parser } from '../parser'
 
