@@ -12,6 +12,7 @@ import { calendarInForce } from '../usecases/calendar/calendar-in-force'
 import { personIdOf, whoIs } from '../usecases/person/who-is'
 import { policyAtHand } from '../usecases/policy/policy-in-force'
 import {
+  CASE_FACTS,
   CASES,
   COMMANDS,
   type CommandDoc,
@@ -80,6 +81,8 @@ export const lookAhead = async (ports: Ports, identity: Identity, parsed: Parsed
     org === undefined ? undefined : store.get(ORGS, org),
     calendarInForce(ports),
     policyAtHand(ports, today),
+    // WeChat's store reads it again in the step's transaction only if it has changed
+    caseId !== undefined && isStep(spec) ? store.get(CASE_FACTS, caseId) : undefined,
   ])
   const own = person === undefined || person.id === expected ? kept : await keptFor(person.id)
   return { person, kept: own, case: onCase, org: atOrg, calendar, policy }

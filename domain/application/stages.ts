@@ -1,7 +1,7 @@
-import type { PlainDate } from '../kernel/plain-date'
+import { addDays, type PlainDate, plainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import { addExpectedDays } from '../kernel/working-days'
-import { isServed } from '../notice/notice'
+import { endOf } from '../notice/notice'
 import { POST_ROLES, type PostRole } from '../organisation/roles'
 import type { Policy } from '../policy/policy'
 import type { Action } from './action'
@@ -9,7 +9,6 @@ import { owesPaper } from './paper-up'
 import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
 import { STAGES, type Stage } from './stage'
-import { isLate } from './state'
 import type { World } from './world'
 
 /** The part of a case that the stage records read. */
@@ -42,8 +41,8 @@ type StageRecord = {
   readonly leadsOn?: Readonly<Record<Policy['stageOrder'], Stage>>
   /** the service clock that starts when a case enters the stage */
   readonly clock?: keyof Policy['clocks']
-  /** whether the case waits for this role today; absent: always */
-  readonly duty?: (s: Waiting, role: PostRole, today: PlainDate) => boolean
+  /** the first day on which the case waits for this role; undefined: it does not; without this function: from the beginning */
+  readonly from?: (s: Waiting, role: PostRole) => PlainDate | undefined
   readonly owed?: (s: Waiting) => readonly Step[]
 }
 
@@ -61,10 +60,14 @@ const crosscheckStep = ({ check }: Waiting): Action => {
   return check.hits.some(({ verdict }) => verdict === undefined) ? 'settleHit' : 'completeCrosscheck'
 }
 
+const BEGINNING = plainDate('2000-01-01')
+const onlyIf = (waits: boolean): PlainDate | undefined => (waits ? BEGINNING : undefined)
+const after = (day: PlainDate | undefined): PlainDate | undefined => day && addDays(day, 1)
+
 /** A closed case may still have a paper of its notice on the wall. */
 const ended: StageRecord = {
   serves: { 'base-officer': 'at times' },
-  duty: owesPaper,
+  from: (s) => onlyIf(owesPaper(s)),
   owed: () => [{ verb: 'paper', action: 'paperDown', roles: ['base-officer'] }],
 }
 
@@ -101,8 +104,10 @@ const RECORDS: Record<Stage, StageRecord> = {
     leadsOn: { 'crosscheck-before-notice': 'county-review', 'crosscheck-after-review': 'county-review' },
     // reviewing is the county's daily work; objections are rare
     serves: { 'base-officer': 'daily', 'county-reviewer': 'at times' },
-    duty: (s, role, today) =>
-      hasOpenObjection(s) || (role === 'base-officer' && s.notice !== undefined && isServed(s.notice, today)),
+    from: (s, role) => {
+      if (hasOpenObjection(s)) return BEGINNING
+      return role === 'base-officer' && s.notice !== undefined ? after(endOf(s.notice)) : undefined
+    },
     // an open objection must be answered before any other step
     owed: (s) =>
       hasOpenObjection(s)
@@ -116,14 +121,14 @@ const RECORDS: Record<Stage, StageRecord> = {
   determining: daily('city-reviewer', 'determine', 'city'),
   'on-file': {
     serves: { 'city-reviewer': 'at times' },
-    duty: ({ resurveyedOn }) => resurveyedOn !== undefined,
+    from: ({ resurveyedOn }) => onlyIf(resurveyedOn !== undefined),
     owed: () => [{ verb: 'redetermine', action: 'redetermine', roles: ['city-reviewer'] }],
   },
   refused: ended,
   're-examining': {
     serves: { 'county-reviewer': 'at times', 'city-reviewer': 'at times' },
     clock: 'city',
-    duty: ({ refusal }, role) => refusal !== undefined && deciderAfter(refusal.by.as) === role,
+    from: ({ refusal }, role) => onlyIf(refusal !== undefined && deciderAfter(refusal.by.as) === role),
     owed: ({ refusal }) =>
       refusal === undefined ? [] : [{ action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] }],
   },
@@ -161,12 +166,22 @@ export const dutiesOf = (role: PostRole): readonly Stage[] => DUTIES.get(role) ?
 /** Whether cases of this stage are this role's duty only once their due day has passed. */
 export const onlyWhenLate = (role: PostRole, stage: Stage): boolean => RECORDS[stage].serves[role] === 'when late'
 
-/** Whether a case waits for this role today. While the worker still has time to answer a correction it does not. */
+/**
+ * The first day on which a case waits for this role, until its next step; undefined: it does not. While the worker still has time
+ * to answer a correction it does not.
+ */
+export const waitsFrom = (s: Waiting, role: PostRole): PlainDate | undefined => {
+  const { serves, from } = RECORDS[s.stage]
+  if (serves[role] === undefined) return undefined
+  if (serves[role] === 'when late') return s.correction === undefined ? after(s.dueOn) : undefined
+  const day = from === undefined ? BEGINNING : from(s, role)
+  const answered = after(s.correction?.dueOn)
+  return day !== undefined && answered !== undefined && answered > day ? answered : day
+}
+
 export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boolean => {
-  const { serves, duty } = RECORDS[s.stage]
-  if (serves[role] === undefined || (s.correction !== undefined && s.correction.dueOn >= today)) return false
-  if (serves[role] === 'when late') return s.correction === undefined && isLate(s, today)
-  return duty === undefined || duty(s, role, today)
+  const from = waitsFrom(s, role)
+  return from !== undefined && from <= today
 }
 
 /** The steps a case waits for at its stage, with the roles that do them. */

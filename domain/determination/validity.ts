@@ -1,4 +1,4 @@
-import { addMonths, type PlainDate } from '../kernel/plain-date'
+import { addDays, addMonths, type PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import type { Policy } from '../policy/policy'
 import type { DeterminationFacts } from './determination'
@@ -22,4 +22,12 @@ export const figuresUntil = (determined: Determined, { validMonths = VALID_MONTH
 export const acceptFigures = (determined: Determined, policy: Months, today: PlainDate) => {
   const until = figuresUntil(determined, policy)
   return today <= until ? ok(true) : refuse('FIGURES_OUTDATED', { since: figuresOf(determined), until })
+}
+
+/** The latest day that figures may date from if they are to expire on or before `day`. */
+export const latestToExpire = (day: PlainDate, policy: Months): PlainDate => {
+  // months differ in length: a few days later, and back again
+  let on = addDays(addMonths(day, -(policy.validMonths ?? VALID_MONTHS)), 4)
+  while (figuresUntil({ on }, policy) > day) on = addDays(on, -1)
+  return on
 }

@@ -4,20 +4,21 @@ import type { HardshipClass } from '../household/words'
 import { daysBetween, type PlainDate } from '../kernel/plain-date'
 
 /** How an application came out; an exited file stays `on-file`: the year's report still counts it. */
-export type Outcome = 'open' | 'on-file' | 'refused' | 'withdrawn'
+export const OUTCOMES = ['open', 'on-file', 'refused', 'withdrawn'] as const
+export type Outcome = (typeof OUTCOMES)[number]
 
-/** The facts of a case that a year's report needs; nothing identifies a person. */
+/** The facts of a case that a year's report needs; absent: none. Nothing identifies a person. */
 export type CaseFacts = {
   readonly outcome: Outcome
   readonly submittedOn: PlainDate
   readonly class?: HardshipClass | undefined
   /** day of the file; a file that was exited later still counts */
   readonly filedOn?: PlainDate | undefined
-  readonly noticeRan: boolean
-  readonly checked: boolean
-  readonly objections: number
-  readonly upheld: number
-  readonly refusedBecause: readonly RefusalReason[]
+  readonly noticeRan?: boolean | undefined
+  readonly checked?: boolean | undefined
+  readonly objections?: number | undefined
+  readonly upheld?: number | undefined
+  readonly refusedBecause?: readonly RefusalReason[] | undefined
 }
 
 /** The determination of the application; a redetermination of the open file does not change the year's figures. */
@@ -32,16 +33,19 @@ const outcomeOf = (snapshot: CaseSnapshot): Outcome => {
   return snapshot.stage === 'refused' || snapshot.stage === 'withdrawn' ? snapshot.stage : 'open'
 }
 
+const ifAny = (count: number): number | undefined => (count === 0 ? undefined : count)
+const ifSo = (is: boolean): true | undefined => (is ? true : undefined)
+
 export const caseFacts = (snapshot: CaseSnapshot): CaseFacts => ({
   outcome: outcomeOf(snapshot),
   submittedOn: snapshot.submittedOn,
   class: firstDetermination(snapshot)?.class,
   filedOn: isFiled(snapshot) ? firstDetermination(snapshot)?.on : undefined,
-  noticeRan: snapshot.notice?.takenDownOn !== undefined,
-  checked: snapshot.check?.completedOn !== undefined,
-  objections: snapshot.objections.length,
-  upheld: snapshot.objections.filter((objection) => objection.answered?.upheld === true).length,
-  refusedBecause: snapshot.stage === 'refused' ? (snapshot.refusal?.reasons ?? []) : [],
+  noticeRan: ifSo(snapshot.notice?.takenDownOn !== undefined),
+  checked: ifSo(snapshot.check?.completedOn !== undefined),
+  objections: ifAny(snapshot.objections.length),
+  upheld: ifAny(snapshot.objections.filter((objection) => objection.answered?.upheld === true).length),
+  refusedBecause: snapshot.stage === 'refused' ? snapshot.refusal?.reasons : undefined,
 })
 
 /** On file, or exited afterwards. */
@@ -89,10 +93,10 @@ export const caseFigures = (cases: readonly CaseFacts[]): CaseFigures => {
     refused,
     withdrawn,
     open: cases.length - filed.length - refused - withdrawn,
-    refusedBecause: tally(cases.flatMap((c) => c.refusedBecause)),
-    noticeCoverage: { of: filed.length, with: filed.filter((c) => c.noticeRan).length },
-    crosscheckCoverage: { of: filed.length, with: filed.filter((c) => c.checked).length },
+    refusedBecause: tally(cases.flatMap((c) => c.refusedBecause ?? [])),
+    noticeCoverage: { of: filed.length, with: filed.filter((c) => c.noticeRan === true).length },
+    crosscheckCoverage: { of: filed.length, with: filed.filter((c) => c.checked === true).length },
     daysToFile: { median: median(days), longest: days.reduce((longest, each) => Math.max(longest, each), 0) },
-    objections: { filed: sum(cases.map((c) => c.objections)), upheld: sum(cases.map((c) => c.upheld)) },
+    objections: { filed: sum(cases.map((c) => c.objections ?? 0)), upheld: sum(cases.map((c) => c.upheld ?? 0)) },
   }
 }

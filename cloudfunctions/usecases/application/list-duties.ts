@@ -1,15 +1,17 @@
-import { notBy } from '@domain/application/actions'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { isAlive, type Stage } from '@domain/application/stage'
-import { dutiesOf, isDutyToday, onlyWhenLate, owedAt } from '@domain/application/stages'
+import { dutiesOf, onlyWhenLate } from '@domain/application/stages'
+import { waitsForMe } from '@domain/application/waits'
 import type { CallOutput } from '@domain/contract/index'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
-import { type Selves, somebodyElse } from '@domain/organisation/person'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../call/context'
 import { ringRows } from '../message/list-rings'
-import { isOwnHousehold } from '../person/selves'
-import { CASES, NO_DAY } from '../stored/collections'
+import { isOwnByShort } from '../person/selves'
+import { factsAreKept, pageOfFacts } from '../report/case-facts'
+import { CASES, type CaseFactsDoc, NO_DAY } from '../stored/collections'
+import { manyOf } from '../stored/many'
 import { type Office, officesOf } from './list-queue'
 import { moneyDuties } from './money-duties'
 import { caseRow, unitNames } from './rows'
@@ -21,57 +23,72 @@ const COUNTED_MAX = 100
 const FIRST_SHOWN = 3
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
 
-type Waiting = { readonly cases: readonly CaseSnapshot[]; readonly more: boolean }
-
-/** Whether the person may still do what the case waits for, given that a second person has to do it. */
-const mayStill = (doc: CaseSnapshot, role: PostRole, selves: Selves): boolean =>
-  owedAt(doc).every(({ roles, action }) => !roles.includes(role) || somebodyElse(selves, notBy(doc, action)).ok)
+type Line = { readonly id: string; readonly dueOn: PlainDate | undefined }
+type Waiting = { readonly lines: readonly Line[]; readonly more: boolean }
 
 /** Cases of one stage at one union that wait for this role today, the most urgent first. */
-const waitingAt = async (context: Signed, org: Office, role: PostRole, stage: Stage): Promise<Waiting> => {
-  const { ports, person, selves, today } = context
+const waitingAt = async (
+  { ports: { store }, person, selves, today }: Signed,
+  kept: boolean,
+  org: Office,
+  role: PostRole,
+  stage: Stage,
+): Promise<Waiting> => {
   // among files and closed cases, only the few that still owe something have a due day
   const owing = onlyWhenLate(role, stage) ? { lt: today } : isAlive(stage) && stage !== 'on-file' ? {} : { lt: NO_DAY }
   const at = { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX, ...owing }
-  const page = await ports.store.query(CASES, at)
-  const mine = ({ doc }: { doc: CaseSnapshot }): boolean =>
-    isDutyToday(doc, role, today) &&
-    actsAs(person.posts, role, placeOf(doc)) &&
-    !isOwnHousehold(selves, doc) &&
-    mayStill(doc, role, selves)
-  return { cases: page.items.filter(mine).map(({ doc }) => doc), more: page.next !== undefined }
+  const page = await pageOfFacts(store, kept, at)
+  const mine = ({ doc }: { doc: CaseFactsDoc }): boolean =>
+    doc.waiting !== undefined &&
+    waitsForMe(doc.waiting.for, role, selves, today) &&
+    actsAs(person.posts, role, placeOf({ org: doc })) &&
+    !isOwnByShort(selves, doc.waiting)
+  const lines = page.items.filter(mine).map(({ id, doc }) => ({ id, dueOn: doc.dueOn }))
+  return { lines, more: page.next !== undefined }
 }
 
-const byDue = (a: CaseSnapshot, b: CaseSnapshot): number => {
+const byDue = (a: Line, b: Line): number => {
   if (a.dueOn === b.dueOn) return a.id < b.id ? -1 : 1
   if (a.dueOn === undefined || b.dueOn === undefined) return a.dueOn === undefined ? 1 : -1
   return a.dueOn < b.dueOn ? -1 : 1
 }
 
+type Counted = Omit<Group, 'first'> & { readonly first: readonly Line[] }
+
 const groupOf = async (
   context: Signed,
+  kept: boolean,
   offices: readonly Office[],
   role: PostRole,
   stage: Stage,
-): Promise<Group | undefined> => {
-  const parts: Waiting[] = []
-  for (const office of offices) parts.push(await waitingAt(context, office, role, stage))
-  const cases = parts.flatMap((part) => part.cases).sort(byDue)
-  const more = parts.some((part) => part.more) || cases.length > COUNTED_MAX
-  if (cases.length === 0 && !more) return undefined
-  const first = cases.slice(0, FIRST_SHOWN)
-  const units = await unitNames(
-    context.ports,
-    first.map((doc) => doc.org.base),
-  )
+): Promise<Counted | undefined> => {
+  const parts = await Promise.all(offices.map((office) => waitingAt(context, kept, office, role, stage)))
+  const lines = parts.flatMap((part) => part.lines).sort(byDue)
+  const more = parts.some((part) => part.more) || lines.length > COUNTED_MAX
+  if (lines.length === 0 && !more) return undefined
   return {
     stage,
     role,
-    count: Math.min(cases.length, COUNTED_MAX),
+    count: Math.min(lines.length, COUNTED_MAX),
     more,
-    overdue: cases.filter((doc) => doc.dueOn !== undefined && doc.dueOn < context.today).length,
-    first: first.map((doc) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
+    overdue: lines.filter(({ dueOn }) => dueOn !== undefined && dueOn < context.today).length,
+    first: lines.slice(0, FIRST_SHOWN),
   }
+}
+
+/** The groups with the first cases of each: only these are read whole, all in one request. */
+const withFirst = async (context: Signed, groups: readonly Counted[]): Promise<readonly Group[]> => {
+  const shown = groups.flatMap(({ first }) => first.map(({ id }) => id))
+  const cases = await manyOf(context.ports.store, CASES, shown)
+  const units = await unitNames(
+    context.ports,
+    [...cases.values()].map(({ org }) => org.base),
+  )
+  const rowOf = (doc: CaseSnapshot) => caseRow(doc, context, units.get(doc.org.base) ?? '')
+  return groups.map(({ first, ...group }) => ({
+    ...group,
+    first: first.flatMap(({ id }) => cases.get(id) ?? []).map(rowOf),
+  }))
 }
 
 /** The roles a person works in; for 市直 units the city reviewer acts as county reviewer too. */
@@ -94,13 +111,13 @@ const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties
 
 /** 今天轮到我做的事: by role and stage, and the duties about money. */
 export const listDuties = (async (context) => {
-  const groups: Group[] = []
+  const kept = await factsAreKept(context.ports.store)
+  const groups: Counted[] = []
   for (const role of rolesOf(context.person.posts)) {
     const offices = await officesOf(context, carriers(role))
-    for (const stage of dutiesOf(role)) {
-      const group = await groupOf(context, offices, role, stage)
-      if (group !== undefined) groups.push(group)
-    }
+    const found = await Promise.all(dutiesOf(role).map((stage) => groupOf(context, kept, offices, role, stage)))
+    groups.push(...found.flatMap((group) => group ?? []))
   }
-  return ok({ today: context.today, groups, ...(await moneyDuties(context)), ...(await ringDuties(context)) })
+  const shown = [...(await withFirst(context, groups))]
+  return ok({ today: context.today, groups: shown, ...(await moneyDuties(context)), ...(await ringDuties(context)) })
 }) satisfies UseCase<'case.duties'>

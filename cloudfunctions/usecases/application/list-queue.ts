@@ -1,19 +1,21 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CALLS, type CallInput } from '@domain/contract/index'
-import { figuresUntil, RUNNING_OUT_DAYS } from '@domain/determination/validity'
+import { figuresOf, figuresUntil, latestToExpire, RUNNING_OUT_DAYS } from '@domain/determination/validity'
 import type { OrgId } from '@domain/kernel/ids'
-import { addDays, type PlainDate, yearOf } from '@domain/kernel/plain-date'
+import { addDays, type PlainDate, plainDate, yearOf } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import { heldAt, reaches } from '@domain/organisation/roles'
+import type { Policy } from '@domain/policy/policy'
 import type { Signed, UseCase } from '../call/context'
 import { unionsById } from '../organisation/known-unions'
-import { pageOver } from '../organisation/reach'
-import { CASES, ORGS, type OrgDoc } from '../stored/collections'
+import { type Part, pageOver } from '../organisation/reach'
+import { casesOf, factsAreKept, factsOf } from '../report/case-facts'
+import { afterDue, CASE_FACTS, CASES, type CaseFactsDoc, NO_DAY, ORGS, type OrgDoc } from '../stored/collections'
 import { caseRow, unitNames } from './rows'
 
 type Input = CallInput<'case.queue'>
-type Until = (doc: CaseSnapshot) => PlainDate | undefined
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
+const BY_STAGE_AND_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byCityYear' } as const
 const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } as const
 
 /**
@@ -48,40 +50,80 @@ const narrowed = async (context: Signed, org: OrgId) => {
   return within ? ok([found.doc]) : refuse('NOT_ALLOWED')
 }
 
-/** Replaces a city by its county of this `jurisdiction`, so that the page comes from an index and needs no filtering. */
-const counties = async ({ ports }: Signed, city: Office, { jurisdiction }: Input): Promise<readonly Office[]> => {
-  if (jurisdiction === undefined || city.level !== 'city') return [city]
+/** An office's cases of one jurisdiction: a city's are those of its county there. */
+const within = async (
+  { ports }: Signed,
+  office: Office,
+  jurisdiction: Input['jurisdiction'],
+): Promise<readonly Office[]> => {
+  if (jurisdiction === undefined) return [office]
+  if (office.level !== 'city')
+    return (await unionsById(ports, [office.id])).filter((union) => union.jurisdiction === jurisdiction)
   const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 100 })
-  return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(city.id))
+  return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(office.id))
 }
 
-/** The day limit for the list of open files whose figures have expired or expire soon; such a list ignores stage and year. */
+/** The list of open files whose figures have expired or expire soon: the last day it reaches to. */
 const untilFor = async (context: Signed, { runningOut }: Input) => {
   if (runningOut !== true) return ok(undefined)
   const policy = await context.policy()
   if (!policy.ok) return policy
-  const soon = addDays(context.today, RUNNING_OUT_DAYS)
-  return ok(({ determination }: CaseSnapshot) => {
-    const until = determination && figuresUntil(determination, policy.value)
-    return until !== undefined && until <= soon ? until : undefined
-  })
+  return ok({ policy: policy.value, soon: addDays(context.today, RUNNING_OUT_DAYS) })
+}
+type Until = { readonly policy: Policy; readonly soon: PlainDate } | undefined
+
+const untilOf = (until: Until, figuresOn: PlainDate | undefined): PlainDate | undefined => {
+  if (until === undefined || figuresOn === undefined) return undefined
+  const day = figuresUntil({ on: figuresOn }, until.policy)
+  return day <= until.soon ? day : undefined
 }
 
-const partsFor = (org: Office, { stage }: Input, year: number) =>
-  stage === undefined
-    ? { index: BY_YEAR[org.level], eq: [org.id, year] }
-    : { index: BY_STAGE[org.level], eq: [org.id, stage] }
+/** The parts of an office's list: by the index of a stage, of a year, or of a stage in a year. */
+const partsFor = (org: Office, { stage, year }: Input, until: Until, today: PlainDate): readonly Part[] => {
+  if (stage === undefined) return [{ index: BY_YEAR[org.level], eq: [org.id, year ?? yearOf(today)] }]
+  const at =
+    year === undefined
+      ? { index: BY_STAGE[org.level], eq: [org.id, stage] }
+      : { index: BY_STAGE_AND_YEAR[org.level], eq: [org.id, stage, year] }
+  if (until === undefined) return [at]
+  // files with a due day come first, all others by the day of their figures
+  const last = latestToExpire(until.soon, until.policy)
+  return [
+    { ...at, lt: NO_DAY },
+    { ...at, gte: afterDue(plainDate('2000-01-01')), lt: afterDue(addDays(last, 1)) },
+  ]
+}
 
-const keeps =
-  ({ jurisdiction, year }: Input, until: Until | undefined) =>
-  (doc: CaseSnapshot): boolean =>
-    (jurisdiction === undefined || doc.org.jurisdiction === jurisdiction) &&
+/** Before every case has its facts: a stage of a year, or figures that expire, are found by a filter. */
+const byCases = (offices: readonly Office[], { stage, year }: Input, until: Until) => ({
+  parts: offices.map(({ id, level }) => ({ index: BY_STAGE[level], eq: [id, stage ?? ''] })),
+  keep: (doc: CaseSnapshot): boolean =>
     (year === undefined || doc.year === year) &&
-    (until === undefined || until(doc) !== undefined)
+    (until === undefined || untilOf(until, factsOf(doc).figuresOn) !== undefined),
+})
+
+/** One page of cases, each list by an index. */
+const pageOf = async ({ ports: { store }, today }: Signed, offices: readonly Office[], input: Input, until: Until) => {
+  const parts = offices.flatMap((office) => partsFor(office, input, until, today))
+  const byStage = input.stage !== undefined
+  if (until === undefined && !(byStage && input.year !== undefined)) {
+    const page = await pageOver(store, CASES, parts, input, () => true, !byStage)
+    return { ...page, items: page.items.map(({ doc }) => doc) }
+  }
+  if (await factsAreKept(store)) {
+    const keep = ({ figuresOn }: CaseFactsDoc): boolean =>
+      until === undefined || untilOf(until, figuresOn) !== undefined
+    const page = await pageOver(store, CASE_FACTS, parts, input, keep, false)
+    return { ...page, items: await casesOf(store, page.items) }
+  }
+  const sieved = byCases(offices, input, until)
+  const page = await pageOver(store, CASES, sieved.parts, input, sieved.keep, false)
+  return { ...page, items: page.items.map(({ doc }) => doc) }
+}
 
 /** 待办与查询: one stage, the most urgent first; or one year, the newest first. Limited to the caller's reach. */
 export const listQueue = (async (context, asked) => {
-  const { ports, today } = context
+  const { ports } = context
   const until = await untilFor(context, asked)
   if (!until.ok) return until
   const input: Input = until.value === undefined ? asked : { ...asked, stage: 'on-file' }
@@ -89,16 +131,15 @@ export const listQueue = (async (context, asked) => {
     input.org === undefined ? ok(await officesOf(context, CALLS['case.queue'].who)) : await narrowed(context, input.org)
   if (!offices.ok) return offices
   const seen: Office[] = []
-  for (const office of offices.value) seen.push(...(await counties(context, office, input)))
-  const parts = seen.map((org) => partsFor(org, input, input.year ?? yearOf(today)))
-  const page = await pageOver(ports.store, CASES, parts, input, keeps(input, until.value), input.stage === undefined)
+  for (const office of offices.value) seen.push(...(await within(context, office, input.jurisdiction)))
+  const page = await pageOf(context, seen, input, until.value)
   const units = await unitNames(
     ports,
-    page.items.map(({ doc }) => doc.org.base),
+    page.items.map(({ org }) => org.base),
   )
   return ok({
-    items: page.items.map(({ doc }) => {
-      const day = until.value?.(doc)
+    items: page.items.map((doc) => {
+      const day = untilOf(until.value, doc.determination && figuresOf(doc.determination))
       return {
         ...caseRow(doc, context, units.get(doc.org.base) ?? ''),
         ...(day === undefined ? {} : { figuresUntil: day }),

@@ -53,7 +53,7 @@ const remember = (store: DocStore, name: string, next: OnceOverDoc): Promise<voi
  */
 export const onceOver = async <T>(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
-  name: 'looks' | 'traces' | 'accounts' | 'facts',
+  name: 'looks' | 'traces' | 'accounts' | 'factsOfCases',
   until: number,
   begin: () => Promise<Over<T> | undefined>,
 ): Promise<number> => {

@@ -22,15 +22,11 @@ export const reachOf = async (
   return { kind: 'counties', counties: held.filter(({ level }) => level === 'county') }
 }
 
-/**
- * The same reach expressed as counties, because every case and every grant belongs to one. A city without known counties stays
- * whole.
- */
-export const countiesOf = async (store: DocStore, reach: Reach): Promise<Reach> => {
-  if (reach.kind === 'counties') return reach
-  const { items } = await store.query(ORGS, { index: 'byLevel', eq: ['county'], limit: 100 })
-  const counties = items.map(({ doc }) => doc).filter(({ path }) => path.includes(reach.city))
-  return counties.length === 0 || counties.length === 100 ? reach : { kind: 'counties', counties }
+/** The counties of a reach: every case and every grant belongs to one. */
+export const countiesOf = async (store: DocStore, reach: Reach): Promise<readonly OrgDoc[]> => {
+  if (reach.kind === 'counties') return reach.counties
+  const all = await readEach(store, ORGS, [{ index: 'byLevel', eq: ['county'] }], {}, (org) => org)
+  return (all ?? []).filter(({ path }) => path.includes(reach.city))
 }
 
 /** Jurisdictions within reach; undefined: all. */
@@ -53,13 +49,34 @@ export const queriesOf = (
     : reach.counties.map((org) => ({ index: at.county, eq: [org.id, ...rest] }))
 
 export type Part = Pick<Query, 'index' | 'eq' | 'gte' | 'lt'>
-/** Pages read per call; a search with few hits continues with the cursor it returns. */
-const READS_MAX = 40
+/** Documents read at once when a page is not full yet. */
+const MANY = 100
+/** Reads per call; a search with few hits among very many documents continues with the cursor it returns. */
+const READS_MAX = 200
 
 const readCursor = (cursor: string | undefined): { part: number; inner?: string } => {
   const match = /^(\d+)\|(.*)$/s.exec(cursor ?? '')
   if (match === null) return { part: 0 }
   return match[2] === '' ? { part: Number(match[1]) } : { part: Number(match[1]), inner: match[2] ?? '' }
+}
+
+type Page<T> = { readonly items: readonly Stored<T>[]; readonly next?: string }
+
+/**
+ * The documents that `keep` accepts among the next `many`, at most `missing`. When there are more, it reads again up to the last
+ * one that fits, because the cursor has to stand right behind it.
+ */
+const readKept = async <T>(
+  read: (limit: number) => Promise<Page<T>>,
+  keep: (doc: T) => boolean,
+  many: number,
+  missing: number,
+): Promise<Page<T>> => {
+  const got = await read(many)
+  const hits = [...got.items.entries()].filter(([, { doc }]) => keep(doc))
+  const last = hits[missing - 1]?.[0]
+  if (last !== undefined && hits.length > missing) return readKept(read, keep, last + 1, missing)
+  return { ...got, items: hits.map(([, item]) => item) }
 }
 
 /** Reads one page from several queries, one after another, with only the documents that `keep` accepts. */
@@ -71,22 +88,20 @@ export const pageOver = async <T>(
   keep: (doc: T) => boolean,
   desc = true,
 ): Promise<{ items: Stored<T>[]; next?: string }> => {
-  const limit = page.limit ?? 20
+  const most = page.limit ?? 20
   const items: Stored<T>[] = []
   let { part, inner } = readCursor(page.cursor)
-  for (let reads = 0; reads < READS_MAX && items.length < limit; reads += 1) {
+  for (let reads = 0; reads < READS_MAX && items.length < most; reads += 1) {
     const at = parts[part]
     if (at === undefined) return { items }
-    const got = await store.query(collection, {
-      ...at,
-      desc,
-      limit: limit - items.length,
-      ...(inner === undefined ? {} : { cursor: inner }),
-    })
-    items.push(...got.items.filter(({ doc }) => keep(doc)))
+    if (reads > 0) await othersFirst()
+    const from = inner === undefined ? {} : { cursor: inner }
+    const read = (limit: number) => store.query(collection, { ...at, desc, limit, ...from })
+    const missing = most - items.length
+    const got = await readKept(read, keep, reads === 0 ? missing : MANY, missing)
+    items.push(...got.items)
     inner = got.next
     if (inner === undefined) part += 1
-    if (items.length < limit && parts[part] !== undefined) await othersFirst()
   }
   return parts[part] === undefined ? { items } : { items, next: `${part}|${inner ?? ''}` }
 }
@@ -96,7 +111,7 @@ const PARTS_AT_ONCE = 4
 
 type Reading = {
   /** maximum number of documents of all queries together */
-  readonly most: number
+  readonly most?: number
   /** false when there is no time for another page */
   readonly inTime?: () => boolean
 }
@@ -106,7 +121,7 @@ export const readEach = async <T, R>(
   store: DocStore,
   collection: Collection<T>,
   parts: readonly Part[],
-  { most, inTime = () => true }: Reading,
+  { most = Number.POSITIVE_INFINITY, inTime = () => true }: Reading,
   pick: (doc: T) => R,
 ): Promise<readonly R[] | undefined> => {
   let read = 0

@@ -66,16 +66,29 @@ const hashesOf = ({ declaration }: Household): readonly string[] => [
   ...declaration.members.map((member) => member.idNumber.hash),
 ]
 
-/** Whether the household is this person's own, by account and ID number. */
-export const homeOf = (known: Known, household: Household): Kinship => {
-  const hashes = hashesOf(household)
+/** Whether the household with these ID numbers and this applicant is the person's own. */
+const kinOf = (known: Known, hashes: readonly string[], applicant: PersonId | undefined): Kinship => {
   if (known.ids.some((id) => hashes.includes(id))) return 'one'
-  const byAccount = kinship(known, household.applicant)
+  const byAccount = kinship(known, applicant)
   if (byAccount !== 'two') return byAccount
   return known.perhapsIds.some((id) => hashes.includes(id)) ? 'asked' : 'two'
 }
 
+export const homeOf = (known: Known, household: Household): Kinship =>
+  kinOf(known, hashesOf(household), household.applicant)
+
 export const isOwnHousehold = (known: Known, household: Household): boolean => homeOf(known, household) === 'one'
+
+/** Enough of a hash: no two numbers are expected to have the same 66 bits. */
+const shortHash = (hash: string): string => hash.slice(0, 11)
+
+export const shortHashesOf = (household: Household): readonly string[] => hashesOf(household).map(shortHash)
+
+/** The same as `isOwnHousehold`, by the beginnings of the hashes. */
+export const isOwnByShort = (
+  known: Known,
+  { ids, applicant }: { readonly ids: readonly string[]; readonly applicant?: PersonId | undefined },
+): boolean => known.ids.some((id) => ids.includes(shortHash(id))) || kinship(known, applicant) === 'one'
 
 /**
  * Whether this person deliberated on the case at the union above. Compared by account, by ID number, or by name if nothing else

@@ -1,16 +1,32 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { waitsOf } from '@domain/application/waits'
+import { figuresOf } from '@domain/determination/validity'
 import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import { caseFacts } from '@domain/report/case-figures'
-import type { DocStore, Tx } from '../../ports/doc-store'
+import type { DocStore, Query, Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { onceOver } from '../clock/once-over'
+import { shortHashesOf } from '../person/selves'
 import { CASE_FACTS, CASES, type CaseFactsDoc, ONCE_OVER } from '../stored/collections'
+import { manyOf } from '../stored/many'
+
+const waitingOf = (snapshot: CaseSnapshot): CaseFactsDoc['waiting'] => {
+  const waits = waitsOf(snapshot)
+  if (Object.keys(waits).length === 0) return undefined
+  return { for: waits, applicant: snapshot.applicant, ids: shortHashesOf(snapshot) }
+}
 
 /** As a store returns it: what is undefined is absent. */
 export const factsOf = (snapshot: CaseSnapshot): CaseFactsDoc => {
-  const { base: _base, ...org } = snapshot.org
-  return JSON.parse(JSON.stringify({ ...caseFacts(snapshot), year: snapshot.year, ...org })) as CaseFactsDoc
+  const { year, stage, dueOn, org, determination } = snapshot
+  const open = stage === 'on-file' && determination !== undefined
+  const facts: CaseFactsDoc = {
+    ...{ ...caseFacts(snapshot), year, stage, dueOn, ...org },
+    waiting: waitingOf(snapshot),
+    figuresOn: open ? figuresOf(determination) : undefined,
+  }
+  return JSON.parse(JSON.stringify(facts)) as CaseFactsDoc
 }
 
 /** Writes the facts of a case, unless they stand there already. */
@@ -20,7 +36,7 @@ const writeFacts = async (tx: Tx, next: CaseSnapshot): Promise<void> => {
   else if (!isDeepStrictEqual(seen.doc, facts)) await tx.replace(CASE_FACTS, seen, facts)
 }
 
-/** Most steps change nothing that the report counts: then nothing is read either. */
+/** A step that changes nothing of it reads nothing either. */
 export const factsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: CaseSnapshot): Promise<void> => {
   if (before === undefined || !isDeepStrictEqual(factsOf(before), factsOf(next))) await writeFacts(tx, next)
 }
@@ -34,7 +50,7 @@ export const mendFacts = (store: DocStore, ids: readonly string[]): Promise<void
 /** a transaction stays small */
 const CASES_AT_ONCE = 20
 /** where ONCE_OVER remembers it */
-export const FACTS_ONCE_OVER = 'facts'
+export const FACTS_ONCE_OVER = 'factsOfCases'
 
 /**
  * During an upgrade two releases run side by side, and the former one changes cases without their facts: the backfill waits a
@@ -54,7 +70,7 @@ const isAlone = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promis
   return false
 }
 
-/** Backfills the facts of cases that an earlier release stored; until it is done, the report reads the cases themselves. */
+/** Backfills the facts of cases that an earlier release stored; until it is done, lists and reports read the cases themselves. */
 export const keepFacts = (ports: Pick<Ports, 'store' | 'clock'>, until: number): Promise<number> =>
   onceOver(ports, FACTS_ONCE_OVER, until, async () =>
     (await isAlone(ports))
@@ -79,3 +95,23 @@ export const beginWithFacts = (tx: Tx, year: number): Promise<void> =>
 /** Whether every case has its facts. */
 export const factsAreKept = async (store: DocStore): Promise<boolean> =>
   (await store.get(ONCE_OVER, FACTS_ONCE_OVER))?.doc.done === true
+
+/** The whole cases of a page of facts, in the same order. */
+export const casesOf = async (
+  store: DocStore,
+  page: readonly Stored<CaseFactsDoc>[],
+): Promise<readonly CaseSnapshot[]> => {
+  const cases = await manyOf(
+    store,
+    CASES,
+    page.map(({ id }) => id),
+  )
+  return page.flatMap(({ id }) => cases.get(id) ?? [])
+}
+
+/** A page of facts by an index that cases have too; until every case has its facts, they are made from the cases. */
+export const pageOfFacts = async (store: DocStore, kept: boolean, query: Query) => {
+  if (kept) return store.query(CASE_FACTS, query)
+  const page = await store.query(CASES, query)
+  return { ...page, items: page.items.map((stored) => ({ ...stored, doc: factsOf(stored.doc) })) }
+}

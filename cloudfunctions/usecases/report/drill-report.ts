@@ -1,63 +1,52 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput, CallOutput } from '@domain/contract/index'
+import { HardshipClass } from '@domain/household/words'
 import { signedFen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { Jurisdiction } from '@domain/organisation/org'
-import type { Outcome } from '@domain/report/case-figures'
+import { OUTCOMES } from '@domain/report/case-figures'
 import { standing } from '@domain/report/returns'
 import type { DocStore } from '../../ports/doc-store'
 import { caseRow, unitNames } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { countiesOf, jurisdictionsOf, pageOver, queriesOf, type Reach, reachOf, readAll } from '../organisation/reach'
-import { CASE_FACTS, CASES, type CaseFactsDoc, LEDGER, type LedgerDoc } from '../stored/collections'
-import { manyOf } from '../stored/many'
-import { factsAreKept, factsOf } from './case-facts'
+import { countiesOf, jurisdictionsOf, type Part, pageOver, type Reach, reachOf, readAll } from '../organisation/reach'
+import { CASE_FACTS, CASES, LEDGER, type LedgerDoc, type OrgDoc } from '../stored/collections'
+import { casesOf, factsAreKept, factsOf } from './case-facts'
 import { ledgerOf } from './ledger-of'
-import { CASES_IN, MOST, REPORT_READERS } from './year-report'
+import { MOST, REPORT_READERS } from './year-report'
 
 type Asked = CallInput<'report.drill'>
 type Behind = CallOutput<'report.drill'>
 type Counted = Exclude<Asked['what'], 'paid'>
 
-const OUTCOMES: Readonly<Record<Counted, Outcome | undefined>> = {
-  applied: undefined,
-  'on-file': 'on-file',
-  refused: 'refused',
-  withdrawn: 'withdrawn',
+const CLASSES = [...HardshipClass.options, '']
+
+/** One list for each outcome and class of each county: no page needs a filter. */
+const listsOf = (counties: readonly OrgDoc[], { year, cell }: Asked, what: Counted): readonly Part[] => {
+  if (what === 'applied' && cell.class === undefined)
+    return counties.map(({ id }) => ({ index: 'ofYear', eq: [id, year] }))
+  const outcomes = what === 'applied' ? OUTCOMES : [what]
+  const classes = cell.class === undefined ? CLASSES : [cell.class]
+  return counties.flatMap(({ id }) =>
+    outcomes.flatMap((outcome) => classes.map((each) => ({ index: 'byOutcome', eq: [id, year, outcome, each] }))),
+  )
 }
 
-/** Asked for one place, only its county is searched. */
-const narrowed = async (store: DocStore, reach: Reach, jurisdiction: Jurisdiction | undefined): Promise<Reach> => {
-  if (jurisdiction === undefined) return reach
-  const whole = await countiesOf(store, reach)
-  if (whole.kind === 'city') return reach
-  return { kind: 'counties', counties: whole.counties.filter((county) => county.jurisdiction === jurisdiction) }
-}
-
-/** One page of the cases behind a number, by index: no filter makes it shorter than it has to be. */
+/** One page of the cases behind a number. */
 const countedCases = async (store: DocStore, reach: Reach, asked: Asked, what: Counted) => {
   const { jurisdiction, class: hardship } = asked.cell
-  const outcome = OUTCOMES[what]
-  const keep = (facts: Pick<CaseFactsDoc, 'jurisdiction' | 'class' | 'outcome'>): boolean =>
-    (outcome === undefined || facts.outcome === outcome) &&
-    (jurisdiction === undefined || facts.jurisdiction === jurisdiction) &&
-    (hardship === undefined || facts.class === hardship)
-  const place = await narrowed(store, reach, jurisdiction)
-  if (!(await factsAreKept(store))) {
-    const parts = queriesOf(place, CASES_IN, [asked.year])
-    const page = await pageOver(store, CASES, parts, asked, (snapshot) => keep(factsOf(snapshot)), false)
-    return { ...page, items: page.items.map(({ doc }) => doc) }
+  const all = await countiesOf(store, reach)
+  const counties = jurisdiction === undefined ? all : all.filter((county) => county.jurisdiction === jurisdiction)
+  if (await factsAreKept(store)) {
+    const page = await pageOver(store, CASE_FACTS, listsOf(counties, asked, what), asked, () => true, false)
+    return { ...page, items: await casesOf(store, page.items) }
   }
-  const classed = outcome !== undefined && hardship !== undefined
-  const by = outcome === undefined ? '' : classed ? 'Class' : 'Outcome'
-  const rest = [asked.year, ...(outcome === undefined ? [] : [outcome]), ...(classed ? [hardship] : [])]
-  const parts = queriesOf(place, { city: `byCity${by}`, county: `byCounty${by}` }, rest)
-  const page = await pageOver(store, CASE_FACTS, parts, asked, keep, false)
-  const cases = await manyOf(
-    store,
-    CASES,
-    page.items.map(({ id }) => id),
-  )
-  return { ...page, items: page.items.flatMap(({ id }) => cases.get(id) ?? []) }
+  const parts = counties.map(({ id }) => ({ index: 'byCountyYear', eq: [id, asked.year] }))
+  const keep = (snapshot: CaseSnapshot): boolean => {
+    const facts = factsOf(snapshot)
+    return (what === 'applied' || facts.outcome === what) && (hardship === undefined || facts.class === hardship)
+  }
+  const page = await pageOver(store, CASES, parts, asked, keep, false)
+  return { ...page, items: page.items.map(({ doc }) => doc) }
 }
 
 const behindCases = async (context: Signed, reach: Reach, asked: Asked, what: Counted): Promise<Behind> => {

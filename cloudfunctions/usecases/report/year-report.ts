@@ -4,7 +4,7 @@ import { type AllocatedLine, allocatedFigures, paidFigures, perHousehold } from 
 import { paymentFigures } from '@domain/report/payment-figures'
 import { returnFigures, standing } from '@domain/report/returns'
 import type { Signed, UseCase } from '../call/context'
-import { countiesOf, jurisdictionsOf, queriesOf, type Reach, reachOf, readEach } from '../organisation/reach'
+import { countiesOf, jurisdictionsOf, type Part, type Reach, reachOf, readEach } from '../organisation/reach'
 import { CASE_FACTS, CASES, GRANTS, LEDGER, type LedgerDoc } from '../stored/collections'
 import { askedOf, withQuestions } from './asked-of'
 import { factsAreKept } from './case-facts'
@@ -23,8 +23,6 @@ const allocatedOf = ({ source, jurisdiction, amount }: LedgerDoc): AllocatedLine
 
 /** moves of money that the report counts */
 const COUNTED = ['allocated', 'returned', 'settled'] as const
-const FACTS_IN = { city: 'byCity', county: 'byCounty' }
-export const CASES_IN = { city: 'byYear', county: 'byCountyYear' }
 
 /**
  * Reads everything a report needs, page by page, yielding in between; undefined when it is too much for one call. A city's
@@ -36,11 +34,11 @@ const readYear = async ({ ports, now }: Signed, reach: Reach, year: number) => {
   const limits = { most: MOST, inTime }
   const within = jurisdictionsOf(reach)
   const whole = await countiesOf(store, reach)
-  const grantsIn = queriesOf(whole, { city: 'byCity', county: 'byCounty' }, [year])
+  const ofYear = (index: string): readonly Part[] => whole.map(({ id }) => ({ index, eq: [id, year] }))
   const cases = (await factsAreKept(store))
-    ? await readEach(store, CASE_FACTS, queriesOf(whole, FACTS_IN, [year]), limits, (facts) => facts)
-    : await readEach(store, CASES, queriesOf(whole, CASES_IN, [year]), limits, caseFacts)
-  const grants = await readEach(store, GRANTS, grantsIn, limits, askedOf)
+    ? await readEach(store, CASE_FACTS, ofYear('ofYear'), limits, (facts) => facts)
+    : await readEach(store, CASES, ofYear('byCountyYear'), limits, caseFacts)
+  const grants = await readEach(store, GRANTS, ofYear('byCounty'), limits, askedOf)
   const moves = await readEach(store, LEDGER, ledgerOf(year, COUNTED, within), limits, (line) => line)
   if (cases === undefined || grants === undefined || moves === undefined) return undefined
   const returned = moves.filter(({ kind }) => kind === 'returned')

@@ -1,4 +1,5 @@
 import { recount } from '@cloud/usecases/calendar/recount'
+import { factsFollow } from '@cloud/usecases/report/case-facts'
 import { CASES, ENTRIES } from '@cloud/usecases/stored/collections'
 import { follow } from '@domain/application/fold'
 import type { NoticeId } from '@domain/kernel/ids'
@@ -98,7 +99,9 @@ test('a case that an earlier release ended during a notice becomes a duty once',
     await tx.replace(ENTRIES, last, entry as typeof last.doc)
     const log = [...items.slice(0, -1).map(({ doc }) => doc), entry as typeof last.doc]
     const snapshot = log.reduce<ReturnType<typeof follow> | undefined>((so, one) => follow(so, one), undefined)
-    if (snapshot !== undefined) await tx.replace(CASES, stored, snapshot)
+    if (snapshot === undefined) return
+    await tx.replace(CASES, stored, snapshot)
+    await factsFollow(tx, stored.doc, snapshot)
   })
   expect(await owed()).toEqual([])
   await recount(town.world.ports)

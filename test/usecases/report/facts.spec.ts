@@ -1,7 +1,7 @@
 import type { Collection, StoreWalk } from '@cloud/ports/doc-store'
 import { mendAllFacts } from '@cloud/usecases/maintenance/mend-facts'
 import { isSound, rebuildCheck } from '@cloud/usecases/maintenance/rebuild'
-import { factsOf, keepFacts } from '@cloud/usecases/report/case-facts'
+import { FACTS_ONCE_OVER, factsOf, keepFacts } from '@cloud/usecases/report/case-facts'
 import { CASE_FACTS, CASES, ENTRIES, ONCE_OVER } from '@cloud/usecases/stored/collections'
 import type { CaseId } from '@domain/kernel/ids'
 import { onFile, YEAR } from '@test/support/money'
@@ -35,7 +35,7 @@ const asBefore = async (): Promise<void> => {
       const seen = await tx.get(CASE_FACTS, id)
       if (seen !== undefined) await tx.remove(CASE_FACTS, seen)
     }
-    const once = await tx.get(ONCE_OVER, 'facts')
+    const once = await tx.get(ONCE_OVER, FACTS_ONCE_OVER)
     if (once !== undefined) await tx.remove(ONCE_OVER, once)
   })
 }
