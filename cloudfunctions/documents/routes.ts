@@ -7,9 +7,10 @@ import { lookTableRoutes } from '../usecases/look/routes'
 import type { Desk } from '../usecases/paper/hand-out'
 import { paperRoutes } from '../usecases/paper/routes'
 import { payoutTableRoutes } from '../usecases/payout/routes'
+import { reportOfYearRoutes } from '../usecases/report/routes'
 import { rosterTableRoutes } from '../usecases/roster/routes'
 
-/** All calls of the entry `documents`, which contains the libraries for Excel and Word. */
+/** All calls of the entry `documents`, which contains the libraries for Excel and Word and may take a minute. */
 export const documentsRoutes = (tables: Tables, desk: Desk) =>
   ({
     ...crosscheckTableRoutes(tables),
@@ -17,4 +18,5 @@ export const documentsRoutes = (tables: Tables, desk: Desk) =>
     ...lookTableRoutes(tables),
     ...rosterTableRoutes(tables),
     ...paperRoutes(desk),
+    ...reportOfYearRoutes,
   }) satisfies Routes<Extract<CallName, InDocuments>>

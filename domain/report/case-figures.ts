@@ -68,35 +68,61 @@ export type CaseFigures = {
   readonly objections: { readonly filed: number; readonly upheld: number }
 }
 
-/** The lower of the two middle values for an even number of values; 0 for none. @internal */
-export const median = (values: readonly number[]): number =>
-  [...values].sort((a, b) => a - b)[Math.max(0, Math.ceil(values.length / 2) - 1)] ?? 0
+type Counts<K> = Map<K, number>
 
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
+const count = <K>(counts: Counts<K>, key: K, by = 1): void => void counts.set(key, (counts.get(key) ?? 0) + by)
 
-const tally = (keys: readonly string[]): Record<string, number> => {
-  const counts = new Map<string, number>()
-  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1)
-  return Object.fromEntries([...counts].sort(([a], [b]) => (a < b ? -1 : 1)))
+/** The lower of the two middle values for an even number of values; 0 for none. `counts`: how often each value occurs. @internal */
+export const median = (counts: ReadonlyMap<number, number>): number => {
+  const values = [...counts].sort(([a], [b]) => a - b)
+  const half = values.reduce((total, [, times]) => total + times, 0) / 2
+  let passed = 0
+  for (const [value, times] of values) {
+    passed += times
+    if (passed >= half) return value
+  }
+  return 0
 }
 
-export const caseFigures = (cases: readonly CaseFacts[]): CaseFigures => {
-  const filed = cases.filter((c) => c.filedOn !== undefined)
-  const refused = cases.filter((c) => c.outcome === 'refused').length
-  const withdrawn = cases.filter((c) => c.outcome === 'withdrawn').length
-  const days = filed.map((c) => (c.filedOn === undefined ? 0 : daysBetween(c.submittedOn, c.filedOn)))
-  const ofClass = (wanted: HardshipClass): number => filed.filter((c) => c.class === wanted).length
-  return {
-    applied: cases.length,
-    onFile: filed.length,
-    byClass: { severe: ofClass('severe'), relative: ofClass('relative'), accident: ofClass('accident') },
-    refused,
-    withdrawn,
-    open: cases.length - filed.length - refused - withdrawn,
-    refusedBecause: tally(cases.flatMap((c) => c.refusedBecause ?? [])),
-    noticeCoverage: { of: filed.length, with: filed.filter((c) => c.noticeRan === true).length },
-    crosscheckCoverage: { of: filed.length, with: filed.filter((c) => c.checked === true).length },
-    daysToFile: { median: median(days), longest: days.reduce((longest, each) => Math.max(longest, each), 0) },
-    objections: { filed: sum(cases.map((c) => c.objections ?? 0)), upheld: sum(cases.map((c) => c.upheld ?? 0)) },
+/** Adds up cases one by one, in constant memory. */
+export const caseSums = () => {
+  const outcomes: Counts<Outcome> = new Map()
+  const classes: Counts<HardshipClass | undefined> = new Map()
+  const reasons: Counts<RefusalReason> = new Map()
+  const days: Counts<number> = new Map()
+  const filed = { all: 0, noticed: 0, checked: 0 }
+  const objections = { filed: 0, upheld: 0 }
+  const addFile = (facts: CaseFacts, filedOn: PlainDate): void => {
+    filed.all += 1
+    if (facts.noticeRan === true) filed.noticed += 1
+    if (facts.checked === true) filed.checked += 1
+    count(classes, facts.class)
+    count(days, daysBetween(facts.submittedOn, filedOn))
   }
+  const add = (facts: CaseFacts): void => {
+    count(outcomes, facts.outcome)
+    for (const reason of facts.refusedBecause ?? []) count(reasons, reason)
+    objections.filed += facts.objections ?? 0
+    objections.upheld += facts.upheld ?? 0
+    if (facts.filedOn !== undefined) addFile(facts, facts.filedOn)
+  }
+  const figures = (): CaseFigures => {
+    const applied = [...outcomes.values()].reduce((total, times) => total + times, 0)
+    const [refused, withdrawn] = [outcomes.get('refused') ?? 0, outcomes.get('withdrawn') ?? 0]
+    const ofClass = (wanted: HardshipClass): number => classes.get(wanted) ?? 0
+    return {
+      applied,
+      onFile: filed.all,
+      byClass: { severe: ofClass('severe'), relative: ofClass('relative'), accident: ofClass('accident') },
+      refused,
+      withdrawn,
+      open: applied - filed.all - refused - withdrawn,
+      refusedBecause: Object.fromEntries([...reasons].sort(([a], [b]) => (a < b ? -1 : 1))),
+      noticeCoverage: { of: filed.all, with: filed.noticed },
+      crosscheckCoverage: { of: filed.all, with: filed.checked },
+      daysToFile: { median: median(days), longest: Math.max(0, ...days.keys()) },
+      objections: { ...objections },
+    }
+  }
+  return { add, figures }
 }

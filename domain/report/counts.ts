@@ -5,6 +5,7 @@ import type { CaseId, GrantId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { JURISDICTIONS, type Jurisdiction } from '../organisation/org'
 import { PROGRAMME_KEYS, type ProgrammeKey } from '../programme/programme'
+import { distinct } from './distinct'
 
 /** A settled row of the ledger: what one grant drew from one budget line. */
 export type PaidLine = {
@@ -23,16 +24,6 @@ export type PaidLine = {
 /** 户 / 名 / 人次 and money: households, persons and person-times are counted separately. */
 export type PaidCount = { households: number; persons: number; personTimes: number; money: SignedFen }
 
-const distinct = <T>(items: readonly T[]): number => new Set(items).size
-
-/** A grant drawn from two lines is one person-time; its money is the sum of both. @internal */
-export const countOf = (lines: readonly PaidLine[]): PaidCount => ({
-  households: distinct(lines.map((line) => line.caseId)),
-  persons: distinct(lines.map((line) => line.person)),
-  personTimes: distinct(lines.map((line) => line.grant)),
-  money: signedFen(lines.reduce((sum, line) => sum + line.amount, 0)),
-})
-
 const SOURCES = ['central', 'provincial', 'city', 'county', 'social'] as const satisfies readonly Source[]
 
 /** Order of the report's cells. */
@@ -40,19 +31,6 @@ const rank = (line: Pick<PaidLine, 'source' | 'jurisdiction' | 'programme'>): nu
   (SOURCES.indexOf(line.source) * JURISDICTIONS.length + JURISDICTIONS.indexOf(line.jurisdiction)) *
     PROGRAMME_KEYS.length +
   PROGRAMME_KEYS.indexOf(line.programme)
-
-const groups = <K extends string>(
-  lines: readonly PaidLine[],
-  keyOf: (line: PaidLine) => K,
-): ReadonlyMap<K, readonly PaidLine[]> => {
-  const found = new Map<K, PaidLine[]>()
-  for (const line of lines) {
-    const group = found.get(keyOf(line))
-    if (group === undefined) found.set(keyOf(line), [line])
-    else group.push(line)
-  }
-  return found
-}
 
 export type PaidFigures = {
   readonly paid: readonly {
@@ -66,29 +44,53 @@ export type PaidFigures = {
   readonly total: PaidCount
 }
 
-/** All cells of the report, computed from the settled rows only. Cells without payments are absent. */
-export const paidFigures = (lines: readonly PaidLine[]): PaidFigures => {
-  const cells = [...groups(lines, (line) => `${line.source}:${line.jurisdiction}:${line.programme}`).values()]
-  const byProgramme = groups(lines, (line) => line.programme)
-  const bySource = groups(lines, (line) => line.source)
-  return {
-    paid: cells
-      .flatMap((cell) => {
-        const [head] = cell
-        return head === undefined ? [] : [{ head, count: countOf(cell) }]
-      })
-      .sort((a, b) => rank(a.head) - rank(b.head))
-      .map(({ head: { source, jurisdiction, programme }, count }) => ({ source, jurisdiction, programme, count })),
-    byProgramme: PROGRAMME_KEYS.flatMap((programme) => {
-      const group = byProgramme.get(programme)
-      return group === undefined ? [] : [{ programme, count: countOf(group) }]
-    }),
-    bySource: SOURCES.flatMap((source) => {
-      const group = bySource.get(source)
-      return group === undefined ? [] : [{ source, count: countOf(group) }]
-    }),
-    total: countOf(lines),
+const TOTAL = 'total'
+
+type Cell = Pick<PaidLine, 'source' | 'jurisdiction' | 'programme'>
+const cellOf = ({ source, jurisdiction, programme }: Cell): string => `${source}:${jurisdiction}:${programme}`
+
+/**
+ * Adds up the settled rows of the ledger one by one: households, persons and grants are counted once in each cell, each row and
+ * column, and in total. A grant drawn from two lines is one person-time; its money is the sum of both.
+ */
+export const paidSums = () => {
+  const cells = new Map<string, Cell & { readonly keys: readonly string[] }>()
+  const [households, persons, grants] = [distinct(), distinct(), distinct()]
+  const money = new Map<string, number>()
+  const keysIn = (line: PaidLine, name: string): readonly string[] => {
+    const { source, jurisdiction, programme } = line
+    const cell = cells.get(name) ?? { source, jurisdiction, programme, keys: [name, source, programme, TOTAL] }
+    cells.set(name, cell)
+    return cell.keys
   }
+  /** true for the first row of a grant */
+  const add = (line: PaidLine): boolean => {
+    const name = cellOf(line)
+    const keys = keysIn(line, name)
+    for (const key of keys) money.set(key, (money.get(key) ?? 0) + line.amount)
+    households.add(line.caseId, name, keys)
+    persons.add(line.person, name, keys)
+    return grants.add(line.grant, name, keys)
+  }
+  const countAt = (key: string): PaidCount => ({
+    households: households.of(key),
+    persons: persons.of(key),
+    personTimes: grants.of(key),
+    money: signedFen(money.get(key) ?? 0),
+  })
+  /** Cells without payments are absent. */
+  const figures = (): PaidFigures => ({
+    paid: [...cells.values()]
+      .sort((a, b) => rank(a) - rank(b))
+      .map(({ keys: _, ...cell }) => ({ ...cell, count: countAt(cellOf(cell)) })),
+    byProgramme: PROGRAMME_KEYS.filter((key) => money.has(key)).map((programme) => ({
+      programme,
+      count: countAt(programme),
+    })),
+    bySource: SOURCES.filter((key) => money.has(key)).map((source) => ({ source, count: countAt(source) })),
+    total: countAt(TOTAL),
+  })
+  return { add, figures }
 }
 
 export type AllocatedLine = { readonly source: Source; readonly jurisdiction: Jurisdiction; readonly amount: number }

@@ -1,6 +1,6 @@
 import { QUESTION_SETS, type QuestionSet } from '../application/satisfaction'
 import type { PlainDate } from '../kernel/plain-date'
-import type { PaidLine } from './counts'
+import { distinct } from './distinct'
 
 /** The facts of a grant that a year's report needs, besides its ledger rows. */
 export type GrantFacts = {
@@ -33,48 +33,70 @@ export type PaymentFigures = {
   readonly bankFailures: number
 }
 
-const mean = (marks: readonly number[]): number =>
-  Math.round((marks.reduce((total, mark) => total + mark, 0) / marks.length) * 100) / 100
+/** A sum and the number of its parts. */
+type Sum = { of: number; times: number }
 
-const averages = (answers: readonly (readonly number[])[]): number[] => {
-  const questions = answers.reduce((most, marks) => Math.max(most, marks.length), 0)
-  return Array.from({ length: questions }, (_, question) =>
-    mean(answers.flatMap((marks) => marks.slice(question, question + 1))),
-  )
-}
+const mean = ({ of, times }: Sum): number => Math.round((of / times) * 100) / 100
 
-const personsOf = (grants: readonly GrantFacts[]): number => new Set(grants.map(({ person }) => person)).size
-
-/** A person who was paid and answered three times is one person and three person-times. */
-const satisfactionOf = (grants: readonly GrantFacts[]): PaymentFigures['satisfaction'] => {
-  const answered = grants.filter(({ marks }) => marks.length > 0)
-  const sets = Object.keys(QUESTION_SETS) as QuestionSet[]
-  return {
-    answers: answered.length,
-    persons: personsOf(answered),
-    ...(answered.length === 0 ? {} : { mean: mean(answered.flatMap(({ marks }) => [...marks])) }),
-    asked: sets.flatMap((set) => {
-      const to = answered.filter(({ asked }) => asked === set)
-      return to.length === 0
-        ? []
-        : [{ set, answers: to.length, persons: personsOf(to), marks: averages(to.map(({ marks }) => marks)) }]
-    }),
+const addTo = (sums: Sum[], marks: readonly number[]): void => {
+  for (const [question, mark] of marks.entries()) {
+    const sum = sums[question] ?? { of: 0, times: 0 }
+    sums[question] = { of: sum.of + mark, times: sum.times + 1 }
   }
 }
 
-/** `deadline`: the last day that counts as on time. */
-export const paymentFigures = (
-  lines: readonly PaidLine[],
-  grants: readonly GrantFacts[],
-  deadline: string,
-): PaymentFigures => {
-  const paidOn = new Map(lines.map((line) => [line.grant, line.on]))
-  const days = [...paidOn.values()].sort()
-  const last = days[days.length - 1]
+const ALL = 'all'
+
+/** Adds up payments and grants one by one. `deadline`: the last day that counts as on time. */
+export const paymentSums = (deadline: string) => {
+  const paid = { all: 0, onTime: 0, last: '' }
+  const answers = new Map<string, number>()
+  const persons = distinct()
+  const marks = new Map<string, Sum[]>()
+  let bankFailures = 0
+  /** a person who was paid and answered three times is one person and three person-times */
+  const addAnswer = ({ asked, person, marks: given }: GrantFacts): void => {
+    const keys = asked === undefined ? [ALL] : [ALL, asked]
+    persons.add(person, asked ?? '', keys)
+    for (const key of keys) {
+      answers.set(key, (answers.get(key) ?? 0) + 1)
+      const sums = marks.get(key) ?? []
+      addTo(sums, given)
+      marks.set(key, sums)
+    }
+  }
+  const overall = (): Sum =>
+    (marks.get(ALL) ?? []).reduce((all, { of, times }) => ({ of: all.of + of, times: all.times + times }), {
+      of: 0,
+      times: 0,
+    })
+  const satisfaction = (): PaymentFigures['satisfaction'] => ({
+    answers: answers.get(ALL) ?? 0,
+    persons: persons.of(ALL),
+    ...(answers.has(ALL) ? { mean: mean(overall()) } : {}),
+    asked: (Object.keys(QUESTION_SETS) as QuestionSet[]).flatMap((set) => {
+      const to = answers.get(set)
+      return to === undefined
+        ? []
+        : [{ set, answers: to, persons: persons.of(set), marks: (marks.get(set) ?? []).map(mean) }]
+    }),
+  })
   return {
-    paidOnTime: { of: days.length, with: days.filter((day) => day <= deadline).length },
-    ...(last === undefined ? {} : { lastPaidOn: last }),
-    satisfaction: satisfactionOf(grants),
-    bankFailures: grants.reduce((total, grant) => total + grant.failures, 0),
+    /** a grant that was paid, once however many lines it was drawn from */
+    addPaid: (on: PlainDate): void => {
+      paid.all += 1
+      if (on <= deadline) paid.onTime += 1
+      if (on > paid.last) paid.last = on
+    },
+    addGrant: (grant: GrantFacts): void => {
+      bankFailures += grant.failures
+      if (grant.marks.length > 0) addAnswer(grant)
+    },
+    figures: (): PaymentFigures => ({
+      paidOnTime: { of: paid.all, with: paid.onTime },
+      ...(paid.last === '' ? {} : { lastPaidOn: paid.last as PlainDate }),
+      satisfaction: satisfaction(),
+      bankFailures,
+    }),
   }
 }

@@ -15,7 +15,7 @@ export const confirmedCount = (year: number, jurisdiction: Jurisdiction): string
 /** Counts the unions one by one, where there is no counter yet. */
 const countUnions = async (store: DocStore, jurisdiction: Jurisdiction): Promise<number> => {
   const parts = [{ index: 'byLevelIn', eq: ['base', jurisdiction] }]
-  const unions = await readEach(store, ORGS, parts, { most: UNIONS_MAX }, () => 1)
+  const unions = await readEach(store, ORGS, parts, UNIONS_MAX, () => 1)
   invariant(unions !== undefined, 'no city has so many unions')
   return unions.length
 }
@@ -24,7 +24,7 @@ const countConfirmed = async (store: DocStore, year: number, jurisdiction: Juris
     store,
     DRIVE_CONFIRMATIONS,
     [{ index: 'byPlace', eq: [year, jurisdiction] }],
-    { most: UNIONS_MAX },
+    UNIONS_MAX,
     () => 1,
   )
   invariant(posted !== undefined, 'no city has so many unions')

@@ -29,7 +29,7 @@ export const createUnion = (async (context, input) => {
   // the name appears on every notice of the union, which must not contain private numbers
   if (holdsPrivateData(input.name)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const siblings = [{ index: 'byParent', eq: [parent.id] }]
-  const names = await readEach(store, ORGS, siblings, { most: UNIONS_MAX }, (org) => plainName(org.name))
+  const names = await readEach(store, ORGS, siblings, UNIONS_MAX, (org) => plainName(org.name))
   if (names === undefined || names.includes(plainName(input.name))) return refuse('ORG_EXISTS')
   const id = unionId(parent.id, input.name)
   const org: OrgDoc = {

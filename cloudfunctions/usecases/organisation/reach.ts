@@ -25,7 +25,7 @@ export const reachOf = async (
 /** The counties of a reach: every case and every grant belongs to one. */
 export const countiesOf = async (store: DocStore, reach: Reach): Promise<readonly OrgDoc[]> => {
   if (reach.kind === 'counties') return reach.counties
-  const all = await readEach(store, ORGS, [{ index: 'byLevel', eq: ['county'] }], {}, (org) => org)
+  const all = await readAll(store, ORGS, [{ index: 'byLevel', eq: ['county'] }], Number.POSITIVE_INFINITY)
   return (all ?? []).filter(({ path }) => path.includes(reach.city))
 }
 
@@ -109,40 +109,53 @@ export const pageOver = async <T>(
 /** Concurrent queries, where the store is remote. */
 const PARTS_AT_ONCE = 4
 
-type Reading = {
-  /** maximum number of documents of all queries together */
-  readonly most?: number
-  /** false when there is no time for another page */
-  readonly inTime?: () => boolean
-}
-
-/** Maps every document of several queries, page by page; undefined when there are more than `most`. */
-export const readEach = async <T, R>(
+/**
+ * Hands every document of several queries to `use`, page by page, and yields to the event loop in between. Before each page it asks
+ * `goOn` with the number of documents read so far; false when that ended it.
+ */
+export const overPages = async <T>(
   store: DocStore,
   collection: Collection<T>,
   parts: readonly Part[],
-  { most = Number.POSITIVE_INFINITY, inTime = () => true }: Reading,
-  pick: (doc: T) => R,
-): Promise<readonly R[] | undefined> => {
+  use: (docs: readonly T[], part: number) => Promise<void> | void,
+  goOn: (read: number) => boolean,
+): Promise<boolean> => {
   let read = 0
   let cutOff = false
-  const readPart = async (part: Part, into: R[]): Promise<void> => {
+  const readPart = async (part: Part, at: number): Promise<void> => {
     let cursor: string | undefined
     do {
-      cutOff ||= read >= most || !inTime()
+      cutOff ||= !goOn(read)
       if (cutOff) return
-      const got = await store.query(collection, { ...part, limit: 100, ...(cursor === undefined ? {} : { cursor }) })
-      for (const { doc } of got.items) into.push(pick(doc))
+      const got = await store.query(collection, { ...part, limit: MANY, ...(cursor === undefined ? {} : { cursor }) })
       read += got.items.length
+      await use(
+        got.items.map(({ doc }) => doc),
+        at,
+      )
       cursor = got.next
       if (cursor !== undefined) await othersFirst()
     } while (cursor !== undefined)
   }
-  const found = parts.map((part) => ({ part, into: [] as R[] }))
-  await sideBySide(found, PARTS_AT_ONCE, ({ part, into }) => readPart(part, into))
-  return cutOff || read > most ? undefined : found.flatMap(({ into }) => into)
+  await sideBySide([...parts.entries()], PARTS_AT_ONCE, ([at, part]) => readPart(part, at))
+  return !cutOff
+}
+
+/** Maps every document of several queries; undefined when there are more than `most`. */
+export const readEach = async <T, R>(
+  store: DocStore,
+  collection: Collection<T>,
+  parts: readonly Part[],
+  most: number,
+  pick: (doc: T) => R,
+): Promise<readonly R[] | undefined> => {
+  const found = parts.map((): R[] => [])
+  const take = (docs: readonly T[], part: number): void => void found[part]?.push(...docs.map(pick))
+  const whole = await overPages(store, collection, parts, take, (read) => read < most)
+  const all = found.flat()
+  return whole && all.length <= most ? all : undefined
 }
 
 /** All documents of several queries; undefined when there are more than `most`. */
 export const readAll = <T>(store: DocStore, collection: Collection<T>, parts: readonly Part[], most: number) =>
-  readEach(store, collection, parts, { most }, (doc) => doc)
+  readEach(store, collection, parts, most, (doc) => doc)

@@ -1,10 +1,28 @@
 import { signedFen } from '@domain/kernel/fen'
 import type { CaseId, GrantId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
-import { type CaseFacts, caseFigures, median } from '@domain/report/case-figures'
-import { allocatedFigures, countOf, type PaidLine, paidFigures, perHousehold } from '@domain/report/counts'
-import { paymentFigures } from '@domain/report/payment-figures'
+import { type CaseFacts, caseSums, median } from '@domain/report/case-figures'
+import { allocatedFigures, type PaidLine, paidSums, perHousehold } from '@domain/report/counts'
+import { type GrantFacts, paymentSums } from '@domain/report/payment-figures'
 import fc from 'fast-check'
+
+const paidFigures = (all: readonly PaidLine[]) => {
+  const sums = paidSums()
+  for (const line of all) sums.add(line)
+  return sums.figures()
+}
+const countOf = (all: readonly PaidLine[]) => paidFigures(all).total
+const caseFigures = (all: readonly CaseFacts[]) => {
+  const sums = caseSums()
+  for (const facts of all) sums.add(facts)
+  return sums.figures()
+}
+const paymentFigures = (all: readonly PaidLine[], grants: readonly GrantFacts[], deadline: string) => {
+  const [paid, sums] = [paidSums(), paymentSums(deadline)]
+  for (const line of all) if (paid.add(line)) sums.addPaid(line.on)
+  for (const grant of grants) sums.addGrant(grant)
+  return sums.figures()
+}
 
 const aLine = (over: Partial<PaidLine> = {}): PaidLine => ({
   grant: 'GR-0001' as GrantId,
@@ -76,6 +94,26 @@ describe('counts of the year report', () => {
         expect(bySource.reduce((sum, { count }) => sum + count.personTimes, 0)).toBeGreaterThanOrEqual(
           total.personTimes,
         )
+      }),
+    )
+  })
+
+  test('are in every cell the numbers of different households, persons and grants', () => {
+    fc.assert(
+      fc.property(lines, (all) => {
+        const different = (some: readonly PaidLine[]) => ({
+          households: new Set(some.map(({ caseId }) => caseId)).size,
+          persons: new Set(some.map(({ person }) => person)).size,
+          personTimes: new Set(some.map(({ grant }) => grant)).size,
+          money: some.reduce((sum, { amount }) => sum + amount, 0),
+        })
+        const { paid, byProgramme, bySource, total } = paidFigures(all)
+        expect(total).toEqual(different(all))
+        for (const { count, ...cell } of [...paid, ...byProgramme, ...bySource])
+          expect(count).toEqual(
+            different(all.filter((line) => Object.entries(cell).every(([k, v]) => line[k as 'source'] === v))),
+          )
+        expect(paid.reduce((sum, { count }) => sum + count.money, 0)).toBe(total.money)
       }),
     )
   })
@@ -170,7 +208,11 @@ describe('the applications of the year', () => {
     [[9, 1], 1],
     [[9, 1, 4], 4],
     [[4, 1, 9, 7], 4],
-  ])('have medians of days: the median of %j is %d', (values, middle) => expect(median(values)).toBe(middle))
+  ])('have medians of days: the median of %j is %d', (values, middle) => {
+    const times = new Map<number, number>()
+    for (const value of values) times.set(value, (times.get(value) ?? 0) + 1)
+    expect(median(times)).toBe(middle)
+  })
 })
 
 test('a payment on the deadline day is on time, and satisfaction marks are averaged for each question', () => {

@@ -85,7 +85,7 @@ test.each(CALL_NAMES)('%s is sent with a key only if it is a command', async (na
   expect(sent[0]?.commandId !== undefined).toBe(commands)
 })
 
-test('exactly the calls that need Excel or Word are sent to the function “documents”', () => {
+test('exactly the report of a year and the calls that need Excel or Word are sent to the function “documents”', () => {
   const inDocuments: Record<Extract<CallName, InDocuments>, true> = {
     'look.export': true,
     'crosscheck.export': true,
@@ -98,6 +98,7 @@ test('exactly the calls that need Excel or Word are sent to the function “docu
     'paper.notice': true,
     'paper.own': true,
     'paper.poster': true,
+    'report.year': true,
   }
   const known = CALL_NAMES.filter((name) => entryOf(name) === 'documents')
   expect(known.sort()).toEqual(Object.keys(inDocuments).sort())
