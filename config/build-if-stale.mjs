@@ -1,4 +1,4 @@
-// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|simulation|server]...   (no target: all)
+// node config/build-if-stale.mjs [--force] [weapp|h5|cloud|desk|server|simulation|teeth]...   (no target: all but the last two)
 // Builds a target only if its inputs have changed since its last build; --force builds it anyway.
 import { execFile } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -20,7 +20,7 @@ const taro = (/** @type {string} */ type) => [
   '--no-check',
 ]
 
-/** @type {Record<string, { inputs: string[], output: string, command: string[], entry: () => boolean, finish?: () => void }>} */
+/** @type {Record<string, { inputs: string[], output: string, command: string[], entry: () => boolean, onlyNamed?: boolean, finish?: () => void }>} */
 const targets = {
   weapp: {
     inputs: client,
@@ -52,6 +52,14 @@ const targets = {
     output: 'dist/simulation/main.cjs',
     command: ['config/build-simulation.mjs'],
     entry: () => existsSync(at('local/simulation/main.ts')),
+    onlyNamed: true,
+  },
+  teeth: {
+    inputs: [...shared, 'cloudfunctions', 'local'],
+    output: 'dist/simulation/teeth',
+    command: ['config/build-simulation.mjs', '--teeth'],
+    entry: () => existsSync(at('local/simulation/teeth')),
+    onlyNamed: true,
   },
   server: {
     inputs: [...shared, 'cloudfunctions'],
@@ -132,7 +140,7 @@ const build = async (name, force) => {
 
 const force = process.argv.includes('--force')
 const named = process.argv.slice(2).filter((each) => !each.startsWith('--'))
-const wanted = named.length > 0 ? named : Object.keys(targets)
+const wanted = named.length > 0 ? named : Object.keys(targets).filter((name) => !targets[name]?.onlyNamed)
 const buildable = wanted.filter((name) => targets[name]?.entry() ?? true)
 for (const name of wanted)
   if (!buildable.includes(name)) console.error(`${name}: not in this tree yet, nothing to build`)

@@ -46,12 +46,12 @@ const USUAL = {
 }
 
 /**
- * @param {{ entry: string, outfile: string, target: string, lazy?: boolean, inside?: string[], apart?: boolean }} what `inside`:
- * packages to bundle all the same; `lazy`: default true; `apart`: whether what is loaded lazily gets files of its own beside the
+ * @param {{ entry: string, outfile: string, target: string, lazy?: boolean, inside?: string[], apart?: boolean,
+ * plugins?: import('esbuild').Plugin[] }} what `inside`: packages to bundle all the same; `lazy`: default true; `apart`: whether what is loaded lazily gets files of its own beside the
  * bundle, because Node parses the whole text of a file before it runs the first line; default false
  * @returns {Promise<Record<string, string>>} the external packages that this bundle imports
  */
-export const bundle = async ({ entry, outfile, target, inside = [], lazy = true, apart = false }) => {
+export const bundle = async ({ entry, outfile, target, inside = [], lazy = true, apart = false, plugins = [] }) => {
   const outside = OUTSIDE.filter((name) => !inside.includes(name))
   /** @type {Map<string, string>} each file beside the bundle, and the module it is built from */
   const files = new Map()
@@ -64,7 +64,7 @@ export const bundle = async ({ entry, outfile, target, inside = [], lazy = true,
     external: outside,
     metafile: true,
     supported: { 'dynamic-import': false }, // `require`, as between all other modules of a CommonJS file
-    plugins: lazy ? [lazily, withoutModules(LEFT_OUT)] : [],
+    plugins: [...plugins, ...(lazy ? [lazily, withoutModules(LEFT_OUT)] : [])],
   })
   for (const [file, from] of files)
     await build({

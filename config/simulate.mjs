@@ -1,11 +1,51 @@
 // `npm run simulate -- --seed N --city-years N`: builds the simulation if it is outdated, then runs it.
-import { spawnSync } from 'node:child_process'
+// `-- --tooth NAME`: the same with a planted fault; `-- --teeth`: every planted fault is found again by the moves kept for it.
+import { spawn, spawnSync } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 import { at, root } from './rooms.mjs'
+import { teeth } from './simulation-teeth.mjs'
 
-const run = (/** @type {string[]} */ ...command) => {
+const words = process.argv.slice(2)
+
+/** @param {string[]} command */
+const run = (...command) => {
   const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit' })
   if (status !== 0) process.exit(status ?? 1)
 }
 
-run('config/build-if-stale.mjs', 'simulation')
-run(at('dist/simulation/main.cjs'), ...process.argv.slice(2))
+/** @param {string} program @param {string} name @returns {Promise<{ status: number, said: string }>} */
+const replay = (program, name) =>
+  new Promise((resolve) => {
+    let said = ''
+    const child = spawn(process.execPath, [at(program), '--replay', name], { cwd: root })
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (/** @type {Buffer} */ text) => (said += text))
+    child.on('close', (status) => resolve({ status: status ?? 1, said: said.trim() }))
+  })
+
+/** Replays the kept moves on the code with and without each fault: the first must break its rule, the second none. */
+const replayTeeth = async () => {
+  const waiting = [...teeth]
+  let failed = 0
+  const work = async () => {
+    for (let tooth = waiting.shift(); tooth !== undefined; tooth = waiting.shift()) {
+      const { name, story } = tooth
+      const bitten = await replay(`dist/simulation/teeth/${name}.cjs`, name)
+      const sound = await replay('dist/simulation/main.cjs', name)
+      const right = bitten.status === 1 && sound.status === 0
+      if (!right) failed += 1
+      console.log(
+        `${right ? 'ok  ' : 'FAIL'} ${name.padEnd(28)} ${story}：${bitten.said}${right ? '' : ` / ${sound.said}`}`,
+      )
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, work))
+  process.exitCode = failed === 0 ? 0 : 1
+}
+
+const tooth = words.includes('--tooth') ? words[words.indexOf('--tooth') + 1] : undefined
+if (words.includes('--teeth') || tooth !== undefined) run('config/build-if-stale.mjs', 'simulation', 'teeth')
+else run('config/build-if-stale.mjs', 'simulation')
+
+if (words.includes('--teeth')) await replayTeeth()
+else if (tooth === undefined) run(at('dist/simulation/main.cjs'), ...words)
+else run(at(`dist/simulation/teeth/${tooth}.cjs`), ...words)

@@ -1,6 +1,9 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { type Options, optionsOf } from './options'
 import { type RunOptions, run } from './run/run'
+import { shrink } from './story/shrink'
+import { tell } from './story/tell'
+import { flatMoves, keep, keptRun } from './teeth/kept'
 import type { Broken } from './truth/watch'
 
 /** Households of a simulated city. */
@@ -71,6 +74,28 @@ const simulate = (options: Options): Promise<readonly Done[]> => {
   })
 }
 
+/** The failing run, made as short as possible, as a story and as the list of its moves. */
+const shortestStory = async (failing: RunOptions, { keep: tooth, kept, tries }: Options): Promise<string> => {
+  const shortest = await shrink(failing, await run(failing), run, tries)
+  if (tooth !== undefined) keep(kept, tooth, failing, shortest)
+  return `${tell(shortest)}\n${shortest.moves.length} 步：${JSON.stringify(flatMoves(shortest))}`
+}
+
+/** Repeats a kept run; the exit code is 1 when it breaks the rule it was kept for, and 2 for anything else that is broken. */
+const replay = async (name: string, kept: string): Promise<void> => {
+  const found = keptRun(kept, name)
+  const outcome = found === undefined ? undefined : await run(found.options)
+  const broken = outcome?.broken
+  say(
+    found === undefined
+      ? '没有留下能找到它的步骤'
+      : broken === undefined
+        ? '没有违反'
+        : `“${broken.rule}” ${broken.seen}`,
+  )
+  process.exitCode = found === undefined ? 2 : broken === undefined ? 0 : broken.rule === found.rule ? 1 : 2
+}
+
 const main = async (): Promise<void> => {
   const options = optionsOf(process.argv.slice(2))
   if ('wrong' in options) {
@@ -78,12 +103,14 @@ const main = async (): Promise<void> => {
     process.exitCode = 2
     return
   }
+  if (options.replay !== undefined) return replay(options.replay, options.kept)
   const began = performance.now()
   const done = await simulate(options)
   const sum = (of: (one: Done) => number): number => done.reduce((total, one) => total + of(one), 0)
   const broken = done.find((one) => one.broken !== undefined)
   if (broken?.broken !== undefined) {
     say(`种子 ${broken.seed}：违反“${broken.broken.rule}” ${broken.broken.seen}`)
+    say(await shortestStory(runOptions(options, broken), options))
     process.exitCode = 1
   }
   const minutes = ((performance.now() - began) / 60_000).toFixed(1)

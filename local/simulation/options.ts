@@ -6,9 +6,18 @@ export type Options = {
   readonly workers: number
   readonly honest: boolean
   readonly faults: readonly FaultName[]
+  /** repeats the moves that were kept for this planted fault */
+  readonly replay: string | undefined
+  /** keeps the moves that find this planted fault */
+  readonly keep: string | undefined
+  /** runs that look for a shorter failing run */
+  readonly tries: number
+  /** the file of the kept moves */
+  readonly kept: string
 }
 
-const USAGE = `npm run simulate -- [--seed N] [--city-years N] [--workers N] [--fault NAME] [--honest]
+const USAGE = `npm run simulate -- [--seed N] [--city-years N] [--workers N] [--fault NAME] [--honest] [--tooth NAME [--keep]] [--tries N]
+npm run simulate -- --teeth
   NAME: ${FAULTS.join(', ')}`
 
 const isFault = (name: string): name is FaultName => (FAULTS as readonly string[]).includes(name)
@@ -24,8 +33,22 @@ export const optionsOf = (words: readonly string[]): Options | { readonly wrong:
     return said === undefined ? otherwise : Number(said)
   }
   const fault = after('--fault')
-  const options = { seed: number('--seed', 1), years: number('--city-years', 10), workers: number('--workers', 2) }
+  const options = {
+    seed: number('--seed', 1),
+    years: number('--city-years', 10),
+    workers: number('--workers', 2),
+    tries: number('--tries', 250),
+  }
   const whole = Object.values(options).every((value) => Number.isInteger(value) && value > 0)
   if (!whole || (fault !== undefined && !isFault(fault))) return { wrong: USAGE }
-  return { ...options, honest: words.includes('--honest'), faults: fault === undefined ? FAULTS : [fault] }
+  const keep = words.includes('--keep') ? after('--tooth') : undefined
+  const kept = after('--kept') ?? 'local/simulation/teeth/kept.json'
+  return {
+    ...options,
+    replay: after('--replay'),
+    keep,
+    kept,
+    honest: words.includes('--honest'),
+    faults: fault === undefined ? FAULTS : [fault],
+  }
 }

@@ -79,8 +79,8 @@ export type Receiver = { readonly person: PersonDoc['id']; readonly role: PostRo
 
 /**
  * The persons reminded of a step: for each role whose turn it is, the nearest holders who may do the step by the common rule
- * (`mayDo`). If no person may do the step, because all have surveyed or deliberated on the case, the officers of the role are
- * reminded nevertheless, and so are the city's administrators, who can appoint another officer.
+ * (`mayDo`). If no person may do the step, because all have surveyed or deliberated on the case or no person holds the post, the
+ * officers of the role are reminded nevertheless, and so are the city's administrators, who can appoint another officer.
  */
 export const receiversOf = (
   offices: Offices,
@@ -100,7 +100,7 @@ export const receiversOf = (
       if (may.length > 0) break
     }
   }
-  const found = able.length > 0 || others.length === 0 ? able : [...others, ...appointing(offices, snapshot)]
+  const found = able.length > 0 ? able : [...others, ...appointing(offices, snapshot)]
   return found
     .filter(({ person }, i) => found.findIndex((other) => other.person === person) === i)
     .map(({ person, role }) => ({ person, role }))

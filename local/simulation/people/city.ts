@@ -101,6 +101,9 @@ const officersOf = (chance: Chance, households: readonly Household[]): readonly 
     appoint(place, 'fund-officer', 1)
     appoint(place, 'fund-approver', 1)
   }
+  // one person may hold both posts, and must not check their own batches
+  const both = officers.find(({ role }) => role === 'fund-officer')
+  if (both !== undefined && chance.often(60)) officers.push({ ...both, role: 'fund-approver' })
   appoint('city', 'city-reviewer', 3)
   appoint('city', 'fund-officer', 1)
   appoint('city', 'fund-approver', 1)
@@ -122,7 +125,7 @@ export const cityOf = (chance: Chance, households: number): City => {
 
 /** What an officer states about themselves: the same numbers as the household, for an officer who belongs to one. */
 export const selfOf = ({ officers, households }: City, officer: Officer) => {
-  const no = officers.indexOf(officer)
+  const no = officers.findIndex(({ key }) => key === officer.key)
   const spouse = households.find((home) => home.no === officer.kin)?.family.relatives[0]
   const idNumber =
     spouse === undefined || officer.kin === undefined

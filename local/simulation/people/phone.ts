@@ -13,6 +13,10 @@ export type Heard = {
   readonly name: CallName
   readonly input: unknown
   readonly caseId: string | undefined
+  /** the version of the case that the caller had seen */
+  readonly version: number | undefined
+  /** the answer to the same command when it was carried out before, and the answer was lost or came twice */
+  readonly before: Answer<unknown> | undefined
   readonly answer: Answer<unknown> | 'no answer'
 }
 
@@ -61,6 +65,7 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
   let keys = 0
   let answers = 0
   let last: Late | undefined
+  let before: Answer<unknown> | undefined
   let late: Late[] = []
 
   const deliver = async (who: string, envelope: Envelope): Promise<Answer<unknown> | undefined> => {
@@ -85,11 +90,12 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
     }
     if (now && fault.name === 'sent-twice') {
       cloud.trouble.met = true
-      await deliver(who, envelope)
+      before = await deliver(who, envelope)
     }
     const answer = await deliver(who, envelope)
     if (now && fault.name === 'answer-lost') {
       cloud.trouble.met = true
+      before = answer
       return undefined
     }
     return answer
@@ -104,14 +110,16 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
     }
     return answer
   }
-  const resend = async (who: string, envelope: Envelope): Promise<Answer<unknown>> => {
+  const submit = async (who: string, envelope: Envelope, version?: number): Promise<Answer<unknown>> => {
     cloud.trouble.calls += 1
+    before = undefined
     const sent = cloud.trouble.fault?.name === 'former-client' ? asFormerly(envelope) : envelope
     // JSON, as on the network
     const answer = await persist(who, JSON.parse(JSON.stringify(sent)) as Envelope)
     answers += 1
     const caseId = typeof envelope['caseId'] === 'string' ? envelope['caseId'] : undefined
-    heard({ who, name: envelope.name, input: envelope.input, caseId, answer: answer ?? 'no answer' })
+    const about = { who, name: envelope.name, input: envelope.input, caseId, version, before }
+    heard({ ...about, answer: answer ?? 'no answer' })
     return answer ?? { ok: false, refusal: { code: 'UNAVAILABLE' }, requestId: '' }
   }
   const ask: Phone['ask'] = async (who, name, input, { caseId, version, key, view } = {}) => {
@@ -126,11 +134,12 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
       ...(view === undefined ? {} : { view }),
     }
     if (command && !name.startsWith('file.')) last = { who, envelope }
-    return (await resend(who, envelope)) as never
+    return (await submit(who, envelope, version)) as never
   }
   return {
     ask,
-    resend,
+    // somebody who sends an old command again has not seen the case
+    resend: (who, envelope) => submit(who, envelope),
     answered: () => answers,
     lastCommand: () => last,
     upload: async (who, purpose, bytes = PICTURE) => {
@@ -145,7 +154,7 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
     deliverLate: async () => {
       const now = late
       late = []
-      for (const { who, envelope } of now) await resend(who, envelope)
+      for (const { who, envelope } of now) await submit(who, envelope)
     },
   }
 }

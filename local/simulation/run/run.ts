@@ -23,6 +23,8 @@ export type Outcome = {
   readonly days: number
   readonly calls: number
   readonly story: readonly Told[]
+  /** number of lines of the story that found the city */
+  readonly founded: number
 }
 
 const YEAR_MS = 365 * 24 * 60 * 60_000
@@ -35,12 +37,13 @@ const movesOf = ({ seed, moves, troubled = TROUBLED, honest }: RunOptions): Move
 export const run = async (options: RunOptions): Promise<Outcome> => {
   const { years, honest = false, faults = FAULTS } = options
   const truth = watch()
-  const town = openTown(options, truth.committed)
+  const town = openTown(options, truth)
   truth.begin(town)
   await foundCity(town.phone, town.city, chanceOf(options.seed), town.clock.today())
   const treasurer = town.city.officers.find(({ at, role }) => at === 'city' && role === 'fund-officer')
   if (treasurer !== undefined) await allocateYear(town.scene(), treasurer)
   const began = town.clock.now()
+  const founded = town.story.length
   const moves = movesOf(options)
   let broken: Broken | undefined
   while (broken === undefined && town.clock.now() < began + years * YEAR_MS) {
@@ -57,5 +60,6 @@ export const run = async (options: RunOptions): Promise<Outcome> => {
     days: Math.round((town.clock.now() - began) / (YEAR_MS / 365)),
     calls: town.phone.answered(),
     story: town.story,
+    founded,
   }
 }

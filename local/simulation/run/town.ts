@@ -8,6 +8,7 @@ import { type Heard, type Phone, phoneOn } from '../people/phone'
 import type { Scene } from '../people/scene'
 import { MINUTE, type SimulatedClock, simulatedClock } from '../world/clock'
 import { type Cloud, openCloud } from '../world/cloud'
+import type { FaultName } from '../world/faults'
 import type { Change } from '../world/memory-store'
 
 /** What a run consists of, besides its moves. */
@@ -19,7 +20,7 @@ export type Setting = {
 }
 
 /** A line of the story of a run. */
-export type Told = { readonly on: PlainDate; readonly heard: Heard }
+export type Told = { readonly on: PlainDate; readonly heard: Heard; readonly fault: FaultName | undefined }
 
 /** One simulated city with its cloud. */
 export type Town = {
@@ -37,7 +38,8 @@ export type Town = {
   readonly trace: () => string
 }
 
-const FIRST_DAYS = ['2024-01-08', '2025-01-06', '2026-01-05'] as const
+/** The last of them leads into a year whose work calendar is not published yet. */
+const FIRST_DAYS = ['2024-01-08', '2025-03-03', '2026-01-05', '2026-06-01'] as const
 
 const idsIn = (answer: unknown, prefix: string): readonly string[] =>
   JSON.stringify(answer)
@@ -50,8 +52,13 @@ const remember = (list: string[], ids: readonly string[]): void => {
   if (list.length > REMEMBERED) list.splice(0, list.length - REMEMBERED)
 }
 
-/** `committed`: told of every transaction that has written */
-export const openTown = (setting: Setting, committed: (changes: readonly Change[]) => void): Town => {
+/** Told of every transaction that has written, and of every call that was answered. */
+type Watching = {
+  readonly committed: (changes: readonly Change[]) => void
+  readonly heard: (call: Heard) => void
+}
+
+export const openTown = (setting: Setting, { committed, heard: alsoHeard }: Watching): Town => {
   const chance = chanceOf(setting.seed)
   const clock = simulatedClock((chance.one(FIRST_DAYS) ?? FIRST_DAYS[0]) as PlainDate)
   const scheduler = schedulerOf()
@@ -68,10 +75,11 @@ export const openTown = (setting: Setting, committed: (changes: readonly Change[
   const story: Told[] = []
   const hash = createHash('sha256')
   const hear = (heard: Heard): void => {
+    alsoHeard(heard)
     const { who, name, answer } = heard
     const outcome = answer === 'no answer' ? answer : answer.ok ? 'ok' : answer.refusal.code
     hash.update(`${clock.now()} ${who} ${name} ${outcome} ${JSON.stringify(answer)}\n`)
-    story.push({ on: clock.today(), heard })
+    story.push({ on: clock.today(), heard, fault: cloud.trouble.met ? cloud.trouble.fault?.name : undefined })
     if (answer === 'no answer' || !answer.ok || !['case.submit', 'grant.hold', 'payout.createBatch'].includes(name))
       return
     remember(overheard.cases, idsIn(answer.value, 'CA'))

@@ -7,6 +7,14 @@ import type { RuleOf } from './rule'
 
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value))
 
+const foldedOf = (log: readonly Entry[]): unknown => {
+  try {
+    return log.length === 0 ? undefined : plain(fold(log))
+  } catch {
+    return 'a log that cannot be folded'
+  }
+}
+
 /** The log is the truth: entries are only added, one for each version of the case, and the case is their fold. */
 export const logRule: RuleOf = ({ mirror, town }, broken) => {
   const touched = new Set<string>()
@@ -23,8 +31,7 @@ export const logRule: RuleOf = ({ mirror, town }, broken) => {
       for (const id of touched) {
         const log = mirror.logOf(id)
         const snapshot = mirror.docs.cases.get(id)
-        const folded = log.length === 0 ? undefined : plain(fold(log))
-        if (!isDeepStrictEqual(folded, snapshot)) broken('log = snapshot', `${id} with ${log.length} entries`)
+        if (!isDeepStrictEqual(foldedOf(log), snapshot)) broken('log = snapshot', `${id} with ${log.length} entries`)
       }
       touched.clear()
     },
@@ -61,6 +68,11 @@ export const oneFileRule: RuleOf = ({ mirror: { docs } }, broken) => {
       if (seen.name !== 'cases') return
       if (seen.before !== undefined) for (const hash of idsOf(seen.before)) held.get(hash)?.delete(seen.id)
       if (holdsIds(seen.after)) for (const hash of idsOf(seen.after)) take(hash, seen.id)
+    },
+    day: () => {
+      for (const [hash, { caseId }] of docs.idKeys)
+        if (held.get(hash)?.has(caseId) !== true)
+          broken('a closed case holds no ID number', `${caseId} ${docs.cases.get(caseId)?.stage ?? ''}`)
     },
   }
 }

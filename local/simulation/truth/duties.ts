@@ -16,6 +16,7 @@ const LEADS: Partial<Record<Stage, readonly [roles: readonly Officer['role'][], 
     ['concludeDeliberation', 'handUp', 'takeUp'],
   ],
   'deliberating-above': [['county-reviewer', 'city-reviewer'], ['concludeDeliberation']],
+  crosschecking: [['city-reviewer'], ['settleHit', 'completeCrosscheck', 'refuse']],
   'to-post': [['base-officer'], ['postNotice']],
   'on-notice': [
     ['base-officer', 'county-reviewer'],
@@ -61,13 +62,21 @@ export const dutyRule: RuleOf = ({ town, mirror, today }, broken) => {
   }
   /** The case waits for the worker, or for the timer. */
   const waits = ({ correction, notice, stage }: CaseSnapshot): boolean => {
-    if (correction !== undefined) return true
+    // a cross-check is begun and continued on a page of its own, and waits for the counterparts
+    if (correction !== undefined || stage === 'crosschecking') return true
     const end = notice?.onlineUntil ?? notice?.lastDay
     return stage === 'on-notice' && (end === undefined || end >= today())
   }
   const isLate = ({ dueOn, stage }: CaseSnapshot): boolean =>
     LEADS[stage] !== undefined && stage !== 'on-notice' && dueOn !== undefined && dueOn < today()
 
+  const checkDue = (): void => {
+    for (const { id, stage, dueOn, notice } of docs.cases.values()) {
+      const counted = stage !== 'on-notice' || (notice?.onlineUntil ?? notice?.lastDay) !== undefined
+      if (LEADS[stage] !== undefined && counted && dueOn === undefined)
+        broken('every open case has a due day', `${id} ${stage}`)
+    }
+  }
   const checkTold = (): void => {
     const late = [...docs.cases.values()].filter((each) => isLate(each) && each.correction === undefined)
     for (const { id, stage, dueOn = '' } of late.filter((each) => !told(each.id)))
@@ -82,6 +91,7 @@ export const dutyRule: RuleOf = ({ town, mirror, today }, broken) => {
   }
   return {
     day: async () => {
+      checkDue()
       if (timerRan()) checkTold()
       const open = [...docs.cases.values()].filter((each) => LEADS[each.stage] !== undefined && !waits(each))
       turn += 1

@@ -1,6 +1,7 @@
 import type {
   DigestDoc,
   GrantDoc,
+  IdKeyDoc,
   InboxDoc,
   LedgerDoc,
   OutboxDoc,
@@ -26,6 +27,7 @@ type Kept = {
   readonly digests: DigestDoc
   readonly people: PersonDoc
   readonly calendars: { readonly years: WorkYears }
+  readonly idKeys: IdKeyDoc
 }
 export type KeptName = keyof Kept
 
@@ -41,6 +43,7 @@ const NAMES: ReadonlySet<string> = new Set<KeptName>([
   'digests',
   'people',
   'calendars',
+  'idKeys',
 ])
 
 const parsed = (text: string): object => {
@@ -74,6 +77,7 @@ export const mirrorOf = () => {
     digests: new Map(),
     people: new Map(),
     calendars: new Map(),
+    idKeys: new Map(),
   }
   const logs = new Map<string, Entry[]>()
   return {

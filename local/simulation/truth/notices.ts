@@ -43,6 +43,8 @@ export const noticeRule: RuleOf = ({ mirror }, broken) => ({
     const [posted] = log.filter((entry) => entry.seq < seq && entry.kind === 'postNotice').reverse()
     if (posted === undefined) return broken('no notice is short', `${seen.id}: taken down, never posted`)
     const least = stoodBefore(log, posted.seq) ? LEAST_AGAIN : LEAST
+    if (mirror.docs.cases.get(caseId)?.objections.some(({ answered }) => answered === undefined) === true)
+      broken('an open objection blocks', `${caseId}: the notice was taken down on ${on}`)
     const stood = wholeDays(posted.on, on, yearsIn(mirror))
     if (stood < least)
       broken(

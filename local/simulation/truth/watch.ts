@@ -1,5 +1,7 @@
+import type { Heard } from '../people/phone'
 import type { Town } from '../run/town'
 import type { Change } from '../world/memory-store'
+import { alarmRule, callRule } from './calls'
 import { apartRule, logRule, oneFileRule } from './cases'
 import { dutyRule } from './duties'
 import { inboxRule, reminderRule, sendingRule } from './inbox'
@@ -25,6 +27,7 @@ const RULES: readonly RuleOf[] = [
   reminderRule,
   sendingRule,
   sealedRule,
+  alarmRule,
 ]
 
 /** Checks what must always be true: cheap rules after every move, others once a day or month. */
@@ -47,6 +50,10 @@ export const watch = () => {
     begin: (of: Town): void => {
       town = of
       rules = RULES.map((ruleOf) => ruleOf({ town: of, mirror, today: of.clock.today }, report))
+    },
+    heard: (call: Heard): void => {
+      const found = callRule(call)
+      if (found !== undefined) report(...found)
     },
     committed: (changes: readonly Change[]): void => {
       const seen = changes.flatMap((change) => mirror.take(change) ?? [])

@@ -389,8 +389,25 @@ describe('the recipients of the daily reminders', () => {
     expect(await reminded()).toEqual(['baseOfficer', 'baseOfficer3'])
   })
 
-  test('are none if no person holds a suitable post, and the log counts the case', async () => {
+  test('are the city’s administrators, who can appoint somebody, if no person holds a suitable post', async () => {
     await remove('countyReviewer', 'countyReviewer2')
+    const { caseId } = await walkTo(town, 'county-review')
+    setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
+    await remind(town.world.ports)
+    expect(await reminded()).toEqual(['cityAdministrator'])
+    expect((await digests('cityAdministrator'))[0]?.duties).toMatchObject([{ caseId, role: 'administrator' }])
+  })
+
+  test('are the city’s administrators if the only officers of the union and of the union above belong to the household', async () => {
+    await remove('neighbourOfficer', 'countyOfficer')
+    const { caseId } = await submitted(town, { base: ORG.neighbour, worker: 'countyOfficer' })
+    setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
+    await remind(town.world.ports)
+    expect(await reminded()).toEqual(['cityAdministrator'])
+  })
+
+  test('are none if there is no administrator either, and the log counts the case', async () => {
+    await remove('countyReviewer', 'countyReviewer2', 'cityAdministrator')
     const { caseId } = await walkTo(town, 'county-review')
     setDay(town, (await caseOf(town, caseId)).dueOn ?? '')
     await remind(town.world.ports)
