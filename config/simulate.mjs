@@ -22,23 +22,20 @@ const replay = (program, name) =>
     child.on('close', (status) => resolve({ status: status ?? 1, said: said.trim() }))
   })
 
-/** Replays the kept moves on the code with and without each fault: the first must break its rule, the second none. */
+/** Repeats the kept moves on the code with each fault: they must break the rule they were kept for. */
 const replayTeeth = async () => {
   const waiting = [...teeth]
   let failed = 0
   const work = async () => {
     for (let tooth = waiting.shift(); tooth !== undefined; tooth = waiting.shift()) {
       const { name, story } = tooth
-      const bitten = await replay(`dist/simulation/teeth/${name}.cjs`, name)
-      const sound = await replay('dist/simulation/main.cjs', name)
-      const right = bitten.status === 1 && sound.status === 0
-      if (!right) failed += 1
-      console.log(
-        `${right ? 'ok  ' : 'FAIL'} ${name.padEnd(28)} ${story}：${bitten.said}${right ? '' : ` / ${sound.said}`}`,
-      )
+      const { status, said } = await replay(`dist/simulation/teeth/${name}.cjs`, name)
+      if (status !== 1) failed += 1
+      console.log(`${status === 1 ? 'ok  ' : 'FAIL'} ${name.padEnd(28)} ${story}：${said}`)
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, work))
+  console.log(`${teeth.length - failed} found, ${failed} not found`)
   process.exitCode = failed === 0 ? 0 : 1
 }
 

@@ -202,6 +202,9 @@ export const workOn = async (scene: Scene, officer: Officer, caseId: string): Pr
   const open = await scene.phone.ask(officer.key, 'case.open', { caseId }, { caseId })
   if (!open.ok) return
   const at: AtCase = { scene, officer, view: open.value }
+  const why = scene.chance.one(open.value.lookFor ?? [])
+  if (why !== undefined && scene.chance.often(8))
+    await scene.phone.ask(officer.key, 'case.reveal', { member: 'm0', field: 'mobile', why, words: '' }, { caseId })
   const action = chosen(at)
   const made = action === undefined ? undefined : await MAKE[action]?.(at)
   if (made === undefined) return

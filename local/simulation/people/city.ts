@@ -40,6 +40,8 @@ export type Household = {
   readonly family: Family
   readonly union: Union
   readonly trait: Trait
+  /** with which the worker can claim a case that the union has begun */
+  claimCode: string | undefined
 }
 export type City = {
   readonly unions: readonly Union[]
@@ -118,7 +120,7 @@ export const cityOf = (chance: Chance, households: number): City => {
     const union = chance.one(unions) ?? (unions[0] as Union)
     const no = i + 1
     const family = familyNo(chance, no, union.name.replace(/工会$/, ''))
-    return { no, worker: `worker-${no}`, family, union, trait: traitOf(chance) }
+    return { no, worker: `worker-${no}`, family, union, trait: traitOf(chance), claimCode: undefined }
   })
   return { unions, households: homes, officers: officersOf(chance, homes) }
 }

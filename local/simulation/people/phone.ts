@@ -52,6 +52,10 @@ export type Phone = {
   readonly answered: () => number
 }
 
+type Sending = { readonly answer: Answer<unknown> | undefined; readonly before: Answer<unknown> | undefined }
+const wantsAnother = (answer: Answer<unknown> | undefined): boolean =>
+  answer === undefined || (!answer.ok && AGAIN.has(answer.refusal.code))
+
 /** What an earlier release of the app did not send yet. */
 const asFormerly = (envelope: Envelope): Envelope => {
   const { view: _view, ...rest } = envelope
@@ -65,7 +69,6 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
   let keys = 0
   let answers = 0
   let last: Late | undefined
-  let before: Answer<unknown> | undefined
   let late: Late[] = []
 
   const deliver = async (who: string, envelope: Envelope): Promise<Answer<unknown> | undefined> => {
@@ -79,43 +82,34 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
       throw error
     }
   }
-  /** One request through the network, where the fault of the move may happen. */
-  const send = async (who: string, envelope: Envelope, first: boolean): Promise<Answer<unknown> | undefined> => {
-    const { fault } = cloud.trouble
-    const now = first && fault !== undefined && cloud.trouble.calls === fault.at
-    if (now && fault.name === 'sent-late') {
+  /** One request through the network, where the fault of the move may happen. `before`: an answer that got lost. */
+  const send = async (who: string, envelope: Envelope, faulty: boolean): Promise<Sending> => {
+    const name = faulty ? cloud.trouble.fault?.name : undefined
+    if (name === 'sent-late') {
       cloud.trouble.met = true
       late.push({ who, envelope })
-      return undefined
+      return { answer: undefined, before: undefined }
     }
-    if (now && fault.name === 'sent-twice') {
-      cloud.trouble.met = true
-      before = await deliver(who, envelope)
-    }
+    const before = name === 'sent-twice' ? await deliver(who, envelope) : undefined
     const answer = await deliver(who, envelope)
-    if (now && fault.name === 'answer-lost') {
-      cloud.trouble.met = true
-      before = answer
-      return undefined
-    }
-    return answer
+    if (name === 'sent-twice' || name === 'answer-lost') cloud.trouble.met = true
+    return name === 'answer-lost' ? { answer: undefined, before: answer } : { answer, before }
   }
   /** Sends until there is an answer that does not ask for another attempt. */
-  const persist = async (who: string, body: Envelope): Promise<Answer<unknown> | undefined> => {
-    let answer: Answer<unknown> | undefined
-    for (let attempt = 0; attempt < ATTEMPTS; attempt += 1) {
-      if (attempt === ATTEMPTS - 1) cloud.trouble.fault = undefined // whatever it was, it has passed
-      answer = await send(who, body, attempt === 0)
-      if (answer?.ok === true || (answer !== undefined && !AGAIN.has(answer.refusal.code))) break
+  const persist = async (who: string, body: Envelope): Promise<Sending> => {
+    cloud.trouble.calls += 1
+    const faulty = cloud.trouble.calls === cloud.trouble.fault?.at
+    let { answer, before } = await send(who, body, faulty)
+    for (let attempt = 2; attempt <= ATTEMPTS && wantsAnother(answer); attempt += 1) {
+      if (attempt === ATTEMPTS) cloud.trouble.fault = undefined // whatever it was, it has passed
+      answer = (await send(who, body, false)).answer
     }
-    return answer
+    return { answer, before }
   }
   const submit = async (who: string, envelope: Envelope, version?: number): Promise<Answer<unknown>> => {
-    cloud.trouble.calls += 1
-    before = undefined
     const sent = cloud.trouble.fault?.name === 'former-client' ? asFormerly(envelope) : envelope
     // JSON, as on the network
-    const answer = await persist(who, JSON.parse(JSON.stringify(sent)) as Envelope)
+    const { answer, before } = await persist(who, JSON.parse(JSON.stringify(sent)) as Envelope)
     answers += 1
     const caseId = typeof envelope['caseId'] === 'string' ? envelope['caseId'] : undefined
     const about = { who, name: envelope.name, input: envelope.input, caseId, version, before }

@@ -31,7 +31,7 @@ const declared = ({ chance, city, today }: Scene, { family, trait }: Household):
     : { ...draft, members: [...draft.members, { ...borrowed, key: 'm9', relation: 'sibling' }] }
 }
 
-const submissionOf = async (
+export const submissionOf = async (
   scene: Scene,
   by: string,
   home: Household,
@@ -127,7 +127,7 @@ const OVER = new Set(['refused', 'withdrawn', 'exited'])
 const readNotices = async ({ phone, chance }: Scene, { worker, trait }: Household): Promise<void> => {
   const list = await phone.ask(worker, 'notice.list', {})
   const notice = list.ok ? chance.one(list.value.items) : undefined
-  if (notice === undefined || !chance.often(trait === 'dishonest' ? 40 : 10)) return
+  if (notice === undefined || !chance.often(trait === 'dishonest' ? 60 : 20)) return
   const text = chance.often(10) ? '他的电话是13900001234。' : '听说他家去年买了车，请核实。'
   await phone.ask(worker, 'notice.object', { notice: notice.id, anonymous: chance.often(50), text, files: [] })
 }
@@ -162,5 +162,5 @@ export const openApp = async (scene: Scene, home: Household): Promise<void> => {
   if (applies && chance.often(60)) return apply(scene, home)
   const own = chance.one(cases)
   if (own !== undefined) await besides(scene, home, own)
-  if (chance.often(30)) await readNotices(scene, home)
+  if (chance.often(60)) await readNotices(scene, home)
 }

@@ -5,6 +5,7 @@ import { sitDown, workOn } from '../people/case-officer'
 import { continueCrosscheck } from '../people/crosscheck'
 import { makeMischief } from '../people/mischief'
 import { handleMoney } from '../people/money'
+import { applyFor, claim } from '../people/on-behalf'
 import type { Scene } from '../people/scene'
 import { openApp } from '../people/worker'
 import { MINUTE } from '../world/clock'
@@ -43,6 +44,7 @@ const passTime = async (town: Town): Promise<void> => {
       await runTimer(town)
     }
   await town.phone.deliverLate()
+  clock.add(MINUTE)
   await runTimer(town)
 }
 
@@ -52,6 +54,7 @@ const anOfficer: Act = async ({ city }, scene) => {
   const officer = scene.chance.one(city.officers)
   if (officer === undefined || !officer.serves) return
   if (officer.role === 'fund-officer' || officer.role === 'fund-approver') return handleMoney(scene, officer)
+  if (officer.role === 'base-officer' && scene.chance.often(6)) return applyFor(scene, officer)
   if (officer.role === 'city-reviewer' && scene.chance.often(20)) await continueCrosscheck(scene, officer)
   return sitDown(scene, officer)
 }
@@ -65,7 +68,9 @@ const theReview: Act = async ({ city }, scene) => {
 }
 const aWorker: Act = async ({ city }, scene) => {
   const home = scene.chance.one(city.households)
-  if (home !== undefined) await openApp(scene, home)
+  if (home === undefined) return
+  if (home.claimCode !== undefined && scene.chance.often(40)) await claim(scene, home)
+  else await openApp(scene, home)
 }
 
 /** Two or three persons at once: at the same case, at the same desk, or each at their own. */

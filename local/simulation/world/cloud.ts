@@ -46,7 +46,7 @@ export const openCloud = (
   scheduler: Scheduler,
   committed: (changes: readonly Change[]) => void,
 ): Cloud => {
-  const store = openMemory(COLLECTIONS, { before: scheduler.turn, committed })
+  const store = openMemory(COLLECTIONS, { before: scheduler.turn, committed, shared: true })
   const files = memoryFiles()
   const trouble: Trouble = { fault: undefined, writes: 0, calls: 0, met: false }
   const sent: Sent[] = []

@@ -2,6 +2,21 @@ import { encodeDoc, indexedFields, keysOf } from '@cloud/adapters/store/payload'
 import { type CheckedQuery, cursorAt } from '@cloud/adapters/store/query'
 import { type Collection, type Key, type Stored, StoreError } from '@cloud/ports/doc-store'
 
+/** The parsed text of each row. */
+const docs = new WeakMap<Row, unknown>()
+const frozen = (value: unknown): unknown => {
+  if (typeof value !== 'object' || value === null) return value
+  for (const field of Object.values(value)) frozen(field)
+  return Object.freeze(value)
+}
+/** `shared`: the same frozen document each time, instead of a copy. */
+export const docOf = <T>(row: Row, shared: boolean): T => {
+  if (!shared) return JSON.parse(row.text) as T
+  const known = docs.get(row) ?? frozen(JSON.parse(row.text))
+  docs.set(row, known)
+  return known as T
+}
+
 export type Row = { readonly v: number; readonly text: string; readonly keys: readonly Key[] }
 type Place = { readonly sort: Key; readonly id: string }
 
@@ -48,7 +63,7 @@ const rangeOf = ({ gte, lt, desc, after }: CheckedQuery, places: readonly Place[
 /** The documents of one collection with its indexes. */
 export type Shelf = ReturnType<typeof shelfOf>
 
-export const shelfOf = (declared: Collection<never>) => {
+export const shelfOf = (declared: Collection<never>, shared: boolean) => {
   const { name, indexes } = declared
   const fields = indexedFields(declared)
   const kinds = new Map<string, string>()
@@ -87,7 +102,8 @@ export const shelfOf = (declared: Collection<never>) => {
   }
   const stored = <T>(id: string): Stored<T> => {
     const row = rows.get(id)
-    return { id, v: row?.v ?? 0, doc: JSON.parse(row?.text ?? 'null') as T }
+    if (row === undefined) throw new Error(`${name}: no document ${id}`)
+    return { id, v: row.v, doc: docOf<T>(row, shared) }
   }
 
   return {
