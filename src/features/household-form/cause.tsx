@@ -1,4 +1,3 @@
-import { LONGEST } from '@domain/household/longest'
 import { Choice, Choices, optionsOf, TextArea, TextInput } from '@src/components'
 import { causeText } from '@src/text'
 import { apply } from '@src/text/apply'
@@ -10,7 +9,6 @@ export const CauseStep = (props: StepProps) => {
   return (
     <View>
       <Choice
-        label={apply.mainCause}
         options={optionsOf(causeText)}
         {...field('mainCause')}
         onChange={(mainCause) =>
@@ -19,25 +17,12 @@ export const CauseStep = (props: StepProps) => {
         testId='cause-main'
       />
       <Choices
-        label={apply.otherCauses}
         options={optionsOf(causeText).filter((option) => option.value !== a.mainCause)}
         {...field('otherCauses')}
         testId='cause-other'
       />
-      <TextArea
-        label={apply.story}
-        {...field('story')}
-        maxLength={LONGEST.story}
-        placeholder={apply.storyHint}
-        testId='cause-story'
-      />
-      <TextInput
-        label={apply.otherAid}
-        {...field('otherAid')}
-        maxLength={LONGEST.otherAid}
-        placeholder={apply.otherAidHint}
-        testId='cause-aid'
-      />
+      <TextArea {...field('story')} placeholder={apply.storyHint} testId='cause-story' />
+      <TextInput {...field('otherAid')} placeholder={apply.otherAidHint} testId='cause-aid' />
     </View>
   )
 }

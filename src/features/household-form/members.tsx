@@ -1,6 +1,5 @@
-import { LONGEST } from '@domain/household/longest'
 import type { MemberKey } from '@domain/kernel/ids'
-import { Banner, Button, Card, Choice, fieldsOf, optionsOf, Row, Select, TextInput, YesNo } from '@src/components'
+import { Banner, Button, Card, Choice, optionsOf, Row, Select, TextInput, YesNo } from '@src/components'
 import { healthText, relationText, schoolText, statusText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { wrong } from '@src/text/fields'
@@ -9,7 +8,7 @@ import { useState } from 'react'
 import { memberWrongs, type Wrongs } from './check'
 import { type FormDraft, hasPlace, type MemberDraft } from './draft'
 import { idHint } from './person'
-import { replaced, type StepProps, without } from './step'
+import { labelled, replaced, type StepProps, without } from './step'
 
 const nextKey = (members: readonly MemberDraft[]): MemberKey => {
   const used = members.map((member) => Number(member.key.slice(1)))
@@ -33,60 +32,24 @@ type EditProps = {
   readonly set: (patch: Partial<MemberDraft>) => void
 }
 const Edit = ({ member: m, wrongs, today, set }: EditProps) => {
-  const field = fieldsOf(m, set, wrongs)
+  const field = labelled(m, set, wrongs)
   return (
     <View>
-      <TextInput label={apply.name} {...field('name')} maxLength={30} testId='member-name' />
-      <Choice
-        label={apply.relation}
-        options={optionsOf(relationText)}
-        {...field('relation')}
-        testId='member-relation'
-      />
-      <TextInput
-        label={apply.idNumber}
-        kind='idcard'
-        {...field('idNumber')}
-        maxLength={24}
-        hint={idHint(m.idNumber, today)}
-        testId='member-id'
-      />
-      <Choice label={apply.status} options={optionsOf(statusText)} {...field('status')} testId='member-status' />
+      <TextInput {...field('name')} testId='member-name' />
+      <Choice options={optionsOf(relationText)} {...field('relation')} testId='member-relation' />
+      <TextInput kind='idcard' {...field('idNumber')} hint={idHint(m.idNumber, today)} testId='member-id' />
+      <Choice options={optionsOf(statusText)} {...field('status')} testId='member-status' />
       {m.status === 'student' ? (
-        <Select
-          label={apply.schoolStage}
-          options={optionsOf(schoolText)}
-          {...field('schoolStage')}
-          testId='member-stage'
-        />
+        <Select options={optionsOf(schoolText)} {...field('schoolStage')} testId='member-stage' />
       ) : null}
-      {hasPlace(m.status) ? (
-        <TextInput
-          label={apply.workplace}
-          {...field('workplace')}
-          maxLength={LONGEST.detail}
-          testId='member-workplace'
-        />
-      ) : null}
-      <Choice label={apply.health} options={optionsOf(healthText)} {...field('health')} testId='member-health' />
+      {hasPlace(m.status) ? <TextInput {...field('workplace')} testId='member-workplace' /> : null}
+      <Choice options={optionsOf(healthText)} {...field('health')} testId='member-health' />
       {m.health === undefined || m.health === 'good' ? null : (
-        <TextInput
-          label={apply.healthDetail}
-          {...field('healthDetail')}
-          maxLength={LONGEST.detail}
-          placeholder={apply.healthHint}
-          testId='member-health-detail'
-        />
+        <TextInput {...field('healthDetail')} placeholder={apply.healthHint} testId='member-health-detail' />
       )}
-      <YesNo label={apply.counted} {...field('counted')} testId='member-counted' />
+      <YesNo {...field('counted')} testId='member-counted' />
       {m.counted ? null : (
-        <TextInput
-          label={apply.notCounted}
-          {...field('notCountedBecause')}
-          maxLength={LONGEST.notCountedBecause}
-          placeholder={apply.notCountedHint}
-          testId='member-why'
-        />
+        <TextInput {...field('notCountedBecause')} placeholder={apply.notCountedHint} testId='member-why' />
       )}
     </View>
   )

@@ -1,4 +1,3 @@
-import { LONGEST } from '@domain/household/longest'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { Button, Choice, NumberInput, optionsOf, Select, TextInput, YesNo } from '@src/components'
 import { MonthInput } from '@src/components/inputs'
@@ -30,30 +29,16 @@ export const SelfStep = (props: StepProps) => {
   const { a, change, field } = applicantOf(props)
   return (
     <View>
-      <TextInput label={apply.name} {...field('name')} maxLength={30} testId='self-name' />
+      <TextInput {...field('name')} testId='self-name' />
+      <TextInput kind='idcard' {...field('idNumber')} hint={idHint(a.idNumber, props.today)} testId='self-id' />
       <TextInput
-        label={apply.idNumber}
-        kind='idcard'
-        {...field('idNumber')}
-        maxLength={24}
-        hint={idHint(a.idNumber, props.today)}
-        testId='self-id'
-      />
-      <TextInput
-        label={apply.mobile}
         kind='phone'
         {...field('mobile')}
         onChange={(mobile) => change({ mobile: mobileTyped(mobile) })}
-        maxLength={20}
         testId='self-mobile'
       />
       {props.how === 'own-phone' ? <PhoneButton onPhone={(mobile) => change({ mobile })} /> : null}
-      <TextInput
-        label={apply.ethnicity}
-        {...field('ethnicity')}
-        maxLength={LONGEST.ethnicity}
-        testId='self-ethnicity'
-      />
+      <TextInput {...field('ethnicity')} testId='self-ethnicity' />
     </View>
   )
 }
@@ -62,32 +47,15 @@ export const HomeStep = (props: StepProps) => {
   const { a, change, field } = applicantOf(props)
   return (
     <View>
-      <TextInput
-        label={apply.registered}
-        {...field('registeredAddress')}
-        maxLength={LONGEST.address}
-        testId='home-registered'
-      />
-      <TextInput label={apply.present} {...field('presentAddress')} maxLength={LONGEST.address} testId='home-present' />
+      <TextInput {...field('registeredAddress')} testId='home-registered' />
+      <TextInput {...field('presentAddress')} testId='home-present' />
       <Button kind='quiet' onTap={() => change({ presentAddress: a.registeredAddress })} testId='home-same'>
         {apply.same}
       </Button>
-      <Choice
-        label={apply.residence}
-        options={optionsOf(residenceText)}
-        {...field('residence')}
-        testId='home-residence'
-      />
-      <Choice label={apply.marital} options={optionsOf(maritalText)} {...field('marital')} testId='home-marital' />
-      <Choice label={apply.housing} options={optionsOf(housingText)} {...field('housingKind')} testId='home-housing' />
-      <NumberInput
-        label={apply.area}
-        {...field('squareMetres')}
-        min={1}
-        max={2000}
-        unit={apply.squareMetres}
-        testId='home-area'
-      />
+      <Choice options={optionsOf(residenceText)} {...field('residence')} testId='home-residence' />
+      <Choice options={optionsOf(maritalText)} {...field('marital')} testId='home-marital' />
+      <Choice options={optionsOf(housingText)} {...field('housingKind')} testId='home-housing' />
+      <NumberInput {...field('squareMetres')} min={1} max={2000} unit={apply.squareMetresUnit} testId='home-area' />
     </View>
   )
 }
@@ -96,35 +64,13 @@ export const WorkStep = (props: StepProps) => {
   const { field } = applicantOf(props)
   return (
     <View>
-      <Choice
-        label={apply.employment}
-        options={optionsOf(employmentText)}
-        {...field('employment')}
-        testId='work-employment'
-      />
-      <TextInput
-        label={apply.employer}
-        {...field('employer')}
-        maxLength={LONGEST.employer}
-        placeholder={apply.employerHint}
-        testId='work-employer'
-      />
-      <Select label={apply.sector} options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
-      <MonthInput
-        label={apply.hiredIn}
-        {...field('hiredIn')}
-        max={props.today.slice(0, 7)}
-        hint={apply.employerHint}
-        testId='work-hired'
-      />
-      <Choice
-        label={apply.insurance}
-        options={optionsOf(insuranceText)}
-        {...field('insurance')}
-        testId='work-insurance'
-      />
-      <YesNo label={apply.singleParent} {...field('singleParent')} testId='work-single' />
-      <YesNo label={apply.zeroEmployment} {...field('zeroEmployment')} testId='work-zero' />
+      <Choice options={optionsOf(employmentText)} {...field('employment')} testId='work-employment' />
+      <TextInput {...field('employer')} placeholder={apply.employerHint} testId='work-employer' />
+      <Select options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
+      <MonthInput {...field('hiredIn')} max={props.today.slice(0, 7)} hint={apply.employerHint} testId='work-hired' />
+      <Choice options={optionsOf(insuranceText)} {...field('insurance')} testId='work-insurance' />
+      <YesNo {...field('singleParent')} testId='work-single' />
+      <YesNo {...field('zeroEmployment')} testId='work-zero' />
     </View>
   )
 }
@@ -133,15 +79,9 @@ export const HealthStep = (props: StepProps) => {
   const { a, field } = applicantOf(props)
   return (
     <View>
-      <Choice label={apply.health} options={optionsOf(healthText)} {...field('health')} testId='health' />
+      <Choice options={optionsOf(healthText)} {...field('health')} testId='health' />
       {a.health === undefined || a.health === 'good' ? null : (
-        <TextInput
-          label={apply.healthDetail}
-          {...field('healthDetail')}
-          maxLength={LONGEST.detail}
-          placeholder={apply.healthHint}
-          testId='health-detail'
-        />
+        <TextInput {...field('healthDetail')} placeholder={apply.healthHint} testId='health-detail' />
       )}
     </View>
   )

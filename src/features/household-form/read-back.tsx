@@ -76,12 +76,12 @@ const LINES: Record<
     [apply.ethnicity, a.ethnicity],
   ],
   home: ({ applicant: a }) => [
-    [apply.registered, a.registeredAddress],
-    [apply.present, a.presentAddress],
+    [apply.registeredAddress, a.registeredAddress],
+    [apply.presentAddress, a.presentAddress],
     [apply.residence, said(residenceText, a.residence)],
     [apply.marital, said(maritalText, a.marital)],
-    [apply.housing, said(housingText, a.housingKind)],
-    [apply.area, a.squareMetres === undefined ? '' : `${a.squareMetres} ${apply.squareMetres}`],
+    [apply.housingKind, said(housingText, a.housingKind)],
+    [apply.squareMetres, a.squareMetres === undefined ? '' : `${a.squareMetres} ${apply.squareMetresUnit}`],
   ],
   work: ({ applicant: a }) => [
     [apply.employment, said(employmentText, a.employment)],
@@ -116,7 +116,7 @@ const LINES: Record<
   costs: (draft) => [...moneyLines(draft, draft.costs, rigidText), ...accidentLines(draft)],
   property: ({ homes, vehicles, otherProperty }) =>
     listed([
-      ...homes.map((home): Line => [said(homeText, home.kind), `${home.squareMetres ?? ''} ${apply.squareMetres}`]),
+      ...homes.map((home): Line => [said(homeText, home.kind), `${home.squareMetres ?? ''} ${apply.squareMetresUnit}`]),
       ...vehicles.map((vehicle): Line => [said(vehicleText, vehicle.kind), `${vehicle.boughtIn ?? ''}`]),
       ...(otherProperty === '' ? [] : [[apply.otherProperty, otherProperty] as const]),
     ]),
@@ -136,7 +136,7 @@ const LINES: Record<
   account: ({ account: a }) => [
     [apply.bank, a.bank],
     [apply.branch, a.branch],
-    [apply.cardNumber, a.number],
+    [apply.number, a.number],
   ],
   consents: ({ consents, applicant, members }) =>
     consents.map((pair) => {

@@ -1,7 +1,8 @@
 import type { Consent } from '@domain/consent/consent'
+import { LONGEST } from '@domain/household/longest'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { fieldsOf } from '@src/components'
-import type { StepKey } from '@src/text/apply'
+import { apply, type StepKey } from '@src/text/apply'
 import type { Wrongs } from './check'
 import type { FormDraft } from './draft'
 import type { Part } from './parts'
@@ -25,11 +26,34 @@ export type StepProps = {
   readonly goTo: (step: StepKey) => void
 }
 
+/** The longest texts of the fields; of numbers with room for spaces. */
+const LIMITS: Readonly<Record<string, number>> = {
+  ...LONGEST,
+  name: 30,
+  idNumber: 24,
+  mobile: 20,
+  number: 23,
+  registeredAddress: LONGEST.address,
+  presentAddress: LONGEST.address,
+  workplace: LONGEST.detail,
+  healthDetail: LONGEST.detail,
+}
+
+/** The props of an input by the name of its field, with its label and limit. */
+export const labelled = <T extends object>(...given: Parameters<typeof fieldsOf<T>>) => {
+  const field = fieldsOf(...given)
+  return <K extends keyof T & keyof typeof apply & string>(key: K) => ({
+    ...field(key),
+    label: String(apply[key]),
+    maxLength: LIMITS[key] ?? 200,
+  })
+}
+
 /** The applicant's own answers, with the props of their inputs. */
 export const applicantOf = ({ draft, set, wrongs }: Pick<StepProps, 'draft' | 'set' | 'wrongs'>) => {
   const a = draft.applicant
   const change = (patch: Partial<typeof a>): void => set((now) => ({ applicant: { ...now.applicant, ...patch } }))
-  return { a, change, field: fieldsOf(a, change, wrongs) }
+  return { a, change, field: labelled(a, change, wrongs) }
 }
 
 /** A copy of the list with one element replaced. */

@@ -66,7 +66,7 @@ const Form = ({
     <>
       {reason === undefined ? null : <Banner tone='red' text={words.reason(reason)} />}
       <TextInput label={words.holder} {...field('holder')} maxLength={30} testId='account-holder' />
-      <BankFields field={field} />
+      <BankFields account={account} set={set} wrongs={shown} />
       <Uploader
         purpose='proof'
         label={words.proof}
