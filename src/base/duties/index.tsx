@@ -3,7 +3,7 @@ import type { CaseRow } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
 import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/components'
 import { Clock, Flags } from '@src/features/case-page'
-import { askMessages, go, useMe, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
+import { askMessages, go, useMe, useOnline, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
 import { stageToday } from '@src/text'
 import { callListText, callReasonText } from '@src/text/call-list'
 import { dutiesText } from '@src/text/duties'
@@ -90,6 +90,8 @@ export default function DutiesPage() {
   useOnReturn(() => void reload())
   const isBase = me.has('base-officer')
   const taken = useOnPhone().length > 0
+  // without a connection the notice at the top says it already
+  const online = useOnline()
   const unreached = data === undefined ? refusal : undefined
   return (
     <Page
@@ -108,7 +110,7 @@ export default function DutiesPage() {
         ))}
       <QueuedSurveys mayBegin={isBase} />
       {isBase && data?.toRing !== undefined && <ToCall toRing={data.toRing} />}
-      {taken && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}
+      {taken && online && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}
       {isBase && data !== undefined && (
         <Duties
           groups={data.groups.filter((group) => group.role === 'base-officer')}

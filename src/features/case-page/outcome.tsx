@@ -131,6 +131,7 @@ export const GrantSection = ({ view }: Props) =>
           { key: 'state', title: casePageText.grant.state, render: (g) => grantStateText[g.state] },
           {
             key: 'paid',
+            width: '184px',
             title: casePageText.grant.paidOn,
             render: (g) => (g.paidOn === undefined ? '—' : showDate(g.paidOn)),
           },
