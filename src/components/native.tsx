@@ -71,8 +71,8 @@ const GROUPED_MORE = 12
 const isNumber = (kind: TextKind): boolean => kind === 'idcard' || kind === 'phone' || kind === 'number'
 const ungrouped = (kind: TextKind, text: string): string => {
   if (!isNumber(kind)) return text
-  const bare = text.normalize('NFKC').replace(/[\s\u200B-\u200F\u202A-\u202E\u2010-\u2015-]/g, '')
-  return kind === 'phone' ? bare.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '') : bare
+  const digits = text.normalize('NFKC').replace(/[\s\u200B-\u200F\u202A-\u202E\u2010-\u2015-]/g, '')
+  return kind === 'phone' ? digits.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '') : digits
 }
 const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
 

@@ -7,12 +7,12 @@ export {
   begunForms,
   begunKey,
   forgetBegun,
-  keepBegun,
   meetBegun,
   newForm,
+  saveBegun,
   sendBegun,
 } from './drafts/begun-forms'
-export { forgetDraft, type IsDraft, keepDraft, type OtherDraft } from './drafts/cloud-draft'
+export { forgetDraft, type IsDraft, type OtherDraft, saveOwnDraft } from './drafts/cloud-draft'
 export { dropDraft, loadDraft, saveDraft } from './drafts/phone-draft'
 export { type OwnDraft, useOwnDraft } from './drafts/use-own-draft'
 export { reportFault } from './faults/report-fault'

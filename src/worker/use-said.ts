@@ -1,6 +1,6 @@
 import type { DraftKey } from '@domain/contract/draft'
 import { FileId } from '@domain/kernel/ids'
-import { dropDraft, forgetDraft, keepDraft, loadDraft, saveDraft } from '@src/gateway'
+import { dropDraft, forgetDraft, loadDraft, saveDraft, saveOwnDraft } from '@src/gateway'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 
@@ -12,7 +12,7 @@ type Place = {
 /** A draft on this phone, and in the cloud when online. */
 export const inCloud = (key: DraftKey): Place => ({
   key,
-  keep: (value) => keepDraft(key, value),
+  keep: (value) => saveOwnDraft(key, value),
   drop: () => forgetDraft(key),
 })
 /** A draft on this phone only: an objection may be anonymous, and a draft in the cloud has an owner. */

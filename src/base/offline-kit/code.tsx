@@ -1,5 +1,5 @@
 import { Banner, Button, Card, TextInput } from '@src/components'
-import { CODE_LEAST, CODE_MOST, isCode, keyRing, setCode } from '@src/gateway/offline-kit'
+import { CODE_LEAST, CODE_MOST, isCode, keyRecord, setCode } from '@src/gateway/offline-kit'
 import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -79,7 +79,7 @@ export const ChooseCode = ({ lead, onSet }: Props) => {
 export const CodeCard = () => {
   const [asked, ask] = useState(false)
   const [saved, setSaved] = useState(false)
-  const { hasCode } = keyRing()
+  const { hasCode } = keyRecord()
   return (
     <Card title={words.title} testId='code-card'>
       {saved && <Banner tone='green' text={words.saved} />}

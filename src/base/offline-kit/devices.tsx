@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import { Button, Card, OrCancel, RefusalCard, Section, Tag } from '@src/components'
 import { useCommand, useQuery } from '@src/gateway'
-import { keyRing } from '@src/gateway/offline-kit'
+import { keyRecord } from '@src/gateway/offline-kit'
 import { momentText } from '@src/text'
 import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
@@ -13,7 +13,7 @@ const words = offlineKitText.devices
 const One = ({ device, onEnded }: { readonly device: Device; readonly onEnded: () => void }) => {
   const [sure, setSure] = useState(false)
   const { run, busy, refusal } = useCommand('taking.end')
-  const isHere = device.device === keyRing().device
+  const isHere = device.device === keyRecord().device
   const end = async (): Promise<void> => {
     const answer = await run({ device: device.device }, { keyFor: device.device })
     if (answer.ok) onEnded()

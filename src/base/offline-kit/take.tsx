@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Banner, Button, Card, RefusalCard } from '@src/components'
 import { isWeapp } from '@src/gateway'
-import { keyRing, useKey } from '@src/gateway/offline-kit'
+import { keyRecord, useKey } from '@src/gateway/offline-kit'
 import { offlineKitText } from '@src/text/offline-kit'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -37,7 +37,7 @@ export const TakeButton = ({ ids, words, onBegin = idle, onTaken = idle, testId 
   const [asked, ask] = useState(false)
   const key = useKey(asked)
   const { run, progress, took } = useTake(onTaken)
-  const [hasCode, setHasCode] = useState(() => keyRing().hasCode)
+  const [hasCode, setHasCode] = useState(() => keyRecord().hasCode)
   const begin = (): void => {
     ask(true)
     onBegin()

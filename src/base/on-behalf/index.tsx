@@ -7,10 +7,10 @@ import {
   begunKey,
   copyText,
   forgetBegun,
-  keepBegun,
   type Me,
   newForm,
   replace,
+  saveBegun,
   sendBegun,
   useCommand,
   useMe,
@@ -71,7 +71,7 @@ const Form = ({ org, id, onDone }: FormProps) => {
   return (
     <HouseholdForm
       draftKey={begunKey(org.id, id)}
-      keep={(draft) => keepBegun(org.id, id, draft)}
+      save={(draft) => saveBegun(org.id, id, draft)}
       {...(policy === undefined ? {} : { policy })}
       today={today}
       title={words.title}

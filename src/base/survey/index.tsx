@@ -14,7 +14,7 @@ import {
 } from '@src/components'
 import { logItem } from '@src/features/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
-import { keyRing, useKey } from '@src/gateway/offline-kit'
+import { keyRecord, useKey } from '@src/gateway/offline-kit'
 import { casePageText, staleText } from '@src/text/case-page'
 import { offlineKitText } from '@src/text/offline-kit'
 import { surveyText } from '@src/text/survey'
@@ -138,7 +138,7 @@ const Working = (props: WorkingProps) => {
       <now.Body draft={draft} change={change} />
       {step === STEPS.length - 1 && <Gaps draft={draft} goTo={setStep} />}
       <View className='case-hint'>{surveyText.saved}</View>
-      {step === 0 && !keyRing().hasCode && <CodeCard />}
+      {step === 0 && !keyRecord().hasCode && <CodeCard />}
       <Button kind='quiet' onTap={() => go(PATHS.case, { id: draft.caseId })} testId='survey-look'>
         {offlineKitText.look}
       </Button>

@@ -57,9 +57,9 @@ type Props = Given & {
   readonly onSubmit: (submission: Submission) => void
 }
 
-const nextWords = ({ key, mending, page }: Form): string => {
+const nextWords = ({ key, mending, last }: Form): string => {
   if (key === 'sign') return apply.submit
-  return mending && page.last ? apply.mended : apply.next
+  return mending && last ? apply.mended : apply.next
 }
 
 /**
@@ -154,12 +154,12 @@ export const HouseholdForm = (props: Props) => {
       footer={<Foot form={form} refusal={refusal} busy={busy} first={first} next={next} again={submit} />}
     >
       <Progress step={at + 1} of={steps.length} label={props.title ?? apply.title} />
-      {form.parts.length > 1 ? (
+      {form.pages.length > 1 ? (
         <Text className='quiet' {...testAttribute('part')}>
-          {apply.partOf(form.no + 1, form.parts.length)}
+          {apply.partOf(form.no + 1, form.pages.length)}
         </Text>
       ) : null}
-      {form.kept ? null : <Banner tone='red' text={apply.notSaved} />}
+      {form.saved ? null : <Banner tone='red' text={apply.notSaved} />}
       {props.notice}
       {how === 'on-glass' && <Banner tone='blue' text={forWhom(key, draft.applicant.name.trim())} testId='for-whom' />}
       {key === 'read' || key === 'sign' ? <ChangedRules draft={draft} policy={props.policy} /> : null}
@@ -172,8 +172,8 @@ export const HouseholdForm = (props: Props) => {
         how={how}
         steps={steps}
         form={props.draftKey}
-        part={form.page.part}
-        last={form.page.last}
+        page={form.page}
+        last={form.last}
         goTo={form.mend}
       />
     </Page>

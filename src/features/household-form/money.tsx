@@ -63,13 +63,13 @@ const Period = ({ today }: Pick<StepProps, 'today'>) => {
 }
 
 /** The persons this page asks about. */
-const peopleHere = ({ draft, part }: Pick<StepProps, 'draft' | 'part'>): readonly Person[] =>
-  peopleOf(draft).filter(({ key }) => part.includes(key))
+const peopleHere = ({ draft, page }: Pick<StepProps, 'draft' | 'page'>): readonly Person[] =>
+  peopleOf(draft).filter(({ key }) => page.includes(key))
 
-export const IncomeStep = ({ draft, set, wrongs, today, part }: StepProps) => (
+export const IncomeStep = ({ draft, set, wrongs, today, page }: StepProps) => (
   <View>
     <Period today={today} />
-    {peopleHere({ draft, part }).map((person) => (
+    {peopleHere({ draft, page }).map((person) => (
       <Lines<IncomeKind>
         key={person.key}
         person={person}

@@ -67,7 +67,7 @@ export const ProofCard = ({ type, answer, onChange, error, wanted, why = apply.w
   )
 }
 
-export const ProofsStep = ({ draft, set, wrongs, today, form, part }: StepProps) => {
+export const ProofsStep = ({ draft, set, wrongs, today, form, page }: StepProps) => {
   const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
   const answerOf = (type: ProofType): ProofDraft =>
     draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
@@ -76,7 +76,7 @@ export const ProofsStep = ({ draft, set, wrongs, today, form, part }: StepProps)
     set((now) => ({ proofs: [...now.proofs.filter((proof) => proof.type !== answer.type), answer] }))
   return (
     <View>
-      {part.filter(isProofType).map((type) => (
+      {page.filter(isProofType).map((type) => (
         <ProofCard
           key={type}
           type={type}

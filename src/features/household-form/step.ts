@@ -5,7 +5,7 @@ import { fieldsOf } from '@src/components'
 import { apply, type StepKey } from '@src/text/apply'
 import type { Wrongs } from './check'
 import type { FormDraft } from './draft'
-import type { Part } from './parts'
+import type { StepPage } from './step-pages'
 
 /** The props of every screen of the form. */
 export type StepProps = {
@@ -19,7 +19,7 @@ export type StepProps = {
   /** the screens of this form, in order; an officer's form has no choice of union */
   readonly steps: readonly StepKey[]
   /** the present page of the step, and whether it is the last */
-  readonly part: Part
+  readonly page: StepPage
   readonly last: boolean
   /** name of the form on this phone */
   readonly form?: string | undefined

@@ -8,8 +8,8 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { type Wrongs, wrongsOf } from './check'
 import { emptyDraft, type FormDraft, readDraft } from './draft'
-import { partsOf, partWith } from './parts'
 import type { StepProps } from './step'
+import { pagesOf, pageWith } from './step-pages'
 
 export type Given = {
   /** name of the stored draft on this phone */
@@ -21,7 +21,7 @@ export type Given = {
   /** the policy in force: changes since the form was begun are shown before it is handed in */
   readonly policy?: Policy
   /** called with every change; default: stored on this phone only */
-  readonly keep?: (draft: FormDraft) => boolean
+  readonly save?: (draft: FormDraft) => boolean
 }
 
 const begin = ({ name, policy }: Given): FormDraft => ({
@@ -33,27 +33,27 @@ const within = (at: number, length: number): number => Math.min(Math.max(0, at),
 
 /** State of the form: the position, the answers, and the errors of the present page. */
 export const useForm = (props: Given, steps: readonly StepKey[]) => {
-  const { draftKey, base, today, keep = (next) => saveDraft(draftKey, next) } = props
+  const { draftKey, base, today, save = (next) => saveDraft(draftKey, next) } = props
   const [draft, setDraft] = useState<FormDraft>(() => {
     const kept = readDraft(loadDraft(draftKey)) ?? begin(props)
     return base === undefined ? kept : { ...kept, base }
   })
   const [tried, setTried] = useState(false)
-  const [kept, setKept] = useState(true)
+  const [saved, setSaved] = useState(true)
   /** a single answer is being corrected from the review: "next" leads back there, not through the following steps */
   const [mending, setMending] = useState(false)
   const set: StepProps['set'] = (patch) =>
     setDraft((now) => {
       const next = { ...now, ...(typeof patch === 'function' ? patch(now) : patch) }
-      setKept(keep(next))
+      setSaved(save(next))
       return next
     })
   const at = within(draft.step, steps.length)
   const key = steps[at] ?? 'self'
-  const parts = partsOf(key, draft, today)
-  const no = within(draft.part ?? 0, parts.length)
+  const pages = pagesOf(key, draft, today)
+  const no = within(draft.part ?? 0, pages.length)
   const wrongs: Wrongs = Object.fromEntries(
-    Object.entries(wrongsOf(key, draft, today)).filter(([name]) => partWith(parts, name) === no),
+    Object.entries(wrongsOf(key, draft, today)).filter(([name]) => pageWith(pages, name) === no),
   )
   const turn = (step: number, part = 0): void => {
     setTried(false)
@@ -63,29 +63,28 @@ export const useForm = (props: Given, steps: readonly StepKey[]) => {
   /** Goes to the first page with an error in this step, or to its first page. */
   const turnTo = (step: StepKey): void => {
     const [first] = Object.keys(wrongsOf(step, draft, today))
-    turn(steps.indexOf(step), first === undefined ? 0 : partWith(partsOf(step, draft, today), first))
+    turn(steps.indexOf(step), first === undefined ? 0 : pageWith(pagesOf(step, draft, today), first))
   }
   const onward = (): void => {
-    if (no + 1 < parts.length) turn(at, no + 1)
+    if (no + 1 < pages.length) turn(at, no + 1)
     else if (mending) turn(steps.indexOf('read'))
     else turn(at + 1)
-    if (no + 1 >= parts.length) setMending(false)
+    if (no + 1 >= pages.length) setMending(false)
   }
   const backward = (): void => {
     if (no > 0) turn(at, no - 1)
-    else turn(at - 1, partsOf(steps[at - 1] ?? 'self', draft, today).length - 1)
+    else turn(at - 1, pagesOf(steps[at - 1] ?? 'self', draft, today).length - 1)
   }
   const mend = (step: StepKey): void => {
     setMending(true)
     turnTo(step)
   }
-  const page = { part: parts[no] ?? [], last: no === parts.length - 1 }
   return {
     draft,
     set,
     tried,
     setTried,
-    kept,
+    saved,
     at,
     key,
     wrongs,
@@ -95,7 +94,8 @@ export const useForm = (props: Given, steps: readonly StepKey[]) => {
     mend,
     mending,
     no,
-    parts,
-    page,
+    pages,
+    page: pages[no] ?? [],
+    last: no === pages.length - 1,
   }
 }

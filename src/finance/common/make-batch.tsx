@@ -5,7 +5,7 @@ import { replace, useCommand } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { mayTake } from './grant-deeds'
+import { mayTake } from './grant-acts'
 import type { Grant } from './grant-rows'
 
 /** The ticked grants of a list, with their count and sum. */

@@ -3,7 +3,7 @@ import { Banner, Card, Empty, Listed, Page, Section, Tag } from '@src/components
 import { useMe, useOnReturn, usePages } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { View } from '@tarojs/components'
-import { deedsColumn, mayTake } from '../common/grant-deeds'
+import { actsColumn, mayTake } from '../common/grant-acts'
 import { type Grant, GrantRows } from '../common/grant-rows'
 import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
 import { orgOf } from '../common/posts'
@@ -71,7 +71,7 @@ export default function Failures() {
         {undecided.length > 0 && (
           <Section title={text.undecidedGroup}>
             <Banner tone='amber' text={text.undecided} />
-            <GrantRows grants={undecided} state='failed' {...deedsColumn(undecided)} />
+            <GrantRows grants={undecided} state='failed' {...actsColumn(undecided)} />
           </Section>
         )}
         {ready.length > 0 && (
@@ -81,14 +81,14 @@ export default function Failures() {
               grants={ready}
               state='failed'
               {...(free.length === 0 ? {} : tickColumn(ticks, text.pick))}
-              {...deedsColumn(ready)}
+              {...actsColumn(ready)}
             />
           </Section>
         )}
         {waiting.length > 0 && (
           <Section title={text.waitGroup}>
             <Banner tone='amber' text={text.wait} />
-            <GrantRows grants={waiting} state='failed' {...deedsColumn(waiting)} />
+            <GrantRows grants={waiting} state='failed' {...actsColumn(waiting)} />
           </Section>
         )}
       </Listed>

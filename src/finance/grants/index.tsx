@@ -6,7 +6,7 @@ import { useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
 import { JurisdictionSelect, oneOf, ProgrammeSelect } from '../common/filters'
-import { deedsColumn, mayTake } from '../common/grant-deeds'
+import { actsColumn, mayTake } from '../common/grant-acts'
 import { GrantRows } from '../common/grant-rows'
 import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
 import { orgOf } from '../common/posts'
@@ -82,7 +82,7 @@ export default function Grants() {
           grants={grants}
           state={wanted.state}
           {...(making ? tickColumn(ticks, text.pick) : {})}
-          {...deedsColumn(grants)}
+          {...actsColumn(grants)}
         />
       </Listed>
     </Page>

@@ -3,7 +3,7 @@ import { useOnReturn, useQuery } from '@src/gateway'
 import { programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
-import { deedsIn } from '../common/grant-deeds'
+import { actButtons } from '../common/grant-acts'
 import '../common/finance.scss'
 
 const text = payoutText.traces
@@ -28,7 +28,7 @@ export default function Traces() {
           <Row label={fundText.columns.account} value={row.lastFour ?? ''} />
           <Row label={text.since} value={<Day date={since} />} />
           <Row label={text.dueOn} value={<Day date={dueOn} />} />
-          {row.deeds !== undefined && deedsIn(row)}
+          {row.deeds !== undefined && actButtons(row)}
         </Card>
       ))}
     </Page>

@@ -72,7 +72,7 @@ export const sendBegun = (org: OrgId, id: string): Promise<void> => {
 }
 
 /** False when the phone has no space left. */
-export const keepBegun = (org: OrgId, id: string, value: unknown): boolean => {
+export const saveBegun = (org: OrgId, id: string, value: unknown): boolean => {
   const kept = saveDraft(begunKey(org, id), value)
   const line = lineOf(org, id)
   writeLine(org, { ...line, updatedAt: Math.max(Date.now(), line.updatedAt + 1) })

@@ -79,7 +79,7 @@ export const sendDraft = (key: DraftKey): Promise<void> => {
 }
 
 /** Stores a draft on this phone at once, and in the cloud a little later. Returns false when the phone has no space left. */
-export const keepDraft = (key: DraftKey, value: unknown): boolean => {
+export const saveOwnDraft = (key: DraftKey, value: unknown): boolean => {
   const kept = saveDraft(key, value)
   note(key, { updatedAt: Math.max(Date.now(), stateOf(key).updatedAt + 1) })
   if (!timers.has(key))
@@ -158,7 +158,7 @@ export const swapDraft = (key: DraftKey): void => {
   if (other === undefined) return
   if (mine === undefined) remove(`draft-other:${key}`)
   else putAside(key, mine)
-  keepDraft(key, other.value)
+  saveOwnDraft(key, other.value)
 }
 
 /** Deletes the draft kept aside, here and in the cloud. */

@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { nanoid } from 'nanoid/non-secure'
 import { isWeapp } from '../platform/place'
-import { inBase } from '../storage/browser-store'
+import { inDatabase } from '../storage/browser-store'
 import { read, remove, slot, write } from '../storage/key-value'
 import type { LocalFile } from './pick'
 import { shrink } from './shrink'
@@ -33,7 +33,7 @@ export const keepFile = async (chosen: LocalFile): Promise<string | undefined> =
       : undefined
   }
   const blob = file.blob ?? (await (await fetch(file.path)).blob())
-  const done = await inBase('readwrite', (store) =>
+  const done = await inDatabase('readwrite', (store) =>
     store.put({ name: file.name, size: file.size, mime: file.mime, blob }, slot(id)),
   )
   return done === undefined ? undefined : id
@@ -45,7 +45,7 @@ export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
     const kept = read(`kept:${id}`)
     return isKept(kept) ? { ...kept, small: true } : undefined
   }
-  const found = await inBase<unknown>('readonly', (store) => store.get(slot(id)))
+  const found = await inDatabase<unknown>('readonly', (store) => store.get(slot(id)))
   if (!isKept(found?.value) || found.value.blob === undefined) return undefined
   const { name, size, mime, blob } = found.value
   return { path: URL.createObjectURL(blob), name, size, mime, blob, small: true }
@@ -53,7 +53,7 @@ export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
 
 export const dropKept = async (id: string): Promise<void> => {
   if (!isWeapp) {
-    await inBase('readwrite', (store) => store.delete(slot(id)))
+    await inDatabase('readwrite', (store) => store.delete(slot(id)))
     return
   }
   const kept = read(`kept:${id}`)
@@ -65,5 +65,5 @@ export const dropKept = async (id: string): Promise<void> => {
 export const dropAllKept = async (): Promise<void> => {
   const own = slot('')
   // the whole key range of this folder
-  await inBase('readwrite', (store) => store.delete(IDBKeyRange.bound(own, `${own}\uffff`)))
+  await inDatabase('readwrite', (store) => store.delete(IDBKeyRange.bound(own, `${own}\uffff`)))
 }

@@ -1,5 +1,5 @@
 export { CODE_LEAST, CODE_MOST, isCode } from './code'
-export { keyRing, openByCode, setCode, whileOpen } from './key-ring'
+export { keyRecord, openByCode, setCode, whileOpen } from './key-record'
 export { noteOnPhone, type OnPhone, onPhone, useOnPhone, wipe, wipeKit } from './on-phone'
 export { closeCopies } from './open-copies'
 export {

@@ -11,7 +11,7 @@ import { dropBytes, namesOfBytes } from './sealed-files'
 // The list of households on this phone, readable without a key: the case ids, since when, and whether something was not sent
 // yet.
 
-export const RING = 'taking:ring'
+export const KEY_RECORD = 'taking:ring'
 const CASES = 'taking:cases'
 const WIPING = 'taking:wiping'
 
@@ -97,9 +97,9 @@ const finishWipes = async (today: PlainDate): Promise<void> => {
  * otherwise only unsent entries stay.
  */
 export const tidyAtStart = async (today: PlainDate, mayTake: boolean): Promise<void> => {
-  if (read(RING) === undefined && onPhone().length === 0 && beingWiped().length === 0) return
+  if (read(KEY_RECORD) === undefined && onPhone().length === 0 && beingWiped().length === 0) return
   await closeCopies()
   if (!mayTake) await wipeKit()
   await finishWipes(today)
-  if (!mayTake && onPhone().length === 0) remove(RING)
+  if (!mayTake && onPhone().length === 0) remove(KEY_RECORD)
 }

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { isWeapp } from '../platform/place'
-import { inBase } from '../storage/browser-store'
+import { inDatabase } from '../storage/browser-store'
 import { slot } from '../storage/key-value'
 
 // Stores sealed bytes by name, in the phone's folder for this app (200 MB) or in the browser's IndexedDB.
@@ -64,23 +64,23 @@ const key = (name: string): string => slot(`${FOLDER}/${name}`)
 export const putBytes = async (name: string, bytes: Uint8Array): Promise<boolean> =>
   isWeapp
     ? putOnPhone(name, bytes)
-    : (await inBase('readwrite', (store) => store.put(bytes.slice(), key(name)))) !== undefined
+    : (await inDatabase('readwrite', (store) => store.put(bytes.slice(), key(name)))) !== undefined
 
 export const getBytes = async (name: string): Promise<Uint8Array | undefined> => {
   if (isWeapp) return fromPhone(name)
-  const found = await inBase<unknown>('readonly', (store) => store.get(key(name)))
+  const found = await inDatabase<unknown>('readonly', (store) => store.get(key(name)))
   return found?.value instanceof Uint8Array ? found.value : undefined
 }
 
 export const dropBytes = async (name: string): Promise<void> => {
   if (isWeapp) tried(() => files().unlinkSync(`${home()}/${name}`))
-  else await inBase('readwrite', (store) => store.delete(key(name)))
+  else await inDatabase('readwrite', (store) => store.delete(key(name)))
 }
 
 /** Names of complete files; unfinished ones are deleted. */
 export const namesOfBytes = async (): Promise<readonly string[]> => {
   if (!isWeapp) {
-    const all = await inBase('readonly', (store) => store.getAllKeys())
+    const all = await inDatabase('readonly', (store) => store.getAllKeys())
     const before = key('')
     return (all?.value ?? []).map(String).flatMap((one) => (one.startsWith(before) ? [one.slice(before.length)] : []))
   }

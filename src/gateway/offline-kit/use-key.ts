@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import { useOnline } from '../platform/network'
 import { useMe } from '../session/me'
-import { keyOpen, keyRing, type Opening, openBySignal } from './key-ring'
+import { keyOpen, keyRecord, type Opening, openBySignal } from './key-record'
 
 export type Key = {
   readonly open: boolean
@@ -30,9 +30,9 @@ export const useKey = (wanted = true): Key => {
     setAsking(false)
     setWhy(opening === 'open' ? undefined : opening)
   }, [person])
-  const known = person !== undefined || keyRing().used
+  const known = person !== undefined || keyRecord().used
   useEffect(() => {
     if (wanted && !open && online && known) void ask()
   }, [wanted, open, online, known, ask])
-  return { open, asking, why, hasCode: keyRing().hasCode, ask }
+  return { open, asking, why, hasCode: keyRecord().hasCode, ask }
 }

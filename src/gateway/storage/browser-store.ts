@@ -1,31 +1,31 @@
 // The browser's own file storage (IndexedDB), with keys from `slot`.
 
-const BASE = 'kept-files'
+const NAME = 'kept-files'
 
-const base = (): Promise<IDBDatabase | undefined> =>
+const open = (): Promise<IDBDatabase | undefined> =>
   new Promise((resolve) => {
-    const opening = window.indexedDB.open(BASE, 1)
-    opening.onupgradeneeded = () => opening.result.createObjectStore(BASE)
+    const opening = window.indexedDB.open(NAME, 1)
+    opening.onupgradeneeded = () => opening.result.createObjectStore(NAME)
     opening.onsuccess = () => resolve(opening.result)
     opening.onerror = () => resolve(undefined)
   })
 
 /** Undefined when the browser has no space or forbids storage; resolves only once the data is written. */
-export const inBase = async <T>(
+export const inDatabase = async <T>(
   mode: IDBTransactionMode,
   work: (store: IDBObjectStore) => IDBRequest<T>,
 ): Promise<{ readonly value: T } | undefined> => {
-  const opened = await base()
-  if (opened === undefined) return undefined
+  const database = await open()
+  if (database === undefined) return undefined
   return new Promise((resolve) => {
-    const doing = opened.transaction(BASE, mode)
-    const asked = work(doing.objectStore(BASE))
-    doing.oncomplete = () => {
-      opened.close()
-      resolve({ value: asked.result })
+    const transaction = database.transaction(NAME, mode)
+    const request = work(transaction.objectStore(NAME))
+    transaction.oncomplete = () => {
+      database.close()
+      resolve({ value: request.result })
     }
-    doing.onabort = () => {
-      opened.close()
+    transaction.onabort = () => {
+      database.close()
       resolve(undefined)
     }
   })

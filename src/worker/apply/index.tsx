@@ -3,9 +3,9 @@ import { HouseholdForm, readDraft, type Submission } from '@src/features/househo
 import {
   askMessages,
   forgetDraft,
-  keepDraft,
   reloadMe,
   replace,
+  saveOwnDraft,
   useCommand,
   useMe,
   useOwnDraft,
@@ -56,7 +56,7 @@ export default function Apply() {
       today={today}
       name={me.name ?? ''}
       policy={policy}
-      keep={(draft) => keepDraft(DRAFT, draft)}
+      save={(draft) => saveOwnDraft(DRAFT, draft)}
       notice={own.other === undefined ? null : <OtherOne draft={own} other={own.other} />}
       busy={submit.busy}
       refusal={submit.refusal}

@@ -45,7 +45,7 @@ import { beginDraft } from '@src/base/survey/draft'
 import { draftedCases, dropSurvey, loadSurvey, saveSurvey, sendSurvey } from '@src/base/survey/send'
 import { movedSince } from '@src/base/survey/use-survey'
 import { keepPicture, onPhone } from '@src/gateway/offline-kit'
-import { openBySignal } from '@src/gateway/offline-kit/key-ring'
+import { openBySignal } from '@src/gateway/offline-kit/key-record'
 import Taro from '@tarojs/taro'
 import { aView } from './case-view'
 

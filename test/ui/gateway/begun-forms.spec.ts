@@ -1,6 +1,6 @@
 import type { CallInput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
-import { begunForms, forgetBegun, keepBegun, meetBegun, newForm, sendBegun } from '@src/gateway/drafts/begun-forms'
+import { begunForms, forgetBegun, meetBegun, newForm, saveBegun, sendBegun } from '@src/gateway/drafts/begun-forms'
 import { forgetKeys } from '@src/gateway/storage/key-value'
 import Taro from '@tarojs/taro'
 import { cloudOverHttps } from '../support/https'
@@ -37,9 +37,9 @@ const later = (ms = 10_000) => jest.advanceTimersByTimeAsync(ms)
 describe('forms that an officer fills in for workers', () => {
   test('are stored separately, each with its own answers, on the phone and in the cloud', async () => {
     const [one, other] = [newForm(), newForm()]
-    keepBegun(ORG, one, { name: '甲' })
+    saveBegun(ORG, one, { name: '甲' })
     await later(5)
-    keepBegun(ORG, other, { name: '乙' })
+    saveBegun(ORG, other, { name: '乙' })
     expect(here()).toEqual(['乙', '甲'])
     expect(begunForms('OR-shop' as OrgId)).toEqual([])
     await later()
@@ -48,12 +48,12 @@ describe('forms that an officer fills in for workers', () => {
 
   test('can be continued on another device, and the newer version is kept', async () => {
     const id = newForm()
-    keepBegun(ORG, id, { name: '甲' })
+    saveBegun(ORG, id, { name: '甲' })
     await later()
     Taro.clearStorageSync() // a phone without stored data
     await meetBegun(ORG, isDraft)
     expect(here()).toEqual(['甲'])
-    keepBegun(ORG, id, { name: '甲，改过' })
+    saveBegun(ORG, id, { name: '甲，改过' })
     await meetBegun(ORG, isDraft)
     expect(here()).toEqual(['甲，改过'])
     expect(drafts.get(id)?.body).toBe(JSON.stringify({ name: '甲，改过' }))
@@ -61,12 +61,12 @@ describe('forms that an officer fills in for workers', () => {
 
   test('disappear from other devices once submitted, unless more has been written there', async () => {
     const [done, open] = [newForm(), newForm()]
-    keepBegun(ORG, done, { name: '甲' })
-    keepBegun(ORG, open, { name: '乙' })
+    saveBegun(ORG, done, { name: '甲' })
+    saveBegun(ORG, open, { name: '乙' })
     await later()
     drafts.clear() // handed in on another device
     online = false
-    keepBegun(ORG, open, { name: '乙，又写' })
+    saveBegun(ORG, open, { name: '乙，又写' })
     online = true
     await meetBegun(ORG, isDraft)
     expect(here()).toEqual(['乙，又写'])
@@ -78,7 +78,7 @@ describe('forms that an officer fills in for workers', () => {
   test('wait on the phone without a network, are uploaded later, and are not visible in another person’s browser', async () => {
     online = false
     const id = newForm()
-    keepBegun(ORG, id, { name: '甲' })
+    saveBegun(ORG, id, { name: '甲' })
     void sendBegun(ORG, id)
     await later(300_000)
     expect([here(), drafts.size]).toEqual([['甲'], 0])

@@ -2,9 +2,9 @@ import type { CallInput } from '@domain/contract'
 import {
   dropOtherDraft,
   forgetDraft,
-  keepDraft,
   meetDrafts,
   otherDraft,
+  saveOwnDraft,
   sendDraft,
   swapDraft,
 } from '@src/gateway/drafts/cloud-draft'
@@ -64,7 +64,7 @@ const shelf = () => [...there.drafts.values()].map(({ body }) => JSON.parse(body
 
 describe('a half-filled form', () => {
   test('is saved on the phone at once and in the cloud after a delay, with one call for all input during the delay', async () => {
-    for (let letters = 1; letters <= 5; letters += 1) keepDraft('apply', { name: '谷'.repeat(letters) })
+    for (let letters = 1; letters <= 5; letters += 1) saveOwnDraft('apply', { name: '谷'.repeat(letters) })
     expect(loadDraft('apply')).toEqual({ name: '谷谷谷谷谷' })
     expect(there.state.asked).toEqual([])
     await jest.advanceTimersByTimeAsync(10_000)
@@ -73,7 +73,7 @@ describe('a half-filled form', () => {
   })
 
   test('is saved in the cloud at once when the page is left, and not again without a change', async () => {
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await sendDraft('apply')
     await sendDraft('apply')
     await jest.advanceTimersByTimeAsync(20_000)
@@ -82,7 +82,7 @@ describe('a half-filled form', () => {
 
   test('stays on the phone without a network and is uploaded later', async () => {
     there.state.online = false
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     const [sending, opening] = [sendDraft('apply'), opened()]
     await jest.advanceTimersByTimeAsync(10_000)
     await Promise.all([sending, opening])
@@ -93,7 +93,7 @@ describe('a half-filled form', () => {
   })
 
   test('is restored after the app was reinstalled', async () => {
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await sendDraft('apply')
     Taro.clearStorageSync()
     await opened()
@@ -102,7 +102,7 @@ describe('a half-filled form', () => {
   })
 
   test('is deleted from phone and cloud once submitted, even if a save was still running', async () => {
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     const sending = sendDraft('apply')
     forgetDraft('apply')
     await sending
@@ -114,7 +114,7 @@ describe('a half-filled form', () => {
 
 describe('a form half filled on two phones', () => {
   test('shows the newer version, keeps the older one aside, and loses nothing when they are swapped', async () => {
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await sendDraft('apply')
     there.drafts.set('another-phone-0000001', others(2_000_000, { name: '另一台' }))
     await opened()
@@ -127,7 +127,7 @@ describe('a form half filled on two phones', () => {
 
   test('offers the other phone’s older version, and deletes it everywhere if it is declined', async () => {
     there.drafts.set('another-phone-0000001', others(5, { name: '另一台' }))
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await opened()
     expect(loadDraft('apply')).toEqual(phone)
     expect(otherDraft('apply')).toMatchObject({ updatedAt: 5, value: { name: '另一台' } })
@@ -139,7 +139,7 @@ describe('a form half filled on two phones', () => {
   })
 
   test('keeps the fields in use when the other phone’s version arrives late', async () => {
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     there.drafts.set('another-phone-0000001', others(2_000_000, { name: '另一台' }))
     await opened(true)
     expect(loadDraft('apply')).toEqual(phone)
@@ -148,14 +148,14 @@ describe('a form half filled on two phones', () => {
 
   test('raises no question if both versions are the same', async () => {
     there.drafts.set('another-phone-0000001', others(2_000_000, phone))
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await opened()
     expect(otherDraft('apply')).toBeUndefined()
   })
 
   test('leaves a version written by a newer app untouched', async () => {
     there.drafts.set('another-phone-0000001', others(2_000_000, { version: 2 }))
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await opened()
     expect(loadDraft('apply')).toEqual(phone)
     expect(otherDraft('apply')).toBeUndefined()
@@ -164,7 +164,7 @@ describe('a form half filled on two phones', () => {
 
   test('does not always count as newer on a phone whose clock is ahead', async () => {
     there.state.now = 500_000
-    keepDraft('apply', phone)
+    saveOwnDraft('apply', phone)
     await sendDraft('apply')
     there.drafts.set('another-phone-0000001', others(500_001, { name: '另一台' }))
     await opened()

@@ -25,7 +25,7 @@ test('photos that arrive for two proofs after the screen was left are both store
       today={plainDate('2026-03-10')}
       how='own-phone'
       steps={['proofs']}
-      part={['idCard', 'householdRegister']}
+      page={['idCard', 'householdRegister']}
       last
       goTo={() => undefined}
     />,

@@ -2,7 +2,7 @@ import type { FakePhone } from '../support/fake-phone'
 
 export type App = {
   readonly taking: typeof import('@src/gateway/offline-kit')
-  readonly keys: typeof import('@src/gateway/offline-kit/key-ring')
+  readonly keys: typeof import('@src/gateway/offline-kit/key-record')
   readonly shelf: typeof import('@src/gateway/offline-kit/sealed-store')
   readonly wipe: typeof import('@src/gateway/offline-kit/on-phone')
 }
@@ -16,7 +16,7 @@ export const boot = (phone: FakePhone): App => {
   Object.assign(globalThis, { wx: phone.wx() })
   return {
     taking: require('@src/gateway/offline-kit') as App['taking'],
-    keys: require('@src/gateway/offline-kit/key-ring') as App['keys'],
+    keys: require('@src/gateway/offline-kit/key-record') as App['keys'],
     shelf: require('@src/gateway/offline-kit/sealed-store') as App['shelf'],
     wipe: require('@src/gateway/offline-kit/on-phone') as App['wipe'],
   }

@@ -154,8 +154,8 @@ describe('the data of a household stored on the phone', () => {
   test('cannot be decrypted by another officer on the same phone, who has another key', async () => {
     await openHere()
     await take()
-    const ring = phone.storage.get('taking:ring') as object
-    phone.storage.set('taking:ring', { ...ring, person: 'PE-officer2' })
+    const record = phone.storage.get('taking:ring') as object
+    phone.storage.set('taking:ring', { ...record, person: 'PE-officer2' })
     start()
     expect(await app.keys.openBySignal('PE-officer2' as PersonId)).toBe('open')
     expect(app.taking.readDoc(CASE, 'view')).toBe('broken')
@@ -285,8 +285,8 @@ describe('without a signal', () => {
   )
 
   test('without an offline code the data waits for a signal, and nothing is lost', async () => {
-    const ring = phone.storage.get('taking:ring') as { code?: unknown }
-    delete ring.code
+    const record = phone.storage.get('taking:ring') as { code?: unknown }
+    delete record.code
     expect(await app.taking.openByCode(CODE, NOW)).toBe('none')
     mockCloud.reachable = true
     await openHere()

@@ -7,7 +7,7 @@ import { View } from '@tarojs/components'
 import type { Grant } from './grant-rows'
 
 /** Done from here, beside being ticked for a batch: on which page, and what the way there is called. */
-const DEEDS: Record<Exclude<GrantDeed, 'take'>, { readonly page: string; readonly words: (grant: Grant) => string }> = {
+const ACTS: Record<Exclude<GrantDeed, 'take'>, { readonly page: string; readonly words: (grant: Grant) => string }> = {
   releaseGrant: { page: 'release', words: () => fundText.grants.cancel },
   decideFailure: {
     page: 'failure',
@@ -17,20 +17,20 @@ const DEEDS: Record<Exclude<GrantDeed, 'take'>, { readonly page: string; readonl
   answerTrace: { page: 'trace', words: () => payoutText.traces.answer },
 }
 
-const deedsOf = ({ deeds = [] }: Grant) => deeds.filter((deed) => deed !== 'take')
+const actsOf = ({ deeds = [] }: Grant) => deeds.filter((act) => act !== 'take')
 export const mayTake = ({ deeds }: Grant): boolean => deeds?.includes('take') === true
 
-const Deeds = ({ grant }: { readonly grant: Grant }) => (
+const Acts = ({ grant }: { readonly grant: Grant }) => (
   <View className='fin-in-row'>
-    {deedsOf(grant).map((deed) => (
+    {actsOf(grant).map((act) => (
       <Button
-        key={deed}
-        kind={deed === 'answerTrace' ? 'primary' : 'quiet'}
-        label={`${grant.name} ${DEEDS[deed].words(grant)}`}
-        onTap={() => go(`/finance/${DEEDS[deed].page}/index`, { case: grant.caseId, grant: grant.id })}
-        testId={`${DEEDS[deed].page}-${grant.id}`}
+        key={act}
+        kind={act === 'answerTrace' ? 'primary' : 'quiet'}
+        label={`${grant.name} ${ACTS[act].words(grant)}`}
+        onTap={() => go(`/finance/${ACTS[act].page}/index`, { case: grant.caseId, grant: grant.id })}
+        testId={`${ACTS[act].page}-${grant.id}`}
       >
-        {DEEDS[deed].words(grant)}
+        {ACTS[act].words(grant)}
       </Button>
     ))}
     <Button kind='quiet' onTap={() => go('/finance/case/index', { case: grant.caseId })}>
@@ -39,7 +39,7 @@ const Deeds = ({ grant }: { readonly grant: Grant }) => (
   </View>
 )
 
-export const deedsIn = (grant: Grant) => <Deeds grant={grant} />
+export const actButtons = (grant: Grant) => <Acts grant={grant} />
 /** A last column of a list in which something may be done. */
-export const deedsColumn = (grants: readonly Grant[]) =>
-  grants.some((grant) => deedsOf(grant).length > 0) ? { last: { title: '', render: deedsIn } } : {}
+export const actsColumn = (grants: readonly Grant[]) =>
+  grants.some((grant) => actsOf(grant).length > 0) ? { last: { title: '', render: actButtons } } : {}

@@ -8,14 +8,14 @@ import { isWeapp } from '../platform/place'
 import { read, remove, write } from '../storage/key-value'
 import { type Box, boxOf } from './box'
 import { unwrap, wrap } from './code'
-import { onPhone, RING, wipeKit } from './on-phone'
+import { KEY_RECORD, onPhone, wipeKit } from './on-phone'
 import { randomBytes } from './random'
 
 /**
  * What this phone stores about its key, without the key itself: no name or number, only ids and the key wrapped with the
  * offline code.
  */
-const Ring = z.object({
+const KeyRecord = z.object({
   device: z.string(),
   person: PersonId,
   /** a key was used here: the kit on this phone is sealed with it */
@@ -27,10 +27,10 @@ const Ring = z.object({
   /** no code is accepted before this time, epoch ms */
   notBefore: z.number(),
 })
-type Ring = z.infer<typeof Ring>
+type KeyRecord = z.infer<typeof KeyRecord>
 
-const ringHere = (): Ring | undefined => {
-  const kept = Ring.safeParse(read(RING))
+const recordHere = (): KeyRecord | undefined => {
+  const kept = KeyRecord.safeParse(read(KEY_RECORD))
   return kept.success ? kept.data : undefined
 }
 
@@ -112,47 +112,47 @@ const newDevice = async (): Promise<string> => {
 /** `ended`: the key was revoked, or the post has ended. The offline kit is deleted; unsent records stay sealed. */
 export type Opening = 'open' | 'ended' | 'no-room' | Refusal
 
-const endHere = async (ring: Ring): Promise<Opening> => {
+const endHere = async (record: KeyRecord): Promise<Opening> => {
   lock()
-  write(RING, { ...ring, ended: true } satisfies Ring)
+  write(KEY_RECORD, { ...record, ended: true } satisfies KeyRecord)
   await wipeKit()
   // no record needs the old key any more: the next kit starts with a new key
-  if (onPhone().length === 0) remove(RING)
+  if (onPhone().length === 0) remove(KEY_RECORD)
   return 'ended'
 }
 
 let asking: Promise<Opening> | undefined
 
 /**
- * The existing ring or a new ring. A new ring is stored on the phone before the request to the cloud, so that after a lost
+ * The existing record or a new record. A new record is stored on the phone before the request to the cloud, so that after a lost
  * response the key is requested again for the same device.
  */
-const ringFor = async (person: PersonId | undefined): Promise<Ring | Opening> => {
-  const here = ringHere()
+const recordFor = async (person: PersonId | undefined): Promise<KeyRecord | Opening> => {
+  const here = recordHere()
   if (here !== undefined && here.ended !== true) return here
   if (here?.ended === true && onPhone().length > 0) return 'ended'
   const owner = here?.person ?? person
   if (owner === undefined) return { code: 'NOT_SIGNED_IN' }
-  const begun: Ring = { device: await newDevice(), person: owner, used: false, wrong: 0, notBefore: 0 }
-  return write(RING, begun) ? begun : 'no-room'
+  const begun: KeyRecord = { device: await newDevice(), person: owner, used: false, wrong: 0, notBefore: 0 }
+  return write(KEY_RECORD, begun) ? begun : 'no-room'
 }
 
-const askWith = async (ring: Ring): Promise<Opening> => {
+const askWith = async (record: KeyRecord): Promise<Opening> => {
   const kind = isWeapp ? 'phone' : 'browser'
-  const answer = await ask('taking.key', { device: ring.device, kind, begin: !ring.used })
+  const answer = await ask('taking.key', { device: record.device, kind, begin: !record.used })
   if (!answer.ok) {
     const { code } = answer.refusal
-    const over = code === 'TAKING_ENDED' || (code === 'NOT_ALLOWED' && ring.used)
-    return over ? endHere(ring) : answer.refusal
+    const over = code === 'TAKING_ENDED' || (code === 'NOT_ALLOWED' && record.used)
+    return over ? endHere(record) : answer.refusal
   }
-  if (!ring.used && !write(RING, { ...ring, used: true } satisfies Ring)) return 'no-room'
-  await hold(bytesOfBase64(answer.value.key), ring.person)
+  if (!record.used && !write(KEY_RECORD, { ...record, used: true } satisfies KeyRecord)) return 'no-room'
+  await hold(bytesOfBase64(answer.value.key), record.person)
   return 'open'
 }
 
 const openRing = async (person: PersonId | undefined): Promise<Opening> => {
-  const ring = await ringFor(person)
-  return typeof ring === 'object' && 'device' in ring ? askWith(ring) : ring
+  const record = await recordFor(person)
+  return typeof record === 'object' && 'device' in record ? askWith(record) : record
 }
 
 /**
@@ -168,11 +168,11 @@ export const openBySignal = (person: PersonId | undefined): Promise<Opening> => 
 }
 
 /**
- * Changes the stored ring after the seconds a code takes. False when it now belongs to another device, or there is no space.
+ * Changes the stored record after the seconds a code takes. False when it now belongs to another device, or there is no space.
  */
-const changeRing = ({ device }: Ring, change: Partial<Ring>): boolean => {
-  const now = ringHere()
-  return now?.device === device && write(RING, { ...now, ...change } satisfies Ring)
+const changeRecord = ({ device }: KeyRecord, change: Partial<KeyRecord>): boolean => {
+  const now = recordHere()
+  return now?.device === device && write(KEY_RECORD, { ...now, ...change } satisfies KeyRecord)
 }
 
 /** Waiting time after wrong codes, by their number: nothing is ever deleted because of them. */
@@ -181,42 +181,42 @@ const waitAfter = (wrong: number): number => (wrong < 3 ? 0 : Math.min(15 * 60_0
 export type CodeTried = 'open' | 'wrong' | 'none' | { readonly waitMs: number }
 
 export const openByCode = async (code: string, now: number): Promise<CodeTried> => {
-  const ring = ringHere()
-  if (ring?.code === undefined) return 'none'
-  if (now < ring.notBefore) return { waitMs: ring.notBefore - now }
+  const record = recordHere()
+  if (record?.code === undefined) return 'none'
+  if (now < record.notBefore) return { waitMs: record.notBefore - now }
   // counted before the code is tried, so that closing the app does not gain another try
-  const wrong = ring.wrong + 1
-  write(RING, { ...ring, wrong, notBefore: now + waitAfter(wrong) } satisfies Ring)
-  const key = await unwrap(ring.code, code, ring.person)
+  const wrong = record.wrong + 1
+  write(KEY_RECORD, { ...record, wrong, notBefore: now + waitAfter(wrong) } satisfies KeyRecord)
+  const key = await unwrap(record.code, code, record.person)
   if (key === undefined) return 'wrong'
-  changeRing(ring, { wrong: 0, notBefore: 0 })
-  await hold(key, ring.person)
+  changeRecord(record, { wrong: 0, notBefore: 0 })
+  await hold(key, record.person)
   return 'open'
 }
 
 /** Sets or changes the offline code while the key is open. False: locked, or no space. */
 export const setCode = async (code: string): Promise<boolean> => {
-  const ring = ringHere()
-  if (held === undefined || ring === undefined) return false
+  const record = recordHere()
+  if (held === undefined || record === undefined) return false
   // a copy, because the phone may lock while the code is processed, and an all-zero key would be wrapped instead
   const key = held.key.slice()
-  const wrapped = await wrap(key, code, ring.person)
+  const wrapped = await wrap(key, code, record.person)
   key.fill(0)
-  return changeRing(ring, { code: wrapped, wrong: 0, notBefore: 0 })
+  return changeRecord(record, { code: wrapped, wrong: 0, notBefore: 0 })
 }
 
 /** The state of the key that can be read without decrypting the key. */
-export const keyRing = (): {
+export const keyRecord = (): {
   readonly used: boolean
   readonly hasCode: boolean
   readonly ended: boolean
   readonly device?: string
 } => {
-  const ring = ringHere()
+  const record = recordHere()
   return {
-    used: ring?.used === true,
-    hasCode: ring?.code !== undefined,
-    ended: ring?.ended === true,
-    ...(ring === undefined ? {} : { device: ring.device }),
+    used: record?.used === true,
+    hasCode: record?.code !== undefined,
+    ended: record?.ended === true,
+    ...(record === undefined ? {} : { device: record.device }),
   }
 }
