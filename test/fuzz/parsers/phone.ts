@@ -1,12 +1,12 @@
 import { keyFor } from '@src/gateway/calls/command-keys'
 import { session } from '@src/gateway/calls/login'
-import { begunForms, keepBegun, sendBegun } from '@src/gateway/drafts/begun-forms'
+import { begunForms, saveBegun, sendBegun } from '@src/gateway/drafts/begun-forms'
 import { otherDraft, sendDraft } from '@src/gateway/drafts/cloud-draft'
 import { reportOf } from '@src/gateway/faults/report-fault'
 import { dropKept } from '@src/gateway/files/kept-files'
 import { stillWaiting, takeArrived } from '@src/gateway/files/waiting-files'
 import { boxOf } from '@src/gateway/offline-kit/box'
-import { openByCode } from '@src/gateway/offline-kit/key-ring'
+import { openByCode } from '@src/gateway/offline-kit/key-record'
 import { noteOnPhone, tidyAtStart } from '@src/gateway/offline-kit/on-phone'
 import Taro from '@tarojs/taro'
 import { jsonForm } from '../mutate/json'
@@ -14,7 +14,7 @@ import { jsonBytes, jsonIn, type Parser } from '../parser'
 
 const ORG = 'OR-aaaa' as never
 const CASE = 'CA-aaaaaaaa' as never
-const RING = {
+const KEY_RECORD = {
   device: '0123456789abcdefghij',
   person: 'PE-aaaa',
   used: true,
@@ -25,7 +25,7 @@ const RING = {
 const LINE = { id: 'form-1', updatedAt: 5, sent: 3 }
 const KEPT: readonly Readonly<Record<string, unknown>>[] = [
   {
-    'taking:ring': RING,
+    'taking:ring': KEY_RECORD,
     'taking:cases': [
       { caseId: CASE, on: '2026-01-01', have: 1, of: 2, begun: false, unsent: false },
       { caseId: 'CA-bbbbbbbb', have: 0, of: 0, begun: true, unsent: true },
@@ -63,7 +63,7 @@ const begin = async (): Promise<boolean> => {
   const signedIn = await session()
   await sendDraft('apply')
   for (const { id } of forms) await sendBegun(ORG, id)
-  keepBegun(ORG, 'form-2', {})
+  saveBegun(ORG, 'form-2', {})
   await sendBegun(ORG, 'form-2')
   noteOnPhone(CASE, { have: 2 })
   const code = await openByCode('123456', 1000)
@@ -83,7 +83,7 @@ const storage: Parser = {
     'src/gateway/files/kept-files.ts',
     'src/gateway/files/waiting-files.ts',
     'src/gateway/offline-kit/code.ts',
-    'src/gateway/offline-kit/key-ring.ts',
+    'src/gateway/offline-kit/key-record.ts',
     'src/gateway/offline-kit/on-phone.ts',
     'src/gateway/storage/key-value.ts',
   ],
