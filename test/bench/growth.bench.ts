@@ -1,9 +1,23 @@
 // How the response times of lists, commands and figures depend on the size of the city: the same calls on cities of several
-// sizes, on SQLite and PostgreSQL. Baseline: a raw page of twenty cases, read from the database and parsed without the product.
+// sizes, on SQLite and PostgreSQL. Baseline, in the same store: a raw page of twenty cases, read from the database and parsed
+// without the product; for commands, a raw transaction that inserts about the rows of a submission.
 // Cities are generated for the run; `GROWTH` chooses the sizes.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import type { Collection } from '@cloud/ports/doc-store'
+import {
+  CASE_FACTS,
+  CASES,
+  COMMANDS,
+  type CommandDoc,
+  ENTRIES,
+  entryId,
+  ID_KEYS,
+  INBOX,
+  type InboxDoc,
+} from '@cloud/usecases/stored/collections'
+import type { CaseId, MemberKey } from '@domain/kernel/ids'
 import { fillCity } from '@local/city/city'
 import { type Desk, openDesk, openPostgresDesk } from '@local/desk/desk'
 import { instantOf } from '@local/desk/desk-clock'
@@ -14,8 +28,10 @@ import { submissionOf } from '@local/walk/household'
 import { deskWire } from '@local/walk/wire'
 import { startPostgres } from '@test/support/postgres'
 import Database from 'libsql'
+import { openBare, type Write } from './bare'
 import { howMany, measure, WARM_UP } from './measure'
-import { connectBare } from './postgres-bare'
+import { connectBare, readyRows, writeAll } from './postgres-bare'
+import { answerDoc, messageDoc } from './samples'
 
 /** households; a million only when asked for: GROWTH=10000,100000,1000000 */
 const SIZES = (process.env['GROWTH'] ?? '10000,100000').split(',').map((size) => howMany(Number(size), 200))
@@ -31,9 +47,15 @@ type Call = {
   readonly rounds?: number
   readonly warmUp?: number
   readonly run: (round: number) => Promise<unknown>
+  /** the rows of the raw transaction it is compared with; absent: it is compared with a raw page */
+  readonly rows?: (round: number) => readonly Write[]
 }
-/** Twenty cases of the city at one stage, the most urgent first, by the bare engine. */
-type Raw = { page(): Promise<number> | number; close(): Promise<void> | void }
+/** The bare engine: twenty cases of the city at one stage, the most urgent first, and a transaction. */
+type Raw = {
+  page(): Promise<number> | number
+  write(rows: readonly Write[]): Promise<void> | void
+  close(): Promise<void> | void
+}
 
 const STAGE = 'determining'
 const columns = (mark: (n: number) => string): string =>
@@ -42,18 +64,27 @@ const columns = (mark: (n: number) => string): string =>
 const sqliteRaw = (file: string): Raw => {
   const db = new Database(file)
   const page = db.prepare(columns(() => '?')).raw(true)
+  const bare = openBare(file)
   return {
+    write: (rows) => bare.transaction(rows)(),
     page: () =>
       (page.all('OR-city', STAGE) as [string, number, string][]).map(([, , text]) => JSON.parse(text) as unknown)
         .length,
-    close: () => void db.close(),
+    close: () => {
+      bare.close()
+      db.close()
+    },
   }
 }
 
 const postgresRaw = async (address: string): Promise<Raw> => {
   const client = await connectBare(address)
   const asked = { name: 'page', text: columns((n) => `$${n}`), values: ['OR-city', STAGE] }
-  return { page: async () => (await client.query(asked)).rows.length, close: () => client.end() }
+  return {
+    page: async () => (await client.query(asked)).rows.length,
+    write: (rows) => writeAll(client, readyRows(rows)),
+    close: () => client.end(),
+  }
 }
 
 /** A cursor to the last page of the longest list. */
@@ -79,6 +110,33 @@ const submissions = async (hand: Hand, desk: Desk) => {
   return all
 }
 
+const write = <T>(collection: Collection<T>, id: string, doc: T): Write => ({
+  collection: collection as unknown as Collection<never>,
+  id,
+  doc,
+})
+
+/** About the rows that a submission inserts, like those of a case that is in the store. */
+const rowsLike = async ({ ports: { store } }: Desk, caseId: CaseId): Promise<(nth: string) => readonly Write[]> => {
+  const [snapshot, facts] = [await store.get(CASES, caseId), await store.get(CASE_FACTS, caseId)]
+  const { items } = await store.query(ENTRIES, { index: 'byCase', eq: [caseId], limit: 1 })
+  const [first] = items
+  if (snapshot === undefined || facts === undefined || first === undefined) throw new Error('no such case')
+  return (nth) => {
+    const id = `CA-raw-${nth}` as CaseId
+    return [
+      write(CASES, id, { ...snapshot.doc, id }),
+      write(CASE_FACTS, id, facts.doc),
+      write(ENTRIES, entryId(id, 1), { ...first.doc, caseId: id }),
+      ...['m0', 'm1', 'm2'].map((member) =>
+        write(ID_KEYS, `raw-${nth}-${member}`, { caseId: id, member: member as MemberKey }),
+      ),
+      write(COMMANDS, `raw-${nth}`, answerDoc(0) as CommandDoc),
+      ...[1, 2].map((k) => write(INBOX, `raw-${nth}-${k}`, messageDoc(0, 'sent') as InboxDoc)),
+    ]
+  }
+}
+
 const callsIn = async (desk: Desk): Promise<readonly Call[]> => {
   const hand = handOn(deskWire(desk))
   const cursor = await lastPage(hand)
@@ -92,6 +150,7 @@ const callsIn = async (desk: Desk): Promise<readonly Call[]> => {
     next = page.next
     if (next === undefined) break
   }
+  const rows = await rowsLike(desk, (waiting[0]?.id ?? '') as CaseId)
   const at = <T>(all: readonly T[], round: number): T => all[round % all.length] as T
   const queue = (asked: object) => () => hand.tell('city-review-1', 'case.queue', { limit: 20, ...asked })
   return [
@@ -117,7 +176,11 @@ const callsIn = async (desk: Desk): Promise<readonly Call[]> => {
       warmUp: 1,
       run: () => hand.tell('city-audit', 'report.year', { year: YEAR }),
     },
-    { name: 'submit', run: (i) => hand.tell(`grown-${i}`, 'case.submit', at(submitted, i)) },
+    {
+      name: 'submit',
+      run: (i) => hand.tell(`grown-${i}`, 'case.submit', at(submitted, i)),
+      rows: (i) => rows(`submit-${i}`),
+    },
     {
       name: 'determine',
       // each household once
@@ -127,6 +190,7 @@ const callsIn = async (desk: Desk): Promise<readonly Call[]> => {
         const decided = { class: 'relative', level: 'city', reasons: '经核算符合认定条件。', sheetNet: net } as const
         return hand.tell('city-review-2', 'determination.determine', decided, id)
       },
+      rows: (i) => rows(`determine-${i}`),
     },
   ]
 }
@@ -135,12 +199,13 @@ type Times = Record<string, string | number>
 
 const measured = async (desk: Desk, raw: Raw): Promise<ReadonlyMap<string, { ours: number; raw: number }>> => {
   const found = new Map<string, { ours: number; raw: number }>()
-  for (const { name, rounds = ROUNDS, warmUp = WARM_UP, run } of await callsIn(desk)) {
+  for (const { name, rounds = ROUNDS, warmUp = WARM_UP, run, rows } of await callsIn(desk)) {
     if (rounds < 1) {
       console.log(`${name}: not measured, because too few cases of this city wait for it`)
       continue
     }
-    const bare = async (): Promise<void> => void (await raw.page())
+    const bare = async (round: number): Promise<void> =>
+      void (await (rows === undefined ? raw.page() : raw.write(rows(round))))
     const ours = async (round: number): Promise<void> => void (await run(round))
     const times = await measure({ name, rounds, warmUp, bound: 0, ours, raw: bare })
     found.set(name, { ours: Number(times['ours, ms']), raw: Number(times['raw, ms']) })
@@ -156,11 +221,11 @@ const grown = async (engine: string, open: (size: number) => Promise<Opened>): P
     const { desk, raw, close } = await open(households)
     await fillCity(desk, { households, unions: UNIONS, years: YEARS }, () => undefined)
     const bare = await raw()
-    for (const [name, { ours, raw: page }] of await measured(desk, bare))
+    for (const [name, { ours, raw: base }] of await measured(desk, bare))
       rows.set(name, {
         ...(rows.get(name) ?? { [engine]: name }),
         [`${households}: ms`]: ours,
-        [`${households}: of raw page`]: Number((ours / page).toFixed(1)),
+        [`${households}: of raw`]: Number((ours / base).toFixed(1)),
       })
     await bare.close()
     await close()
