@@ -19,7 +19,7 @@ import { SPOKEN } from './words'
 type Shop = { readonly store: DocStore & StoreWalk; readonly sealer: Sealer }
 
 /** Documents of one transaction. */
-const AT_ONCE = 1_500
+const AT_ONCE = 15_000
 
 type Lines = Map<BudgetLineId, BudgetLine>
 
