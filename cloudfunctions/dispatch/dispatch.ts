@@ -1,8 +1,8 @@
 import { isTurnOf, othersIn, wantsOf } from '@domain/application/actions'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { Stage } from '@domain/application/stage'
-import { type Answer, type CallSpec, Envelope, RequestId } from '@domain/contract/call'
-import { CALLS, type CallName, isCallName } from '@domain/contract/index'
+import { type Answer, type CallSpec, RequestId } from '@domain/contract/call'
+import { type CallName, isCallName } from '@domain/contract/index'
 import type { PersonId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
@@ -20,6 +20,7 @@ import { authoriseAtOrg, authoriseOnCase, authoriseSomewhere, fitFor, knownToAct
 import { answeredBefore, committer, digestOf, keptAnswer, nobodyCommits } from './commit'
 import { faultOf } from './fault'
 import { caseIdOf, type Found, lookAhead, type Parsed } from './look-ahead'
+import { parse } from './parse'
 import { withView } from './with-view'
 
 /** Routes without their types: the dispatcher has parsed the input by the call's own schema. */
@@ -29,39 +30,6 @@ export type AnyRoutes = Readonly<
 
 const MAX_BODY = 300_000
 const TOO_LARGE = refuse('TOO_LARGE')
-
-const whereWrong = (
-  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
-): { at: string; why: string } => ({
-  at: (issues[0]?.path ?? []).map(String).join('.').slice(0, 80),
-  why: issues[0]?.message.slice(0, 60) ?? '',
-})
-
-/** Error codes that a schema's refinement may give instead of a general one (see identity-numbers.ts). */
-const SPECIFIC = new Set(['ID_NUMBER_WRONG', 'BANK_CARD_WRONG'] as const)
-const specific = (why: string): 'ID_NUMBER_WRONG' | 'BANK_CARD_WRONG' | undefined =>
-  [...SPECIFIC].find((code) => code === why)
-
-const DEPTH_MAX = 40
-/** No valid input is nested this deep, and a deeper one would overflow the stack of code that walks it. */
-const tooDeep = (value: unknown, left = DEPTH_MAX): boolean =>
-  typeof value === 'object' && value !== null && (left === 0 || Object.values(value).some((v) => tooDeep(v, left - 1)))
-
-const parse = (body: unknown, routes: AnyRoutes) => {
-  const envelope = Envelope.safeParse(body)
-  if (!envelope.success) return refuse('BAD_INPUT', whereWrong(envelope.error.issues))
-  const { name } = envelope.data
-  if (tooDeep(envelope.data.input)) return refuse('BAD_INPUT', { at: 'input' })
-  if (!isCallName(name) || routes[name] === undefined) return refuse('UNKNOWN_CALL')
-  const spec: CallSpec = CALLS[name]
-  const input = spec.input.safeParse(envelope.data.input ?? {})
-  if (!input.success) {
-    const about = whereWrong(input.error.issues)
-    return refuse(specific(about.why) ?? 'BAD_INPUT', specific(about.why) === undefined ? about : { at: about.at })
-  }
-  if (spec.kind === 'command' && envelope.data.commandId === undefined) return refuse('BAD_INPUT', { at: 'commandId' })
-  return ok({ name, spec, envelope: envelope.data, input: input.data })
-}
 
 /** Calls about a union: the caller must hold the role at this union or above. */
 const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found) => {
@@ -142,15 +110,29 @@ const placed = async (parsed: Parsed, signed: Signed, found: Found) => {
   }
 }
 
-const admit = async (parsed: Parsed, context: Context, found: Found) => {
+const admitCaller = async (parsed: Parsed, context: Context, found: Found) => {
   const { spec } = parsed
   const { person, ports } = context
-  if (spec.scope === 'nothing' || spec.who.includes('anyone')) return ok(context)
+  if (spec.who.includes('anyone')) return ok(context)
   if (person === undefined) return refuse('NOT_SIGNED_IN')
-  const admitted = await placed(parsed, { ...context, person, selves: await selvesOf(ports.store, person) }, found)
+  const admitted = await placed(
+    parsed,
+    { ...context, who: spec.who, person, selves: await selvesOf(ports.store, person) },
+    found,
+  )
   if (!admitted.ok) return admitted
   const known = knownToAct(spec, admitted.value.as, person)
   return known.ok ? admitted : known
+}
+
+const needsPolicy = ({ action, refusals }: CallSpec): boolean =>
+  action !== undefined || refusals.includes('POLICY_MISSING')
+
+const admit = async (parsed: Parsed, context: Context, found: Found) => {
+  const admitted = await admitCaller(parsed, context, found)
+  if (!admitted.ok || !needsPolicy(parsed.spec)) return admitted
+  const policy = await context.policyToday()
+  return policy === undefined ? refuse('POLICY_MISSING') : ok({ ...admitted.value, policy })
 }
 
 /** Calls that show something sealed are authorised at each repeat: losing the post also ends the right to the stored answer. */
@@ -207,12 +189,13 @@ const run = async (
     session: person === undefined ? undefined : identity?.session,
     visitor,
     as: 'anyone',
+    who: spec.who,
     now,
     today,
     calendar: found.calendar,
     commandId,
     request,
-    policy: async () => (found.policy === undefined ? policyInForce(ports, today) : ok(found.policy)),
+    policyToday: async () => found.policy ?? policyInForce(ports, today),
     commit: person === undefined ? nobodyCommits : committer(ports, key, digest, now),
   }
   if (rightMustLast(spec)) {
@@ -283,9 +266,7 @@ const answered = async (ports: Ports, routes: AnyRoutes, arrival: Arrival, size:
 
 /** Codes that the dispatcher itself refuses with: `GENERAL`, and the preconditions of steps. @internal */
 export type OwnRefusal = CodeOf<
-  | typeof TOO_LARGE
-  | ReturnType<typeof parse | typeof faultOf | typeof keptAnswer>
-  | Awaited<ReturnType<typeof admit | Context['policy']>>
+  typeof TOO_LARGE | ReturnType<typeof parse | typeof faultOf | typeof keptAnswer> | Awaited<ReturnType<typeof admit>>
 >
 
 /** Handles one call from parsing to the answer. Bugs and outages become clear refusals; the alarm names no person. */

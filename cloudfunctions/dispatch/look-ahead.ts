@@ -50,7 +50,7 @@ export type Found = {
   readonly case: Stored<CaseSnapshot> | undefined
   readonly org: Stored<OrgDoc> | undefined
   readonly calendar: WorkCalendar
-  /** the policy in force today; undefined if the use case has to query the list of policies */
+  /** the policy in force today; undefined if the list of policies has to be queried for it */
   readonly policy: Policy | undefined
 }
 

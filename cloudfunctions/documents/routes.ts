@@ -4,19 +4,19 @@ import type { Tables } from '../ports/tables'
 import type { Routes } from '../usecases/call/context'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
 import { lookTableRoutes } from '../usecases/look/routes'
-import type { Desk } from '../usecases/paper/hand-out'
 import { paperRoutes } from '../usecases/paper/routes'
+import type { PaperTools } from '../usecases/paper/write-paper'
 import { payoutTableRoutes } from '../usecases/payout/routes'
 import { reportOfYearRoutes } from '../usecases/report/routes'
 import { rosterTableRoutes } from '../usecases/roster/routes'
 
 /** All calls of the entry `documents`, which contains the libraries for Excel and Word and may take a minute. */
-export const documentsRoutes = (tables: Tables, desk: Desk) =>
+export const documentsRoutes = (tables: Tables, tools: PaperTools) =>
   ({
     ...crosscheckTableRoutes(tables),
     ...payoutTableRoutes(tables),
     ...lookTableRoutes(tables),
     ...rosterTableRoutes(tables),
-    ...paperRoutes(desk),
+    ...paperRoutes(tools),
     ...reportOfYearRoutes,
   }) satisfies Routes<Extract<CallName, InDocuments>>

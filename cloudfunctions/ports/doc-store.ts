@@ -31,7 +31,7 @@ export type Query = {
   readonly desc?: boolean
   /** 1–100 */
   readonly limit: number
-  readonly cursor?: string
+  readonly cursor?: string | undefined
 }
 
 /**

@@ -4,6 +4,7 @@ import { moveOf } from '../application/lifecycle'
 import { STAGES } from '../application/stage'
 import { CaseId, CommandId } from '../kernel/ids'
 import type { RefusalCode } from '../kernel/refusals'
+import { EpochMs } from '../kernel/text'
 import { POST_ROLES, type PostRole } from '../organisation/roles'
 
 /** `anyone`: signed in or not. `worker`: any signed-in person, about their own data. */
@@ -135,3 +136,5 @@ export const Page = {
 export const pageOf = <T extends z.ZodMiniType>(item: T) =>
   z.object({ items: z.array(item), next: z.optional(z.string()) })
 export const Nothing = z.object({})
+/** A link, valid for a few minutes, to a file that was just generated. */
+export const HandedOut = { name: z.string(), url: z.string(), until: EpochMs }

@@ -8,7 +8,7 @@ import { MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { command, Nothing, Page, pageOf, query } from './call'
-import { Ringing } from './ring'
+import { CallListShort } from './call-list'
 import { CaseRow, CaseView } from './views'
 
 export const OFFICERS = [
@@ -65,7 +65,7 @@ export const readCalls = {
       /** payments reported as not arrived and not yet answered */
       traces: z.object({ count: z.int(), overdue: z.int() }),
       /** households that must be informed by telephone; only for officers who make these calls */
-      toRing: z.optional(Ringing),
+      toRing: z.optional(CallListShort),
     }),
   }),
   'case.open': query({

@@ -3,14 +3,12 @@ import { HitVerdict } from '../crosscheck/crosscheck'
 import { Sheet } from '../household/sheet'
 import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { EpochMs, Words } from '../kernel/text'
+import { Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
-import { command, Nothing, Page, pageOf, query } from './call'
+import { command, HandedOut, Page, pageOf, query } from './call'
 import { OFFICERS } from './cases'
 import { stepCall } from './step-call'
 import { CaseRow } from './views'
-
-const EXCEL = z.object({ name: z.string(), url: z.string(), until: EpochMs })
 
 const CheckBatchRow = z.object({
   id: CheckBatchId,
@@ -72,7 +70,7 @@ export const crosscheckCalls = {
     handles: true,
     about: '导出给一个协查单位的名单（Excel）',
     input: z.object({ batch: CheckBatchId, counterpart: Counterpart, purpose: Words(60) }),
-    output: EXCEL,
+    output: z.object(HandedOut),
     refusals: ['BATCH_CLOSED', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'crosscheck.import': command({
@@ -113,7 +111,6 @@ export const crosscheckCalls = {
   }),
   'crosscheck.complete': stepCall('completeCrosscheck', {
     about: '比对完成，进入下一步',
-    input: Nothing,
     refusals: ['CROSSCHECK_UNFINISHED', 'HIT_UNANSWERED', 'CORRECTION_OPEN'],
   }),
   'determination.sheet': query({

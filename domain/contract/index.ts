@@ -3,6 +3,7 @@ import type { FromCase } from '../application/steps'
 import { isKeyOf } from '../kernel/keys'
 import { calendarCalls } from './calendar'
 import type { CallSpec, FormRefusal, General } from './call'
+import { callListCalls } from './call-list'
 import { readCalls } from './cases'
 import { cityCalls } from './city'
 import { consentCalls } from './consent'
@@ -15,7 +16,6 @@ import { offlineKitCalls } from './offline-kit'
 import { paperCalls } from './paper'
 import { payoutCalls } from './payout'
 import { personCalls } from './person'
-import { ringCalls } from './ring'
 import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
@@ -32,7 +32,7 @@ export const CALLS = {
   ...consentCalls,
   ...readCalls,
   ...lookCalls,
-  ...ringCalls,
+  ...callListCalls,
   ...stepCalls,
   ...offlineKitCalls,
   ...crosscheckCalls,

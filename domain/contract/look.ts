@@ -5,10 +5,18 @@ import { CaseId, MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
-import { command, Page, pageOf, query } from './call'
+import { command, HandedOut, Page, pageOf, query } from './call'
 
 /** The object of a look: a covered field, or a paper that was opened or downloaded for offline use. */
 const LookedAt = z.union([RevealField, z.enum(['proof', 'taken'])])
+
+/** What was looked at, and why. */
+export const SeenThere = {
+  field: z.string(),
+  /** in words: the purpose itself in looks from before the list of purposes, later the explanation beside it */
+  purpose: z.string(),
+  why: z.optional(AnyPurpose),
+}
 
 /** Filters of the register; a look must match all that are given. */
 const Sought = {
@@ -30,16 +38,8 @@ export const lookCalls = {
     input: z.object({ ...Sought, ...Page }),
     output: pageOf(
       z.object({
-        at: EpochMs,
-        by: z.string(),
-        role: PostRole,
-        unit: z.string(),
-        caseId: CaseId,
-        member: MemberKey,
-        field: z.string(),
-        /** in words: the purpose itself in looks from before the list of purposes, later the explanation beside it */
-        purpose: z.string(),
-        why: z.optional(AnyPurpose),
+        ...{ at: EpochMs, by: z.string(), role: PostRole, unit: z.string(), caseId: CaseId, member: MemberKey },
+        ...SeenThere,
       }),
     ),
   }),
@@ -48,7 +48,7 @@ export const lookCalls = {
     scope: 'somewhere',
     about: '查看登记导出为 Excel（条件同查询）',
     input: z.object(Sought),
-    output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int() }),
+    output: z.object({ ...HandedOut, count: z.int() }),
     refusals: ['REGISTER_TOO_LONG'],
   }),
 }

@@ -10,11 +10,11 @@ import { command, Page, pageOf, query, Year } from './call'
 import { stepCall } from './step-call'
 import { GrantRow, NewView } from './views'
 
-const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
+export const MONEY_READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 
 export const moneyCalls = {
   'budget.lines': query({
-    who: READERS,
+    who: MONEY_READERS,
     scope: 'somewhere',
     about: '年度资金额度：已分配、已占用、已支付、可用',
     input: z.object({ year: Year }),
@@ -79,11 +79,10 @@ export const moneyCalls = {
   }),
   'grant.release': stepCall('releaseGrant', {
     about: '取消一笔尚未支付的帮扶，释放额度',
-    input: z.object({ grant: GrantId, why: Words(200) }),
     refusals: ['GRANT_WRONG_STATE'],
   }),
   'grant.list': query({
-    who: READERS,
+    who: MONEY_READERS,
     scope: 'somewhere',
     about: '帮扶明细',
     input: z.object({

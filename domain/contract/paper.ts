@@ -1,11 +1,9 @@
 import * as z from 'zod/mini'
 import { CaseId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { EpochMs, MaybeWords } from '../kernel/text'
-import { command } from './call'
+import { MaybeWords } from '../kernel/text'
+import { command, HandedOut } from './call'
 
-/** A link, valid for a few minutes, to a Word file that was just generated. */
-const Handed = z.object({ name: z.string(), url: z.string(), until: EpochMs })
 const Cases = z.array(CaseId).check(z.minLength(1), z.maxLength(20))
 const OFFICERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'] as const
 
@@ -16,7 +14,7 @@ export const paperCalls = {
     scope: 'case',
     about: '《困难职工入户调查记录表》（Word，姓名和号码隐去一部分）',
     input: z.object({ caseId: CaseId }),
-    output: Handed,
+    output: z.object(HandedOut),
     refusals: ['WRONG_STAGE'],
   }),
   'paper.minutes': command({
@@ -24,7 +22,7 @@ export const paperCalls = {
     scope: 'somewhere',
     about: '评议会议记录（Word；同一次会议的几户写在一份里）',
     input: z.object({ cases: Cases }),
-    output: Handed,
+    output: z.object(HandedOut),
     refusals: ['WRONG_STAGE', 'NOT_ONE_MEETING'],
   }),
   'paper.notice': command({
@@ -32,7 +30,7 @@ export const paperCalls = {
     scope: 'somewhere',
     about: '公示（Word，A4，带二维码；同一工会的几户可写在一张里）',
     input: z.object({ cases: Cases, postedOn: z.optional(PlainDate), remark: z.optional(MaybeWords(200)) }),
-    output: Handed,
+    output: z.object(HandedOut),
     refusals: [
       'POLICY_MISSING',
       'WRONG_STAGE',
@@ -47,13 +45,13 @@ export const paperCalls = {
     scope: 'self',
     about: '本人资料副本（Word）：自己填的全部内容和办理结果，只给本人',
     input: z.object({ caseId: CaseId }),
-    output: Handed,
+    output: z.object(HandedOut),
   }),
   'paper.poster': command({
     who: ['base-officer', 'county-reviewer', 'city-reviewer', 'administrator'],
     scope: 'org',
     about: '年度宣传海报（Word，带二维码）',
     input: z.object({ org: OrgId, year: z.int().check(z.minimum(2020), z.maximum(2100)) }),
-    output: Handed,
+    output: z.object(HandedOut),
   }),
 }

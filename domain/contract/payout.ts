@@ -3,17 +3,17 @@ import { DecidedOwner, FailureOwner } from '../application/failure-owner'
 import { Fen } from '../kernel/fen'
 import { CaseId, FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { EpochMs, MaybeWords, Words } from '../kernel/text'
+import { MaybeWords, Words } from '../kernel/text'
 import { ACTS } from '../payout/acts'
 import { create } from '../payout/create'
 import { HandOverWay } from '../payout/hand-over'
 import { BATCH_MOST, BatchAct, PayoutBatch } from '../payout/payout'
-import { command, Nothing, Page, pageOf, query, Year } from './call'
+import { command, HandedOut, Nothing, Page, pageOf, query, Year } from './call'
 import { TableProblem } from './crosscheck'
+import { MONEY_READERS } from './money'
 import { stepCall } from './step-call'
 import { GrantRow } from './views'
 
-const READERS = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer'] as const
 const BatchRow = z.object({
   id: PayoutBatchId,
   /** ten digits, for people and banks to refer to */
@@ -54,14 +54,14 @@ export const payoutCalls = {
     ],
   }),
   'payout.list': query({
-    who: READERS,
+    who: MONEY_READERS,
     scope: 'somewhere',
     about: '发放批次',
     input: z.object({ year: Year, ...Page }),
     output: pageOf(BatchRow),
   }),
   'payout.open': query({
-    who: READERS,
+    who: MONEY_READERS,
     scope: 'somewhere',
     about: '一个批次的明细与合计',
     input: z.object({ batch: PayoutBatchId }),
@@ -158,7 +158,6 @@ export const payoutCalls = {
   }),
   'payout.answerTrace': stepCall('answerTrace', {
     about: '答复钱没到：银行查到哪天到账，或查到的情况；本人会收到，之后还可以再说到没到',
-    input: z.object({ grant: GrantId, arrivedOn: z.optional(PlainDate), words: Words(200) }),
     refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'payout.return': stepCall('returnGrant', {
@@ -172,7 +171,7 @@ export const payoutCalls = {
     handles: true,
     about: '导出银行代发文件（Excel）',
     input: z.object({ batch: PayoutBatchId }),
-    output: z.object({ name: z.string(), url: z.string(), until: EpochMs, count: z.int(), total: Fen }),
+    output: z.object({ ...HandedOut, count: z.int(), total: Fen }),
     refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'payout.import': command({

@@ -4,19 +4,29 @@ import { HardshipClass } from '../household/words'
 import { CaseId, FileId, ObjectionId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Words } from '../kernel/text'
-import { NoticeContent } from '../notice/notice'
+import { NoticeContent, ObjectionOutcome } from '../notice/notice'
 import { ProofType } from '../proof/index'
 import { CORRECTED_PARTS } from '../proof/places'
 import { SurveyRecord } from '../survey/survey'
-import { Nothing, query } from './call'
+import { query } from './call'
 import { deliberationCalls } from './deliberation'
 import { stepCall } from './step-call'
+
+const VISIT_REFUSALS = [
+  'SURVEYORS_TOO_FEW',
+  'SURVEYOR_UNFIT',
+  'HOUSEHOLD_INCONSISTENT',
+  'SIGNATURE_MISSING',
+  'SURVEY_PHOTO_MISSING',
+  'DATE_IN_FUTURE',
+  'DATE_TOO_EARLY',
+  'FILE_NOT_RECEIVED',
+] as const
 
 /** Commands that are steps of a case. */
 export const stepCalls = {
   'case.accept': stepCall('accept', {
     about: '受理申请',
-    input: Nothing,
     refusals: ['CORRECTION_OPEN'],
   }),
   'case.requestCorrection': stepCall('requestCorrection', {
@@ -35,31 +45,12 @@ export const stepCalls = {
   'survey.record': stepCall('recordSurvey', {
     about: '提交入户调查记录',
     input: SurveyRecord,
-    refusals: [
-      'CORRECTION_OPEN',
-      'SURVEYORS_TOO_FEW',
-      'SURVEYOR_UNFIT',
-      'HOUSEHOLD_INCONSISTENT',
-      'SIGNATURE_MISSING',
-      'SURVEY_PHOTO_MISSING',
-      'DATE_IN_FUTURE',
-      'DATE_TOO_EARLY',
-      'FILE_NOT_RECEIVED',
-    ],
+    refusals: ['CORRECTION_OPEN', ...VISIT_REFUSALS],
   }),
   'survey.recordAgain': stepCall('resurvey', {
     about: '在档的家庭再次入户：提交新的调查记录，等候重新认定',
     input: SurveyRecord,
-    refusals: [
-      'SURVEYORS_TOO_FEW',
-      'SURVEYOR_UNFIT',
-      'HOUSEHOLD_INCONSISTENT',
-      'SIGNATURE_MISSING',
-      'SURVEY_PHOTO_MISSING',
-      'DATE_IN_FUTURE',
-      'DATE_TOO_EARLY',
-      'FILE_NOT_RECEIVED',
-    ],
+    refusals: VISIT_REFUSALS,
   }),
   ...deliberationCalls,
   'notice.preview': query({
@@ -93,7 +84,6 @@ export const stepCalls = {
   }),
   'notice.takeDown': stepCall('takeDownNotice', {
     about: '公示期满后撤下（附撤下照片）',
-    input: z.object({ photo: FileId }),
     refusals: [
       'NOTICE_STILL_OPEN',
       'NOTICE_OBJECTED',
@@ -105,12 +95,10 @@ export const stepCalls = {
   }),
   'notice.paperDown': stepCall('paperDown', {
     about: '公示因撤回、异议成立等提前结束的：登记墙上那张已经取下（附照片）',
-    input: z.object({ photo: FileId }),
     refusals: ['NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED'],
   }),
   'notice.correct': stepCall('correctNotice', {
     about: '公示内容有误：撤下（附撤下照片）并说明，改正后重新张贴，公示期重新起算',
-    input: z.object({ why: Words(200), photo: FileId }),
     refusals: ['NOTICE_OBJECTED', 'NOTICE_NOT_OPEN', 'FILE_NOT_RECEIVED', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
   'objection.answer': stepCall('answerObjection', {
@@ -119,7 +107,7 @@ export const stepCalls = {
       objection: ObjectionId,
       upheld: z.boolean(),
       reasons: Words(500),
-      outcome: z.enum(['continue', 'new-survey', 'refusal']),
+      outcome: ObjectionOutcome,
     }),
     refusals: ['OBJECTION_ANSWERED', 'TEXT_HOLDS_PRIVATE_DATA'],
   }),
@@ -146,12 +134,10 @@ export const stepCalls = {
   }),
   'reexamination.decide': stepCall('decideReexamination', {
     about: '复核决定：维持，或发回原阶段',
-    input: z.object({ upheld: z.boolean(), reasons: Words(500) }),
     refusals: ['ALREADY_ON_FILE'],
   }),
   'dossier.exit': stepCall('exit', {
     about: '退出档案',
-    input: z.object({ because: z.enum(['improved', 'retired', 'moved', 'died', 'other']), words: Words(300) }),
     refusals: ['GRANT_WRONG_STATE'],
   }),
 }

@@ -4,7 +4,7 @@ import { By } from '../application/entry-head'
 import { FailureOwner } from '../application/failure-owner'
 import { CaseFlag } from '../application/flags'
 import { LookPurpose } from '../application/looks'
-import { GrantDeed, GrantState } from '../application/money/grant'
+import { FinanceAct, GrantState } from '../application/money/grant'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
@@ -19,12 +19,12 @@ import { CaseId, FileId, GrantId, MemberKey, NoticeId, ObjectionId, OrgId } from
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
-import { NoticeContent, NoticeFacts } from '../notice/notice'
+import { NoticeContent, NoticeFacts, ObjectionOutcome } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
 import { Counterpart } from '../policy/policy'
 import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
-import { RingKey } from '../reminder/ring'
+import { CallListKey } from '../reminder/call-list'
 import { SurveyRecord } from '../survey/survey'
 
 /** A notice as members and the applicant see it: with its last day, or, while that cannot be counted, with the expected one. */
@@ -93,7 +93,7 @@ export const GrantRow = z.object({
   /** above the line with this year's aid counted as income: a person has to look again */
   attention: z.optional(z.boolean()),
   /** what the reader may do to it now; only in lists of those who handle the money */
-  deeds: z.optional(z.array(GrantDeed)),
+  deeds: z.optional(z.array(FinanceAct)),
 })
 export type GrantRow = z.infer<typeof GrantRow>
 
@@ -111,7 +111,7 @@ export const ObjectionView = z.object({
       on: PlainDate,
       upheld: z.boolean(),
       reasons: z.string(),
-      outcome: z.enum(['continue', 'new-survey', 'refusal']),
+      outcome: ObjectionOutcome,
     }),
   ),
 })
@@ -233,7 +233,7 @@ export const OwnCase = z.object({
   reexamination: z.optional(Reexamination),
   grants: z.array(GrantRow),
   /** messages that the union passed on by telephone, because they could not be delivered */
-  told: z.array(z.object({ key: RingKey, at: EpochMs, by: z.string(), unit: z.string() })),
+  told: z.array(z.object({ key: CallListKey, at: EpochMs, by: z.string(), unit: z.string() })),
   actions: z.array(Action),
 })
 export interface OwnCase extends z.infer<typeof OwnCase> {}

@@ -1,5 +1,4 @@
 import * as z from 'zod/mini'
-import { AnyPurpose } from '../application/looks'
 import { QuestionSet } from '../application/satisfaction'
 import { Consent, ConsentMatter } from '../consent/consent'
 import { Declaration } from '../household/declaration'
@@ -10,6 +9,7 @@ import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
 import { ProofAnswer } from '../proof/index'
 import { command, Nothing, Page, pageOf, query } from './call'
+import { SeenThere } from './look'
 import { stepCall } from './step-call'
 import { CaseAck, OwnCase, ShownNotice } from './views'
 
@@ -21,6 +21,19 @@ const Submission = {
   signature: FileId,
 }
 
+const SUBMISSION_REFUSALS = [
+  'APPLICATIONS_CLOSED',
+  'POLICY_MISSING',
+  'ALREADY_ON_FILE',
+  'PROOF_MISSING',
+  'CONSENT_MISSING',
+  'FILE_NOT_RECEIVED',
+  'FILE_COUNT',
+  'HOUSEHOLD_INCONSISTENT',
+  'PERIOD_WRONG',
+  'ORG_WRONG_LEVEL',
+] as const
+
 /** Calls of workers about their own case, and of members about notices. */
 export const workerCalls = {
   'case.submit': command({
@@ -29,18 +42,7 @@ export const workerCalls = {
     about: '提交帮扶申请',
     input: z.object(Submission),
     output: CaseAck,
-    refusals: [
-      'APPLICATIONS_CLOSED',
-      'POLICY_MISSING',
-      'ALREADY_ON_FILE',
-      'PROOF_MISSING',
-      'CONSENT_MISSING',
-      'FILE_NOT_RECEIVED',
-      'FILE_COUNT',
-      'HOUSEHOLD_INCONSISTENT',
-      'PERIOD_WRONG',
-      'ORG_WRONG_LEVEL',
-    ],
+    refusals: SUBMISSION_REFUSALS,
   }),
   'case.submitOnBehalf': command({
     who: ['base-officer', 'county-reviewer', 'city-reviewer'],
@@ -49,20 +51,7 @@ export const workerCalls = {
     about: '工会代职工申请（得到职工同意后），返回一次性认领码',
     input: z.object({ org: OrgId, ...Submission }),
     output: z.object({ caseId: CaseId, version: z.int(), claimCode: z.string() }),
-    refusals: [
-      'APPLICATIONS_CLOSED',
-      'POLICY_MISSING',
-      'ALREADY_ON_FILE',
-      'PROOF_MISSING',
-      'CONSENT_MISSING',
-      'FILE_NOT_RECEIVED',
-      'FILE_COUNT',
-      'HOUSEHOLD_INCONSISTENT',
-      'PERIOD_WRONG',
-      'ORG_WRONG_LEVEL',
-      'OWN_HOUSEHOLD',
-      'PERSON_ASKED',
-    ],
+    refusals: [...SUBMISSION_REFUSALS, 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
   }),
   'case.claim': command({
     who: ['worker'],
@@ -88,18 +77,7 @@ export const workerCalls = {
     scope: 'self',
     about: '谁看过我的敏感信息',
     input: z.object({ caseId: CaseId, ...Page }),
-    output: pageOf(
-      z.object({
-        at: EpochMs,
-        by: z.string(),
-        role: PostRole,
-        unit: z.string(),
-        field: z.string(),
-        /** in words: the purpose itself in looks from before the list of purposes, later the explanation beside it */
-        purpose: z.string(),
-        why: z.optional(AnyPurpose),
-      }),
-    ),
+    output: pageOf(z.object({ at: EpochMs, by: z.string(), role: PostRole, unit: z.string(), ...SeenThere })),
   }),
   'case.answerCorrection': stepCall('answerCorrection', {
     about: '回答补正：补材料、改内容',

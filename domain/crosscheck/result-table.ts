@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
-import type { TableCell, TableRow } from '../kernel/table'
+import { squeeze, type TableRow, tableIn, textOf } from '../kernel/table'
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
@@ -38,8 +38,6 @@ const COLUMN_NAMES: Record<Field, readonly string[]> = {
 const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0] ?? '')
 const BATCH_MARK = /CB-[0-9A-Za-z_-]{4,40}/
 const COUNTERPART_MARK = '协查单位：'
-/** The header row is searched within this many rows, because titles and notes may stand above it. */
-const HEADER_WITHIN = 10
 
 /** A readable row of a returned list. `row`: its number in Excel. */
 export type ResultLine = {
@@ -68,8 +66,6 @@ const ROW_PROBLEMS = [
 export const RowProblemKey = z.enum(ROW_PROBLEMS)
 export type RowProblemKey = z.infer<typeof RowProblemKey>
 
-const textOf = (cell: TableCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
-const squeeze = (text: string): string => text.replace(/\s+/g, '')
 /** The list for a counterpart: batch and counterpart, instructions, header, persons. */
 export const listFor = (
   mark: { readonly batch: string; readonly counterpart: Counterpart },
@@ -157,15 +153,12 @@ export const readResults = (
   named: Readonly<Record<string, string>>,
   today: PlainDate,
 ) => {
-  const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row, named) !== undefined)
-  const columns = columnsIn(rows[at] ?? [], named)
-  if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
-  if (isForeign(rows.slice(0, at), mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
-  const read = rows
-    .slice(at + 1)
-    .map((cells, i) => ({ cells, row: at + 2 + i }))
+  const table = tableIn(rows, (row) => columnsIn(row, named))
+  if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
+  if (isForeign(table.above, mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
+  const read = table.below
     .filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''))
-    .map(({ cells, row }) => lineOf(cells, row, columns, today))
+    .map(({ cells, row }) => lineOf(cells, row, table.columns, today))
   const lines = read.filter((line): line is ResultLine => !isProblem(line))
   const times = new Map<number, number>()
   for (const { no } of lines) times.set(no, (times.get(no) ?? 0) + 1)

@@ -29,48 +29,27 @@ const Property = z.object({
   other: MaybeWords(LONGEST.otherProperty),
 })
 
-type Leaf = z.ZodMiniType
+type LeafName = 'id' | 'mobile' | 'account' | 'name' | 'text' | 'optional' | 'health' | 'story' | 'otherAid' | 'why'
 /**
  * One definition of a household in three forms: `open` as sent by the phone, `sealed` as stored, `shown` as sent to a page.
  * Only the sensitive leaves differ, so a new field cannot be sealed in one form and forgotten in another.
  */
-const householdOf = <
-  Id extends Leaf,
-  Mob extends Leaf,
-  Acc extends Leaf,
-  Nam extends Leaf,
-  Txt extends Leaf,
-  Opt extends Leaf,
-  Hea extends Leaf,
-  Sto extends Leaf,
-  Oth extends Leaf,
-  Why extends Leaf,
->(body: {
-  id: Id
-  mobile: Mob
-  account: Acc
-  name: Nam
-  text: Txt
-  optional: Opt
-  health: Hea
-  story: Sto
-  otherAid: Oth
-  why: Why
-}) => {
+const householdOf = <L extends Readonly<Record<LeafName, z.ZodMiniType>>>(leaves: L) => {
+  const leaf = <K extends LeafName>(name: K): L[K] => leaves[name]
   const person = {
-    name: body.name,
-    idNumber: body.id,
-    health: body.health,
+    name: leaf('name'),
+    idNumber: leaf('id'),
+    health: leaf('health'),
     /** disability or disease, in words; may be empty */
-    healthDetail: body.optional,
+    healthDetail: leaf('optional'),
   }
   return z.object({
     applicant: z.object({
       ...person,
       ethnicity: Words(LONGEST.ethnicity),
-      mobile: body.mobile,
-      registeredAddress: body.text,
-      presentAddress: body.text,
+      mobile: leaf('mobile'),
+      registeredAddress: leaf('text'),
+      presentAddress: leaf('text'),
       residence: w.Residence,
       marital: w.Marital,
       employment: w.Employment,
@@ -83,8 +62,8 @@ const householdOf = <
       housing: z.object({ kind: w.HousingKind, squareMetres: z.int().check(z.minimum(1), z.maximum(2000)) }),
       mainCause: w.Cause,
       otherCauses: z.array(w.Cause).check(z.maxLength(6)),
-      story: body.story,
-      otherAid: body.otherAid,
+      story: leaf('story'),
+      otherAid: leaf('otherAid'),
     }),
     members: z
       .array(
@@ -93,11 +72,11 @@ const householdOf = <
           key: MemberKey,
           relation: w.Relation,
           status: w.MemberStatus,
-          workplace: body.optional,
+          workplace: leaf('optional'),
           schoolStage: z.optional(w.SchoolStage),
           counted: z.boolean(),
           /** required when the member is not counted */
-          notCountedBecause: body.why,
+          notCountedBecause: leaf('why'),
         }),
       )
       .check(z.maxLength(15)),
@@ -115,7 +94,7 @@ const householdOf = <
         recovered: Fen,
       }),
     ),
-    account: z.object({ bank: Words(LONGEST.bank), branch: Words(LONGEST.branch), number: body.account }),
+    account: z.object({ bank: Words(LONGEST.bank), branch: Words(LONGEST.branch), number: leaf('account') }),
   })
 }
 
@@ -186,3 +165,8 @@ export const RevealField = z.enum([
 export type RevealField = z.infer<typeof RevealField>
 
 export const APPLICANT = 'm0' as MemberKey
+
+type Household<A, M> = { readonly applicant: A; readonly members: readonly (M & { readonly key: MemberKey })[] }
+/** The applicant or a member, by key. */
+export const personOf = <A, M>({ applicant, members }: Household<A, M>, key: MemberKey): A | M | undefined =>
+  key === APPLICANT ? applicant : members.find((member) => member.key === key)

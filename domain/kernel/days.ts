@@ -53,6 +53,9 @@ export const ageOn = (birth: PlainDate, day: PlainDate): number => {
 /** The day in Guangdong at an instant. China has been on UTC+8 without summer time since 1991. */
 export const shanghaiDate = (epochMs: number): PlainDate => dayOf(Math.floor((epochMs + MS_A_DAY / 3) / MS_A_DAY))
 
+/** The start of a day in Guangdong, epoch ms. */
+export const startOfDay = (day: PlainDate): number => dayNumber(day) * MS_A_DAY - MS_A_DAY / 3
+
 /** The twelve whole months before the month of `day`, as first and last month. */
 export const lastTwelveMonths = (day: PlainDate): { from: Month; to: Month } => {
   const before = (months: number) => dayOf(numberOf(monthsOf(day) - months, 1)).slice(0, 7) as Month

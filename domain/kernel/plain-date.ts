@@ -10,6 +10,7 @@ export {
   lastTwelveMonths,
   shanghaiDate,
   showDate,
+  startOfDay,
   weekday,
   yearOf,
 } from './days'

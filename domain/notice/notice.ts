@@ -54,6 +54,9 @@ export const NoticeFacts = z.object({
 })
 export type NoticeFacts = z.infer<typeof NoticeFacts>
 
+export const ObjectionOutcome = z.enum(['continue', 'new-survey', 'refusal'])
+export type ObjectionOutcome = z.infer<typeof ObjectionOutcome>
+
 export const ObjectionFacts = z.object({
   id: ObjectionId,
   filedOn: PlainDate,
@@ -65,7 +68,7 @@ export const ObjectionFacts = z.object({
       on: PlainDate,
       upheld: z.boolean(),
       reasons: Words(500),
-      outcome: z.enum(['continue', 'new-survey', 'refusal']),
+      outcome: ObjectionOutcome,
     }),
   ),
 })
@@ -156,8 +159,7 @@ export const isRepeat = (before: readonly NoticeFacts[], objections: readonly Ob
   before.some((notice) => !notice.repeat && stoodInFull(notice, objections))
 
 /** An upheld objection leads to a new survey or a refusal, a rejected objection to neither (rule 2.5). */
-export const outcomeFits = (upheld: boolean, outcome: 'continue' | 'new-survey' | 'refusal'): boolean =>
-  upheld === (outcome !== 'continue')
+export const outcomeFits = (upheld: boolean, outcome: ObjectionOutcome): boolean => upheld === (outcome !== 'continue')
 
 /** A posting may be entered late but not in advance: its day lies between the day the case was ready and today. */
 export const acceptPosting = (postedOn: PlainDate, at: { today: PlainDate; readyOn: PlainDate }) => {

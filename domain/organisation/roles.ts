@@ -70,10 +70,10 @@ const reviewing = (selves: Selves, { surveyors, sat }: Involvement) =>
   sat === 'asked' ? refuse('PERSON_ASKED') : somebodyElse(selves, surveyors)
 
 /** Surveyor and deliberator ≠ reviewer, never one's own household: persons, not accounts. Who checks a batch: `payout/acts.ts`. */
-export const compatible = (selves: Selves, deed: 'handle' | 'review', involved: Involvement) => {
+export const compatible = (selves: Selves, act: 'handle' | 'review', involved: Involvement) => {
   const own = notOwn(involved.household)
   if (!own.ok) return own
-  if (deed === 'review') return involved.sat === 'one' ? refuse('DELIBERATED_ABOVE') : reviewing(selves, involved)
+  if (act === 'review') return involved.sat === 'one' ? refuse('DELIBERATED_ABOVE') : reviewing(selves, involved)
   return ok(true)
 }
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
 import { ok, refuse } from '../kernel/result'
-import type { TableCell, TableRow } from '../kernel/table'
+import { squeeze, type TableRow, tableIn, textOf } from '../kernel/table'
 import { Name } from '../kernel/text'
 import { plainName } from '../kernel/written'
 
@@ -18,12 +18,6 @@ const COLUMN_NAMES = {
   name: ['姓名', '会员姓名', '职工姓名'],
   idNumber: ['身份证号', '身份证号码', '公民身份号码', '证件号码'],
 } as const
-/** The header row is searched within this many rows, because titles and notes may stand above it. */
-const HEADER_WITHIN = 10
-
-const textOf = (cell: TableCell | undefined): string => (cell === null || cell === undefined ? '' : String(cell).trim())
-const squeeze = (text: string): string => text.replace(/\s+/g, '')
-
 type Columns = { readonly name: number; readonly idNumber: number }
 const columnsIn = (row: TableRow): Columns | undefined => {
   const cells = row.map((cell) => squeeze(textOf(cell)))
@@ -61,12 +55,10 @@ const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterPro
  * header; otherwise every row is either a member or a problem.
  */
 export const readRoster = (rows: readonly TableRow[]) => {
-  const at = rows.slice(0, HEADER_WITHIN).findIndex((row) => columnsIn(row) !== undefined)
-  const columns = columnsIn(rows[at] ?? [])
-  if (columns === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
-  const read = rows
-    .slice(at + 1)
-    .map((cells, i) => ({ cells, row: at + 2 + i }))
+  const table = tableIn(rows, columnsIn)
+  if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
+  const { columns } = table
+  const read = table.below
     .filter(({ cells }) => [columns.name, columns.idNumber].some((column) => textOf(cells[column]) !== ''))
     .map(({ cells, row }) => lineOf(cells, row, columns))
   const each = oneEach(read.filter((line): line is RosterLine => !isProblem(line)))

@@ -2,6 +2,7 @@ import type { Collection, Stored, StoreWalk } from '@cloud/ports/doc-store'
 import { everything } from '@cloud/usecases/maintenance/walk'
 import {
   ACCOUNTS,
+  CALL_LIST,
   CASES,
   CHECK_BATCHES,
   ENTRIES,
@@ -16,7 +17,6 @@ import {
   PEOPLE,
   type PersonDoc,
   REVEALS,
-  RINGS,
 } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
@@ -51,7 +51,7 @@ const BESIDE: readonly Collection<never>[] = [
   PAYOUT_BATCHES,
   INBOX,
   REVEALS,
-  RINGS,
+  CALL_LIST,
 ]
 
 const allOf = async <T>(store: StoreWalk, collection: Collection<T>): Promise<readonly Stored<T>[]> => {

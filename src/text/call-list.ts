@@ -1,10 +1,10 @@
-import type { RingKey } from '@domain/reminder/ring'
+import type { CallListKey } from '@domain/reminder/call-list'
 
 /**
  * The words that an officer uses on the telephone and the worker reads afterwards: they must reveal nothing to a person who
  * overhears the call.
  */
-export const callReasonText: Record<RingKey, string> = {
+export const callReasonText: Record<CallListKey, string> = {
   correctionWanted: '请补正材料',
   crosscheckAsked: '请说明一项情况',
   determined: '认定有了结果',

@@ -6,7 +6,7 @@ import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { Tx } from '../../ports/doc-store'
-import type { Signed } from '../call/context'
+import type { ByPolicy, InCommand, Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
 import { sealDeclaration } from '../household/seal'
 import { notify, outgoing } from '../message/notify'
@@ -33,14 +33,14 @@ type Begun = {
 
 /** The first entry of a new case, and the snapshot that results. Writes nothing. */
 export const beginCase = (
-  context: Signed,
+  context: InCommand & ByPolicy,
   said: SubmissionInput,
-  { policy, base, consents, files }: Checked,
+  { base, consents, files }: Checked,
   whose: { readonly applicant?: PersonId; readonly claimHash?: string },
 ) => {
   const { ports, today } = context
   const sealed = sealDeclaration(ports.sealer, said.declaration, today)
-  const decision = decideFirst(said, { ...worldOf(context, policy), place: placeOf(base), whose, sealed, consents })
+  const decision = decideFirst(said, { ...worldOf(context), place: placeOf(base), whose, sealed, consents })
   if (!decision.ok) return decision
   const entry = entryOf(context, `CA-${ports.ids.mint()}` as CaseId, undefined, decision.value)
   return ok({ decision: decision.value, files, entry, snapshot: follow(undefined, entry) })

@@ -2,21 +2,15 @@ import { type Consent, consentsThatCount } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
 import type { FileId, OrgId } from '@domain/kernel/ids'
 import { ok, type Result, refuse } from '@domain/kernel/result'
-import type { Policy } from '@domain/policy/policy'
 import type { ProofAnswer } from '@domain/proof/index'
 import type { Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import type { Signed } from '../call/context'
+import type { ByPolicy, Signed } from '../call/context'
 import { confirmedMembers } from '../consent/links'
 import { checkFiles } from '../files/take-files'
 import { type FileDoc, ORGS, type OrgDoc } from '../stored/collections'
 
 export type SubmissionInput = CallInput<'case.submit'>
-
-const openPolicy = async (context: Pick<Signed, 'policy'>) => {
-  const policy = await context.policy()
-  return policy.ok && !policy.value.applicationsOpen ? refuse('APPLICATIONS_CLOSED') : policy
-}
 
 const baseUnion = async ({ store }: Pick<Ports, 'store'>, id: OrgId) => {
   const org = await store.get(ORGS, id)
@@ -28,7 +22,6 @@ const baseUnion = async ({ store }: Pick<Ports, 'store'>, id: OrgId) => {
 export const filesIn = (proofs: readonly ProofAnswer[]): readonly FileId[] => proofs.flatMap((proof) => proof.files)
 
 export type Checked = {
-  readonly policy: Policy
   readonly base: OrgDoc
   readonly files: Result<readonly Stored<FileDoc>[], 'FILE_NOT_RECEIVED'>
   /** only the consents that count */
@@ -39,9 +32,8 @@ export type Checked = {
  * Checks an application before the decision, and returns what the decision needs: applications must be open, and the union must
  * be a base union. Whether the ID numbers are free is checked when the case is written.
  */
-export const checkSubmission = async (context: Signed, input: SubmissionInput, at: 'phone' | 'office') => {
-  const policy = await openPolicy(context)
-  if (!policy.ok) return policy
+export const checkSubmission = async (context: Signed & ByPolicy, input: SubmissionInput, at: 'phone' | 'office') => {
+  if (!context.policy.applicationsOpen) return refuse('APPLICATIONS_CLOSED')
   // requested in parallel; errors are still reported in the order below
   const [base, papers, signature, confirmed] = await Promise.all([
     baseUnion(context.ports, input.base),
@@ -53,5 +45,5 @@ export const checkSubmission = async (context: Signed, input: SubmissionInput, a
   const both = papers.ok && signature.ok ? ok([...papers.value, ...signature.value]) : undefined
   const files = both ?? (papers.ok ? signature : papers)
   const consents = consentsThatCount(input.consents, at, confirmed)
-  return ok({ policy: policy.value, base: base.value, files, consents })
+  return ok({ base: base.value, files, consents })
 }

@@ -39,15 +39,9 @@ export const claimCase = (async (context, input) => {
   const found = await find(context, input)
   if (found === undefined) return wrongGuess(context, 'claim', 'CLAIM_CODE_WRONG')
   if (await enteredBy(context, found.seen)) return refuse('NOT_ALLOWED')
-  const policy = await context.policy()
-  if (!policy.ok) return policy
   return context.commit(async (tx) => {
     const said = { applicant: context.person.id }
-    const next = await stepIn(tx, { ...context, inForce: policy.value }, found.seen, {
-      action: 'claim',
-      said,
-      looked: {},
-    })
+    const next = await stepIn(tx, context, found.seen, { action: 'claim', said, looked: {} })
     if (!next.ok) return next
     await tx.remove(CLAIMS, found.claim)
     await settlePerson(tx, context.person, next.value)

@@ -13,7 +13,7 @@ import { GRANTS, TRACES } from '../stored/collections'
  * a trace, and the payment can still be confirmed later.
  */
 export const confirmReceipt = ((context, said) => {
-  const { calendar, today: since } = context
+  const { calendar, policy, today: since } = context
   const mark = async (tx: Tx, { id }: CaseSnapshot, { asked }: EntryFacts<'confirmReceipt'>) => {
     const trace = () => tx.get(TRACES, said.grant)
     // requested in parallel
@@ -22,15 +22,9 @@ export const confirmReceipt = ((context, said) => {
     const change = { confirmed: said.arrived, marks: said.marks, asked }
     const confirmed = await moveGrantIn(tx, 'confirmReceipt', grant, change)
     if (!confirmed.ok) return confirmed
-    const policy = await context.policy()
-    if (!policy.ok) return policy
     // read only when needed: a missing document that was read would have to be guarded by the commit too
     if (!said.arrived)
-      await openTrace(
-        tx,
-        await trace(),
-        traceOf(context.case.doc, { grant: said.grant, since, calendar, policy: policy.value }),
-      )
+      await openTrace(tx, await trace(), traceOf(context.case.doc, { grant: said.grant, since, calendar, policy }))
     else if (saidNo(grant.doc)) await closeTrace(tx, await trace())
     return ok(true)
   }

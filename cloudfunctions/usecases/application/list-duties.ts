@@ -1,4 +1,4 @@
-import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
+import { placeOf } from '@domain/application/snapshot'
 import { isAlive, type Stage } from '@domain/application/stage'
 import { dutiesOf, onlyWhenLate } from '@domain/application/stages'
 import { waitsForMe } from '@domain/application/waits'
@@ -7,14 +7,14 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
 import { actsAs, POST_ROLES, type Post, type PostRole } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../call/context'
-import { ringRows } from '../message/list-rings'
+import { callListRows } from '../message/call-list'
 import { isOwnByShort } from '../person/selves'
 import { factsAreKept, pageOfFacts } from '../report/case-facts'
 import { CASES, type CaseFactsDoc, NO_DAY } from '../stored/collections'
 import { manyOf } from '../stored/many'
 import { type Office, officesOf } from './list-queue'
 import { moneyDuties } from './money-duties'
-import { caseRow, unitNames } from './rows'
+import { caseRows } from './rows'
 
 type Group = CallOutput<'case.duties'>['groups'][number]
 
@@ -80,15 +80,10 @@ const groupOf = async (
 const withFirst = async (context: Signed, groups: readonly Counted[]): Promise<readonly Group[]> => {
   const shown = groups.flatMap(({ first }) => first.map(({ id }) => id))
   const cases = await manyOf(context.ports.store, CASES, shown)
-  const units = await unitNames(
-    context.ports,
-    [...cases.values()].map(({ org }) => org.base),
+  const rows = new Map<string, Group['first'][number]>(
+    (await caseRows(context, [...cases.values()])).map((row) => [row.id, row]),
   )
-  const rowOf = (doc: CaseSnapshot) => caseRow(doc, context, units.get(doc.org.base) ?? '')
-  return groups.map(({ first, ...group }) => ({
-    ...group,
-    first: first.flatMap(({ id }) => cases.get(id) ?? []).map(rowOf),
-  }))
+  return groups.map(({ first, ...group }) => ({ ...group, first: first.flatMap(({ id }) => rows.get(id) ?? []) }))
 }
 
 /** The roles a person works in; for 市直 units the city reviewer acts as county reviewer too. */
@@ -102,9 +97,9 @@ const carriers = (role: PostRole): readonly PostRole[] =>
   role === 'county-reviewer' ? ['county-reviewer', 'city-reviewer'] : [role]
 
 /** Households to be informed by telephone, for officers who make such calls: the number of households, and the first few. */
-const ringDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
+const callListDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
   if (!context.person.posts.some(({ role }) => role === 'base-officer')) return {}
-  const { rows, more } = await ringRows(context)
+  const { rows, more } = await callListRows(context)
   const overdue = rows.filter(({ matters }) => matters.some((matter) => matter.overdue)).length
   return { toRing: { count: rows.length, overdue, more, first: rows.slice(0, FIRST_SHOWN) } }
 }
@@ -119,5 +114,10 @@ export const listDuties = (async (context) => {
     groups.push(...found.flatMap((group) => group ?? []))
   }
   const shown = [...(await withFirst(context, groups))]
-  return ok({ today: context.today, groups: shown, ...(await moneyDuties(context)), ...(await ringDuties(context)) })
+  return ok({
+    today: context.today,
+    groups: shown,
+    ...(await moneyDuties(context)),
+    ...(await callListDuties(context)),
+  })
 }) satisfies UseCase<'case.duties'>

@@ -1,17 +1,17 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { CALLS, type CallInput } from '@domain/contract/index'
+import type { CallInput } from '@domain/contract/index'
 import { figuresOf, figuresUntil, latestToExpire, RUNNING_OUT_DAYS } from '@domain/determination/validity'
 import type { OrgId } from '@domain/kernel/ids'
 import { addDays, type PlainDate, plainDate, yearOf } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import { heldAt, reaches } from '@domain/organisation/roles'
 import type { Policy } from '@domain/policy/policy'
-import type { Signed, UseCase } from '../call/context'
+import type { ByPolicy, Signed, UseCase } from '../call/context'
 import { unionsById } from '../organisation/known-unions'
 import { type Part, pageOver } from '../organisation/reach'
 import { casesOf, factsAreKept, factsOf } from '../report/case-facts'
 import { afterDue, CASE_FACTS, CASES, type CaseFactsDoc, NO_DAY, ORGS, type OrgDoc } from '../stored/collections'
-import { caseRow, unitNames } from './rows'
+import { caseRows } from './rows'
 
 type Input = CallInput<'case.queue'>
 const BY_STAGE = { base: 'byBase', county: 'byCounty', city: 'byCity' } as const
@@ -45,8 +45,7 @@ export const officesOf = async (
 const narrowed = async (context: Signed, org: OrgId) => {
   const found = await context.ports.store.get(ORGS, org)
   if (found === undefined) return refuse('NOT_FOUND')
-  const roles: readonly string[] = CALLS['case.queue'].who
-  const within = context.person.posts.some((post) => roles.includes(post.role) && reaches(post, found.doc))
+  const within = context.person.posts.some((post) => context.who.includes(post.role) && reaches(post, found.doc))
   return within ? ok([found.doc]) : refuse('NOT_ALLOWED')
 }
 
@@ -64,12 +63,8 @@ const within = async (
 }
 
 /** The list of open files whose figures have expired or expire soon: the last day it reaches to. */
-const untilFor = async (context: Signed, { runningOut }: Input) => {
-  if (runningOut !== true) return ok(undefined)
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  return ok({ policy: policy.value, soon: addDays(context.today, RUNNING_OUT_DAYS) })
-}
+const untilFor = ({ policy, today }: Signed & ByPolicy, { runningOut }: Input): Until =>
+  runningOut === true ? { policy, soon: addDays(today, RUNNING_OUT_DAYS) } : undefined
 type Until = { readonly policy: Policy; readonly soon: PlainDate } | undefined
 
 const untilOf = (until: Until, figuresOn: PlainDate | undefined): PlainDate | undefined => {
@@ -123,28 +118,17 @@ const pageOf = async ({ ports: { store }, today }: Signed, offices: readonly Off
 
 /** 待办与查询: one stage, the most urgent first; or one year, the newest first. Limited to the caller's reach. */
 export const listQueue = (async (context, asked) => {
-  const { ports } = context
-  const until = await untilFor(context, asked)
-  if (!until.ok) return until
-  const input: Input = until.value === undefined ? asked : { ...asked, stage: 'on-file' }
+  const until = untilFor(context, asked)
+  const input: Input = until === undefined ? asked : { ...asked, stage: 'on-file' }
   const offices =
-    input.org === undefined ? ok(await officesOf(context, CALLS['case.queue'].who)) : await narrowed(context, input.org)
+    input.org === undefined ? ok(await officesOf(context, context.who)) : await narrowed(context, input.org)
   if (!offices.ok) return offices
   const seen: Office[] = []
   for (const office of offices.value) seen.push(...(await within(context, office, input.jurisdiction)))
-  const page = await pageOf(context, seen, input, until.value)
-  const units = await unitNames(
-    ports,
-    page.items.map(({ org }) => org.base),
+  const page = await pageOf(context, seen, input, until)
+  const days = new Map(
+    page.items.map(({ id, determination }) => [id, untilOf(until, determination && figuresOf(determination))]),
   )
-  return ok({
-    items: page.items.map((doc) => {
-      const day = untilOf(until.value, doc.determination && figuresOf(doc.determination))
-      return {
-        ...caseRow(doc, context, units.get(doc.org.base) ?? ''),
-        ...(day === undefined ? {} : { figuresUntil: day }),
-      }
-    }),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  })
+  const rows = await caseRows(context, page.items)
+  return ok({ items: rows.map((row) => ({ ...row, figuresUntil: days.get(row.id) })), next: page.next })
 }) satisfies UseCase<'case.queue'>

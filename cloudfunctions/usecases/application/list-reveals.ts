@@ -11,7 +11,7 @@ export const listReveals = (async ({ ports, person }, { caseId, cursor, limit })
     eq: [caseId],
     desc: true,
     limit: limit ?? 20,
-    ...(cursor === undefined ? {} : { cursor }),
+    cursor,
   })
   return ok({
     items: page.items.map(({ doc: { at, name, role, unit, field, purpose, why } }) => ({
@@ -21,8 +21,8 @@ export const listReveals = (async ({ ports, person }, { caseId, cursor, limit })
       unit,
       field,
       purpose,
-      ...(why === undefined ? {} : { why }),
+      why,
     })),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    next: page.next,
   })
 }) satisfies UseCase<'case.lookedAt'>

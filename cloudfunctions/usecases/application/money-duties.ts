@@ -23,11 +23,7 @@ const grantsIn = async (
   const found: GrantDoc[] = []
   for (const office of offices) {
     const index = office.level === 'city' ? 'byCityState' : 'byCountyState'
-    const page = await ports.store.query(GRANTS, {
-      index,
-      eq: [office.id, yearOf(today), state],
-      limit: COUNTED_MAX,
-    })
+    const page = await ports.store.query(GRANTS, { index, eq: [office.id, yearOf(today), state], limit: COUNTED_MAX })
     found.push(...page.items.map(({ doc }) => doc))
   }
   return found.slice(0, COUNTED_MAX)

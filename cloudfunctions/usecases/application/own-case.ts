@@ -3,7 +3,7 @@ import { grantAllows } from '@domain/application/money/grant'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
-import { APPLICANT } from '@domain/household/declaration'
+import { personOf } from '@domain/household/declaration'
 import type { Sheet } from '@domain/household/sheet'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
@@ -15,15 +15,13 @@ import { openDeclaration } from '../household/seal'
 import { sheetOf } from '../household/sheet-of'
 import { expectedOf } from '../notice/notice-days'
 import { unionsById } from '../organisation/known-unions'
-import { type GrantDoc, RINGS } from '../stored/collections'
-import { decisions, grantsOf } from './case-parts'
+import { CALL_LIST, type GrantDoc } from '../stored/collections'
+import { decisions, grantsOf } from './case-views'
 import { readLog } from './read-log'
 import { grantRow } from './rows'
 
 const nameOf = ({ declaration }: CaseSnapshot, key: MemberKey): Masked =>
-  (key === APPLICANT
-    ? declaration.applicant.name.shown
-    : declaration.members.find((member) => member.key === key)?.name.shown) ?? ('' as Masked)
+  personOf(declaration, key)?.name.shown ?? ('' as Masked)
 
 const correctionWant = ({ correction }: CaseSnapshot): readonly Want[] =>
   correction === undefined
@@ -56,36 +54,26 @@ const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
  * A failure that the payer or the bank has to correct is not shown to the worker, and the bank's own words for it never are.
  */
 const ownGrantRow = (grant: GrantDoc): GrantRow => {
-  const { failedBecause, ...row } = grantRow(grant)
-  return failedBecause === undefined || grant.failedOwner !== 'payee' ? row : { ...row, failedBecause }
+  const row = grantRow(grant)
+  return grant.failedOwner === 'payee' ? row : { ...row, failedBecause: undefined }
 }
 
 /** The sheet the decision was based on: frozen at the determination, recalculated as of the day of a refusal. */
-const sheetFor = async ({ ports, policy }: Signed, doc: CaseSnapshot): Promise<Sheet | undefined> => {
-  if (doc.determination !== undefined) return doc.determination.sheet
-  if (doc.refusal === undefined) return undefined
-  const inForce = await policy()
-  return inForce.ok ? sheetOf(ports.sealer, doc, inForce.value, doc.refusal.on) : undefined
+const sheetFor = async ({ ports, policyToday }: Signed, doc: CaseSnapshot): Promise<Sheet | undefined> => {
+  if (doc.determination !== undefined || doc.refusal === undefined) return doc.determination?.sheet
+  const policy = await policyToday()
+  return policy && sheetOf(ports.sealer, doc, policy, doc.refusal.on)
 }
 
 const noticeOf = ({ calendar }: Signed, { notice }: CaseSnapshot): Pick<OwnCase, 'notice'> => {
   if (notice === undefined) return {}
   const { id, content, postedOn } = notice
-  const lastDay = endOf(notice)
-  return {
-    notice: {
-      id,
-      content,
-      postedOn,
-      ...(lastDay === undefined ? {} : { lastDay }),
-      ...expectedOf(notice, calendar),
-    },
-  }
+  return { notice: { id, content, postedOn, lastDay: endOf(notice), ...expectedOf(notice, calendar) } }
 }
 
 /** The matters of which the union informed the worker by telephone, the oldest first. */
 const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Promise<OwnCase['told']> => {
-  const { items } = await store.query(RINGS, { index: 'byCase', eq: [id], limit: 100 })
+  const { items } = await store.query(CALL_LIST, { index: 'byCase', eq: [id], limit: 100 })
   return items.flatMap(({ doc: { key, told } }) =>
     told === undefined ? [] : [{ key, at: told.at, by: told.name, unit: told.unit }],
   )
@@ -112,7 +100,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
     stageSince: doc.stageSince,
     submittedOn: doc.submittedOn,
     // what a union still has to do about a closed case is nothing the worker waits for
-    ...(doc.dueOn === undefined || !isAlive(doc.stage) ? {} : { dueOn: doc.dueOn }),
+    dueOn: isAlive(doc.stage) ? doc.dueOn : undefined,
     unit: base?.name ?? '',
     unitPhone: base?.phone ?? '',
     wants: [...correctionWant(doc), ...hitWants(doc, today), ...grants.flatMap((grant) => grantWants(grant, account))],
@@ -121,9 +109,9 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
     consents: doc.consents.map(({ matter, member, how, on }) => ({ matter, member: nameOf(doc, member), how, on })),
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
     ...noticeOf(context, doc),
-    ...(doc.determination === undefined ? {} : { class: doc.determination.class }),
-    ...(sheet === undefined ? {} : { sheet }),
-    ...(doc.dossierNo === undefined ? {} : { dossierNo: doc.dossierNo }),
+    class: doc.determination?.class,
+    sheet,
+    dossierNo: doc.dossierNo,
     ...decisions(doc),
     grants: grants.map(ownGrantRow),
     told,

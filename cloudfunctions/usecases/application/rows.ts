@@ -18,22 +18,14 @@ export const caseRow = (
   unit: string,
   { nearLine = false }: { readonly nearLine?: boolean } = {},
 ): CaseRow => {
-  const { today } = by
-  const left = daysLeft(snapshot.dueOn, by)
+  const { id, seq, nameMasked, stage, stageSince, submittedOn, dueOn, org, determination, check } = snapshot
   return {
-    id: snapshot.id,
-    version: snapshot.seq,
-    name: snapshot.nameMasked,
-    stage: snapshot.stage,
-    stageSince: snapshot.stageSince,
-    submittedOn: snapshot.submittedOn,
-    ...(snapshot.dueOn === undefined ? {} : { dueOn: snapshot.dueOn }),
-    jurisdiction: snapshot.org.jurisdiction,
-    unit,
-    ...(snapshot.determination === undefined ? {} : { class: snapshot.determination.class }),
-    flags: flagsOf(snapshot, today, nearLine),
-    ...(left === undefined ? {} : { daysLeft: left }),
-    ...(snapshot.check === undefined ? {} : { checking: true }),
+    ...{ id, version: seq, name: nameMasked, stage, stageSince, submittedOn, dueOn, unit },
+    jurisdiction: org.jurisdiction,
+    class: determination?.class,
+    flags: flagsOf(snapshot, by.today, nearLine),
+    daysLeft: daysLeft(dueOn, by),
+    checking: check === undefined ? undefined : true,
   }
 }
 
@@ -43,20 +35,30 @@ export const grantRow = (grant: GrantDoc): GrantRow => ({
   caseId: grant.caseId,
   programme: grant.programme,
   year: grant.year,
-  ...(grant.member === undefined ? {} : { member: grant.member }),
+  member: grant.member,
   name: grant.name,
   jurisdiction: grant.jurisdiction,
   amount: grant.amount,
   state: grant.state,
   heldOn: grant.heldOn,
-  ...(grant.paidOn === undefined ? {} : { paidOn: grant.paidOn }),
-  ...(grant.lastFour === undefined ? {} : { lastFour: grant.lastFour }),
-  ...(grant.failedBecause === undefined ? {} : { failedBecause: grant.failedBecause }),
-  ...(grantAllows('decideFailure', grant).ok && grant.failedOwner !== undefined
-    ? { failedOwner: grant.failedOwner }
-    : {}),
+  paidOn: grant.paidOn,
+  lastFour: grant.lastFour,
+  failedBecause: grant.failedBecause,
+  failedOwner: grantAllows('decideFailure', grant).ok ? grant.failedOwner : undefined,
   confirmed: grant.confirmed,
 })
+
+/** Cases as rows of a list; the names of their unions are read in one request. */
+export const caseRows = async (
+  context: By & Pick<Context, 'ports'>,
+  cases: readonly CaseSnapshot[],
+): Promise<CaseRow[]> => {
+  const units = await unitNames(
+    context.ports,
+    cases.map(({ org }) => org.base),
+  )
+  return cases.map((doc) => caseRow(doc, context, units.get(doc.org.base) ?? ''))
+}
 
 /** Names of unions, read in one request for a whole page; at most 100 different unions. */
 export const unitNames = async (

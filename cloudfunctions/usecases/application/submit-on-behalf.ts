@@ -1,7 +1,6 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { notOwn } from '@domain/organisation/person'
 import type { UseCase } from '../call/context'
-import { kinshipAmong } from '../person/ask'
+import { noneOwn } from '../person/ask'
 import { CLAIMS } from '../stored/collections'
 import { beginCase, writeCase } from './begin-case'
 import { checkSubmission } from './check-submission'
@@ -21,7 +20,7 @@ export const submitOnBehalf = (async (context, { org, ...input }) => {
   const begun = beginCase(context, input, checked.value, { claimHash })
   if (!begun.ok) return begun
   const { snapshot } = begun.value
-  const own = notOwn(await kinshipAmong(context, [snapshot]))
+  const own = await noneOwn(context, [{ doc: snapshot }])
   if (!own.ok) return own
   return context.commit(async (tx) => {
     const written = await writeCase(tx, context, begun.value)

@@ -63,7 +63,7 @@ const write = async (run: Run, seen: Stored<CaseSnapshot>, again: Recount): Prom
     as: 'system' as const,
     request: ports.ids.mint(),
     commandId: ports.ids.mint() as CommandId,
-    inForce: policy,
+    policy,
   }
   const written = await ports.store.transaction(async (tx) => {
     const next = await stepIn(tx, context, seen, { action: 'recount', said: again, looked })

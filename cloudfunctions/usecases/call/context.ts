@@ -1,5 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { CallInput, CallName, CallOutput, CallRefusal } from '@domain/contract/index'
+import type { Caller } from '@domain/contract/call'
+import type { CALLS, CallInput, CallName, CallOutput, CallRefusal } from '@domain/contract/index'
 import type { CommandId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { RefusalCode } from '@domain/kernel/refusals'
@@ -26,14 +27,16 @@ export type Context = {
   /** the client as described by its host; undefined where the host describes none (WeChat's own cloud, timers) */
   readonly visitor: Visitor | undefined
   readonly as: ActingAs
+  /** who may make this call, by its contract */
+  readonly who: readonly Caller[]
   readonly now: number
   readonly today: PlainDate
   readonly calendar: WorkCalendar
   readonly commandId: CommandId | undefined
   /** request id of the tap behind this call; kept with messages that are sent later because of it */
   readonly request: string
-  /** the policy in force today; POLICY_MISSING when the city has none */
-  readonly policy: () => Promise<Result<Policy, 'POLICY_MISSING'>>
+  /** the policy in force today, for calls that can do without; undefined when the city has none */
+  readonly policyToday: () => Promise<Policy | undefined>
   /**
    * Runs one transaction, once per idempotency key: writes the changes made by `work` together with the sealed answer; a repeat
    * of the command gets the stored answer without running `work`. A refusal from `work` writes nothing. Not for calls without a
@@ -53,31 +56,23 @@ export type OnCase = Signed & { readonly case: Stored<CaseSnapshot> }
 /** A context at one union, which is loaded and checked: the caller's role reaches it. */
 export type AtOrg = Signed & { readonly org: OrgDoc }
 
-type ContextOf<N extends CallName> = N extends CaseCallName
+/** A context of a command, which has a key. */
+export type InCommand = Signed & { readonly commandId: CommandId }
+
+/** A call that refuses with POLICY_MISSING gets the policy in force: the dispatcher refuses where there is none. */
+export type ByPolicy = { readonly policy: Policy }
+
+type Spec<N extends CallName> = (typeof CALLS)[N]
+type At<S> = S extends { readonly scope: 'case' }
   ? OnCase
-  : N extends OrgCallName
+  : S extends { readonly scope: 'org' }
     ? AtOrg
-    : N extends PublicCallName
+    : S extends { readonly who: readonly ['anyone'] }
       ? Context
       : Signed
-
-export type PublicCallName =
-  | 'me.open'
-  | 'policy.current'
-  | 'org.search'
-  | 'org.contact'
-  | 'app.report'
-  | 'session.begin'
-  | 'session.collect'
-/** Calls whose scope is `case`: the dispatcher has loaded the case. */
-export type CaseCallName = {
-  [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'case' } ? N : never
-}[CallName]
-
-/** Calls whose scope is `org`. */
-type OrgCallName = {
-  [N in CallName]: typeof import('@domain/contract/index').CALLS[N] extends { readonly scope: 'org' } ? N : never
-}[CallName]
+type ContextOf<N extends CallName> = At<Spec<N>> &
+  (Spec<N> extends { readonly kind: 'command' } ? Pick<InCommand, 'commandId'> : unknown) &
+  ('POLICY_MISSING' extends CallRefusal<N> ? ByPolicy : unknown)
 
 export type UseCase<N extends CallName> = (
   context: ContextOf<N>,

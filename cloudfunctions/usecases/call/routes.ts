@@ -9,7 +9,12 @@ type Spec<N extends CallName> = (typeof CALLS)[N]
 type Declared<N extends CallName> = Spec<N>['refusals'][number]
 /** The refusal codes of the step's precondition (`wants`), which the dispatcher checks before it calls the use case. */
 type Wanted<N extends CallName> = Spec<N> extends { action: infer A extends Action } ? WantsOf<A> : never
-type Returned<N extends CallName, U> = Wanted<N> | (U extends (...of: never) => Promise<infer R> ? CodeOf<R> : never)
+/** The dispatcher itself refuses with it where a call declares it. */
+type NoPolicy<N extends CallName> = Extract<Declared<N>, 'POLICY_MISSING'>
+type Returned<N extends CallName, U> =
+  | Wanted<N>
+  | NoPolicy<N>
+  | (U extends (...of: never) => Promise<infer R> ? CodeOf<R> : never)
 
 /** How a route differs from its contract, phrased for the compiler's error message. */
 type Differs<N extends CallName, U> =

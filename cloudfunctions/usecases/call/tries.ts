@@ -1,7 +1,8 @@
 import type { RefusalCode } from '@domain/kernel/refusals'
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { COMMANDS, commandKey, TRIES, type TriesDoc } from '../stored/collections'
-import type { Signed } from './context'
+import { upsert } from '../stored/documents'
+import type { InCommand, Signed } from './context'
 
 const WINDOW_MS = 60 * 60_000
 const TRIES_MAX = 5
@@ -23,14 +24,17 @@ const IN_CITY: Shared = { most: 100, ms: 15 * MINUTE_MS }
 const FROM_ADDRESS: Shared = { most: 40, ms: 15 * MINUTE_MS }
 
 type Trier = Pick<Signed, 'ports' | 'person' | 'now'>
-type Guesser = Trier & Pick<Signed, 'commandId' | 'visitor' | 'request'>
+type Guesser = Trier & Pick<InCommand, 'commandId' | 'visitor' | 'request'>
 const triesId = (what: string, { person }: Pick<Signed, 'person'>): string => `${what}:${person.id}`
 
 /**
  * Subtracts right guesses, that is, guesses whose command was committed; each is counted once however often its idempotency key
  * was sent.
  */
-const withoutRight = async ({ ports }: Trier, { since, count, guesses = [] }: TriesDoc): Promise<TriesDoc> => {
+const withoutRight = async (
+  { ports }: Pick<Trier, 'ports'>,
+  { since, count, guesses = [] }: TriesDoc,
+): Promise<TriesDoc> => {
   const right = new Set((await ports.store.getMany(COMMANDS, [...new Set(guesses)])).map(({ id }) => id))
   // wrong guesses under the key of a right one stay counted but lose their id, so that they are not subtracted again
   return { since, count: count - right.size, guesses: guesses.filter((id) => !right.has(id)) }
@@ -40,15 +44,20 @@ const OWN: Shared = { most: TRIES_MAX, ms: WINDOW_MS }
 const isRunning = (tries: TriesDoc | undefined, now: number, ms = WINDOW_MS): tries is TriesDoc =>
   tries !== undefined && now - tries.since < ms
 
-const countAt = (context: Trier, id: string, { most, ms }: Shared, guesses: readonly string[]) =>
+/** Counts a try at a shared limit. */
+export const countAt = (
+  context: Pick<Trier, 'ports' | 'now'>,
+  id: string,
+  { most, ms }: Shared,
+  guesses: readonly string[],
+) =>
   context.ports.store.transaction(async (tx) => {
     const seen = await tx.get(TRIES, id)
     const tries = isRunning(seen?.doc, context.now, ms) ? seen.doc : { since: context.now, count: 0 }
     const before = tries.count < most ? tries : await withoutRight(context, tries)
     if (before.count >= most) return refuse('TOO_MANY')
     const spent = { ...before, count: before.count + 1, guesses: [...(before.guesses ?? []), ...guesses] }
-    if (seen === undefined) await tx.insert(TRIES, id, spent)
-    else await tx.replace(TRIES, seen, spent)
+    await upsert(tx, TRIES, id, seen, spent)
     return ok(true)
   })
 
@@ -99,11 +108,9 @@ export const spendTry = (context: Trier, what: string) => count(context, what, [
  * guesses within an hour. A right guess is not counted: its committed command proves it, so nothing has to be written back.
  */
 export const spendGuess = async (context: Guesser, what: string) => {
-  const { commandId } = context
-  invariant(commandId !== undefined, 'a command has a key')
   // in parallel, so that the store batches these reads into one request
   const [own, shut] = await Promise.all([
-    count(context, what, [commandKey(context.person.id, commandId)]),
+    count(context, what, [commandKey(context.person.id, context.commandId)]),
     isShut(context, what),
   ])
   return own.ok && shut ? refuse('TOO_MANY') : own
@@ -118,9 +125,7 @@ export const spendGuessAt = async (
   what: keyof typeof AT_TARGET,
   { target, known = false }: { readonly target: string; readonly known?: boolean },
 ) => {
-  const { commandId, person } = context
-  invariant(commandId !== undefined, 'a command has a key')
-  const key = commandKey(person.id, commandId)
+  const key = commandKey(context.person.id, context.commandId)
   if (known) return count(context, what, [key])
   const own = await spendGuess(context, what)
   if (!own.ok) return own

@@ -4,6 +4,7 @@ import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { notify } from '../message/notify'
 import { DIGESTS, type DigestDoc, INBOX, type ReminderRunDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import type { DueFound } from './due-cases'
 
 /** Persons per transaction. */
@@ -43,8 +44,7 @@ const addShare = async (
   if (seen !== undefined && seen.doc.step >= step) return
   const digest = withItems(seen?.doc ?? NO_DIGEST, items, on)
   const doc: DigestDoc = { ...digest, run: run.id, on, person, step }
-  if (seen === undefined) await tx.insert(DIGESTS, digestId(run.id, person), doc)
-  else await tx.replace(DIGESTS, seen, doc)
+  await upsert(tx, DIGESTS, digestId(run.id, person), seen, doc)
 }
 
 /** Adds a page of due items to the digests of their receivers. Batched by persons, not by cases. */
@@ -69,7 +69,7 @@ export const gather = async (ports: Ports, run: Stored<ReminderRunDoc>, found: r
 
 /** The digests of a run, in a stable order. */
 export const gatheredIn = ({ store }: Ports, run: string, limit: number, cursor: string | undefined) =>
-  store.query(DIGESTS, { index: 'byRun', eq: [run], limit, ...(cursor === undefined ? {} : { cursor }) })
+  store.query(DIGESTS, { index: 'byRun', eq: [run], limit, cursor })
 
 const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Promise<void> => {
   const facts = { on: doc.on, count: String(doc.count), overdue: String(doc.overdue) }

@@ -6,7 +6,7 @@ import { templateFields } from '@domain/message/template'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { SendOutcome } from '../../ports/world'
-import { ringUnreached } from '../message/ring-up'
+import { callUnreached } from '../message/put-on-call-list'
 import { sideBySide } from '../stored/at-once'
 import { OUTBOX, type OutboxDoc, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Done } from './job'
@@ -72,7 +72,7 @@ const claimOne = async (
   const paid = doc.state === 'sending'
   if (person === undefined || (!paid && ledgers.left(doc) <= 0)) {
     await tx.replace(OUTBOX, message, { ...doc, state: 'not-sent', dueAt: now, because: 'none-left' })
-    await ringUnreached(tx, message)
+    await callUnreached(tx, message)
     return []
   }
   if (!paid) ledgers.set(doc, ledgers.left(doc) - 1)
@@ -143,7 +143,7 @@ const mark = (ports: Ports, answered: readonly Answered[]): Promise<readonly Ans
       const next = after(message.doc, outcome, ledgers.left(message.doc), now)
       if (next.sends !== ledgers.left(message.doc)) ledgers.set(message.doc, next.sends)
       await tx.replace(OUTBOX, message, next.message)
-      if (next.message.state === 'not-sent') await ringUnreached(tx, message)
+      if (next.message.state === 'not-sent') await callUnreached(tx, message)
     }
     await ledgers.write()
     return answered
@@ -236,7 +236,7 @@ const drainState = async (
       eq: [state],
       lt: now + 1,
       limit: CLAIMED_AT_ONCE,
-      ...(cursor === undefined ? {} : { cursor }),
+      cursor,
     })
     // a message whose key is known only to a newer release is left to that release
     const ids = page.items.filter(({ doc }) => isKeyOf(MESSAGE_KEYS, doc.key)).map(({ id }) => id)

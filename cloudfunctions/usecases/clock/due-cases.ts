@@ -70,7 +70,7 @@ const casesAt =
       eq: [run.city, stage],
       ...dueIn(stage, run.until),
       limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
+      cursor,
     })
     const about = page.items.map(({ doc }) => doc)
     await offices.open(
@@ -86,7 +86,7 @@ const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
     eq: [city, 'open'],
     lt: addDays(until, 1),
     limit: PAGE,
-    ...(cursor === undefined ? {} : { cursor }),
+    cursor,
   })
   const cases = await ports.store.getMany(
     CASES,
@@ -109,12 +109,7 @@ const openTraces: DueList = async (ports, offices, { city, until }, cursor) => {
  * few of them.
  */
 const openLetters: DueList = async (ports, offices, { city, until }, cursor) => {
-  const page = await ports.store.query(UNIT_REQUESTS, {
-    index: 'byCity',
-    eq: [city, 'open'],
-    limit: PAGE,
-    ...(cursor === undefined ? {} : { cursor }),
-  })
+  const page = await ports.store.query(UNIT_REQUESTS, { index: 'byCity', eq: [city, 'open'], limit: PAGE, cursor })
   const due = page.items.map(({ doc }) => doc).filter(({ dueOn }) => dueOn <= until)
   await offices.open(due.flatMap((letter) => [letter.county, letter.city]))
   return {

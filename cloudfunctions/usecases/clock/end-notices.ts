@@ -1,5 +1,6 @@
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import type { Ports } from '../../ports/index'
+import { endNotice } from '../notice/end-notice'
 import { NOTICES } from '../stored/collections'
 
 const AT_ONCE = 100
@@ -12,18 +13,8 @@ export const endNotices = async (ports: Ports, until: number = Number.POSITIVE_I
   const today = shanghaiDate(ports.clock.now())
   let ended = 0
   for (;;) {
-    const { items } = await ports.store.query(NOTICES, {
-      index: 'byState',
-      eq: ['open'],
-      lt: today,
-      limit: AT_ONCE,
-    })
-    for (const { id } of items)
-      await ports.store.transaction(async (tx) => {
-        const notice = await tx.get(NOTICES, id)
-        if (notice !== undefined && notice.doc.state === 'open')
-          await tx.replace(NOTICES, notice, { ...notice.doc, state: 'ended' })
-      })
+    const { items } = await ports.store.query(NOTICES, { index: 'byState', eq: ['open'], lt: today, limit: AT_ONCE })
+    for (const { doc } of items) await ports.store.transaction((tx) => endNotice(tx, doc.id))
     ended += items.length
     if (items.length < AT_ONCE || ports.clock.now() >= until) return ended
   }

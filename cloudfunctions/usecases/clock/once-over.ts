@@ -1,8 +1,10 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { OrgId } from '@domain/kernel/ids'
 import { shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import type { Collection, DocStore, Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { ONCE_OVER, type OnceOverDoc, ORGS } from '../stored/collections'
+import { CASES, ONCE_OVER, type OnceOverDoc, ORGS } from '../stored/collections'
+import { allOf, upsert } from '../stored/documents'
 
 /** no document is older than the product */
 const FIRST_YEAR = 2020
@@ -18,17 +20,14 @@ export type Over<T> = {
   readonly each: (found: readonly Stored<T>[]) => Promise<void>
 }
 
-const citiesOf = async (store: DocStore): Promise<readonly OrgId[]> => {
-  const cities: OrgId[] = []
-  let cursor: string | undefined
-  do {
-    const query = { index: 'byLevel', eq: ['city'], limit: 100, ...(cursor === undefined ? {} : { cursor }) }
-    const page = await store.query(ORGS, query)
-    cities.push(...page.items.map(({ doc }) => doc.id))
-    cursor = page.next
-  } while (cursor !== undefined)
-  return cities.sort()
-}
+const citiesOf = async (store: DocStore): Promise<readonly OrgId[]> =>
+  (await allOf(store, ORGS, { index: 'byLevel', eq: ['city'] })).map(({ doc }) => doc.id).sort()
+
+/** The cases of every city and year, a few at a time. */
+export const overCases = (atOnce: number, each: Over<CaseSnapshot>['each']): Over<CaseSnapshot> => ({
+  ...{ collection: CASES, index: 'byYear', atOnce, each },
+  eq: (city, year) => [city, year],
+})
 
 /**
  * The position after a year: after a city's last year comes the first year of the next city. A stored position without a city
@@ -43,8 +42,7 @@ const after = (cities: readonly OrgId[], city: OrgId, year: number, thisYear: nu
 const remember = (store: DocStore, name: string, next: OnceOverDoc): Promise<void> =>
   store.transaction(async (tx) => {
     const now = await tx.get(ONCE_OVER, name)
-    if (now === undefined) await tx.insert(ONCE_OVER, name, next)
-    else await tx.replace(ONCE_OVER, now, next)
+    await upsert(tx, ONCE_OVER, name, now, next)
   })
 
 /**
@@ -69,7 +67,7 @@ export const onceOver = async <T>(
     const { city = first, year, cursor } = at
     const page = await store.query(over.collection, {
       ...{ index: over.index, eq: over.eq(city, year), limit: over.atOnce },
-      ...(cursor === undefined ? {} : { cursor }),
+      cursor,
     })
     await over.each(page.items)
     at = page.next === undefined ? after(cities, city, year, thisYear) : { city, year, cursor: page.next, done: false }

@@ -3,6 +3,7 @@ import { ok } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { spendTry } from '../call/tries'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { codeHash, LINK_MS, linkId, proofHash } from './links'
 
 /** 请家人确认: creates a link for one adult of the household. A consent given already stays valid. */
@@ -25,8 +26,7 @@ export const inviteMember = (async (context, { applicant, name, idNumber }) => {
       ...(seen?.doc.given === undefined ? {} : { given: seen.doc.given }),
       ...(seen?.doc.revoked === undefined ? {} : { revoked: seen.doc.revoked }),
     }
-    if (seen === undefined) await tx.insert(CONSENT_LINKS, id, doc)
-    else await tx.replace(CONSENT_LINKS, seen, doc)
+    await upsert(tx, CONSENT_LINKS, id, seen, doc)
     return ok({ code, until })
   })
 }) satisfies UseCase<'consent.invite'>

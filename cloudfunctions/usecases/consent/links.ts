@@ -6,7 +6,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
-import type { Signed } from '../call/context'
+import type { InCommand } from '../call/context'
 import { spendGuessAt, wrongGuess } from '../call/tries'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
 
@@ -23,7 +23,7 @@ type Proving = { readonly code: string; readonly lastFour: string }
 /**
  * The link, for a person who has its code and knows the four digits. Counted before it is checked: five wrong guesses an hour.
  */
-export const provenLink = async (context: Signed, { code, lastFour }: Proving) => {
+export const provenLink = async (context: InCommand, { code, lastFour }: Proving) => {
   const { ports, person, now } = context
   const may = await spendGuessAt(context, 'consent', { target: codeHash(ports.sealer, code) })
   if (!may.ok) return may

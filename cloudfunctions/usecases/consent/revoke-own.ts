@@ -19,11 +19,9 @@ export const revokeOwn = (async (context, { ref }) => {
   const { ports, person, now } = context
   const link = await ownLink(context, ref)
   if (link === undefined) return refuse('NOT_FOUND')
-  const policy = await context.policy()
-  if (!policy.ok) return policy
   const known = await caseBehind(ports.store, link)
   const looked = known === undefined ? { officers: [] } : await officersLeft(context, known.seen.doc)
-  const asHousehold = { ...context, as: 'household' as const, inForce: policy.value }
+  const asHousehold = { ...context, as: 'household' as const }
   return context.commit(async (tx) => {
     const seen = await tx.get(CONSENT_LINKS, link.id)
     if (seen === undefined) return refuse('NOT_FOUND')

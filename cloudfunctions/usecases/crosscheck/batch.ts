@@ -9,9 +9,9 @@ import type { Signed } from '../call/context'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
 
 /** The batch, for officers of its city; for anybody else it does not exist. */
-export const findBatch = async (context: Signed, id: CheckBatchId, roles: readonly string[]) => {
+export const findBatch = async (context: Signed, id: CheckBatchId) => {
   const batch = await context.ports.store.get(CHECK_BATCHES, id)
-  if (batch === undefined || !heldAt(context.person, roles).includes(batch.doc.city)) return refuse('NOT_FOUND')
+  if (batch === undefined || !heldAt(context.person, context.who).includes(batch.doc.city)) return refuse('NOT_FOUND')
   return ok(batch)
 }
 

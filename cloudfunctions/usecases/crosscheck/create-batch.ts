@@ -7,9 +7,9 @@ import { agesOf } from '@domain/household/sheet-input'
 import type { CaseId, CheckBatchId, OrgId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { notOwn } from '@domain/organisation/person'
-import type { Counterpart, Policy } from '@domain/policy/policy'
+import type { Counterpart } from '@domain/policy/policy'
 import type { Stored } from '../../ports/doc-store'
-import type { Signed, UseCase } from '../call/context'
+import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
 import { openDeclaration } from '../household/seal'
 import { askAboutHome } from '../person/ask'
@@ -18,11 +18,11 @@ import { append, worldOf } from '../step/do-step'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
 import { caseIdsOf, casesOf } from './batch'
 
-type Starting = Signed & {
-  readonly inForce: Policy
-  readonly city: OrgId
-  readonly counterparts: readonly Counterpart[]
-}
+type Starting = InCommand &
+  ByPolicy & {
+    readonly city: OrgId
+    readonly counterparts: readonly Counterpart[]
+  }
 
 /**
  * Decides whether the case may start its cross-check: it belongs to this city, is not the caller's own household, and its stage
@@ -37,7 +37,7 @@ const decideStart = (context: Starting, s: CaseSnapshot, batch: CheckBatchId) =>
   if (!wanted.ok) return wanted
   const { adults } = agesOf(openDeclaration(context.ports.sealer, s.declaration), context.today)
   const said = { batch, counterparts: [...new Set(context.counterparts)] }
-  return decide(s, 'startCrosscheck', said, { ...worldOf(context, context.inForce), adults })
+  return decide(s, 'startCrosscheck', said, { ...worldOf(context), adults })
 }
 
 /** Checks all cases before the first is changed, so that a refused batch has changed nothing. */
@@ -106,15 +106,12 @@ const close = async (context: Signed, id: CheckBatchId) => {
  */
 export const createBatch = (async (context, input) => {
   const { commandId, person } = context
-  invariant(commandId !== undefined, 'a command has a key')
-  const policy = await context.policy()
-  if (!policy.ok) return policy
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL')
   const ids = [...new Set(input.cases)]
   const id = `CB-${derivedId(person.id, commandId, 'batch')}` as CheckBatchId
   const known = await context.ports.store.get(CHECK_BATCHES, id)
   if (known !== undefined && caseIdsOf(known.doc).some((caseId) => !ids.includes(caseId))) return refuse('KEY_REUSED')
-  const starting: Starting = { ...context, inForce: policy.value, city: input.org, counterparts: input.counterparts }
+  const starting: Starting = { ...context, city: input.org, counterparts: input.counterparts }
   const cases = known === undefined ? await checked(starting, ids, id) : ok([])
   if (!cases.ok) return cases
   const batch = known?.doc ?? (await begin(starting, id, cases.value))

@@ -3,12 +3,11 @@ import { saysNothingNew } from '@domain/crosscheck/merge'
 import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
 import type { CaseId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import { notOwn } from '@domain/organisation/person'
-import type { Policy } from '@domain/policy/policy'
 import type { Tables } from '../../ports/tables'
-import type { Signed, UseCase } from '../call/context'
+import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
+import { rowsOf } from '../files/rows-of'
 import { checkFiles } from '../files/take-files'
-import { kinshipAmong } from '../person/ask'
+import { noneOwn } from '../person/ask'
 import { stepIn } from '../step/do-step'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
 import { casesOf, findBatch, isOpen, progressOf } from './batch'
@@ -17,7 +16,7 @@ import { type Answer, type Matched, matchLines } from './match-lines'
 type Input = Parameters<UseCase<'crosscheck.import'>>[1]
 type Counts = { applied: number; unchanged: number; hits: number; problems: RowProblem[] }
 type Run = {
-  readonly context: Signed & { readonly inForce: Policy }
+  readonly context: InCommand & ByPolicy
   readonly batch: CheckBatchDoc
 }
 
@@ -58,35 +57,20 @@ const applyAll = async (run: Run, matched: Matched) => {
   return ok(sum)
 }
 
-/** The rows of the file the reviewer uploaded. */
-const rowsOf = async (context: Signed, tables: Tables, input: Input) => {
-  const files = await checkFiles(context, [input.file], ['table'])
-  if (!files.ok) return files
-  const bytes = await context.ports.files.read(input.file, files.value[0]?.doc.cloudId)
-  if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
-  const rows = await tables.read(bytes)
-  return rows === undefined ? refuse('FILE_KIND_WRONG') : ok(rows)
-}
-
 /** All checks that can refuse the whole file, before anything is written. */
 const prepare = async (context: Signed, tables: Tables, input: Input) => {
-  const batch = await findBatch(context, input.batch, ['city-reviewer'])
+  const batch = await findBatch(context, input.batch)
   if (!batch.ok) return batch
   const { doc } = batch.value
   if (!doc.counterparts.some((asked) => asked.counterpart === input.counterpart)) return refuse('NOT_FOUND')
-  const rows = await rowsOf(context, tables, input)
+  const rows = await rowsOf(context, tables, await checkFiles(context, [input.file], ['table']))
   if (!rows.ok) return rows
   const mark = { batch: doc.id, counterpart: input.counterpart }
   const table = readResults(rows.value, mark, input.columns ?? {}, context.today)
   if (!table.ok) return table
   const cases = await casesOf(context, doc)
   if (!cases.some((stored) => isOpen(stored.doc))) return refuse('BATCH_CLOSED')
-  const own = notOwn(
-    await kinshipAmong(
-      context,
-      cases.map((stored) => stored.doc),
-    ),
-  )
+  const own = await noneOwn(context, cases)
   if (!own.ok) return own
   const matched = matchLines(context.ports.sealer, table.value.lines, doc, cases, input)
   const problems = [...table.value.problems, ...matched.problems]
@@ -104,12 +88,10 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
  */
 export const importResults = (tables: Tables) =>
   (async (context, input) => {
-    const policy = await context.policy()
-    if (!policy.ok) return policy
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
     const { batch, matched, read } = ready.value
-    const run: Run = { context: { ...context, inForce: policy.value }, batch }
+    const run: Run = { context, batch }
     const counts = await applyAll(run, matched)
     if (!counts.ok) return counts
     const progress = progressOf(batch, await casesOf(context, batch)).find(

@@ -6,7 +6,7 @@ import { batchRow } from './batch'
 
 /** The city's batches, the latest first; an officer without a post at a city sees none. */
 export const listBatches = (async (context, { cursor, limit }) => {
-  const held = heldAt(context.person, ['city-reviewer', 'auditor'])
+  const held = heldAt(context.person, context.who)
   const cities = (await context.ports.store.getMany(ORGS, held)).filter(({ doc }) => doc.level === 'city')
   const city = cities[0]
   if (city === undefined) return ok({ items: [] })
@@ -15,10 +15,7 @@ export const listBatches = (async (context, { cursor, limit }) => {
     eq: [city.id],
     desc: true,
     limit: limit ?? 20,
-    ...(cursor === undefined ? {} : { cursor }),
+    cursor,
   })
-  return ok({
-    items: page.items.map(({ doc }) => batchRow(doc)),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  })
+  return ok({ items: page.items.map(({ doc }) => batchRow(doc)), next: page.next })
 }) satisfies UseCase<'crosscheck.list'>

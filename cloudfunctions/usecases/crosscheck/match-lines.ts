@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import type { ResultLine, RowProblem } from '@domain/crosscheck/result-table'
-import { APPLICANT, type Declaration } from '@domain/household/declaration'
+import { type Declaration, personOf } from '@domain/household/declaration'
 import type { CaseId } from '@domain/kernel/ids'
 import { sameName } from '@domain/kernel/written'
 import type { Counterpart } from '@domain/policy/policy'
@@ -19,15 +19,12 @@ export type Matched = {
   readonly problems: readonly RowProblem[]
 }
 
-const personOf = (household: Declaration, { member }: Place) =>
-  member === APPLICANT ? household.applicant : household.members.find(({ key }) => key === member)
-
 /**
  * The row must belong to the person of its list number: the name must match, and the ID number where the row contains it in
  * full.
  */
 const doubtOf = (line: ResultLine, household: Declaration, place: Place): RowProblem | undefined => {
-  const person = personOf(household, place)
+  const person = personOf(household, place.member)
   if (person === undefined) return { row: line.row, problem: 'no-unknown', cell: String(line.no) }
   if (/^\d{17}[\dX]$/.test(line.idNumber) && line.idNumber !== person.idNumber)
     return { row: line.row, problem: 'id-differs' }

@@ -1,7 +1,7 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import type { Counterpart } from '@domain/policy/policy'
-import { caseRow, unitNames } from '../application/rows'
+import { caseRows } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
 import { CHECK_BATCHES } from '../stored/collections'
 import { batchRow, casesOf, findBatch, progressOf } from './batch'
@@ -22,14 +22,13 @@ const sourcesOf = async ({ ports }: Signed, city: OrgId) => {
 
 /** One batch with its households, those with an open hit first. */
 export const openBatch = (async (context, input) => {
-  const batch = await findBatch(context, input.batch, ['city-reviewer', 'auditor'])
+  const batch = await findBatch(context, input.batch)
   if (!batch.ok) return batch
   const cases = await casesOf(context, batch.value.doc)
-  const units = await unitNames(
-    context.ports,
-    cases.map(({ doc }) => doc.org.base),
+  const rows = await caseRows(
+    context,
+    cases.map(({ doc }) => doc),
   )
-  const rows = cases.map(({ doc }) => caseRow(doc, context, units.get(doc.org.base) ?? ''))
   const asks = rows.filter((row) => row.flags.includes('hit'))
   const rest = rows.filter((row) => !row.flags.includes('hit'))
   const counterparts = progressOf(batch.value.doc, cases)

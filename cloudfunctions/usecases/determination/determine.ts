@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
 import type { CaseId } from '@domain/kernel/ids'
-import type { Policy } from '@domain/policy/policy'
-import type { OnCase, UseCase } from '../call/context'
+import type { ByPolicy, OnCase, UseCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
 import { doStep } from '../step/do-step'
-import { notTheCountysHand } from './one-level'
+import { notDecidedAtCounty } from './decided-at-county'
 
 /** Digits derived from the case's id, so that a repeat of the command writes the same number. */
 const digitsOf = (id: CaseId): string => BigInt(`0x${createHash('sha256').update(id).digest('hex')}`).toString()
 
-const sheetNow = ({ ports, case: { doc }, today }: OnCase, policy: Policy) => sheetOf(ports.sealer, doc, policy, today)
+const sheetNow = ({ ports, policy, today, case: { doc } }: OnCase & ByPolicy) =>
+  sheetOf(ports.sealer, doc, policy, today)
 
 /** 认定并建档: a person decides on the sheet they saw; the sheet is calculated again, compared, and frozen. */
 export const determine = (async (context, said) => {
-  const another = await notTheCountysHand(context)
+  const another = await notDecidedAtCounty(context)
   if (!another.ok) return another
-  const look = (policy: Policy) => ({ sheet: sheetNow(context, policy), digits: digitsOf(context.case.doc.id) })
+  const look = () => ({ sheet: sheetNow(context), digits: digitsOf(context.case.doc.id) })
   return doStep(context, 'determine', { said, look })
 }) satisfies UseCase<'determination.determine'>
 
@@ -26,11 +26,11 @@ export const determine = (async (context, said) => {
 export const redetermine = ((context, said) =>
   doStep(context, 'redetermine', {
     said,
-    look: (policy) => ({ sheet: sheetNow(context, policy) }),
+    look: () => ({ sheet: sheetNow(context) }),
   })) satisfies UseCase<'determination.redetermine'>
 
 /** 不予认定: a person's decision with written reasons. */
 export const refuseApplication = (async (context, said) => {
-  const another = await notTheCountysHand(context)
+  const another = await notDecidedAtCounty(context)
   return another.ok ? doStep(context, 'refuse', { said }) : another
 }) satisfies UseCase<'case.refuse'>

@@ -3,6 +3,7 @@ import type { PersonId } from '@domain/kernel/ids'
 import type { DocStore, Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
 import { CASES, DRAFTS, type DraftDoc } from '../stored/collections'
+import { removeById } from '../stored/documents'
 
 /**
  * Whether the person may keep a draft of this form: an answer about a case (or about an existing hit) by its applicant, an
@@ -39,8 +40,5 @@ export const ownDrafts = async (
 }
 
 export const removeDrafts = async (tx: Tx, ids: readonly string[]): Promise<void> => {
-  for (const id of ids) {
-    const seen = await tx.get(DRAFTS, id)
-    if (seen !== undefined) await tx.remove(DRAFTS, seen)
-  }
+  for (const id of ids) await removeById(tx, DRAFTS, id)
 }

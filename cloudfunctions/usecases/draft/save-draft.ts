@@ -2,6 +2,7 @@ import { DRAFT_BYTES_MAX, draftsMax } from '@domain/contract/draft'
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { DRAFTS, type DraftDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { draftContext, draftId, mayDraft, ownDrafts, removeDrafts } from './own-drafts'
 
 /** 存草稿: a delayed save never overwrites a later one. */
@@ -23,8 +24,7 @@ export const saveDraft = (async (context, { key, device, updatedAt, body }) => {
   return context.commit(async (tx) => {
     const seen = await tx.get(DRAFTS, id)
     if (seen !== undefined && seen.doc.updatedAt > at) return ok({ updatedAt: seen.doc.updatedAt })
-    if (seen === undefined) await tx.insert(DRAFTS, id, doc)
-    else await tx.replace(DRAFTS, seen, doc)
+    await upsert(tx, DRAFTS, id, seen, doc)
     await removeDrafts(
       tx,
       // the draft unchanged for longest is removed to make room

@@ -9,7 +9,6 @@ import { DRIVE_CONFIRMATIONS, DRIVES, ORGS, type OrgDoc } from '../stored/collec
 import { figuresOf } from './figures'
 
 type Coverage = CallOutput<'drive.coverage'>
-const READERS = ['city-reviewer', 'county-reviewer', 'fund-officer', 'fund-approver', 'auditor', 'administrator']
 
 const confirmations = async ({ ports }: Signed, year: number, unions: readonly OrgDoc[]) => {
   const found = await ports.store.getMany(
@@ -31,7 +30,7 @@ const unionsOf = async (context: Signed, input: CallInput<'drive.coverage'>, jur
     index: 'byLevelIn',
     eq: ['base', jurisdiction],
     limit: input.limit ?? 20,
-    ...(input.cursor === undefined ? {} : { cursor: input.cursor }),
+    cursor: input.cursor,
   })
   const unions = page.items.map(({ doc }) => doc)
   const posted = await confirmations(context, input.year, unions)
@@ -39,7 +38,7 @@ const unionsOf = async (context: Signed, input: CallInput<'drive.coverage'>, jur
     const on = posted.get(org.id)
     return { org: orgRef(org), confirmed: on !== undefined, ...(on === undefined ? {} : { confirmedOn: on }) }
   })
-  return { unions: rows, ...(page.next === undefined ? {} : { next: page.next }) }
+  return { unions: rows, next: page.next }
 }
 
 /**
@@ -48,7 +47,9 @@ const unionsOf = async (context: Signed, input: CallInput<'drive.coverage'>, jur
  */
 export const driveCoverage = (async (context, input) => {
   const drive = await context.ports.store.get(DRIVES, String(input.year))
-  const within = jurisdictionsOf(await reachOf(context, READERS))
+  const within = jurisdictionsOf(
+    await reachOf({ ...context, who: context.who.filter((role) => role !== 'base-officer') }),
+  )
   const seen = JURISDICTIONS.filter((jurisdiction) => within === undefined || within.has(jurisdiction))
   if (input.jurisdiction !== undefined && !seen.includes(input.jurisdiction)) return refuse('NOT_ALLOWED')
   const telling = drive?.doc.telling

@@ -1,4 +1,4 @@
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import type { UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
@@ -12,7 +12,6 @@ import { allUnions, confirmedCount } from './figures'
  */
 export const startDrive = (async (context, input) => {
   const { ports, person, today, commandId, request } = context
-  invariant(commandId !== undefined, 'a command has a key')
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { year, words, until } = input
   if (until < today) return refuse('DATE_TOO_EARLY', { date: until, earliest: today })

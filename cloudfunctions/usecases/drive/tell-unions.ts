@@ -32,12 +32,7 @@ const tellSlice = async (ports: Ports, year: number): Promise<number | undefined
   const seen = await ports.store.get(DRIVES, String(year))
   const telling = seen?.doc.telling
   if (seen === undefined || telling === undefined || telling.done) return undefined
-  const page = await ports.store.query(ORGS, {
-    index: 'byLevel',
-    eq: ['base'],
-    limit: SLICE,
-    ...(telling.cursor === undefined ? {} : { cursor: telling.cursor }),
-  })
+  const page = await ports.store.query(ORGS, { index: 'byLevel', eq: ['base'], limit: SLICE, cursor: telling.cursor })
   const unions = page.items.map(({ doc }) => doc.id)
   for (let at = 0; at < unions.length; at += SIDE_BY_SIDE)
     await Promise.all(unions.slice(at, at + SIDE_BY_SIDE).map((union) => tell(ports, seen.doc, telling, union)))

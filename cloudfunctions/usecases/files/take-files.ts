@@ -1,5 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { FileId } from '@domain/kernel/ids'
+import { startOfDay } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import { keptSince } from '@domain/retention/retention'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
@@ -16,7 +17,7 @@ const DAY_MS = 24 * 60 * 60_000
  * it commits, without locking every file.
  */
 const lastsUntilTaken = ({ at }: FileDoc, { today }: Pick<Signed, 'today'>): boolean =>
-  at >= Date.parse(`${keptSince('uploads-unused', today)}T00:00:00+08:00`) + DAY_MS
+  at >= startOfDay(keptSince('uploads-unused', today)) + DAY_MS
 
 /**
  * Checks the files that a command names: they exist, their content has been received and checked, the caller uploaded them for

@@ -1,8 +1,9 @@
 import { type BudgetLine, reallocate } from '@domain/fund/fund'
 import { fen } from '@domain/kernel/fen'
-import { invariant, ok, refuse } from '@domain/kernel/result'
+import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
 import { BUDGET_LINES, budgetLineId, LEDGER } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { vouchFor } from './vouch'
 
 /**
@@ -12,7 +13,6 @@ import { vouchFor } from './vouch'
 export const allocateLine = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { commandId, person, now, today } = context
-  invariant(commandId !== undefined, 'a command has a key')
   const { year, source, jurisdiction, allocated, reason } = input
   const id = budgetLineId(year, source, jurisdiction)
   return context.commit(async (tx) => {
@@ -28,8 +28,7 @@ export const allocateLine = (async (context, input) => {
     }
     const after = reallocate(before, allocated)
     if (!after.ok) return after
-    if (seen === undefined) await tx.insert(BUDGET_LINES, id, after.value)
-    else await tx.replace(BUDGET_LINES, seen, after.value)
+    await upsert(tx, BUDGET_LINES, id, seen, after.value)
     const entered = {
       line: id,
       year,

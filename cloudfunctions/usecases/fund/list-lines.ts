@@ -3,13 +3,12 @@ import type { UseCase } from '../call/context'
 import { jurisdictionsOf, reachOf, readAll } from '../organisation/reach'
 import { BUDGET_LINES } from '../stored/collections'
 
-const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
 /** five sources × eight jurisdictions, with a margin */
 const LINES_MAX = 1000
 
 /** The year's budget lines within reach. */
 export const listLines = (async (context, { year }) => {
-  const within = jurisdictionsOf(await reachOf(context, ROLES))
+  const within = jurisdictionsOf(await reachOf(context))
   const lines = await readAll(context.ports.store, BUDGET_LINES, [{ index: 'byYear', eq: [year] }], LINES_MAX)
   return ok({ lines: (lines ?? []).filter((line) => within === undefined || within.has(line.jurisdiction)) })
 }) satisfies UseCase<'budget.lines'>

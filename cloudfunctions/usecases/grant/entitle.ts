@@ -1,12 +1,11 @@
 import { entitle } from '@domain/fund/hold'
-import type { Policy } from '@domain/policy/policy'
-import type { OnCase } from '../call/context'
+import type { ByPolicy, OnCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
 import { GRANTS } from '../stored/collections'
 
 /** What this household is entitled to now, with what it was given before. */
-export const entitleHere = async (context: OnCase, asked: Parameters<typeof entitle>[0], policy: Policy) => {
-  const { ports, today } = context
+export const entitleHere = async (context: OnCase & ByPolicy, asked: Parameters<typeof entitle>[0]) => {
+  const { ports, today, policy } = context
   const { doc } = context.case
   const { items } = await ports.store.query(GRANTS, { index: 'byCase', eq: [doc.id], limit: 100 })
   return entitle(asked, doc, {

@@ -10,9 +10,7 @@ import { entitleHere } from './entitle'
 
 /** 确定帮扶: holds the amount on its budget lines. The unique keys in the store enforce one person, one item, one year. */
 export const holdGrant = (async (context, input) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const entitled = await entitleHere(context, input, policy.value)
+  const entitled = await entitleHere(context, input)
   if (!entitled.ok) return entitled
   const { case: seen, person, now, today, ports } = context
   const id = `GR-${ports.ids.mint()}` as GrantId
@@ -20,7 +18,7 @@ export const holdGrant = (async (context, input) => {
   return context.commit(async (tx) => {
     const [keys, lines] = await Promise.all([tx.getMany(ITEM_KEYS, entitled.value.aided.itemKeys), linesOf(tx, input)])
     const found = { repeated: keys.some((key) => key !== undefined), lines: lines.map((line) => line?.doc) }
-    const decided = decideHold(input, seen.doc, entitled.value, found, policy.value)
+    const decided = decideHold(input, seen.doc, entitled.value, found, context.policy)
     if (!decided.ok) return decided
     const grant: GrantDoc = { id, caseId, ...decided.value, heldOn: today, heldBy: person.id }
     for (const key of grant.itemKeys) await tx.insert(ITEM_KEYS, key, { grant: id })
@@ -28,7 +26,7 @@ export const holdGrant = (async (context, input) => {
     await tx.insert(GRANTS, id, grant)
     const { programme, amount } = grant
     const step = { action: 'holdGrant', said: { grant: id, programme, amount }, looked: {} } as const
-    const next = await stepIn(tx, { ...context, inForce: policy.value }, seen, step)
+    const next = await stepIn(tx, context, seen, step)
     return next.ok ? ok(leaving(next.value, { caseId, version: next.value.seq, grant: id })) : next
   })
 }) satisfies UseCase<'grant.hold'>

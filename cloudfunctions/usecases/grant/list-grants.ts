@@ -4,13 +4,11 @@ import { grantRow } from '../application/rows'
 import type { UseCase } from '../call/context'
 import { pageOver, queriesOf, reachOf } from '../organisation/reach'
 import { GRANTS, type GrantDoc } from '../stored/collections'
-import { deedsOn } from './deeds'
-
-const ROLES = ['fund-officer', 'fund-approver', 'auditor', 'city-reviewer', 'county-reviewer']
+import { offeredActs } from './offered-acts'
 
 /** Grants within reach, the latest first. */
 export const listGrants = (async (context, input) => {
-  const reach = await reachOf(context, ROLES)
+  const reach = await reachOf(context)
   const { state, year } = input
   const parts =
     state === undefined
@@ -22,12 +20,12 @@ export const listGrants = (async (context, input) => {
     (input.line === undefined || grant.shares.some((share) => share.line === input.line))
   const page = await pageOver(context.ports.store, GRANTS, parts, input, keep)
   const grants = page.items.map(({ doc }) => doc)
-  const known = await deedsOn(context, grants)
+  const known = await offeredActs(context, grants)
   const rowOf = (grant: GrantDoc): GrantRow => ({
     ...grantRow(grant),
     shares: [...grant.shares],
     ...known(grant),
     ...(grant.attention ? { attention: true } : {}),
   })
-  return ok({ items: grants.map(rowOf), ...(page.next === undefined ? {} : { next: page.next }) })
+  return ok({ items: grants.map(rowOf), next: page.next })
 }) satisfies UseCase<'grant.list'>

@@ -1,6 +1,5 @@
 import type { Ports } from '../../ports/index'
-import { onceOver } from '../clock/once-over'
-import { CASES } from '../stored/collections'
+import { onceOver, overCases } from '../clock/once-over'
 import { noteAccounts } from './shared-account'
 
 const CASES_AT_ONCE = 10
@@ -10,15 +9,11 @@ const CASES_AT_ONCE = 10
  * when another household uses its account.
  */
 export const noteFormerAccounts = (ports: Pick<Ports, 'store' | 'clock' | 'sealer'>, until: number): Promise<number> =>
-  onceOver(ports, 'accounts', until, async () => ({
-    collection: CASES,
-    index: 'byYear',
-    eq: (city, year) => [city, year],
-    atOnce: CASES_AT_ONCE,
-    each: async (cases) => {
+  onceOver(ports, 'accounts', until, async () =>
+    overCases(CASES_AT_ONCE, async (cases) => {
       await noteAccounts(
         ports,
         cases.map(({ doc }) => doc),
       )
-    },
-  }))
+    }),
+  )

@@ -7,9 +7,7 @@ import { entitleHere } from './entitle'
 
 /** The amount by today's standard for this household, and the budget lines it could come from. */
 export const proposeGrant = (async (context, { programme, member, year }) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const entitled = await entitleHere(context, { programme, member, year }, policy.value)
+  const entitled = await entitleHere(context, { programme, member, year })
   if (!entitled.ok) return entitled
   const { aided, amount, cap, given, attention } = entitled.value
   const { store } = context.ports
@@ -20,7 +18,7 @@ export const proposeGrant = (async (context, { programme, member, year }) => {
   const lines = (await readAll(store, BUDGET_LINES, parts, 1000)) ?? []
   const level = context.case.doc.determination?.level
   const here = lines.filter((line) => line.jurisdiction === jurisdiction)
-  const open = here.filter(({ source }) => acceptLevel(source, level, policy.value).ok)
+  const open = here.filter(({ source }) => acceptLevel(source, level, context.policy).ok)
   const closed = here.flatMap((line) => (open.includes(line) ? [] : [line.source]))
   return ok({
     amount,

@@ -15,7 +15,7 @@ export const listMessages = (async ({ ports, person }, { cursor, limit }) => {
     eq: [person.id],
     desc: true,
     limit: limit ?? 20,
-    ...(cursor === undefined ? {} : { cursor }),
+    cursor,
   })
   return ok({
     items: page.items.filter(isKnown).map(({ id, doc }) => ({
@@ -24,10 +24,10 @@ export const listMessages = (async ({ ports, person }, { cursor, limit }) => {
       topic: doc.topic,
       key: doc.key,
       facts: { ...doc.facts },
-      ...(doc.caseId === undefined ? {} : { caseId: doc.caseId }),
-      ...(doc.duties === undefined ? {} : { duties: doc.duties.map((item) => ({ ...item })) }),
+      caseId: doc.caseId,
+      duties: doc.duties && [...doc.duties],
       read: doc.read,
     })),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    next: page.next,
   })
 }) satisfies UseCase<'inbox.list'>

@@ -1,6 +1,6 @@
 import { ok } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
-import { ringNoMore } from '../message/ring-up'
+import { takeOffCallList } from '../message/put-on-call-list'
 import { INBOX } from '../stored/collections'
 
 const AT_ONCE = 10
@@ -11,7 +11,7 @@ const markRead = ({ ports, person }: Pick<Signed, 'ports' | 'person'>, ids: read
     for (const seen of await tx.getMany(INBOX, ids)) {
       if (seen === undefined || seen.doc.person !== person.id || seen.doc.read) continue
       await tx.replace(INBOX, seen, { ...seen.doc, read: true })
-      await ringNoMore(tx, seen)
+      await takeOffCallList(tx, seen)
     }
   })
 

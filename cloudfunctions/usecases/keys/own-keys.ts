@@ -3,6 +3,7 @@ import { type DocStore, StoreError, type StoreWalk } from '../../ports/doc-store
 import { ForeignKeys } from '../../ports/foreign-keys'
 import type { Clock } from '../../ports/world'
 import { KEY_MARKS, KEY_MARKS_ID, type KeyMarksDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { disproved, isEmpty, type Keys, ringIdIn } from './prove'
 
 type Unvouched = Omit<KeyMarksDoc, 'vouched'>
@@ -53,8 +54,7 @@ const write = ({ store, sealer }: Founding, marks: Unvouched): Promise<void> =>
   store.transaction(async (tx) => {
     const seen = await tx.get(KEY_MARKS, KEY_MARKS_ID)
     const doc = vouchFor(sealer, marks)
-    if (seen === undefined) await tx.insert(KEY_MARKS, KEY_MARKS_ID, doc)
-    else await tx.replace(KEY_MARKS, seen, doc)
+    await upsert(tx, KEY_MARKS, KEY_MARKS_ID, seen, doc)
   })
 
 const kept = async (founding: Founding, lost: readonly string[]): Promise<void> => {

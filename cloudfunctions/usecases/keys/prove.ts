@@ -3,7 +3,7 @@ import { asStored } from '../../ports/forms'
 import type { Sealer } from '../../ports/world'
 import { brokenAt } from '../step/chain'
 import { COMMANDS, KEY_MARKS, PEOPLE, STORED_COLLECTIONS, STORED_ENTRIES } from '../stored/collections'
-import { treatLeaves } from './sealed-leaves'
+import { treatStored } from './sealed-leaves'
 
 export type Keys = Pick<Sealer, 'hash' | 'find' | 'keyOf' | 'current' | 'keys' | 'marks'>
 
@@ -26,17 +26,12 @@ const SAMPLE = 20
 /** For each key, whether it decrypts anything that names it as its key. */
 const openedBy = async (store: StoreWalk, keys: Keys): Promise<ReadonlyMap<string, boolean>> => {
   const opens = new Map<string, boolean>()
-  const look = (doc: unknown, also: readonly string[]): void =>
-    void treatLeaves(
-      keys,
-      doc,
-      ({ key, found }) => void opens.set(key, (opens.get(key) ?? false) || found !== undefined),
-      also,
-    )
   const kinds: readonly Collection<never>[] = [asStored(COMMANDS), asStored(PEOPLE), STORED_ENTRIES]
   for (const collection of kinds)
-    for (const { id, doc } of await store.walk(collection, undefined, SAMPLE))
-      look(doc, collection.name === COMMANDS.name ? [id] : [])
+    for (const stored of await store.walk(collection, undefined, SAMPLE))
+      treatStored(keys, collection, stored, ({ key, found }) => {
+        opens.set(key, opens.get(key) === true || found !== undefined)
+      })
   return opens
 }
 

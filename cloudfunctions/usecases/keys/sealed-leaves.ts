@@ -3,6 +3,7 @@ import { DRAFT_CONTEXTS } from '../draft/own-drafts'
 import { HOUSEHOLD_CONTEXTS } from '../household/seal'
 import { KIT_CONTEXTS } from '../offline-kit/key-of-kit'
 import { SAID_CONTEXTS } from '../person/seal-said'
+import { COMMANDS } from '../stored/collections'
 import { SURVEY_CONTEXTS } from '../survey/seal-survey'
 
 /** All contexts used for sealing, except those of commands' answers (sealed with the command's id as context). */
@@ -58,3 +59,11 @@ export const treatLeaves = (
   }
   return walk(doc, '')
 }
+
+/** The same for a stored document: the answer of a command is sealed with the command's id as context. */
+export const treatStored = (
+  sealer: Pick<Sealer, 'find' | 'keyOf'>,
+  { name }: { readonly name: string },
+  { id, doc }: { readonly id: string; readonly doc: unknown },
+  treat: (leaf: Leaf) => unknown,
+): unknown => treatLeaves(sealer, doc, treat, name === COMMANDS.name ? [id] : [])

@@ -7,6 +7,7 @@ import { notify } from '../message/notify'
 import { holders } from '../organisation/holders'
 import { unionsById } from '../organisation/known-unions'
 import { LOOK_HOURS } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { freshHour } from './spend-look'
 import { unitOf } from './unit-of'
 
@@ -31,8 +32,7 @@ const alarm = async (context: Signed, role: PostRole, most: number): Promise<voi
   const said = await ports.store.transaction(async (tx) => {
     const hour = await tx.get(LOOK_HOURS, id)
     if (hour?.doc.told === true) return false
-    if (hour === undefined) await tx.insert(LOOK_HOURS, id, { ...fresh, told: true })
-    else await tx.replace(LOOK_HOURS, hour, { ...hour.doc, told: true })
+    await upsert(tx, LOOK_HOURS, id, hour, { ...(hour?.doc ?? fresh), told: true })
     const messages = told.map((to) => ({ to, key: 'looksBeyond' as const, facts }))
     await notify(tx, context, `looks:${id}`, messages)
     return true

@@ -1,8 +1,10 @@
 import type { OrgId } from '@domain/kernel/ids'
 import type { DocStore, Stored } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
-import { onceOver } from '../clock/once-over'
-import { CASES, REVEALS, type RevealDoc } from '../stored/collections'
+import { onceOver, overCases } from '../clock/once-over'
+import { slicesOf } from '../stored/at-once'
+import { REVEALS, type RevealDoc } from '../stored/collections'
+import { allOf } from '../stored/documents'
 
 const CASES_AT_ONCE = 10
 /** lines per transaction, so that each stays small */
@@ -18,15 +20,9 @@ const fileSome = (store: DocStore, ids: readonly string[], county: OrgId): Promi
 
 /** The looks at one household that are in no register yet; each is written again with its county. */
 const fileLooksOf = async (store: DocStore, caseId: string, county: OrgId): Promise<void> => {
-  let cursor: string | undefined
-  do {
-    const query = { index: 'byCase', eq: [caseId], limit: 100, ...(cursor === undefined ? {} : { cursor }) }
-    const page = await store.query(REVEALS, query)
-    const bare = page.items.filter((look) => !isFiled(look)).map(({ id }) => id)
-    for (let from = 0; from < bare.length; from += LOOKS_AT_ONCE)
-      await fileSome(store, bare.slice(from, from + LOOKS_AT_ONCE), county)
-    cursor = page.next
-  } while (cursor !== undefined)
+  const looks = await allOf(store, REVEALS, { index: 'byCase', eq: [caseId] })
+  const unfiled = looks.filter((look) => !isFiled(look)).map(({ id }) => id)
+  for (const some of slicesOf(unfiled, LOOKS_AT_ONCE)) await fileSome(store, some, county)
 }
 
 /**
@@ -34,12 +30,8 @@ const fileLooksOf = async (store: DocStore, caseId: string, county: OrgId): Prom
  * the index that auditors search contains it.
  */
 export const fileLooks = ({ store, clock }: Pick<Ports, 'store' | 'clock'>, until: number): Promise<number> =>
-  onceOver({ store, clock }, 'looks', until, async () => ({
-    collection: CASES,
-    index: 'byYear',
-    eq: (city, year) => [city, year],
-    atOnce: CASES_AT_ONCE,
-    each: async (cases) => {
+  onceOver({ store, clock }, 'looks', until, async () =>
+    overCases(CASES_AT_ONCE, async (cases) => {
       for (const { doc } of cases) await fileLooksOf(store, doc.id, doc.org.county)
-    },
-  }))
+    }),
+  )

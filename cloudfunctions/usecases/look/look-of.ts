@@ -3,7 +3,7 @@ import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
 import type { RevealDoc } from '../stored/collections'
 
-type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }
+export type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }
 
 /** A line of the register about one household: who looked, in which role, at what and for which purpose. */
 export const lookOf = (

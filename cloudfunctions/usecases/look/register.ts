@@ -1,25 +1,22 @@
 import type { CallInput } from '@domain/contract/index'
-import type { PlainDate } from '@domain/kernel/plain-date'
+import { startOfDay } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
 import { type Part, pageOver, reachOf, withinReach } from '../organisation/reach'
 import { CASES, REVEALS, type RevealDoc } from '../stored/collections'
 
-const AUDITORS = ['auditor'] as const
 export type Sought = CallInput<'look.export'>
 type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
 
 const DAY = 24 * 3600_000
-/** Start of a day in the federation's time zone, epoch ms. */
-const startOf = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
 const days = ({ from, until }: Sought): Pick<Part, 'gte' | 'lt'> => ({
-  ...(from === undefined ? {} : { gte: startOf(from) }),
-  ...(until === undefined ? {} : { lt: startOf(until) + DAY }),
+  ...(from === undefined ? {} : { gte: startOfDay(from) }),
+  ...(until === undefined ? {} : { lt: startOfDay(until) + DAY }),
 })
 
 /** The lists that together contain what this auditor may see: the city's whole register, or those of each of their counties. */
 const partsOf = async (context: Signed, sought: Sought) => {
-  const reach = await reachOf(context, AUDITORS)
+  const reach = await reachOf(context)
   const when = days(sought)
   if (sought.caseId !== undefined) {
     const seen = await context.ports.store.get(CASES, sought.caseId)
@@ -52,6 +49,6 @@ export const lookRegister = (async (context, { cursor, limit, ...sought }) => {
       ...{ at, by: name, role, unit, caseId, member, field, purpose },
       ...(why === undefined ? {} : { why }),
     })),
-    ...(page.value.next === undefined ? {} : { next: page.value.next }),
+    next: page.value.next,
   })
 }) satisfies UseCase<'look.register'>

@@ -5,6 +5,7 @@ import type { PostRole } from '@domain/organisation/roles'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
 import { LOOK_HOURS, type LookHourDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 
 type Looker = Pick<Signed, 'person' | 'selves' | 'now'>
 
@@ -33,10 +34,8 @@ const recentLooks = async (tx: Tx, looker: Looker): Promise<readonly Stored<Look
 }
 
 /** How many looks per hour the city allows this role; the usual number while the city has no policy. */
-export const budgetOf = async ({ policy }: Pick<Signed, 'policy'>, role: PostRole): Promise<number> => {
-  const inForce = await policy()
-  return looksPerHour(role, inForce.ok ? inForce.value.looks?.perHour : undefined)
-}
+export const budgetOf = async ({ policyToday }: Pick<Signed, 'policyToday'>, role: PostRole): Promise<number> =>
+  looksPerHour(role, (await policyToday())?.looks?.perHour)
 
 /**
  * Counts one more look, in the same transaction as the register line: concurrent looks, from whichever account, cannot exceed
@@ -54,7 +53,6 @@ export const spendLook = async (tx: Tx, looker: Looker, most: number, papersOf?:
   const hour = seen?.doc ?? fresh
   const households = papersOf === undefined ? hour.households : [...hour.households, papersOf]
   const next = { ...hour, count: hour.count + 1, at: [...(hour.at ?? []), looker.now], households }
-  if (seen === undefined) await tx.insert(LOOK_HOURS, id, next)
-  else await tx.replace(LOOK_HOURS, seen, next)
+  await upsert(tx, LOOK_HOURS, id, seen, next)
   return ok(true)
 }

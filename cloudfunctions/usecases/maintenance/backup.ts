@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import type { FileId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Clock, FileStore, Sealer } from '../../ports/world'
-import { treatLeaves } from '../keys/sealed-leaves'
-import { COMMANDS, FILES, STORED_COLLECTIONS } from '../stored/collections'
+import { treatStored } from '../keys/sealed-leaves'
+import { FILES, STORED_COLLECTIONS } from '../stored/collections'
 import { BACKUP, type FileLine, type Header, type Tail } from './backup-format'
 import { everything } from './walk'
 
@@ -22,7 +22,7 @@ async function* documents({ store, sealer }: BackupFrom, into: Counts): AsyncGen
   for (const collection of STORED_COLLECTIONS) {
     into.counts[collection.name] = 0
     for await (const { id, doc } of everything(store, collection)) {
-      treatLeaves(sealer, doc, ({ key }) => into.keys.add(key), collection.name === COMMANDS.name ? [id] : [])
+      treatStored(sealer, collection, { id, doc }, ({ key }) => into.keys.add(key))
       into.counts[collection.name] = (into.counts[collection.name] ?? 0) + 1
       yield { c: collection.name, id, doc }
     }

@@ -4,8 +4,8 @@ import type * as z from 'zod/mini'
 import type { Sealer } from '../../ports/world'
 import { foreignTo } from '../keys/own-keys'
 import { ringIdIn } from '../keys/prove'
-import { treatLeaves } from '../keys/sealed-leaves'
-import { COLLECTIONS, COMMANDS, KEY_MARKS, type KeyMarksDoc } from '../stored/collections'
+import { treatStored } from '../keys/sealed-leaves'
+import { COLLECTIONS, KEY_MARKS, type KeyMarksDoc } from '../stored/collections'
 import { BACKUP, DocLine, FileLine, Header, parsed, Tail } from './backup-format'
 
 /** Why a backup is refused; nothing has been written then. */
@@ -90,14 +90,9 @@ class Reading {
   private document({ c, id, doc }: z.infer<typeof DocLine>): void {
     this.counts.set(c, (this.counts.get(c) ?? 0) + 1)
     if (c === KEY_MARKS.name) this.marks = doc as unknown as KeyMarksDoc
-    const also = c === COMMANDS.name ? [id] : []
-    treatLeaves(
-      this.keys,
-      doc,
-      ({ key, found }) =>
-        void (found === undefined ? this.opens.set(key, this.opens.get(key) ?? false) : this.opens.set(key, true)),
-      also,
-    )
+    treatStored(this.keys, { name: c }, { id, doc }, ({ key, found }) => {
+      this.opens.set(key, this.opens.get(key) === true || found !== undefined)
+    })
   }
 
   private counted({ counts, files }: Tail['end']): boolean {

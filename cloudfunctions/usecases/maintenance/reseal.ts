@@ -1,7 +1,7 @@
-import type { Collection, DocStore, StoreWalk } from '../../ports/doc-store'
+import type { Collection, DocStore, Stored, StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
-import { treatLeaves } from '../keys/sealed-leaves'
-import { COMMANDS, STORED_COLLECTIONS } from '../stored/collections'
+import { treatStored } from '../keys/sealed-leaves'
+import { STORED_COLLECTIONS } from '../stored/collections'
 import { everything } from './walk'
 
 export type Resealed = {
@@ -17,31 +17,18 @@ export type Resealed = {
 
 const UNREADABLE_MAX = 100
 
-/** A command's answer is sealed with the command's id as context. */
-const alsoFor = (collection: Pick<Collection<never>, 'name'>, id: string): readonly string[] =>
-  collection.name === COMMANDS.name ? [id] : []
-
-const isOld = (sealer: Sealer, collection: Collection<never>, id: string, doc: unknown): boolean => {
+const isOld = (sealer: Sealer, collection: Collection<never>, stored: Stored<unknown>): boolean => {
   let old = false
-  treatLeaves(
-    sealer,
-    doc,
-    ({ key, found }) => {
-      old ||= key !== sealer.current && found !== undefined
-    },
-    alsoFor(collection, id),
-  )
+  treatStored(sealer, collection, stored, ({ key, found }) => {
+    old ||= key !== sealer.current && found !== undefined
+  })
   return old
 }
 
-const renewed = <T>(sealer: Sealer, collection: Collection<never>, id: string, doc: T): T =>
-  treatLeaves(
-    sealer,
-    doc,
-    ({ sealed, key, found }) =>
-      key === sealer.current || found === undefined ? sealed : sealer.seal(found.text, found.context),
-    alsoFor(collection, id),
-    // the same document with other ciphertexts
+/** The same document with other ciphertexts. */
+const renewed = <T>(sealer: Sealer, collection: Collection<T>, stored: Stored<T>): T =>
+  treatStored(sealer, collection, stored, ({ sealed, key, found }) =>
+    key === sealer.current || found === undefined ? sealed : sealer.seal(found.text, found.context),
   ) as T
 
 /** Counts which key seals how many texts in the whole store. @internal */
@@ -53,17 +40,13 @@ export const keysInUse = async (
   const unreadable: string[] = []
   let left = 0
   for (const collection of STORED_COLLECTIONS)
-    for await (const { id, doc } of everything(store, collection))
-      treatLeaves(
-        sealer,
-        doc,
-        ({ key, found }) => {
-          keys.set(key, (keys.get(key) ?? 0) + 1)
-          if (key !== sealer.current) left += 1
-          if (found === undefined && unreadable.length < UNREADABLE_MAX) unreadable.push(`${collection.name}/${id}`)
-        },
-        alsoFor(collection, id),
-      )
+    for await (const stored of everything(store, collection))
+      treatStored(sealer, collection, stored, ({ key, found }) => {
+        keys.set(key, (keys.get(key) ?? 0) + 1)
+        if (key !== sealer.current) left += 1
+        if (found === undefined && unreadable.length < UNREADABLE_MAX)
+          unreadable.push(`${collection.name}/${stored.id}`)
+      })
   return { left, unreadable, keys }
 }
 
@@ -78,12 +61,12 @@ export const reseal = async (
 ): Promise<Resealed> => {
   let done = 0
   for (const collection of STORED_COLLECTIONS)
-    for await (const { id, doc } of everything(store, collection)) {
-      if (!isOld(sealer, collection, id, doc)) continue
+    for await (const stored of everything(store, collection)) {
+      if (!isOld(sealer, collection, stored)) continue
       await store.transaction(async (tx) => {
-        const seen = await tx.get(collection, id)
-        if (seen !== undefined && isOld(sealer, collection, id, seen.doc))
-          await tx.replace(collection, seen, renewed(sealer, collection, id, seen.doc))
+        const seen = await tx.get(collection, stored.id)
+        if (seen !== undefined && isOld(sealer, collection, seen))
+          await tx.replace(collection, seen, renewed(sealer, collection, seen))
       })
       done += 1
       progress(done)

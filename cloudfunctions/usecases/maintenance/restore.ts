@@ -3,6 +3,7 @@ import type { Collection, DocStore, StoreWalk, Tx } from '../../ports/doc-store'
 import type { FileStore } from '../../ports/world'
 import { isEmpty } from '../keys/prove'
 import { KEY_MARKS, STORED_COLLECTIONS } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { DocLine, FileLine, type Header, parsed } from './backup-format'
 import { checkBackup, type Keys, type Lines, type RestoreFault, type TakeFile } from './check-backup'
 
@@ -22,8 +23,7 @@ const putIn = async (tx: Tx, { c, id, doc }: Line): Promise<void> => {
   if (collection === undefined) return
   // the only document that may exist already: the key marks of a server that was started on the empty store
   const seen = c === KEY_MARKS.name ? await tx.get(collection, id) : undefined
-  if (seen === undefined) await tx.insert(collection, id, doc as never)
-  else await tx.replace(collection, seen, doc as never)
+  await upsert(tx, collection, id, seen, doc as never)
 }
 
 /** Inserts the documents a few at a time, as every store allows. */

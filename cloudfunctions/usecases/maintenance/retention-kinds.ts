@@ -1,12 +1,13 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { FileId } from '@domain/kernel/ids'
-import type { PlainDate } from '@domain/kernel/plain-date'
+import { type PlainDate, startOfDay } from '@domain/kernel/plain-date'
 import { keptSince, type RetentionKind } from '@domain/retention/retention'
 import type { Collection, Key, Query } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { takenBy } from '../files/find-files'
 import {
+  CALL_LIST,
   CASES,
   COMMANDS,
   CONSENT_LINKS,
@@ -21,11 +22,11 @@ import {
   NOTICES,
   OFFLINE_KITS,
   OUTBOX,
-  RINGS,
   SESSION_EVENTS,
   TRIES,
   UNIT_REQUESTS,
 } from '../stored/collections'
+import { removeById } from '../stored/documents'
 
 /** The ports that the retention job needs. */
 export type RetentionPorts = Pick<Ports, 'store' | 'files' | 'clock' | 'log'>
@@ -39,7 +40,7 @@ export type Due = {
   readonly page: (
     ports: RetentionPorts,
     cursor: string | undefined,
-  ) => Promise<{ readonly items: readonly DueItem[]; readonly next?: string }>
+  ) => Promise<{ readonly items: readonly DueItem[]; readonly next?: string | undefined }>
   readonly remove: (ports: RetentionPorts, item: DueItem, today: PlainDate) => Promise<void>
   /** for `kept` items: stores the reason in the document, so that it leaves the list */
   readonly keep?: (ports: RetentionPorts, item: DueItem) => Promise<void>
@@ -55,9 +56,6 @@ export type DueItem = {
 
 const PAGE = 50
 
-/** Start of a day in the federation's time zone, epoch ms. */
-const startOfDay = (day: PlainDate): number => Date.parse(`${day}T00:00:00+08:00`)
-
 const listOf =
   <T>(
     collection: Collection<T>,
@@ -65,9 +63,9 @@ const listOf =
     caseOf: (doc: T) => string | undefined = () => undefined,
   ): Due['page'] =>
   async ({ store }, cursor) => {
-    const page = await store.query(collection, { ...query, limit: PAGE, ...(cursor === undefined ? {} : { cursor }) })
+    const page = await store.query(collection, { ...query, limit: PAGE, cursor })
     const items = page.items.map(({ id, doc }) => ({ id, caseId: caseOf(doc) }))
-    return { items, ...(page.next === undefined ? {} : { next: page.next }) }
+    return { items, next: page.next }
   }
 
 const plain = <T>(
@@ -76,11 +74,7 @@ const plain = <T>(
   caseOf?: (doc: T) => string | undefined,
 ): Due => ({
   page: listOf(collection, query, caseOf),
-  remove: ({ store }, { id }) =>
-    store.transaction(async (tx) => {
-      const seen = await tx.get(collection, id)
-      if (seen !== undefined) await tx.remove(collection, seen)
-    }),
+  remove: ({ store }, { id }) => store.transaction((tx) => removeById(tx, collection, id)),
   cost: 1,
 })
 
@@ -88,9 +82,7 @@ const plain = <T>(
 const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
   await ports.files.remove(id as FileId)
   await ports.store.transaction(async (tx) => {
-    const [file, filing] = await Promise.all([tx.get(FILES, id), tx.get(FILINGS, id)])
-    if (file !== undefined) await tx.remove(FILES, file)
-    if (filing !== undefined) await tx.remove(FILINGS, filing)
+    await Promise.all([removeById(tx, FILES, id), removeById(tx, FILINGS, id)])
   })
 }
 const files = (index: 'byUse' | 'byState', use: string, before: number): Due => ({
@@ -200,7 +192,7 @@ export const dueLists = (kind: RetentionKind, today: PlainDate): readonly Due[] 
     case 'inbox':
       return [plain(INBOX, { index: 'byTime', eq: [], lt: before })]
     case 'rings':
-      return [plain(RINGS, { index: 'byTime', eq: [], lt: before })]
+      return [plain(CALL_LIST, { index: 'byTime', eq: [], lt: before })]
     case 'reminders':
       return [plain(DIGESTS, { index: 'byDay', eq: [], lt: day })]
     case 'session-events':

@@ -100,7 +100,7 @@ const note = async (
     removed: (seen?.doc.removed ?? 0) + did.removed,
     held: (seen?.doc.held ?? 0) + did.held,
     done: did.cursor === undefined,
-    ...(did.cursor === undefined ? {} : { cursor: did.cursor }),
+    cursor: did.cursor,
   }
   try {
     await store.transaction((tx) =>

@@ -2,16 +2,16 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId, OrgId } from '@domain/kernel/ids'
 import { MESSAGE_KEYS, type MessageKey } from '@domain/message/message'
 import type { Telling } from '@domain/message/telling'
+import { goesOnCallList } from '@domain/reminder/call-list'
 import type { DigestItem } from '@domain/reminder/digest'
-import { isRung } from '@domain/reminder/ring'
 import type { Tx } from '../../ports/doc-store'
 import type { Context } from '../call/context'
 import { INBOX, OUTBOX } from '../stored/collections'
-import { ringUp } from './ring-up'
+import { putOnCallList } from './put-on-call-list'
 
 /** One message to one person; always goes to the in-app inbox, and to WeChat when the person has accepted a send. */
 export type Outgoing = {
-  /** absent: the case is unclaimed, and the base union informs the worker by telephone instead (see `ring.ts`) */
+  /** absent: the case is unclaimed, and the base union informs the worker by telephone instead (see `call-list.ts`) */
   readonly to?: string | undefined
   readonly key: MessageKey
   readonly facts: Readonly<Record<string, string>>
@@ -44,8 +44,8 @@ export const notify = async (
     const id = `${key}:${i}`
     const { to, key: about, facts, caseId, unions, duties } = message
     if (to === undefined) {
-      if (caseId !== undefined && unions !== undefined && isRung(about))
-        await ringUp(tx, { caseId, unions, key: about, facts, since: context.now, message: id })
+      if (caseId !== undefined && unions !== undefined && goesOnCallList(about))
+        await putOnCallList(tx, { caseId, unions, key: about, facts, since: context.now, message: id })
       continue
     }
     const topic = MESSAGE_KEYS[about]

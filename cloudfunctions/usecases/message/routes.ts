@@ -1,10 +1,10 @@
 import { routes } from '../call/routes'
-import { listRings } from './list-rings'
+import { showCallList } from './call-list'
+import { noteTold } from './note-told'
 import { recordGrants } from './record-grants'
-import { ringDone } from './ring-done'
 
 export const messageRoutes = routes({
   'message.recordGrants': recordGrants,
-  'ring.list': listRings,
-  'ring.done': ringDone,
+  'ring.list': showCallList,
+  'ring.done': noteTold,
 })

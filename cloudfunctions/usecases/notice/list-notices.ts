@@ -9,8 +9,5 @@ import { unionsOf } from './unions-of'
 export const listNotices = (async ({ ports, person, today, calendar }, page) => {
   const parts = unionsOf(person).map((union) => ({ index: 'byBase', eq: [union, 'open'] }))
   const found = await pageOver(ports.store, NOTICES, parts, page, (notice) => isUp(notice, today), false)
-  return ok({
-    items: found.items.map(({ doc }) => shownNotice(doc, calendar)),
-    ...(found.next === undefined ? {} : { next: found.next }),
-  })
+  return ok({ items: found.items.map(({ doc }) => shownNotice(doc, calendar)), next: found.next })
 }) satisfies UseCase<'notice.list'>

@@ -63,11 +63,9 @@ export const objectToNotice = (async (context, input) => {
   if (!notice.ok) return notice
   const files = await checkFiles(context, input.files, ['objection'])
   if (!files.ok) return files
-  const policy = await context.policy()
-  if (!policy.ok) return policy
   const id = `OB-${context.ports.ids.mint()}` as ObjectionId
   const looked = { officers: await officersOf(context, notice.value) }
-  const asMember = { ...context, as: 'member' as const, inForce: policy.value }
+  const asMember = { ...context, as: 'member' as const }
   return context.commit(async (tx) => {
     const { caseId } = notice.value
     // requested together they travel together; an objection always changes what the report counts

@@ -17,7 +17,7 @@ export const postNotice = (async (context, said) => {
   const notice = `NO-${ids.mint()}` as NoticeId
   return doStep(context, 'postNotice', {
     said,
-    look: async (policy) => ({ notice, ...(await drawnFrom(context, policy)) }),
+    look: async () => ({ notice, ...(await drawnFrom(context)) }),
     files,
   })
 }) satisfies UseCase<'notice.post'>

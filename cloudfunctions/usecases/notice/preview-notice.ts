@@ -6,17 +6,15 @@ import { expectedOf, noticeDays } from './notice-days'
 /** The notice as it would be posted, with every day of its period. */
 export const previewNotice = (async (context, { postedOn, remark }) => {
   if (context.case.doc.stage !== 'to-post') return refuse('WRONG_STAGE', { stage: context.case.doc.stage })
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const draft = await draftOf(context, { postedOn: postedOn ?? context.today, remark: remark ?? '' }, policy.value)
+  const draft = await draftOf(context, { postedOn: postedOn ?? context.today, remark: remark ?? '' })
   if (!draft.ok) return draft
   const { content, postedOn: on, countsFrom, lastDay, onlineUntil } = draft.value
   return ok({
     content,
     postedOn: on,
     countsFrom,
-    ...(lastDay === undefined ? {} : { lastDay }),
-    ...(onlineUntil === undefined ? {} : { onlineUntil }),
+    lastDay,
+    onlineUntil,
     ...expectedOf(draft.value, context.calendar),
     days: noticeDays(draft.value, context.calendar),
   })

@@ -13,6 +13,6 @@ export const shownNotice = (notice: NoticeDoc, calendar: WorkCalendar): CallOutp
   id: notice.id,
   content: { ...notice.content, nameOnPaper: notice.content.nameOnline },
   postedOn: notice.postedOn,
-  ...(notice.lastDay === undefined ? {} : { lastDay: notice.lastDay }),
+  lastDay: notice.lastDay,
   ...expectedOf(notice, calendar),
 })

@@ -3,12 +3,8 @@ import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { OnCase, UseCase } from '../call/context'
 import { findFiles } from '../files/find-files'
-import { heeding } from '../look/alarm-looks'
-import { lookOf } from '../look/look-of'
-import { budgetOf, spendLook } from '../look/spend-look'
-import { unitOf } from '../look/unit-of'
+import { noteOnce } from '../look/note-once'
 import { isOwnHousehold } from '../person/selves'
-import { REVEALS } from '../stored/collections'
 
 /** Long enough to download one household's papers over a slow connection. */
 const LINK_MS = 15 * 60_000
@@ -19,23 +15,11 @@ const AT_ONCE = 100
  * 带走: writes one register line per person, household and day, counted as one look against the hourly limit, before the first
  * file is returned.
  */
-const noteKit = async (context: OnCase, count: number) => {
-  const { ports, person, today } = context
+const noteKit = (context: OnCase, count: number) => {
   const { doc } = context.case
-  const role = 'base-officer' as const
-  const id = `taken:${doc.id}:${person.id}:${today}`
-  if ((await ports.store.get(REVEALS, id)) !== undefined) return ok(true)
-  const [unit, most] = await Promise.all([unitOf(context, role), budgetOf(context, role)])
-  const purpose = `带走 ${count} 份`
-  const what = { role, unit, member: APPLICANT, field: 'taken', why: 'taken-along' as const, purpose }
-  const noted = await ports.store.transaction(async (tx) => {
-    // a concurrent call has already registered the same kit
-    if ((await tx.get(REVEALS, id)) !== undefined) return ok(true)
-    const spent = await spendLook(tx, context, most, doc.id)
-    if (spent.ok) await tx.insert(REVEALS, id, lookOf(context, doc, what))
-    return spent
-  })
-  return heeding(context, role, noted)
+  const what = { role: 'base-officer', member: APPLICANT, field: 'taken', why: 'taken-along' } as const
+  const id = `taken:${doc.id}:${context.person.id}:${context.today}`
+  return noteOnce(context, id, doc, { ...what, purpose: `带走 ${count} 份` })
 }
 
 /**

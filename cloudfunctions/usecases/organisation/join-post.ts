@@ -1,7 +1,7 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { plainName } from '@domain/kernel/written'
 import { actsAs } from '@domain/organisation/roles'
-import type { Signed, UseCase } from '../call/context'
+import type { InCommand, UseCase } from '../call/context'
 import { hasTries, spendGuess, wrongGuess } from '../call/tries'
 import { askMarks, compared, linesOf, withSaid } from '../person/write-down'
 import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../stored/collections'
@@ -10,7 +10,7 @@ import { orgRef } from './org-ref'
 
 const isOpen = (invite: InviteDoc, now: number): boolean => invite.usedBy === undefined && invite.until > now
 
-const wrongCode = async (context: Signed) => {
+const wrongCode = async (context: InCommand) => {
   const counted = await spendGuess(context, 'join')
   return counted.ok ? wrongGuess(context, 'join', 'CLAIM_CODE_WRONG') : counted
 }
@@ -19,7 +19,7 @@ const wrongCode = async (context: Signed) => {
  * Wrong codes are counted; after five within an hour further ones are refused. The code is checked before the try is counted:
  * with ten digits and few open invitations, a burst of concurrent guesses finds none.
  */
-const find = async (context: Signed, hash: string) => {
+const find = async (context: InCommand, hash: string) => {
   // asked for in one breath they travel together
   const [may, invite] = await Promise.all([hasTries(context, 'join'), context.ports.store.get(INVITES, hash)])
   if (!may) return refuse('TOO_MANY')

@@ -4,12 +4,10 @@ import type { UseCase } from '../call/context'
 import { ORGS } from '../stored/collections'
 import { orgRef } from './org-ref'
 
-const ROLES = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer']
-
 /** The unions directly below a union; if none is named, below the highest where the caller holds a role. */
 export const listUnions = (async (context, input) => {
   const { store } = context.ports
-  const held = await store.getMany(ORGS, heldAt(context.person, ROLES).slice(0, 100))
+  const held = await store.getMany(ORGS, heldAt(context.person, context.who).slice(0, 100))
   const top = [...held].sort((a, b) => a.doc.path.length - b.doc.path.length)[0]
   const at = input.org === undefined ? top : await store.get(ORGS, input.org)
   if (at === undefined) return refuse('NOT_FOUND')
@@ -18,10 +16,7 @@ export const listUnions = (async (context, input) => {
     index: 'byParent',
     eq: [at.doc.id],
     limit: input.limit ?? 20,
-    ...(input.cursor === undefined ? {} : { cursor: input.cursor }),
+    cursor: input.cursor,
   })
-  return ok({
-    items: page.items.map(({ doc }) => ({ org: orgRef(doc), staff: doc.staff })),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  })
+  return ok({ items: page.items.map(({ doc }) => ({ org: orgRef(doc), staff: doc.staff })), next: page.next })
 }) satisfies UseCase<'org.tree'>

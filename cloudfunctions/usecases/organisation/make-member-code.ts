@@ -1,6 +1,7 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
 import { MEMBER_CODES } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { MEMBER_CODE_DIGITS, memberCodeHash } from './member-code'
 
 const VALID_MS = 90 * 24 * 60 * 60_000
@@ -28,8 +29,7 @@ export const makeMemberCode = (async (context, { org }) => {
   const made = { org, hash, until, by: context.person.id }
   return context.commit(async (tx) => {
     const before = await tx.get(MEMBER_CODES, org)
-    if (before === undefined) await tx.insert(MEMBER_CODES, org, made)
-    else await tx.replace(MEMBER_CODES, before, made)
+    await upsert(tx, MEMBER_CODES, org, before, made)
     return ok({ code, until })
   })
 }) satisfies UseCase<'member.code'>

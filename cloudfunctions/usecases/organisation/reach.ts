@@ -7,16 +7,13 @@ import { othersFirst, sideBySide } from '../stored/at-once'
 import { ORGS, type OrgDoc } from '../stored/collections'
 import { unionsById } from './known-unions'
 
-/** What a caller sees: the whole city, or the counties where they hold a role. */
+/** What a caller sees: the whole city, or the counties where they hold a role that may make this call. */
 export type Reach =
   | { readonly kind: 'city'; readonly city: OrgId }
   | { readonly kind: 'counties'; readonly counties: readonly OrgDoc[] }
 
-export const reachOf = async (
-  { ports, person }: Pick<Signed, 'ports' | 'person'>,
-  roles: readonly string[],
-): Promise<Reach> => {
-  const held = await unionsById(ports, heldAt(person, roles).slice(0, 100))
+export const reachOf = async ({ ports, person, who }: Pick<Signed, 'ports' | 'person' | 'who'>): Promise<Reach> => {
+  const held = await unionsById(ports, heldAt(person, who).slice(0, 100))
   const city = held.find(({ level }) => level === 'city')
   if (city !== undefined) return { kind: 'city', city: city.id }
   return { kind: 'counties', counties: held.filter(({ level }) => level === 'county') }
@@ -60,7 +57,7 @@ const readCursor = (cursor: string | undefined): { part: number; inner?: string 
   return match[2] === '' ? { part: Number(match[1]) } : { part: Number(match[1]), inner: match[2] ?? '' }
 }
 
-type Page<T> = { readonly items: readonly Stored<T>[]; readonly next?: string }
+type Page<T> = { readonly items: readonly Stored<T>[]; readonly next?: string | undefined }
 
 /**
  * The documents that `keep` accepts among the next `many`, at most `missing`. When there are more, it reads again up to the last
@@ -87,7 +84,7 @@ export const pageOver = async <T>(
   page: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
   keep: (doc: T) => boolean,
   desc = true,
-): Promise<{ items: Stored<T>[]; next?: string }> => {
+): Promise<{ items: Stored<T>[]; next?: string | undefined }> => {
   const most = page.limit ?? 20
   const items: Stored<T>[] = []
   let { part, inner } = readCursor(page.cursor)
@@ -95,8 +92,8 @@ export const pageOver = async <T>(
     const at = parts[part]
     if (at === undefined) return { items }
     if (reads > 0) await othersFirst()
-    const from = inner === undefined ? {} : { cursor: inner }
-    const read = (limit: number) => store.query(collection, { ...at, desc, limit, ...from })
+    const cursor = inner
+    const read = (limit: number) => store.query(collection, { ...at, desc, limit, cursor })
     const missing = most - items.length
     const got = await readKept(read, keep, reads === 0 ? missing : MANY, missing)
     items.push(...got.items)
@@ -127,7 +124,7 @@ export const overPages = async <T>(
     do {
       cutOff ||= !goOn(read)
       if (cutOff) return
-      const got = await store.query(collection, { ...part, limit: MANY, ...(cursor === undefined ? {} : { cursor }) })
+      const got = await store.query(collection, { ...part, limit: MANY, cursor })
       read += got.items.length
       await use(
         got.items.map(({ doc }) => doc),

@@ -6,6 +6,7 @@ import type { Signed, UseCase } from '../call/context'
 import { endKit, kitsOf, mayHaveKit } from '../offline-kit/kits-of'
 import { eventOf, tell } from '../session/open-session'
 import { INVITES, MEMBER_CODES, PEOPLE, POSTS, postId, SESSIONS } from '../stored/collections'
+import { allOf } from '../stored/documents'
 import { endCodes, type OnBoard, onBoards } from './member-codes-of'
 
 /** Items per transaction, so that each stays small. */
@@ -19,22 +20,12 @@ type Ended = {
 type Leaving = { readonly person: PersonId; readonly org: OrgId; readonly role: PostRole }
 
 /** All unexpired documents of a person, however many; used ones are included. */
-const lastingOf = async <T>(
-  { ports: { store }, now }: Pick<Signed, 'ports' | 'now'>,
+const lastingOf = <T>(
+  { ports, now }: Pick<Signed, 'ports' | 'now'>,
   collection: Collection<T>,
   index: string,
   person: PersonId,
-): Promise<readonly Stored<T>[]> => {
-  const found: Stored<T>[] = []
-  let cursor: string | undefined
-  do {
-    const query = { index, eq: [person], gte: now + 1, limit: 100, ...(cursor === undefined ? {} : { cursor }) }
-    const page = await store.query(collection, query)
-    found.push(...page.items)
-    cursor = page.next
-  } while (cursor !== undefined)
-  return found
-}
+): Promise<readonly Stored<T>[]> => allOf(ports.store, collection, { index, eq: [person], gte: now + 1 })
 
 /**
  * What the leaving officer has besides the post: sign-ins on computers, open invitations and member codes they know; in small

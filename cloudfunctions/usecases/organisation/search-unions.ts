@@ -12,8 +12,5 @@ export const searchUnions = (async ({ ports }, { text, jurisdiction, cursor, lim
   const part =
     jurisdiction === undefined ? { index: 'byLevel', eq: ['base'] } : { index: 'byLevelIn', eq: ['base', jurisdiction] }
   const page = await pageOver(ports.store, ORGS, [part], { cursor, limit }, ({ name }) => name.includes(text), false)
-  return ok({
-    items: page.items.map(({ doc }) => orgRef(doc)),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  })
+  return ok({ items: page.items.map(({ doc }) => orgRef(doc)), next: page.next })
 }) satisfies UseCase<'org.search'>

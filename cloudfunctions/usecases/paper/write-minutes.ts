@@ -3,12 +3,12 @@ import { minutesPaper } from '@domain/paper/minutes-paper'
 import type { UseCase } from '../call/context'
 import { ORGS } from '../stored/collections'
 import { casesHere } from './cases-here'
-import { type Desk, handOut } from './hand-out'
+import { handOut, type PaperTools } from './write-paper'
 
 /** 评议会议记录: for cases deliberated on by one union on one day at one place. */
-export const writeMinutes = (desk: Desk) =>
+export const writeMinutes = (tools: PaperTools) =>
   (async (context, input) => {
-    const found = await casesHere(context, input.cases, ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'])
+    const found = await casesHere(context, input.cases)
     if (!found.ok) return found
     const held = found.value.flatMap(({ doc }) =>
       doc.deliberation === undefined ? [] : [{ ...doc.deliberation, doc }],
@@ -20,5 +20,5 @@ export const writeMinutes = (desk: Desk) =>
     if (held.some((each) => meeting(each) !== meeting(first))) return refuse('NOT_ONE_MEETING')
     const union = await context.ports.store.get(ORGS, unionOf(first))
     const cases = held.map(({ doc, record, conclusion }) => ({ no: doc.id, name: doc.nameMasked, record, conclusion }))
-    return handOut(context, desk, minutesPaper(union?.doc.name ?? '', cases))
+    return handOut(context, tools, minutesPaper(union?.doc.name ?? '', cases))
   }) satisfies UseCase<'paper.minutes'>

@@ -3,33 +3,30 @@ import type { CallInput } from '@domain/contract/index'
 import { ok, refuse } from '@domain/kernel/result'
 import type { NoticeFacts, Standing } from '@domain/notice/notice'
 import { noticePaper } from '@domain/paper/notice-paper'
-import type { Policy } from '@domain/policy/policy'
 import type { Stored } from '../../ports/doc-store'
-import type { Signed, UseCase } from '../call/context'
+import type { ByPolicy, Signed, UseCase } from '../call/context'
 import { draftOf } from '../notice/draft'
 import { expectedOf } from '../notice/notice-days'
 import { casesHere } from './cases-here'
-import { type Desk, handOut } from './hand-out'
+import { handOut, type PaperTools } from './write-paper'
 
 type Asked = CallInput<'paper.notice'>
 /** The part of a notice that is printed. */
 type OnSheet = Standing & Pick<NoticeFacts, 'content' | 'lastDay'>
 
 /** The posted notice, or the notice as it would be posted now. */
-const noticeOf = async (context: Signed, stored: Stored<CaseSnapshot>, input: Asked, policy: Policy) => {
+const noticeOf = async (context: Signed & ByPolicy, stored: Stored<CaseSnapshot>, input: Asked) => {
   const { doc } = stored
   if (doc.stage !== 'to-post')
     return doc.notice === undefined ? refuse('WRONG_STAGE', { stage: doc.stage }) : ok(doc.notice)
   const at = { postedOn: input.postedOn ?? context.today, remark: input.remark ?? '' }
-  return draftOf({ ...context, case: stored }, at, policy)
+  return draftOf({ ...context, case: stored }, at)
 }
 
-const draftsOf = async (context: Signed, cases: readonly Stored<CaseSnapshot>[], input: Asked) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
+const draftsOf = async (context: Signed & ByPolicy, cases: readonly Stored<CaseSnapshot>[], input: Asked) => {
   const drafts: OnSheet[] = []
   for (const stored of cases) {
-    const draft = await noticeOf(context, stored, input, policy.value)
+    const draft = await noticeOf(context, stored, input)
     if (!draft.ok) return draft
     drafts.push(draft.value)
   }
@@ -43,9 +40,9 @@ const oneSheet = (cases: readonly Stored<CaseSnapshot>[], drafts: readonly OnShe
 }
 
 /** 公示: as an A4 sheet. */
-export const writeNotice = (desk: Desk) =>
+export const writeNotice = (tools: PaperTools) =>
   (async (context, input) => {
-    const cases = await casesHere(context, input.cases, ['base-officer'])
+    const cases = await casesHere(context, input.cases)
     if (!cases.ok) return cases
     const drafts = await draftsOf(context, cases.value, input)
     if (!drafts.ok) return drafts
@@ -54,5 +51,5 @@ export const writeNotice = (desk: Desk) =>
     const { postedOn, lastDay } = first
     const ends = { workingDays: first.workingDays, lastDay, ...expectedOf(first, context.calendar) }
     const contents = drafts.value.map((draft) => draft.content)
-    return handOut(context, desk, noticePaper({ contents, postedOn, ...ends }))
+    return handOut(context, tools, noticePaper({ contents, postedOn, ...ends }))
   }) satisfies UseCase<'paper.notice'>

@@ -1,14 +1,14 @@
 import { refuse } from '@domain/kernel/result'
 import { ownPaper } from '@domain/paper/own-paper'
-import { grantsOf } from '../application/case-parts'
+import { grantsOf } from '../application/case-views'
 import type { UseCase } from '../call/context'
 import { openDeclaration } from '../household/seal'
 import { CASES, ORGS } from '../stored/collections'
-import { type Desk, handOut } from './hand-out'
-import { ownParts } from './own-parts'
+import { ownData } from './own-data'
+import { handOut, type PaperTools } from './write-paper'
 
 /** 本人资料副本: of the caller's own case only. */
-export const writeOwn = (desk: Desk) =>
+export const writeOwn = (tools: PaperTools) =>
   (async (context, { caseId }) => {
     const { ports, person, today } = context
     const seen = await ports.store.get(CASES, caseId)
@@ -17,11 +17,11 @@ export const writeOwn = (desk: Desk) =>
     const [union, grants, parts] = await Promise.all([
       ports.store.get(ORGS, doc.org.base),
       grantsOf(ports, doc),
-      ownParts(ports, doc, person.id),
+      ownData(ports, doc, person.id),
     ])
     return handOut(
       context,
-      desk,
+      tools,
       ownPaper({
         no: doc.id,
         union: union?.doc.name ?? '',

@@ -1,14 +1,14 @@
 import { refuse } from '@domain/kernel/result'
 import { surveyPaper } from '@domain/paper/survey-paper'
-import { surveyorNames } from '../application/case-parts'
+import { surveyorNames } from '../application/case-views'
 import type { UseCase } from '../call/context'
 import { showDeclaration } from '../household/seal'
 import { ORGS } from '../stored/collections'
 import { openSurvey } from '../survey/seal-survey'
-import { type Desk, handOut } from './hand-out'
+import { handOut, type PaperTools } from './write-paper'
 
 /** 入户调查记录表: for a case that has been surveyed. */
-export const writeSurvey = (desk: Desk) =>
+export const writeSurvey = (tools: PaperTools) =>
   (async (context) => {
     const { ports } = context
     const { doc } = context.case
@@ -16,7 +16,7 @@ export const writeSurvey = (desk: Desk) =>
     const union = await ports.store.get(ORGS, doc.org.base)
     return handOut(
       context,
-      desk,
+      tools,
       surveyPaper({
         no: doc.id,
         union: union?.doc.name ?? '',

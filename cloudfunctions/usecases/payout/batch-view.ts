@@ -10,7 +10,7 @@ import type { Ports } from '../../ports/index'
 import type { Signed } from '../call/context'
 import { openText } from '../household/seal'
 import { reachOf, withinReach } from '../organisation/reach'
-import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
+import { CASES, PAYOUT_BATCHES, type PayoutBatchDoc, paidLinesOf } from '../stored/collections'
 import { manyOf } from '../stored/many'
 
 export type BatchRow = CallOutput<'payout.open'>['row']
@@ -37,9 +37,9 @@ export const showBatch = (doc: PayoutBatchDoc): PayoutBatch => {
 }
 
 /** A batch within the reader's reach; out of reach it is NOT_FOUND. */
-export const findBatch = async (context: Signed, id: PayoutBatchId, roles: readonly string[]) => {
+export const findBatch = async (context: Signed, id: PayoutBatchId) => {
   // in parallel, so that the store batches these reads into one request
-  const [seen, reach] = await Promise.all([context.ports.store.get(PAYOUT_BATCHES, id), reachOf(context, roles)])
+  const [seen, reach] = await Promise.all([context.ports.store.get(PAYOUT_BATCHES, id), reachOf(context)])
   if (seen === undefined) return refuse('NOT_FOUND')
   return withinReach(reach, { city: seen.doc.city, county: seen.doc.org }) ? ok(seen) : refuse('NOT_FOUND')
 }
@@ -61,17 +61,9 @@ export const payeesOf = (
   batch: PayoutBatchDoc,
   households: Households,
 ): readonly (BankPayee & Pick<PayoutLine, 'outcome'>)[] =>
-  batch.lines.map((line, i) => {
-    const payee = batch.payees[i]
-    const snapshot = payee === undefined ? undefined : households.get(payee.caseId)
-    invariant(payee !== undefined && snapshot !== undefined, 'every line has its payee')
-    return {
-      no: line.no,
-      name: openText(sealer, 'name', snapshot.declaration.applicant.name),
-      account: openText(sealer, 'account', { sealed: payee.account }),
-      bank: payee.bank,
-      branch: payee.branch,
-      amount: line.amount,
-      outcome: line.outcome,
-    }
+  paidLinesOf(batch).map(({ no, amount, outcome, payee: { caseId, account, bank, branch } }) => {
+    const snapshot = households.get(caseId)
+    invariant(snapshot !== undefined, 'a payee is a household')
+    const name = openText(sealer, 'name', snapshot.declaration.applicant.name)
+    return { no, name, account: openText(sealer, 'account', { sealed: account }), bank, branch, amount, outcome }
   })

@@ -69,7 +69,6 @@ const choose = async (context: Signed, input: CallInput<'payout.createBatch'>, i
 /** 组批: takes the grants in portions, one transaction each; then the batch is ready for its approver. */
 export const createBatch = (async (context, input) => {
   const { ports, person, now, commandId } = context
-  invariant(commandId !== undefined, 'a command has a key')
   const [city] = context.org.path
   if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)

@@ -1,18 +1,15 @@
 import { failed } from '@domain/application/money/grant'
-import type { CaseId, CommandId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant } from '@domain/kernel/result'
 import { ownerSaid } from '@domain/payout/failure-words'
 import { type BankAnswer, sameOutcome } from '@domain/payout/matching'
-import type { Policy } from '@domain/policy/policy'
-import type { Signed } from '../call/context'
+import type { ByPolicy, InCommand } from '../call/context'
 import { hashOf } from '../grant/account'
 import { moveGrantIn } from '../grant/draw'
 import { stepIn } from '../step/do-step'
-import { CASES, GRANTS, PAYOUT_BATCHES } from '../stored/collections'
+import { CASES, GRANTS, PAYOUT_BATCHES, paidLinesOf } from '../stored/collections'
 import { type Acting, actIn } from './act-on-batch'
 import { holds } from './take-grants'
-
-type Entering = Signed & { readonly commandId: CommandId }
 
 /**
  * Enters the bank's result of one line, in one transaction: grant, budget lines, ledger, the case's log, the worker's message,
@@ -21,24 +18,21 @@ type Entering = Signed & { readonly commandId: CommandId }
  * import.
  */
 export const enterResult = (
-  context: Entering,
-  policy: Policy,
+  context: InCommand & ByPolicy,
   batchId: PayoutBatchId,
   row: BankAnswer,
   pays: { readonly grant: GrantId; readonly caseId: CaseId },
   by: Acting,
 ): Promise<'entered' | 'known' | 'otherwise' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
-    const entering = { ...context, inForce: policy }
     // payees of a batch never change, so all three documents can be requested in parallel
     const [batch, grant, seen] = await Promise.all([
       tx.get(PAYOUT_BATCHES, batchId),
       tx.get(GRANTS, pays.grant),
       tx.get(CASES, pays.caseId),
     ])
-    const line = batch?.doc.lines.find(({ no }) => no === row.no)
-    const payee = batch?.doc.payees[row.no - 1]
-    invariant(batch !== undefined && line !== undefined && payee !== undefined, 'the row was checked against the batch')
+    const line = batch && paidLinesOf(batch.doc).find(({ no }) => no === row.no)
+    invariant(batch !== undefined && line !== undefined, 'the row was checked against the batch')
     if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? 'known' : 'otherwise'
     const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
     const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
@@ -66,15 +60,15 @@ export const enterResult = (
         tx,
         'failGrant',
         grant,
-        failed(grant.doc, { reason, owner, account: hashOf(ports, payee.account) }),
+        failed(grant.doc, { reason, owner, account: hashOf(ports, line.payee.account) }),
       )
     const next = paid
-      ? await stepIn(tx, entering, seen, {
+      ? await stepIn(tx, context, seen, {
           action: 'payGrant',
           said: { grant: id, amount, paidOn: on, lastFour },
           looked: { programme },
         })
-      : await stepIn(tx, entering, seen, {
+      : await stepIn(tx, context, seen, {
           action: 'failGrant',
           said: { grant: id, reason, owner },
           looked: { programme, amount },

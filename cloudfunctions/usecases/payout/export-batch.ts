@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto'
 import { APPLICANT } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
-import { invariant, ok } from '@domain/kernel/result'
+import { ok } from '@domain/kernel/result'
 import { BANK_HEADINGS, bankFileName, bankSheet, type Heading, PURPOSE } from '@domain/payout/bank-table'
 import { nextExport } from '@domain/payout/export'
 import type { Tables } from '../../ports/tables'
 import { noteLooks } from '../application/note-looks'
 import type { Signed, UseCase } from '../call/context'
+import { handOutFile, XLSX } from '../files/hand-out-file'
 import { lookOf } from '../look/look-of'
-import { FILES, ORGS, type PayoutBatchDoc, type RevealDoc } from '../stored/collections'
+import { ORGS, type PayoutBatchDoc, paidLinesOf, type RevealDoc } from '../stored/collections'
 import { actIn, findForAct } from './act-on-batch'
 import { type Households, payeesOf } from './batch-view'
 
-const MIME = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 const LINK_MS = 10 * 60_000
 const WIDE: Partial<Record<Heading, number>> = { 账号: 24, 开户网点: 24, 用途: 44 }
 const WIDTHS = BANK_HEADINGS.map((heading) => WIDE[heading] ?? 14)
@@ -34,22 +34,12 @@ const noteReveals = async (
     why: 'bank-file',
     purpose: '',
   } as const
-  const notes = batch.payees.flatMap((payee, i): { id: string; doc: RevealDoc }[] => {
+  const notes = paidLinesOf(batch).flatMap(({ no, payee }): { id: string; doc: RevealDoc }[] => {
     const snapshot = households.get(payee.caseId)
-    return snapshot === undefined ? [] : [{ id: `${key}:${i + 1}`, doc: lookOf(context, snapshot, what) }]
+    return snapshot === undefined ? [] : [{ id: `${key}:${no}`, doc: lookOf(context, snapshot, what) }]
   })
   await noteLooks(ports.store, notes)
 }
-
-/**
- * Writes the file's record first, so that there are never bytes without a record. The file belongs to no union: only its maker
- * may open it.
- */
-const announce = ({ ports, person, now }: Signed, id: FileId, size: number): Promise<void> =>
-  ports.store.transaction(async (tx) => {
-    const table = { id, owner: person.id, purpose: 'table', state: 'awaited', mime: MIME, size, at: now } as const
-    if ((await tx.get(FILES, id)) === undefined) await tx.insert(FILES, id, table)
-  })
 
 /**
  * 银行代发文件: the approved batch as a sheet that contains the numbers of batch and export. The hand-over to the bank is recorded
@@ -61,23 +51,14 @@ export const exportBatch = (tables: Tables) =>
     if (!found.ok) return found
     const { doc: batch, households, by } = found.value
     const { ports, person, commandId } = context
-    invariant(commandId !== undefined, 'a command has a key')
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)
-    const file = `FI-${key}` as FileId
     await noteReveals(context, batch, households, key)
     const exported = nextExport(batch)
     const rows = bankSheet(payeesOf(ports, batch, households), batch, exported)
     const bytes = await tables.write({ sheet: PURPOSE, rows, widths: WIDTHS })
-    await announce(context, file, bytes.length)
-    await ports.files.write(file, bytes)
-    const name = bankFileName(batch, exported)
-    const link = await ports.files.link(file, MIME, name, LINK_MS, person.id)
-    return context.commit(async (tx) => {
+    const [id, name] = [`FI-${key}` as FileId, bankFileName(batch, exported)]
+    return handOutFile(context, { id, purpose: 'table', mime: XLSX, name, bytes, linkMs: LINK_MS }, async (tx) => {
       const done = await actIn(tx, 'export', batch.id, { exported }, by)
-      if (!done.ok) return done
-      const record = await tx.get(FILES, file)
-      invariant(record !== undefined, 'it was announced')
-      await tx.replace(FILES, record, { ...record.doc, state: 'received' })
-      return ok({ name, ...link, count: batch.count, total: batch.total })
+      return done.ok ? ok({ count: batch.count, total: batch.total }) : done
     })
   }) satisfies UseCase<'payout.export'>

@@ -9,6 +9,7 @@ import { calendarInForce } from '../calendar/calendar-in-force'
 import { onceOver } from '../clock/once-over'
 import { policyInForce } from '../policy/policy-in-force'
 import { CASES, ENTRIES, GRANTS, type GrantDoc, TRACES } from '../stored/collections'
+import { eachOf } from '../stored/documents'
 import { openTrace, saidNo, traceOf } from './trace'
 
 const GRANTS_AT_ONCE = 50
@@ -27,14 +28,10 @@ const saidIn = (entry: Entry, grant: GrantDoc['id']): PlainDate | 'over' | undef
 
 /** The latest statement in the log about the grant; undefined when it was not reported as not arrived, or no longer is. */
 const saidOn = async (store: DocStore, { id, caseId }: GrantDoc): Promise<PlainDate | undefined> => {
-  let cursor: string | undefined
-  do {
-    const query = { index: 'byCase', eq: [caseId], desc: true, limit: 20, ...(cursor === undefined ? {} : { cursor }) }
-    const page = await store.query(ENTRIES, query)
-    const [last] = page.items.flatMap(({ doc }) => saidIn(doc, id) ?? [])
+  for await (const { doc } of eachOf(store, ENTRIES, { index: 'byCase', eq: [caseId], desc: true }, 20)) {
+    const last = saidIn(doc, id)
     if (last !== undefined) return last === 'over' ? undefined : last
-    cursor = page.next
-  } while (cursor !== undefined)
+  }
   return undefined
 }
 
@@ -47,22 +44,16 @@ const fileOne = async (store: DocStore, grant: GrantDoc, by: By): Promise<void> 
       tx.get(GRANTS, grant.id),
       tx.get(CASES, grant.caseId),
     ])
-    if (
-      seen !== undefined ||
-      now === undefined ||
-      !grantAllows('answerTrace', now.doc).ok ||
-      !saidNo(now.doc) ||
-      on === undefined
-    )
-      return
-    await openTrace(tx, undefined, traceOf(on.doc, { grant: grant.id, since, ...by }))
+    const asks = now !== undefined && grantAllows('answerTrace', now.doc).ok && saidNo(now.doc)
+    if (seen === undefined && asks && on !== undefined)
+      await openTrace(tx, undefined, traceOf(on.doc, { grant: grant.id, since, ...by }))
   })
 }
 
 /** Today's policy and calendar, for counting the days; undefined while the city has no policy. */
 const byToday = async (ports: Ports): Promise<By | undefined> => {
   const policy = await policyInForce(ports, shanghaiDate(ports.clock.now()))
-  return policy.ok ? { policy: policy.value, calendar: await calendarInForce(ports) } : undefined
+  return policy && { policy, calendar: await calendarInForce(ports) }
 }
 
 /**

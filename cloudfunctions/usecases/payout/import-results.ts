@@ -1,26 +1,19 @@
-import type { CommandId, FileId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { type Matched, matchRows } from '@domain/payout/matching'
 import { readBankSheet } from '@domain/payout/read-bank-table'
-import type { Policy } from '@domain/policy/policy'
 import type { Tables } from '../../ports/tables'
-import type { Signed, UseCase } from '../call/context'
+import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
+import { rowsOf } from '../files/rows-of'
 import { checkFiles } from '../files/take-files'
-import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
+import { PAYOUT_BATCHES, type PayoutBatchDoc, paidLinesOf } from '../stored/collections'
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
-type Checked = Awaited<ReturnType<typeof checkFiles>>
-
-const readFile = async (context: Signed, tables: Tables, file: FileId, files: Checked) => {
-  if (!files.ok) return files
-  const bytes = await context.ports.files.read(file, files.value[0]?.doc.cloudId)
-  if (bytes === undefined) return refuse('FILE_NOT_RECEIVED', { count: 1 })
-  const table = await tables.read(bytes)
-  if (table === undefined) return refuse('FILE_KIND_WRONG')
-  const sheet = readBankSheet(table, context.today)
+const readSheet = (table: Parameters<typeof readBankSheet>[0], today: PlainDate) => {
+  const sheet = readBankSheet(table, today)
   if (sheet === undefined) return refuse('ROWS_REJECTED', { rows: 0 })
   if ('missing' in sheet) return refuse('BANK_COLUMNS_MISSING', { missing: sheet.missing.join('、') })
   return sheet.rows.length === 0 ? refuse('ROWS_REJECTED', { rows: 0 }) : ok(sheet)
@@ -43,7 +36,9 @@ const prepare = async (
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value
-  const sheet = await readFile(context, tables, file, files)
+  const table = await rowsOf(context, tables, files)
+  if (!table.ok) return table
+  const sheet = readSheet(table.value, context.today)
   if (!sheet.ok) return sheet
   const mark = byMark(sheet.value, batch)
   if (!mark.ok) return mark
@@ -59,17 +54,14 @@ const prepare = async (
 }
 
 /** One transaction per row: after a crash, importing the same file continues where it stopped. */
-const enterAll = async (
-  context: Signed & { readonly commandId: CommandId },
-  policy: Policy,
-  { batch, by, matched }: Prepared,
-) => {
+const enterAll = async (context: InCommand & ByPolicy, { batch, by, matched }: Prepared) => {
   const entered = { paid: 0, failed: 0, known: 0, problems: [...matched.problems] }
+  const lines = new Map(paidLinesOf(batch).map((line) => [line.no, line]))
   for (const row of matched.fresh) {
-    const [line, payee] = [batch.lines[row.no - 1], batch.payees[row.no - 1]]
-    invariant(line !== undefined && payee !== undefined, 'the row was checked against the batch')
-    const pays = { grant: line.grant, caseId: payee.caseId }
-    const outcome = await enterResult(context, policy, batch.id, row, pays, by)
+    const line = lines.get(row.no)
+    invariant(line !== undefined, 'the row was checked against the batch')
+    const pays = { grant: line.grant, caseId: line.payee.caseId }
+    const outcome = await enterResult(context, batch.id, row, pays, by)
     if (outcome === 'gone') return refuse('BATCH_WRONG_STATE', { state: 'unaccepted' })
     if (outcome === 'known') entered.known += 1
     else if (outcome === 'otherwise') entered.problems.push({ row: row.row, problem: 'already-in' })
@@ -84,14 +76,10 @@ const enterAll = async (
  */
 export const importResults = (tables: Tables) =>
   (async (context, input) => {
-    const { commandId } = context
-    invariant(commandId !== undefined, 'a command has a key')
-    const policy = await context.policy()
-    if (!policy.ok) return policy
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
     const { batch, read, matched } = ready.value
-    const entered = await enterAll({ ...context, commandId }, policy.value, ready.value)
+    const entered = await enterAll(context, ready.value)
     if (!entered.ok) return entered
     const { paid, failed, known, problems } = entered.value
     return context.commit(async (tx) => {

@@ -3,11 +3,10 @@ import type { Office } from '../application/list-queue'
 import { officesOf } from '../application/list-queue'
 import { grantRow } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
-import { deedsOn } from '../grant/deeds'
+import { offeredActs } from '../grant/offered-acts'
 import { GRANTS, TRACES, type TraceDoc } from '../stored/collections'
 import { manyOf } from '../stored/many'
 
-const ROLES = ['fund-officer', 'fund-approver', 'auditor'] as const
 const MOST = 100
 
 /** Payments reported as not arrived and not answered yet, the most urgent first. */
@@ -26,10 +25,10 @@ export const openTraces = async (
 
 /** 钱没到: all payments that have to be looked into at the bank. */
 export const listTraces = (async (context) => {
-  const traces = await openTraces(context, await officesOf(context, ROLES))
+  const traces = await openTraces(context, await officesOf(context, context.who))
   const ids = traces.map(({ grant }) => grant)
   const grants = await manyOf(context.ports.store, GRANTS, ids)
-  const known = await deedsOn(context, [...grants.values()], true)
+  const known = await offeredActs(context, [...grants.values()], true)
   return ok({
     items: traces.flatMap(({ grant, since, dueOn }) => {
       const doc = grants.get(grant)

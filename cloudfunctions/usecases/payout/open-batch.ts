@@ -1,4 +1,3 @@
-import type { CaseId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import { closest } from '@domain/organisation/person'
 import { actsFor } from '@domain/payout/acts'
@@ -6,12 +5,12 @@ import type { UseCase } from '../call/context'
 import { sharedAmong } from '../grant/shared-account'
 import { seenWith } from '../person/ask'
 import { householdOf } from '../person/selves'
+import { paidLinesOf } from '../stored/collections'
 import { batchRow, findBatch, householdsOf, showBatch } from './batch-view'
-import { BATCH_READERS } from './list-batches'
 
 /** One batch: its lines with masked names and accounts, the bank's results, and the acts open to the reader. */
 export const openBatch = (async (context, input) => {
-  const seen = await findBatch(context, input.batch, BATCH_READERS)
+  const seen = await findBatch(context, input.batch)
   if (!seen.ok) return seen
   const { doc } = seen.value
   const { ports, person } = context
@@ -25,6 +24,6 @@ export const openBatch = (async (context, input) => {
     batch: showBatch(doc),
     // a person who has not stated who they are may read, but not act
     acts: person.said === undefined ? [] : actsFor(doc, { posts: person.posts, selves, household }),
-    shared: doc.lines.flatMap(({ no }, i) => (shared.has(doc.payees[i]?.caseId ?? ('' as CaseId)) ? [no] : [])),
+    shared: paidLinesOf(doc).flatMap(({ no, payee }) => (shared.has(payee.caseId) ? [no] : [])),
   })
 }) satisfies UseCase<'payout.open'>

@@ -7,7 +7,7 @@ import { hashOf } from '../grant/account'
 import { linesOf, moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
 import { doStep } from '../step/do-step'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES, TRACES } from '../stored/collections'
+import { GRANTS, type GrantDoc, PAYOUT_BATCHES, paidLinesOf, TRACES } from '../stored/collections'
 import { closeTrace, saidNo } from './trace'
 
 type Back = Omit<CallInput<'payout.return'>, 'grant'>
@@ -16,12 +16,11 @@ type Back = Omit<CallInput<'payout.return'>, 'grant'>
 const markLine = async (tx: Tx, { ports }: OnCase, grant: GrantDoc, { returnedOn: on, reason }: Back) => {
   invariant(grant.batch !== undefined, 'what was paid was paid in a batch')
   const batch = await tx.get(PAYOUT_BATCHES, grant.batch)
-  const at = batch?.doc.lines.findIndex((line) => line.grant === grant.id) ?? -1
-  const payee = batch?.doc.payees[at]
-  invariant(batch !== undefined && payee !== undefined, 'a paid grant is a line of its batch')
-  const lines = batch.doc.lines.map((line, i) => (i === at ? { ...line, returned: { on, reason } } : line))
+  const paid = batch && paidLinesOf(batch.doc).find((line) => line.grant === grant.id)
+  invariant(batch !== undefined && paid !== undefined, 'a paid grant is a line of its batch')
+  const lines = batch.doc.lines.map((line) => (line.no === paid.no ? { ...line, returned: { on, reason } } : line))
   await tx.replace(PAYOUT_BATCHES, batch, { ...batch.doc, lines })
-  return hashOf(ports, payee.account)
+  return hashOf(ports, paid.payee.account)
 }
 
 /** Holds the money again on the budget lines it was paid from; the grant waits to be paid again. */

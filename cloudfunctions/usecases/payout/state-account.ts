@@ -14,14 +14,12 @@ export const stateAccount = (async (context, { caseId, reasons }) => {
   const { ports, person, now, today } = context
   const seen = await ports.store.get(CASES, caseId)
   if (seen === undefined) return refuse('NOT_FOUND')
-  const reach = await reachOf(context, ['fund-approver', 'city-reviewer'])
+  const reach = await reachOf(context)
   if (!withinReach(reach, seen.doc.org)) return refuse('NOT_FOUND')
   const shared = (await sharedAmong(ports, [seen.doc])).get(caseId)
   if (shared === undefined) return refuse('NOT_FOUND')
   const own = notOwn(await kinshipAmong(context, [seen.doc, ...shared.others]))
   if (!own.ok) return own
-  const policy = await context.policy()
-  if (!policy.ok) return policy
   const id = accountHash(ports, seen.doc)
   return context.commit(async (tx) => {
     const [account, current] = await Promise.all([tx.get(ACCOUNTS, id), tx.get(CASES, caseId)])
@@ -38,7 +36,7 @@ export const stateAccount = (async (context, { caseId, reasons }) => {
     const word = { caseId, on: today, at: now, by: person.id, name: person.name, reasons, among }
     await tx.replace(ACCOUNTS, account, { ...account.doc, stated: [...account.doc.stated, word] })
     const step = { action: 'stateAccount', said: { reasons }, looked: {} } as const
-    const entered = await stepIn(tx, { ...context, inForce: policy.value }, current, step)
+    const entered = await stepIn(tx, context, current, step)
     return entered.ok ? ok({}) : entered
   })
 }) satisfies UseCase<'payout.stateAccount'>

@@ -6,6 +6,7 @@ import type { BankSheetRead } from '@domain/payout/read-bank-table'
 import { BATCH_STATES } from '@domain/payout/states'
 import type { Ports } from '../../ports/index'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
+import { eachOf } from '../stored/documents'
 
 const markRefusal = (mark: BatchMark) =>
   refuse('FILE_OF_OTHER_BATCH', {
@@ -53,20 +54,11 @@ const anotherFits = async (
   batch: PayoutBatchDoc,
   rows: readonly BankRow[],
 ): Promise<boolean> => {
+  const fits = (doc: PayoutBatchDoc): boolean =>
+    doc.id !== batch.id && BATCH_STATES[doc.state].atBank === true && rows.every((row) => mayMean(row, doc))
   for (const year of [batch.year, batch.year - 1, batch.year + 1]) {
-    let cursor: string | undefined
-    do {
-      const page = await store.query(PAYOUT_BATCHES, {
-        index: 'byCity',
-        eq: [batch.city, year],
-        desc: true,
-        limit: 50,
-        ...(cursor === undefined ? {} : { cursor }),
-      })
-      const others = page.items.filter(({ doc }) => doc.id !== batch.id && BATCH_STATES[doc.state].atBank === true)
-      if (others.some(({ doc }) => rows.every((row) => mayMean(row, doc)))) return true
-      cursor = page.next
-    } while (cursor !== undefined)
+    const query = { index: 'byCity', eq: [batch.city, year], desc: true }
+    for await (const { doc } of eachOf(store, PAYOUT_BATCHES, query, 50)) if (fits(doc)) return true
   }
   return false
 }

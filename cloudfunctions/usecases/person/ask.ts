@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { plainName } from '@domain/kernel/written'
-import { closest, type Kinship, kinship, type Selves } from '@domain/organisation/person'
+import { closest, type Kinship, kinship, notOwn, type Selves } from '@domain/organisation/person'
 import type { Ground } from '@domain/organisation/said'
 import type { Tx } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
@@ -134,10 +134,13 @@ export const metWith = async (context: Signed, accounts: readonly (PersonId | un
   return selves
 }
 
+type Household = Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration' | 'org'>
+type Asker = Pick<Signed, 'ports' | 'person' | 'now' | 'selves'>
+
 /** Opens a question when an officer without an ID number shares a name or telephone number with a member of the household. */
 export const askAboutHome = async (
   context: Pick<Signed, 'ports' | 'person' | 'now'>,
-  household: Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration' | 'org'>,
+  household: Household,
 ): Promise<void> => {
   const { ports, person, now } = context
   if (!looksLikeHome(ports.sealer, person, household)) return
@@ -153,11 +156,17 @@ export const askAboutHome = async (
   )
 }
 
+/** Refuses when the caller belongs to one of these households, or may do so. */
+export const noneOwn = async (context: Asker, cases: readonly { readonly doc: Household }[]) =>
+  notOwn(
+    await kinshipAmong(
+      context,
+      cases.map(({ doc }) => doc),
+    ),
+  )
+
 /** Whether the caller belongs to one of these households; opens a question where an administrator has to decide. */
-export const kinshipAmong = async (
-  context: Pick<Signed, 'ports' | 'person' | 'now' | 'selves'>,
-  households: readonly Pick<CaseSnapshot, 'id' | 'applicant' | 'declaration' | 'org'>[],
-): Promise<Kinship> => {
+export const kinshipAmong = async (context: Asker, households: readonly Household[]): Promise<Kinship> => {
   const { ports, person, selves } = context
   const found = closest(households.map((household) => householdOf(ports.sealer, person, selves, household)))
   if (found === 'asked') for (const household of households) await askAboutHome(context, household)

@@ -26,12 +26,11 @@ export const sayWho = (async (context, { name, about }) => {
 
 /** What the caller has stated about themselves. */
 export const whoIAm = (async ({ ports, person: { name, posts, said } }) => {
-  const noIdBecause = said === undefined ? undefined : openNoId(ports.sealer, said)
   return ok({
     name,
     wanted: posts.length > 0 && said === undefined,
-    ...(said === undefined ? {} : { mobile: said.mobile.shown }),
-    ...(said?.idNumber === undefined ? {} : { idNumber: said.idNumber.shown }),
-    ...(noIdBecause === undefined ? {} : { noIdBecause }),
+    mobile: said?.mobile.shown,
+    idNumber: said?.idNumber?.shown,
+    noIdBecause: said && openNoId(ports.sealer, said),
   })
 }) satisfies UseCase<'person.mine'>

@@ -1,4 +1,5 @@
-import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { Reader } from '@domain/application/actions'
+import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
 import { plainName } from '@domain/kernel/written'
 import { closest, type Kinship, kinship, type Selves } from '@domain/organisation/person'
@@ -129,3 +130,17 @@ export const householdOf = (sealer: Sealer, me: PersonDoc, known: Known, househo
     me.homes?.own.includes(household.id) === true ? 'one' : 'two',
     looksLikeHome(sealer, me, household) ? 'asked' : 'two',
   ])
+
+/** The officer who reads this case, by what decides which actions they are offered. */
+export const readerOf = (
+  { ports, person, selves }: { ports: { sealer: Sealer }; person: PersonDoc; selves: Known },
+  household: CaseSnapshot,
+): Reader => ({
+  selves,
+  known: person.said !== undefined,
+  posts: person.posts,
+  place: placeOf(household),
+  applicant: false,
+  household: householdOf(ports.sealer, person, selves, household),
+  sat: satThere(person, selves, household),
+})

@@ -6,6 +6,7 @@ import type { Ports } from '../../ports/index'
 import type { Sealer } from '../../ports/world'
 import { unionsById } from '../organisation/known-unions'
 import { PEOPLE, PERSON_MARKS, PERSON_QUESTIONS, type PersonDoc, type PersonMarkDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { type Line, noteAsked, put, questionId } from './ask'
 import { openMobile, saidIdsOf, sealSaid } from './seal-said'
 
@@ -38,8 +39,7 @@ const mark = async (
 ): Promise<PersonMarkDoc['at']> => {
   const others = (seen?.doc.at ?? []).filter(({ person }) => person !== me)
   const doc = { at: [...others, { person: me, lines }] }
-  if (seen === undefined) await tx.insert(PERSON_MARKS, id, doc)
-  else await tx.replace(PERSON_MARKS, seen, doc)
+  await upsert(tx, PERSON_MARKS, id, seen, doc)
   return others
 }
 

@@ -3,14 +3,14 @@ import { latestFirst, type Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { AT_HAND, POLICIES, POLICIES_AT_HAND, type PoliciesAtHandDoc } from '../stored/collections'
+import { upsert } from '../stored/documents'
 
 /** The policy in force, the next, and one spare. For a day before all of them the list of policies is queried. */
 const KEPT = 3
 
 const write = async (tx: Tx, seen: Stored<PoliciesAtHandDoc> | undefined, all: readonly Policy[]): Promise<void> => {
   const policies = [...all].sort(latestFirst).slice(0, KEPT)
-  if (seen === undefined) await tx.insert(POLICIES_AT_HAND, AT_HAND, { policies })
-  else await tx.replace(POLICIES_AT_HAND, seen, { policies })
+  await upsert(tx, POLICIES_AT_HAND, AT_HAND, seen, { policies })
 }
 
 /**

@@ -1,5 +1,4 @@
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
-import { ok, refuse } from '@domain/kernel/result'
 import { inForce, type Policy } from '@domain/policy/policy'
 import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -45,16 +44,18 @@ export const policyAtHand = async (
   if (before !== undefined) return before
   const atHand = (await ports.store.get(POLICIES_AT_HAND, AT_HAND))?.doc.policies ?? []
   const policy = inForce(atHand, today)
-  return policy === undefined ? undefined : note(ports, { policy, day: today, atHand })
+  return policy && note(ports, { policy, day: today, atHand })
 }
 
-/** 现行政策: the policy with the latest start up to and including `today`. POLICY_MISSING when there is none yet. */
-export const policyInForce = async (ports: Pick<Ports, 'store' | 'clock'>, today: PlainDate) => {
+/** 现行政策: the policy with the latest start up to and including `today`; undefined when there is none yet. */
+export const policyInForce = async (
+  ports: Pick<Ports, 'store' | 'clock'>,
+  today: PlainDate,
+): Promise<Policy | undefined> => {
   const before = known(ports, today)
-  if (before !== undefined) return ok(before)
+  if (before !== undefined) return before
   // the latest that has started, by index, because a city has many over the years
   const begun = { index: 'byDate', eq: [], desc: true, lt: addDays(today, 1), limit: 1 }
-  const { items } = await ports.store.query(POLICIES, begun)
-  const policy = items[0]?.doc
-  return policy === undefined ? refuse('POLICY_MISSING') : ok(note(ports, { policy, day: today }))
+  const [listed] = (await ports.store.query(POLICIES, begun)).items
+  return listed && note(ports, { policy: listed.doc, day: today })
 }

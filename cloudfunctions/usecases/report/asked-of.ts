@@ -20,13 +20,7 @@ const PAGE = 5
 const setInLog = async ({ store }: Pick<Ports, 'store'>, { id, caseId }: Asked): Promise<QuestionSet | undefined> => {
   let cursor: string | undefined
   do {
-    const page = await store.query(ENTRIES, {
-      index: 'byCase',
-      eq: [caseId],
-      desc: true,
-      limit: PAGE,
-      ...(cursor === undefined ? {} : { cursor }),
-    })
+    const page = await store.query(ENTRIES, { index: 'byCase', eq: [caseId], desc: true, limit: PAGE, cursor })
     for (const { doc } of page.items)
       if (doc.kind === 'confirmReceipt' && doc.facts.grant === id) return doc.facts.asked
     cursor = page.next

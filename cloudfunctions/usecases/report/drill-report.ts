@@ -6,13 +6,13 @@ import { invariant, ok, refuse } from '@domain/kernel/result'
 import { OUTCOMES } from '@domain/report/case-figures'
 import { standing } from '@domain/report/returns'
 import type { DocStore } from '../../ports/doc-store'
-import { caseRow, unitNames } from '../application/rows'
+import { caseRows } from '../application/rows'
 import type { Signed, UseCase } from '../call/context'
 import { countiesOf, jurisdictionsOf, type Part, pageOver, type Reach, reachOf, readAll } from '../organisation/reach'
 import { CASE_FACTS, CASES, LEDGER, type LedgerDoc, type OrgDoc } from '../stored/collections'
 import { casesOf, factsAreKept, factsOf } from './case-facts'
 import { ledgerOf } from './ledger-of'
-import { MOST, REPORT_READERS } from './year-report'
+import { MOST } from './year-report'
 
 type Asked = CallInput<'report.drill'>
 type Behind = CallOutput<'report.drill'>
@@ -51,14 +51,10 @@ const countedCases = async (store: DocStore, reach: Reach, asked: Asked, what: C
 
 const behindCases = async (context: Signed, reach: Reach, asked: Asked, what: Counted): Promise<Behind> => {
   const page = await countedCases(context.ports.store, reach, asked, what)
-  const units = await unitNames(
-    context.ports,
-    page.items.map(({ org }) => org.base),
-  )
   return {
-    cases: page.items.map((doc) => caseRow(doc, context, units.get(doc.org.base) ?? '')),
+    cases: await caseRows(context, page.items),
     lines: [],
-    ...(page.next === undefined ? {} : { next: page.next }),
+    next: page.next,
   }
 }
 
@@ -95,13 +91,13 @@ const behindMoney = async (context: Signed, reach: Reach, asked: Asked): Promise
   return {
     cases: [],
     lines: page.items.map(({ doc }) => lineOf(doc)),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    next: page.next,
   }
 }
 
 /** What a figure consists of: its households, or its lines of the ledger. */
 export const drillReport = (async (context, asked) => {
-  const reach = await reachOf(context, REPORT_READERS)
+  const reach = await reachOf(context)
   const { jurisdiction } = asked.cell
   // an empty list must be distinguishable from a figure that the reader may not see
   if (jurisdiction !== undefined && jurisdictionsOf(reach)?.has(jurisdiction) === false) return refuse('NOT_ALLOWED')

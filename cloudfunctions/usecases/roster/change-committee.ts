@@ -3,7 +3,8 @@ import { seatLabel, seatsOn } from '@domain/deliberation/committee'
 import { ok, refuse } from '@domain/kernel/result'
 import { sameName } from '@domain/kernel/written'
 import type { AtOrg, UseCase } from '../call/context'
-import { COMMITTEES, type KeptSeat, ORGS } from '../stored/collections'
+import { COMMITTEES, type KeptSeat } from '../stored/collections'
+import { upsert } from '../stored/documents'
 import { shownSeat } from './open-committee'
 
 const SEATS_MAX = 60
@@ -52,11 +53,11 @@ const lastOf = (seats: readonly KeptSeat[]): readonly KeptSeat[] => {
  * removed one by one, so that two officers who edit at the same time do not overwrite each other.
  */
 export const changeCommittee = (async (context, { org, add, remove }) => {
-  const { ports, today } = context
-  const at = await ports.store.get(ORGS, org)
-  if (at === undefined || at.doc.level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
+  const { today } = context
+  const { level } = context.org
+  if (level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
   // county reviewers may edit only the committee of their own union, not of a base union
-  if (context.as === 'county-reviewer' && at.doc.level !== 'county') return refuse('NOT_ALLOWED')
+  if (context.as === 'county-reviewer' && level !== 'county') return refuse('NOT_ALLOWED')
   return context.commit(async (tx) => {
     const seen = await tx.get(COMMITTEES, org)
     const leaves = (seat: KeptSeat): boolean =>
@@ -66,8 +67,7 @@ export const changeCommittee = (async (context, { org, add, remove }) => {
     if (!seats.ok) return seats
     if (seatsOn(seats.value, today).length > SEATS_MAX) return refuse('TOO_MANY', { most: SEATS_MAX })
     const doc = { org, seats: lastOf(seats.value) }
-    if (seen === undefined) await tx.insert(COMMITTEES, org, doc)
-    else await tx.replace(COMMITTEES, seen, doc)
+    await upsert(tx, COMMITTEES, org, seen, doc)
     return ok({ seats: doc.seats.map(shownSeat) })
   })
 }) satisfies UseCase<'committee.change'>

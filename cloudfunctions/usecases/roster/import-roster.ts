@@ -3,8 +3,11 @@ import { ok, refuse } from '@domain/kernel/result'
 import { readRoster } from '@domain/organisation/roster'
 import type { Tables } from '../../ports/tables'
 import type { Signed, UseCase } from '../call/context'
+import { rowsOf } from '../files/rows-of'
 import { checkFiles } from '../files/take-files'
-import { FILES, ORGS, ROSTER, type RosterDoc } from '../stored/collections'
+import { slicesOf } from '../stored/at-once'
+import { FILES, ROSTER, type RosterDoc } from '../stored/collections'
+import { removeById } from '../stored/documents'
 import { enrol, rosterDoc, rosterId } from './member-mark'
 
 const ROWS_MAX = 5_000
@@ -14,13 +17,9 @@ const IN_ONE_GO = 10
 const BUDGET_MS = 20_000
 
 const readTable = async (context: Signed, tables: Tables, file: FileId) => {
-  const files = await checkFiles(context, [file], ['table'])
-  if (!files.ok) return files
-  const bytes = await context.ports.files.read(file, files.value[0]?.doc.cloudId)
-  if (bytes === undefined) return refuse('FILE_NOT_RECEIVED', { count: 1 })
-  const rows = await tables.read(bytes)
-  if (rows === undefined) return refuse('FILE_KIND_WRONG')
-  const roster = readRoster(rows)
+  const rows = await rowsOf(context, tables, await checkFiles(context, [file], ['table']))
+  if (!rows.ok) return rows
+  const roster = readRoster(rows.value)
   if (!roster.ok) return roster
   return roster.value.lines.length > ROWS_MAX ? refuse('TABLE_TOO_LONG', { most: ROWS_MAX }) : roster
 }
@@ -28,8 +27,7 @@ const readTable = async (context: Signed, tables: Tables, file: FileId) => {
 /** The members who are not on the roster yet. */
 const newcomers = async ({ ports }: Signed, org: OrgId, members: readonly RosterDoc[]): Promise<RosterDoc[]> => {
   const fresh: RosterDoc[] = []
-  for (let at = 0; at < members.length; at += AT_ONCE) {
-    const some = members.slice(at, at + AT_ONCE)
+  for (const some of slicesOf(members, AT_ONCE)) {
     const known = await ports.store.getMany(
       ROSTER,
       some.map(({ mark }) => rosterId(org, mark)),
@@ -56,10 +54,7 @@ const enrolAll = async ({ ports }: Signed, org: OrgId, fresh: readonly RosterDoc
 /** Deletes the uploaded table: it contains every member's ID number and is not needed after reading. */
 const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
   await ports.files.remove(file)
-  await ports.store.transaction(async (tx) => {
-    const seen = await tx.get(FILES, file)
-    if (seen !== undefined) await tx.remove(FILES, seen)
-  })
+  await ports.store.transaction((tx) => removeById(tx, FILES, file))
 }
 
 /**
@@ -68,8 +63,7 @@ const dropTable = async ({ ports }: Signed, file: FileId): Promise<void> => {
  */
 export const importRoster = (tables: Tables) =>
   (async (context, { org, file }) => {
-    const at = await context.ports.store.get(ORGS, org)
-    if (at?.doc.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
+    if (context.org.level !== 'base') return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
     const table = await readTable(context, tables, file)
     if (!table.ok) return table
     const { lines, problems } = table.value

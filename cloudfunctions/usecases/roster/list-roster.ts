@@ -14,7 +14,7 @@ export const listRoster = (async ({ ports }, { org, name = '', cursor, limit = 2
     eq: [org],
     ...(name === '' ? {} : { gte: name, lt: `${name}${AFTER_ALL}` }),
     limit,
-    ...(cursor === undefined ? {} : { cursor }),
+    cursor,
   })
   const id = rosterCount(org)
   return ok({
@@ -26,6 +26,6 @@ export const listRoster = (async ({ ports }, { org, name = '', cursor, limit = 2
       since: stored.doc.since,
       joined: stored.doc.person !== undefined,
     })),
-    ...(page.next === undefined ? {} : { next: page.next }),
+    next: page.next,
   })
 }) satisfies UseCase<'roster.list'>

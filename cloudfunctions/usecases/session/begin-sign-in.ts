@@ -4,7 +4,8 @@ import { SIGN_IN_DIGITS, SIGN_IN_SPANS } from '@domain/session/session'
 import { StoreError } from '../../ports/doc-store'
 import type { Visitor } from '../../ports/identity'
 import type { Context, UseCase } from '../call/context'
-import { SIGN_INS, type SignInDoc, TRIES } from '../stored/collections'
+import { countAt } from '../call/tries'
+import { SIGN_INS, type SignInDoc } from '../stored/collections'
 import { boundHash, longSecret, requestId, secretHash } from './secrets'
 
 /** Sign-in requests per address: high enough for a whole office behind one address, too low for a script. */
@@ -12,18 +13,11 @@ const OPEN_MAX = 30
 const DRAWS_MAX = 5
 const NUMBERS = 9
 
-const spendOpening = ({ ports, now }: Context, visitor: Visitor) =>
-  ports.store.transaction(async (tx) => {
-    // where no address is known, all browsers with the same User-Agent share a counter
-    const id = `sign-in:${boundHash(ports, visitor.address || visitor.agent)}`
-    const tries = await tx.get(TRIES, id)
-    const fresh = tries === undefined || now - tries.doc.since >= SIGN_IN_SPANS.open
-    if (!fresh && tries.doc.count >= OPEN_MAX) return refuse('TOO_MANY')
-    const spent = fresh ? { since: now, count: 1 } : { ...tries.doc, count: tries.doc.count + 1 }
-    if (tries === undefined) await tx.insert(TRIES, id, spent)
-    else await tx.replace(TRIES, tries, spent)
-    return ok(true)
-  })
+const spendOpening = (context: Context, visitor: Visitor) => {
+  // where no address is known, all browsers with the same User-Agent share a counter
+  const id = `sign-in:${boundHash(context.ports, visitor.address || visitor.agent)}`
+  return countAt(context, id, { most: OPEN_MAX, ms: SIGN_IN_SPANS.open }, [])
+}
 
 /** Distinct numbers of two digits without a leading zero. */
 const drawNumbers = ({ ports }: Context): readonly number[] => {

@@ -1,5 +1,6 @@
 import type { Ports } from '../../ports/index'
 import { SESSIONS, SIGN_INS } from '../stored/collections'
+import { removeById } from '../stored/documents'
 import { eventOf, tell } from './open-session'
 
 const A_DAY = 24 * 60 * 60_000
@@ -17,10 +18,6 @@ export const sweepSessions = async ({ store, clock }: Ports): Promise<number> =>
       await tx.remove(SESSIONS, session)
     })
   const asked = await store.query(SIGN_INS, { index: 'byEnd', eq: [], lt: now - A_DAY, limit: AT_ONCE })
-  for (const { id } of asked.items)
-    await store.transaction(async (tx) => {
-      const request = await tx.get(SIGN_INS, id)
-      if (request !== undefined) await tx.remove(SIGN_INS, request)
-    })
+  for (const { id } of asked.items) await store.transaction((tx) => removeById(tx, SIGN_INS, id))
   return old.items.length + asked.items.length
 }

@@ -6,12 +6,11 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { DecisionRefusal, TAKES_IDS } from '@domain/application/steps'
 import type { World } from '@domain/application/world'
-import type { CaseId, CommandId } from '@domain/kernel/ids'
+import type { CaseId } from '@domain/kernel/ids'
 import type { RefusalCode } from '@domain/kernel/refusals'
-import { type CodeOf, invariant, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
-import type { Policy } from '@domain/policy/policy'
+import { type CodeOf, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
-import type { Context, OnCase } from '../call/context'
+import type { ByPolicy, Context, InCommand, OnCase } from '../call/context'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { notify, outgoing } from '../message/notify'
 import { CASES, ENTRIES, entryId, type FileDoc } from '../stored/collections'
@@ -24,9 +23,8 @@ export const ack = (snapshot: CaseSnapshot): { caseId: CaseId; version: number; 
   leaving(snapshot, { caseId: snapshot.id, version: snapshot.seq, stage: snapshot.stage })
 
 /** The parts of the call's context that an entry is made from. */
-export type Appending = Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar' | 'request' | 'ports'> & {
-  readonly commandId: CommandId | undefined
-}
+export type Appending = Pick<Context, 'now' | 'today' | 'person' | 'as' | 'calendar' | 'request' | 'ports'> &
+  Pick<InCommand, 'commandId'>
 
 /**
  * The person an entry names: officers and applicants by account; an objector or another member of the household only by role.
@@ -44,10 +42,10 @@ const byOf = (context: Pick<Context, 'person' | 'as'>): Entry['by'] => {
 }
 
 /** What every step decides from, besides what its use case looks up. */
-export const worldOf = (context: Pick<Appending, 'today' | 'calendar' | 'person' | 'as'>, policy: Policy): World => ({
+export const worldOf = (context: Pick<Appending, 'today' | 'calendar' | 'person' | 'as'> & ByPolicy): World => ({
   today: context.today,
   calendar: context.calendar,
-  policy,
+  policy: context.policy,
   as: byOf(context).as,
   person: context.person?.id,
 })
@@ -59,15 +57,13 @@ export const entryOf = (
   before: Pick<CaseSnapshot, 'seq' | 'chain'> | undefined,
   { kind, facts, to, dueOn }: Decision,
 ): Entry => {
-  const { commandId: command } = context
-  invariant(command !== undefined, 'a command has a key')
   return chained(context.ports.sealer, before?.chain, {
     caseId,
     seq: (before?.seq ?? 0) + 1,
     at: context.now,
     on: context.today,
     by: byOf(context),
-    command,
+    command: context.commandId,
     to,
     ...(dueOn === undefined ? {} : { dueOn }),
     kind,
@@ -109,15 +105,18 @@ export const append = async <A extends Action>(
 /** Decides a step on the case as read inside `tx`, and writes it. */
 export const stepIn = async <A extends Action>(
   tx: Tx,
-  context: Appending & { readonly inForce: Policy },
+  context: Appending & ByPolicy,
   seen: Stored<CaseSnapshot>,
   { action, said, looked }: { readonly action: A; readonly said: SaidOf<A>; readonly looked: LookedUp<A> },
 ): Promise<Result<CaseSnapshot, DecisionRefusal<A> | Late<A>>> => {
-  const decision = decide(seen.doc, action, said, { ...worldOf(context, context.inForce), ...looked })
+  const decision = decide(seen.doc, action, said, { ...worldOf(context), ...looked })
   return decision.ok ? append(tx, context, seen, decision.value) : decision
 }
 
-type Looking<A extends Action> = (policy: Policy) => LookedUp<A> | Promise<LookedUp<A>>
+type Looking<A extends Action> = () => LookedUp<A> | Promise<LookedUp<A>>
+
+/** The context of a step on a case. */
+export type Stepping = OnCase & InCommand & ByPolicy
 
 /**
  * The arguments of a step: its input, a function that reads further data, its files, and what is written together with the
@@ -135,14 +134,12 @@ type Doing<A extends Action, F extends RefusalCode, X extends RefusalCode> = {
  * transaction, including what `also` writes. Example: `doStep(context, 'exit', { said })`.
  */
 export const doStep = async <A extends Action, F extends RefusalCode = never, X extends RefusalCode = never>(
-  context: OnCase,
+  context: Stepping,
   action: A,
   { said, look, files = ok([]), also }: Doing<A, F, X>,
 ) => {
-  const policy = await context.policy()
-  if (!policy.ok) return policy
-  const looked = (await look?.(policy.value)) ?? ({} as LookedUp<A>)
-  const decision = decide(context.case.doc, action, said, { ...worldOf(context, policy.value), ...looked })
+  const looked = (await look?.()) ?? ({} as LookedUp<A>)
+  const decision = decide(context.case.doc, action, said, { ...worldOf(context), ...looked })
   if (!decision.ok) return decision
   if (!files.ok) return files
   return context.commit(async (tx): Promise<Result<ReturnType<typeof ack>, Late<A> | F | X>> => {
@@ -159,7 +156,7 @@ export const doStep = async <A extends Action, F extends RefusalCode = never, X 
 /** The use case of a step that needs no look-up. */
 export const plainly =
   <A extends Action>(action: A) =>
-  (context: OnCase, said: SaidOf<A>) =>
+  (context: Stepping, said: SaidOf<A>) =>
     doStep(context, action, { said } as Doing<A, never, never>)
 
 export type FilesOf = Parameters<typeof checkFiles> extends [unknown, ...infer Rest] ? Readonly<Rest> : never
@@ -167,7 +164,7 @@ export type FilesOf = Parameters<typeof checkFiles> extends [unknown, ...infer R
 /** As `doStep`, for a step with files: `filesOf` names the files and the purposes for which they were uploaded. */
 export const withFiles =
   <A extends Action>(action: A, filesOf: (said: SaidOf<A>) => FilesOf) =>
-  async (context: OnCase, said: SaidOf<A>) => {
+  async (context: Stepping, said: SaidOf<A>) => {
     const files = await checkFiles(context, ...filesOf(said))
     return doStep(context, action, { said, files } as Doing<A, CodeOf<typeof files>, never>)
   }

@@ -19,3 +19,7 @@ export const othersFirst = (): Promise<void> =>
   new Promise((resolve) => {
     setImmediate(resolve)
   })
+
+/** The items in portions of at most `size`. */
+export const slicesOf = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size))

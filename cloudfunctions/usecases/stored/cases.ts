@@ -2,6 +2,7 @@ import type { Entry } from '@domain/application/entry'
 import type { AnyPurpose } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { type StoredEntry, upcast } from '@domain/application/upcast'
+import type { CallInput } from '@domain/contract/index'
 import type {
   CaseId,
   CheckBatchId,
@@ -18,7 +19,6 @@ import { type FormerStanding, type NoticeContent, standingIn } from '@domain/not
 import type { PostRole } from '@domain/organisation/roles'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
-import { asStored } from '../../ports/forms'
 import { NewerVersion } from '../../ports/newer-version'
 
 /** Later than every day: sorts documents without a day last. */
@@ -77,8 +77,6 @@ export const ENTRIES: Collection<Entry> = {
   keys: (entry) => ({ caseId: entry.caseId, seq: entry.seq }),
   today: todaysEntry,
 }
-/** Entries as stored, which is the form the chain covers. */
-export const STORED_ENTRIES = asStored<StoredEntry>(ENTRIES)
 export const entryId = (caseId: string, seq: number): string => `${caseId}:${String(seq).padStart(5, '0')}`
 
 /** id = keyed hash of an ID number: one household, one live case or active file, for every member. */
@@ -103,16 +101,8 @@ export const TRIES: Collection<TriesDoc> = {
 export type FileDoc = {
   readonly id: FileId
   readonly owner: PersonId
-  readonly purpose:
-    | 'proof'
-    | 'signature'
-    | 'survey-photo'
-    | 'notice-photo'
-    | 'drive-photo'
-    | 'objection'
-    | 'reply'
-    | 'table'
-    | 'paper'
+  /** a paper is written by the cloud, never uploaded */
+  readonly purpose: CallInput<'file.ticket'>['purpose'] | 'paper'
   readonly state: 'awaited' | 'received'
   readonly mime: string
   readonly size: number

@@ -1,5 +1,6 @@
 import { type DocStore, StoreError, type Tx } from '../../ports/doc-store'
 import { COUNTS } from './collections'
+import { upsert } from './documents'
 
 /**
  * Changes a counter by `by`, in the transaction that changes the counted documents. `fromNothing`: no counted documents existed
@@ -7,8 +8,8 @@ import { COUNTS } from './collections'
  */
 export const moveCount = async (tx: Tx, id: string, by: number, { fromNothing = false } = {}): Promise<void> => {
   const seen = await tx.get(COUNTS, id)
-  if (seen === undefined) await tx.insert(COUNTS, id, { n: by, counted: fromNothing })
-  else await tx.replace(COUNTS, seen, { ...seen.doc, n: seen.doc.n + by })
+  const { n, counted } = seen?.doc ?? { n: 0, counted: fromNothing }
+  await upsert(tx, COUNTS, id, seen, { n: n + by, counted })
 }
 
 /** The counters known to be right; those not counted yet are left out. */
@@ -26,10 +27,7 @@ export const settleCount = async (store: DocStore, id: string, count: () => Prom
   if (seen?.doc.counted === true) return true
   const n = await count()
   try {
-    await store.transaction(async (tx) => {
-      if (seen === undefined) await tx.insert(COUNTS, id, { n, counted: true })
-      else await tx.replace(COUNTS, seen, { n, counted: true })
-    })
+    await store.transaction((tx) => upsert(tx, COUNTS, id, seen, { n, counted: true }))
     return true
   } catch (error) {
     if (error instanceof StoreError && (error.kind === 'conflict' || error.kind === 'duplicate')) return false

@@ -2,8 +2,8 @@ import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { MessageKey, MessageTopic } from '@domain/message/message'
 import type { PostRole } from '@domain/organisation/roles'
+import type { CallListKey } from '@domain/reminder/call-list'
 import type { DigestItem } from '@domain/reminder/digest'
-import type { RingKey } from '@domain/reminder/ring'
 import type { Collection } from '../../ports/doc-store'
 
 export type InboxDoc = {
@@ -51,10 +51,10 @@ export const OUTBOX: Collection<OutboxDoc> = {
  * A matter that could not be sent to the worker through WeChat: the base union informs the worker by telephone. Removed when
  * the worker opens the message in the inbox; kept once the worker was informed, so that the worker sees by whom and when.
  */
-export type RingDoc = {
+export type CallListDoc = {
   readonly caseId: CaseId
   readonly unions: { readonly city: OrgId; readonly county: OrgId; readonly base: OrgId }
-  readonly key: RingKey
+  readonly key: CallListKey
   readonly dueOn?: PlainDate | undefined
   /** epoch ms: since when it has been waiting */
   readonly since: number
@@ -68,7 +68,7 @@ export type RingDoc = {
       }
     | undefined
 }
-export const RINGS: Collection<RingDoc> = {
+export const CALL_LIST: Collection<CallListDoc> = {
   name: 'rings',
   indexes: {
     byBase: { eq: ['base', 'state'], sort: 'since' },

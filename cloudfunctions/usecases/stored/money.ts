@@ -7,6 +7,7 @@ import type { Fen } from '@domain/kernel/fen'
 import type { BudgetLineId, CaseId, GrantId, MemberKey, OrgId, PayoutBatchId, PersonId } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import { invariant } from '@domain/kernel/result'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { BatchState, PayoutBatch } from '@domain/payout/payout'
 import { BATCH_STATES } from '@domain/payout/states'
@@ -158,6 +159,13 @@ export type PayoutBatchDoc = PayoutBatch & {
     readonly branch: string
   }[]
 }
+/** Each line of a batch with its payee: both are stored in the same order. */
+export const paidLinesOf = ({ lines, payees }: PayoutBatchDoc) =>
+  lines.map((line, i) => {
+    const payee = payees[i]
+    invariant(payee !== undefined, 'every line has its payee')
+    return { ...line, payee }
+  })
 /** A batch at the bank stored by a release that did not count exports: it was exported at least once. */
 const withExports = (batch: PayoutBatchDoc): PayoutBatchDoc =>
   batch.exports === undefined && BATCH_STATES[batch.state].atBank ? { ...batch, exports: 1 } : batch

@@ -1,20 +1,16 @@
+import type { CallInput } from '@domain/contract/index'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import type { Jurisdiction } from '@domain/organisation/org'
 import type { Collection } from '../../ports/doc-store'
 
 /**
  * 找不到单位: a worker's request to the county union about a unit that is on no list. id = the person, so that a person has at most
  * one open request; a new request replaces an answered request, whose answer stays in the inbox.
  */
-export type UnitRequestDoc = {
+export type UnitRequestDoc = CallInput<'unit.request'> & {
   readonly person: PersonId
   readonly city: OrgId
   readonly county: OrgId
-  readonly jurisdiction: Jurisdiction
-  readonly unit: string
-  readonly address: string
-  readonly words: string
   readonly at: number
   readonly dueOn: PlainDate
   readonly answer?:

@@ -26,7 +26,7 @@ export const answerRequest = (async (context, { request: id, at, answer }) => {
   const { ports, person, selves, now, commandId } = context
   if (holdsPrivateData(answer.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const found = await ports.store.get(UNIT_REQUESTS, id)
-  const reach = await reachOf(context, ['administrator'])
+  const reach = await reachOf(context)
   // NOT_FOUND, so that a caller cannot find out about requests outside their reach
   if (found === undefined || !withinReach(reach, found.doc)) return refuse('NOT_FOUND')
   const other = somebodyElse(selves, [found.doc.person])

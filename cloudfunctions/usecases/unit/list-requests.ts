@@ -8,16 +8,7 @@ type Asked = NonNullable<CallOutput<'unit.mine'>['request']>
 
 const shown = ({ jurisdiction, unit, address, words, at, dueOn, answer }: UnitRequestDoc): Asked => ({
   ...{ jurisdiction, unit, address, words, at, dueOn },
-  ...(answer === undefined
-    ? {}
-    : {
-        answer: {
-          kind: answer.kind,
-          words: answer.words,
-          at: answer.at,
-          ...(answer.union === undefined ? {} : { union: answer.union }),
-        },
-      }),
+  answer: answer && { kind: answer.kind, words: answer.words, at: answer.at, union: answer.union },
 })
 
 /** The caller's own latest request. */
@@ -28,13 +19,8 @@ export const ownRequest = (async ({ ports, person }) => {
 
 /** Requests within reach: the open ones, the oldest first; or the answered ones, the latest first. */
 export const listRequests = (async (context, input) => {
-  const parts = queriesOf(await reachOf(context, ['administrator']), { city: 'byCity', county: 'byCounty' }, [
-    input.state,
-  ])
+  const parts = queriesOf(await reachOf(context), { city: 'byCity', county: 'byCounty' }, [input.state])
   const late = input.state === 'answered'
   const page = await pageOver(context.ports.store, UNIT_REQUESTS, parts, { limit: 20, ...input }, () => true, late)
-  return ok({
-    items: page.items.map(({ doc }) => ({ request: doc.person, ...shown(doc) })),
-    ...(page.next === undefined ? {} : { next: page.next }),
-  })
+  return ok({ items: page.items.map(({ doc }) => ({ request: doc.person, ...shown(doc) })), next: page.next })
 }) satisfies UseCase<'unit.requests'>

@@ -7,13 +7,12 @@ import type { Outgoing } from '../message/notify'
 import { notify } from '../message/notify'
 import { holders } from '../organisation/holders'
 import { ORGS, UNIT_REQUESTS } from '../stored/collections'
+import { upsert } from '../stored/documents'
 
 /** 找不到单位: a request to the county union, with the same number of days as for accepting an application. */
 export const requestUnit = (async (context, input) => {
-  const { ports, person, now, today, calendar, commandId } = context
+  const { ports, person, now, today, calendar, policy, commandId } = context
   if ([input.unit, input.address, input.words].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-  const policy = await context.policy()
-  if (!policy.ok) return policy
   const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', input.jurisdiction], limit: 1 })
   const county = found.items[0]?.doc
   const city = county?.path[0]
@@ -22,13 +21,12 @@ export const requestUnit = (async (context, input) => {
   if (!may.ok) return may
   const near = await holders(ports, county.id, 'administrator')
   const told = near.length > 0 ? near : await holders(ports, city, 'administrator')
-  const dueOn = addExpectedDays(today, policy.value.clocks.accept, calendar)
+  const dueOn = addExpectedDays(today, policy.clocks.accept, calendar)
   return context.commit(async (tx) => {
     const seen = await tx.get(UNIT_REQUESTS, person.id)
     if (seen !== undefined && seen.doc.answer === undefined) return refuse('UNIT_ASKED')
     const doc = { ...input, person: person.id, city, county: county.id, at: now, dueOn }
-    if (seen === undefined) await tx.insert(UNIT_REQUESTS, person.id, doc)
-    else await tx.replace(UNIT_REQUESTS, seen, doc)
+    await upsert(tx, UNIT_REQUESTS, person.id, seen, doc)
     const facts = { unit: input.unit, dueOn }
     const messages = told.map((to): Outgoing => ({ to, key: 'unitAsked', facts }))
     await notify(tx, context, `unit:${person.id}:${commandId}`, messages)

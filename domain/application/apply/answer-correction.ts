@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Consent, consentsThatCount, type GivenConsent, givenOn } from '../../consent/consent'
 import { checkHousehold } from '../../household/consistency'
-import { APPLICANT, type Declaration, SealedDeclaration } from '../../household/declaration'
+import { type Declaration, personOf, SealedDeclaration } from '../../household/declaration'
 import type { MemberKey } from '../../kernel/ids'
 import { invariant, ok, refuse } from '../../kernel/result'
 import { tell } from '../../message/telling'
@@ -51,8 +51,8 @@ const unanswered = (items: readonly string[], { proofs, note }: Answering): read
     return answer.files.length === 0 && !(PROOFS[item].mayBeMissing && answer.cannotGet !== undefined)
   })
 
-const numberOf = ({ applicant, members }: SealedDeclaration, key: MemberKey): string | undefined =>
-  (key === APPLICANT ? applicant : members.find((one) => one.key === key))?.idNumber.hash
+const numberOf = (declaration: SealedDeclaration, key: MemberKey): string | undefined =>
+  personOf(declaration, key)?.idNumber.hash
 
 /** Consents of the members whose ID number is unchanged. A member key that now denotes another person has no consent. */
 const stillTheirs = (s: Pick<CaseSnapshot, 'consents' | 'declaration'>, after = s.declaration) =>

@@ -32,8 +32,8 @@ export const GRANT_ACTS = {
 export type GrantAct = keyof typeof GRANT_ACTS
 
 /** What finance does to one grant, from a list of them. */
-export const GrantDeed = z.enum(['take', 'releaseGrant', 'decideFailure', 'answerTrace', 'returnGrant'])
-export type GrantDeed = z.infer<typeof GrantDeed>
+export const FinanceAct = z.enum(['take', 'releaseGrant', 'decideFailure', 'answerTrace', 'returnGrant'])
+export type FinanceAct = z.infer<typeof FinanceAct>
 
 /** Fields that are true in one state only and are dropped when the grant leaves that state. */
 const PASSING = ['batch', 'paidOn', 'lastFour', 'marks', 'asked']

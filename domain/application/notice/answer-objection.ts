@@ -5,26 +5,23 @@ import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import type { MessageKey } from '../../message/message'
 import { type Telling, tell } from '../../message/telling'
-import { outcomeFits } from '../../notice/notice'
+import { ObjectionOutcome, outcomeFits } from '../../notice/notice'
 import type { Stage } from '../stage'
 import { refusalFrom, wanted } from '../state'
 import { moves, step } from '../step'
 import type { World } from '../world'
 
-const Outcome = z.enum(['continue', 'new-survey', 'refusal'])
-type Outcome = z.infer<typeof Outcome>
-
 type Answering = {
   readonly objection: string
   readonly upheld: boolean
   readonly reasons: string
-  readonly outcome: Outcome
+  readonly outcome: ObjectionOutcome
 }
 /** The account of the objector; absent where it was already deleted. */
 type Objector = { readonly objector: PersonId | undefined }
 
 /** The stage each outcome leads to, and the message to the worker. */
-const LEADS: Record<Outcome, { readonly to: Stage; readonly worker?: MessageKey }> = {
+const LEADS: Record<ObjectionOutcome, { readonly to: Stage; readonly worker?: MessageKey }> = {
   continue: { to: 'on-notice' },
   'new-survey': { to: 'surveying', worker: 'accepted' },
   refusal: { to: 'refused', worker: 'refused' },
@@ -43,7 +40,7 @@ export const answerObjection = step({
     id: z.string(),
     upheld: z.boolean(),
     reasons: Words(500),
-    outcome: Outcome,
+    outcome: ObjectionOutcome,
   }),
   decide: (s, { objection: id, ...said }: Answering, { objector }: World & Objector) => {
     const filed = s.objections.find((one) => one.id === id)

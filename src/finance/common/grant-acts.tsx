@@ -1,4 +1,4 @@
-import type { GrantDeed } from '@domain/application/money/grant'
+import type { FinanceAct } from '@domain/application/money/grant'
 import { Button } from '@src/components'
 import { go } from '@src/gateway'
 import { fundText } from '@src/text/fund'
@@ -7,7 +7,7 @@ import { View } from '@tarojs/components'
 import type { Grant } from './grant-rows'
 
 /** Done from here, beside being ticked for a batch: on which page, and what the way there is called. */
-const ACTS: Record<Exclude<GrantDeed, 'take'>, { readonly page: string; readonly words: (grant: Grant) => string }> = {
+const ACTS: Record<Exclude<FinanceAct, 'take'>, { readonly page: string; readonly words: (grant: Grant) => string }> = {
   releaseGrant: { page: 'release', words: () => fundText.grants.cancel },
   decideFailure: {
     page: 'failure',

@@ -13,6 +13,7 @@ import { useMemo, useState } from 'react'
 import { openedWith } from './taro-api'
 
 type Gateway = typeof import('@src/gateway')
+type Calls = typeof import('@src/gateway/calls/call')
 type Reply<N extends CallName> = Result<CallOutput<N>, CallRefusal<N>>
 /** A value answers every call alike; a function decides by the input. */
 type Answering<N extends CallName> =
@@ -185,8 +186,8 @@ const answered = async <N extends CallName>(
 ): Promise<Answer<CallOutput<N>>> => replyTo(name, input, options) ?? new Promise(() => undefined)
 
 /** For tests of what stands between the pages and the cloud: replaces `@src/gateway/calls/call`. */
-export const calls = {
-  ...jest.requireActual<typeof import('@src/gateway/calls/call')>('@src/gateway/calls/call'),
+export const calls: Calls = {
+  ...jest.requireActual<Calls>('@src/gateway/calls/call'),
   ask: <N extends QueryName>(name: N, input: CallInput<N>) => answered(name, input),
   command: <N extends CommandName>(name: N, input: CallInput<N>, options?: CallOptions) =>
     answered(name, input, options),

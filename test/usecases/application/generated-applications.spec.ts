@@ -1,5 +1,5 @@
 import { checkSubmission } from '@cloud/usecases/application/check-submission'
-import type { Signed } from '@cloud/usecases/call/context'
+import type { ByPolicy, Signed } from '@cloud/usecases/call/context'
 import { worldOf } from '@cloud/usecases/step/do-step'
 import { FILES } from '@cloud/usecases/stored/collections'
 import { consentsAreThere, proofsAreThere } from '@domain/application/apply/complete'
@@ -10,7 +10,6 @@ import { inconsistencies } from '@domain/household/consistency'
 import type { Declaration, SealedDeclaration } from '@domain/household/declaration'
 import { agesOf } from '@domain/household/sheet-input'
 import { plainDate } from '@domain/kernel/plain-date'
-import { ok } from '@domain/kernel/result'
 import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { wantedProofs } from '@domain/proof/index'
 import { consentsOf, consentsWanted, proofAnswersOf, wrongsOf } from '@src/features/household-form/check'
@@ -29,7 +28,7 @@ const cloud = {
   today: TODAY,
   calendar: WORK_CALENDAR,
   person: { id: 'PE-worker' },
-  policy: async () => ok(aPolicy()),
+  policy: aPolicy(),
   ports: {
     sealer: { hash: (value: string) => value },
     store: {
@@ -46,7 +45,7 @@ const cloud = {
         })),
     },
   },
-} as unknown as Signed
+} as unknown as Signed & ByPolicy
 
 /** Fields added by sealing, which do not affect the checks. */
 const SEALED = {
@@ -128,9 +127,7 @@ const inTheCloud = async (draft: FormDraft, how: 'own-phone' | 'on-glass'): Prom
   const at = how === 'own-phone' ? 'phone' : 'office'
   const { declaration } = input
   const checked = await checkSubmission(cloud, input, at)
-  const verdict = checked.ok
-    ? begin(input, { ...worldOf(cloud, checked.value.policy), ...SEALED, ...checked.value })
-    : checked
+  const verdict = checked.ok ? begin(input, { ...worldOf(cloud), ...SEALED, ...checked.value }) : checked
   const screens = new Set(inconsistencies(declaration, TODAY).map((one) => screenOf(one.at.split('.'))))
   if (!proofsAreThere(declaration, input.proofs).ok) screens.add('proofs')
   if (!consentsAreThere(declaration, consentsThatCount(input.consents, at), TODAY).ok) screens.add('consents')

@@ -2,7 +2,7 @@ import { apiRoutes } from '@cloud/api/routes'
 import { dispatcher } from '@cloud/dispatch/dispatch'
 import type { Ports } from '@cloud/ports/index'
 import { CASES, PEOPLE } from '@cloud/usecases/stored/collections'
-import { GRANT_ACTS, GrantDeed } from '@domain/application/money/grant'
+import { FinanceAct, GRANT_ACTS } from '@domain/application/money/grant'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
 import {
@@ -37,7 +37,7 @@ const PERSONS: Readonly<Record<string, boolean>> = {
   // the officer has not stated yet who they are
   unsaid: false,
 }
-const STATES: Readonly<Record<string, readonly GrantDeed[]>> = {
+const STATES: Readonly<Record<string, readonly FinanceAct[]>> = {
   held: ['take', 'releaseGrant'],
   'account shared, not explained': ['releaseGrant'],
   'file closed': ['releaseGrant'],
@@ -69,7 +69,7 @@ const dry = (store: Ports['store']): Ports['store'] => ({
     }),
 })
 
-const inputOf = async (deed: GrantDeed, grant: GrantId, who: string) => {
+const inputOf = async (deed: FinanceAct, grant: GrantId, who: string) => {
   const org = { cityFund: ORG.city.id, directFund: ORG.direct.id }[who] ?? ORG.county.id
   const owner = (await grantOf(town, grant)).failedOwner === 'payer' ? 'bank' : 'payer'
   const calls = {
@@ -82,7 +82,7 @@ const inputOf = async (deed: GrantDeed, grant: GrantId, who: string) => {
   const [name, input] = calls[deed]
   return { name, input }
 }
-const isAdmitted = async (deed: GrantDeed, grant: GrantId, who: string): Promise<boolean> => {
+const isAdmitted = async (deed: FinanceAct, grant: GrantId, who: string): Promise<boolean> => {
   tries += 1
   const { ports } = town.world
   const enter = dispatcher({ ...ports, store: dry(ports.store) as typeof ports.store }, apiRoutes)
@@ -92,7 +92,7 @@ const isAdmitted = async (deed: GrantDeed, grant: GrantId, who: string): Promise
   const answer = await enter({ openid: who }, JSON.parse(JSON.stringify(body)), 1)
   return !answer.ok && answer.refusal.code === 'UNAVAILABLE'
 }
-const offeredTo = async (who: string, grant: GrantId): Promise<readonly GrantDeed[]> => {
+const offeredTo = async (who: string, grant: GrantId): Promise<readonly FinanceAct[]> => {
   const all = await town.ask(who, 'grant.list', { year: YEAR })
   const missed = await town.ask(who, 'payout.traces', {})
   const rows = [...(all.ok ? all.value.items : []), ...(missed.ok ? missed.value.items.map(({ row }) => row) : [])]
@@ -101,7 +101,7 @@ const offeredTo = async (who: string, grant: GrantId): Promise<readonly GrantDee
 const compare = async (state: string, grant: GrantId): Promise<void> => {
   for (const [who, handles] of Object.entries(PERSONS)) {
     const offered = await offeredTo(who, grant)
-    for (const deed of GrantDeed.options) {
+    for (const deed of FinanceAct.options) {
       visited.add(`${state} × ${deed} × ${who}`)
       const is = offered.includes(deed)
       if (is !== (handles && STATES[state]?.includes(deed) === true)) unruly.push(`${state}: ${deed} by ${who}: ${is}`)
@@ -183,7 +183,7 @@ test('what a list offers with a grant is admitted, and nothing else is', async (
   await compare('failed through the account, unchanged', await failedWith('temporary', '收款账户已销户'))
   expect(unruly).toEqual([])
   expect(wrong).toEqual([])
-  const all = Object.keys(STATES).length * GrantDeed.options.length * Object.keys(PERSONS).length
+  const all = Object.keys(STATES).length * FinanceAct.options.length * Object.keys(PERSONS).length
   expect(visited.size).toBe(all)
   console.info(`${visited.size} of ${all}: state of a grant × deed × person`)
 }, 240_000)

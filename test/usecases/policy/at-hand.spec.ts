@@ -37,11 +37,8 @@ const elsewhere = () => {
     transaction: (work) => store.transaction(work),
   }
   const ports = { ...town.world.ports, store: watched }
-  const version = async (): Promise<string | undefined> => {
-    const found = (await policyAtHand(ports, today())) ?? (await policyInForce(ports, today()))
-    if ('version' in found) return found.version
-    return found.ok ? found.value.version : undefined
-  }
+  const version = async (): Promise<string | undefined> =>
+    ((await policyAtHand(ports, today())) ?? (await policyInForce(ports, today())))?.version
   return { version, lists: () => lists }
 }
 /** The policy in force as seen by a process that has just started. */

@@ -1,8 +1,7 @@
-import { placeOf } from '@domain/application/snapshot'
 import type { GrantRow } from '@domain/contract/views'
-import { deedsFor } from '@domain/payout/deeds'
+import { actsOnGrant } from '@domain/payout/grant-acts'
 import type { Signed } from '../call/context'
-import { householdOf } from '../person/selves'
+import { readerOf } from '../person/selves'
 import { CASES, type GrantDoc } from '../stored/collections'
 import { manyOf } from '../stored/many'
 import { accountHash } from './account'
@@ -11,8 +10,8 @@ import { sharedAmong } from './shared-account'
 type Known = Pick<GrantRow, 'accountCorrected' | 'deeds'>
 
 /** Of each of these grants: whether its account is another than the one that failed, and what the reader may do to it. */
-export const deedsOn = async (context: Signed, grants: readonly GrantDoc[], asked = false) => {
-  const { ports, person, selves } = context
+export const offeredActs = async (context: Signed, grants: readonly GrantDoc[], asked = false) => {
+  const { ports, person } = context
   const handles = person.posts.some(({ role }) => role === 'fund-officer')
   const wanted = grants.filter(({ state }) => handles || state === 'failed')
   const households = await manyOf(
@@ -26,19 +25,12 @@ export const deedsOn = async (context: Signed, grants: readonly GrantDoc[], aske
     if (household === undefined) return {}
     const accountFailed = grant.failedAccount === accountHash(ports, household)
     const same = shared?.get(household.id)
-    const reader = {
-      selves,
-      known: person.said !== undefined,
-      posts: person.posts,
-      place: placeOf(household),
-      applicant: false,
-      household: householdOf(ports.sealer, person, selves, household),
-      sat: 'two' as const,
-    }
     const unstated = same !== undefined && same.stated === undefined
     return {
       ...(grant.state === 'failed' ? { accountCorrected: !accountFailed } : {}),
-      ...(handles ? { deeds: deedsFor({ grant, household, accountFailed, unstated, asked }, reader) } : {}),
+      ...(handles
+        ? { deeds: actsOnGrant({ grant, household, accountFailed, unstated, asked }, readerOf(context, household)) }
+        : {}),
     }
   }
 }

@@ -12,7 +12,7 @@ const LOG_PAGE = 100
  * The city's decision is not made by the person who approved the case at the county. For cases approved before the snapshot
  * stored that person, this looks it up in the log; the dispatcher has checked all others.
  */
-export const notTheCountysHand = async (context: OnCase) => {
+export const notDecidedAtCounty = async (context: OnCase) => {
   const { doc } = context.case
   const place = placeOf(doc)
   if (place.jurisdiction === 'direct' || doc.countyBy !== undefined || moveOf(doc.stage, 'determine') === undefined)

@@ -13,7 +13,7 @@ const RUNG: ReadonlySet<MessageTopic> = new Set<MessageTopic>(['wanted', 'decisi
 /**
  * Matters of which a base union informs a worker by telephone. Answers to objections are missing because the objector is hidden
  * from the base union. @internal */
-export const RING_KEYS = [
+export const CALL_LIST_KEYS = [
   'correctionWanted',
   'crosscheckAsked',
   'determined',
@@ -30,16 +30,16 @@ export const RING_KEYS = [
   'traceAnswered',
   'accountChanged',
 ] as const satisfies readonly MessageKey[]
-export const RingKey = z.enum(RING_KEYS)
-export type RingKey = z.infer<typeof RingKey>
+export const CallListKey = z.enum(CALL_LIST_KEYS)
+export type CallListKey = z.infer<typeof CallListKey>
 
-const KEYS: ReadonlySet<string> = new Set(RING_KEYS)
-export const isRung = (key: MessageKey): key is RingKey => RUNG.has(MESSAGE_KEYS[key]) && KEYS.has(key)
+const KEYS: ReadonlySet<string> = new Set(CALL_LIST_KEYS)
+export const goesOnCallList = (key: MessageKey): key is CallListKey => RUNG.has(MESSAGE_KEYS[key]) && KEYS.has(key)
 
 type About = Pick<CaseSnapshot, 'stage' | 'correction' | 'check' | 'grants'>
 
 /** Whether the matter is still open: after a correction was answered or money has arrived, no call is needed any more. */
-export const stillMatters = (key: RingKey, s: About): boolean => {
+export const stillMatters = (key: CallListKey, s: About): boolean => {
   switch (key) {
     case 'correctionWanted':
       return s.correction !== undefined

@@ -1,5 +1,5 @@
 import { mayDo, type Reader } from '../application/actions'
-import { GrantDeed, grantAllows } from '../application/money/grant'
+import { FinanceAct, grantAllows } from '../application/money/grant'
 import type { CaseSnapshot } from '../application/snapshot'
 import { actsAs } from '../organisation/roles'
 import { type Chosen, create, takes } from './create'
@@ -13,11 +13,14 @@ type Known = Pick<Chosen, 'grant' | 'accountFailed'> & {
 }
 
 /** What this reader may do to the grant now: what a list offers with it, and nothing that would be refused. */
-export const deedsFor = ({ grant, household, accountFailed, unstated, asked }: Known, reader: Reader): GrantDeed[] =>
-  GrantDeed.options.filter((deed) => {
-    if (deed === 'take') {
+export const actsOnGrant = (
+  { grant, household, accountFailed, unstated, asked }: Known,
+  reader: Reader,
+): FinanceAct[] =>
+  FinanceAct.options.filter((act) => {
+    if (act === 'take') {
       const may = reader.known && reader.household === 'two' && actsAs(reader.posts, create.by, reader.place)
       return may && !unstated && takes({ grant, household, accountFailed, taken: false }).ok
     }
-    return (deed !== 'answerTrace' || asked) && mayDo(household, reader, deed) && grantAllows(deed, grant).ok
+    return (act !== 'answerTrace' || asked) && mayDo(household, reader, act) && grantAllows(act, grant).ok
   })

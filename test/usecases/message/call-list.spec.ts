@@ -1,9 +1,9 @@
 import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
 import { remind } from '@cloud/usecases/clock/remind'
 import { everything } from '@cloud/usecases/maintenance/walk'
-import { RINGS } from '@cloud/usecases/stored/collections'
+import { CALL_LIST } from '@cloud/usecases/stored/collections'
 import { MESSAGE_KEYS, type MessageKey } from '@domain/message/message'
-import { isRung, RING_KEYS } from '@domain/reminder/ring'
+import { CALL_LIST_KEYS, goesOnCallList } from '@domain/reminder/call-list'
 import { aWorld } from '@test/support/ports'
 import { accepted, aTown, type On, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, importList, now, setDay, startCheck, walkTo } from '@test/support/walk'
@@ -145,8 +145,8 @@ describe('the list for phone calls contains', () => {
     const expected = (Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(
       (key) => ['wanted', 'decision', 'payment'].includes(MESSAGE_KEYS[key]) && key !== 'objectionAnswered',
     )
-    expect([...RING_KEYS].sort()).toEqual(expected.sort())
-    expect((Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(isRung).sort()).toEqual(expected.sort())
+    expect([...CALL_LIST_KEYS].sort()).toEqual(expected.sort())
+    expect((Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(goesOnCallList).sort()).toEqual(expected.sort())
   })
 })
 
@@ -304,7 +304,7 @@ describe('the list for phone calls', () => {
     const { worker, caseId } = await unreached()
     const { declaration } = await town.submission(worker)
     const docs: unknown[] = []
-    for await (const { id, doc } of everything(town.world.ports.store, RINGS)) docs.push({ id, doc })
+    for await (const { id, doc } of everything(town.world.ports.store, CALL_LIST)) docs.push({ id, doc })
     const atRest = JSON.stringify(docs)
     expect(docs).toHaveLength(1)
     for (const secret of [declaration.applicant.name, declaration.applicant.mobile, CORRECTION.note])

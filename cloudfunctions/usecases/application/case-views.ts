@@ -3,6 +3,7 @@ import type { CaseView, GrantRow } from '@domain/contract/views'
 import { summaryFor } from '@domain/crosscheck/crosscheck'
 import type { Ports } from '../../ports/index'
 import { GRANTS, OBJECTORS, PEOPLE } from '../stored/collections'
+import { manyOf } from '../stored/many'
 import { grantRow } from './rows'
 
 /** Base unions get a summary; only reviewers and auditors see the figures of the bureaus (§5). */
@@ -27,18 +28,13 @@ export const objectionViews = async (
   full: boolean,
 ): Promise<CaseView['objections']> => {
   const ids = full ? objections.map((objection) => objection.id) : []
-  const objectors = new Map((await store.getMany(OBJECTORS, ids)).map(({ doc }) => [doc.objection, doc]))
+  const objectors = await manyOf(store, OBJECTORS, ids)
   return objections.map((objection) => {
-    const objector = objectors.get(objection.id)
+    const { files = [], shown } = objectors.get(objection.id) ?? {}
     return {
-      id: objection.id,
-      filedOn: objection.filedOn,
-      answerDueOn: objection.answerDueOn,
-      anonymous: objection.anonymous,
-      text: objection.text,
-      files: [...(objector?.files ?? [])],
-      ...(objection.anonymous || objector?.shown === undefined ? {} : { objector: objector.shown }),
-      ...(objection.answered === undefined ? {} : { answered: objection.answered }),
+      ...objection,
+      files: [...files],
+      ...(objection.anonymous || shown === undefined ? {} : { objector: shown }),
     }
   })
 }
@@ -49,8 +45,8 @@ export const surveyorNames = async (
   { survey }: CaseSnapshot,
 ): Promise<string[] | undefined> => {
   if (survey === undefined) return undefined
-  const people = new Map((await store.getMany(PEOPLE, survey.surveyors)).map(({ doc }) => [doc.id, doc.name]))
-  return survey.surveyors.map((surveyor) => people.get(surveyor) ?? '')
+  const people = await manyOf(store, PEOPLE, survey.surveyors)
+  return survey.surveyors.map((surveyor) => people.get(surveyor)?.name ?? '')
 }
 
 /** The grants of a case, the oldest first; a household has only a few per year. */
@@ -62,16 +58,8 @@ export const grantRowsOf = async (
   snapshot: Pick<CaseSnapshot, 'id'>,
 ): Promise<GrantRow[]> => (await grantsOf(ports, snapshot)).map(grantRow)
 
-/** Without the person who refused: the log names officers to readers who may know them. */
-const shownRefusal = ({ from, reasons, words, on }: NonNullable<CaseSnapshot['refusal']>) => ({
-  from,
-  reasons: [...reasons],
-  words,
-  on,
-})
-
-/** Refusal and re-examination in the form that pages show. */
+/** Refusal and re-examination in the form that pages show, without the person who refused: the log names officers to readers who may know them. */
 export const decisions = ({ refusal, reexamination }: CaseSnapshot): Pick<CaseView, 'refusal' | 'reexamination'> => ({
-  ...(refusal === undefined ? {} : { refusal: shownRefusal(refusal) }),
-  ...(reexamination === undefined ? {} : { reexamination: { ...reexamination, files: [...reexamination.files] } }),
+  refusal: refusal && { from: refusal.from, reasons: [...refusal.reasons], words: refusal.words, on: refusal.on },
+  reexamination: reexamination && { ...reexamination, files: [...reexamination.files] },
 })
