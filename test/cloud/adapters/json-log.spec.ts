@@ -1,5 +1,6 @@
 import { jsonLog } from '@cloud/adapters/json-log'
 import type { LogFields } from '@cloud/ports/world'
+import { personIdOf } from '@cloud/usecases/person/who-is'
 
 const logged = (write: (log: ReturnType<typeof jsonLog>) => void): readonly string[] => {
   const lines: string[] = []
@@ -41,6 +42,14 @@ test.each(['ID 99900019900101001X taken', 'phone 13800000000', 'card 62000000000
     expect(JSON.parse(line)).toMatchObject({ error: '[withheld]' })
   },
 )
+
+test('every person is named by their id, also where the figures in it could be a telephone or card number', () => {
+  const people = Array.from({ length: 2000 }, (_, n) => personIdOf(`openid-${n}`))
+  const lines = logged((log) => {
+    for (const person of people) log.info('call', { person })
+  })
+  expect(lines.map((line) => (JSON.parse(line) as { person: string }).person)).toEqual(people)
+})
 
 test('a long error text is truncated', () => {
   const [line = ''] = logged((log) => log.alarm('broken', { error: 'x'.repeat(5000) }))
