@@ -24,8 +24,7 @@ describe('the administrator', () => {
     await screen.picture('admin-code-1440')
 
     const newcomer = await desk().newcomer('叶知秋')
-    const joining = await open(newcomer)
-    await joining.go('pages/me/index')
+    const joining = await open(newcomer, { at: 'pages/me/index' })
     await joining.tap('go-join')
     await joining.type('join-code', '0000000000')
     await joining.type('join-name', '叶知秋')

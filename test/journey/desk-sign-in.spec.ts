@@ -21,8 +21,7 @@ const onScreen = async (computer: Screen): Promise<{ readonly code: string; read
 
 /** The phone of a person of the town; in a browser there is no scanner, so the code is typed. */
 const phoneAt = async (person: string, code: string): Promise<Screen> => {
-  const phone = await open(person)
-  await phone.go('pages/me/index')
+  const phone = await open(person, { at: 'pages/me/index' })
   await phone.tap('go-let-in')
   await phone.type('let-in-code', code)
   await phone.tap('let-in-next')

@@ -5,8 +5,7 @@ const { open } = stage()
 
 describe('a member of the union', () => {
   it('reads the notice of their own union and objects anonymously', async () => {
-    const screen = await open('w-jiang')
-    await screen.go('pages/notices/index')
+    const screen = await open('w-jiang', { at: 'pages/notices/index' })
     await screen.does('open the notice', () => screen.startingWith('notice-NO').first().click())
     await screen.sees('公示期')
     await screen.picture('member-notice')
@@ -19,8 +18,7 @@ describe('a member of the union', () => {
   })
 
   it('sees no notice of other unions', async () => {
-    const screen = await open('w-he')
-    await screen.go('pages/notices/index')
+    const screen = await open('w-he', { at: 'pages/notices/index' })
     await screen.seesAt('notices')
     await screen.does('see that nothing is posted', () => screen.page.locator('.empty:visible').first().waitFor())
     await screen.picture('member-notices-none')

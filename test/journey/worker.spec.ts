@@ -56,8 +56,7 @@ describe('the worker', () => {
   })
 
   it('cannot submit a claim for the case that the union made on his behalf while his name is missing', async () => {
-    const screen = await open('w-wei')
-    await screen.go('pages/me/index')
+    const screen = await open('w-wei', { at: 'pages/me/index' })
     await screen.tap('go-claim')
     await screen.seesAt('claim-name')
     await screen.picture('worker-claim')
@@ -83,8 +82,9 @@ describe('the worker', () => {
     ]
     const wide: string[] = []
     for (const at of pages) {
-      await screen.go(at)
-      await screen.does(`see ${at}`, () => screen.page.locator('.page-large:visible').waitFor())
+      await screen.turnTo(at)
+      const onTop = screen.page.locator(`[id^="/${at.split('?')[0]}?"] .page-large:visible`)
+      await screen.does(`see ${at}`, () => onTop.waitFor())
       await screen.settled()
       const sideways = await screen.page.evaluate(() =>
         [document.documentElement, ...document.querySelectorAll('.taro_page')].some(
