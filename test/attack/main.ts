@@ -1,6 +1,8 @@
 // The program of `npm run attack`: starts a desk with the town and makes calls that must all be refused.
+import { spawnSync } from 'node:child_process'
 import { RunningDesk } from '@test/support/desk'
 import { type Attempt, attemptsIn } from './attempts'
+import { racesOn } from './races'
 import { MAY_OF_FOREIGN } from './rights'
 import { type Attacker, type Town, townIn } from './town'
 
@@ -82,14 +84,24 @@ const main = async (): Promise<void> => {
     const town = await townIn(desk.data)
     const attackers = chosen(town)
     const answers = await carriedOut(desk, attemptsIn(town, attackers, isShort ? 1 : 12))
+    const races = await racesOn(desk, town, isShort)
     await desk.stop()
-    const wrong = [...wrongIn(answers), ...unlogged(desk, answers)]
+    const rebuilt = spawnSync(process.execPath, ['dist/desk/maintenance.cjs', 'rebuild', '--data', desk.data], {
+      encoding: 'utf8',
+    })
+    const lost = races.flatMap(({ what, wrong: why, codes }) =>
+      why === undefined ? [] : [`${what}: ${why} (${codes.join()})`],
+    )
+    const wrong = [...wrongIn(answers), ...unlogged(desk, answers), ...lost]
+    if (rebuilt.status !== 0)
+      wrong.push(`logs, snapshots and money no longer agree: ${rebuilt.stdout}${rebuilt.stderr}`)
+    for (const { what, done, codes } of races) console.log(`64 at once: ${what.padEnd(30)} ${done} ${codes.join()}`)
     const by = new Map<string, number>()
     for (const { aim, code } of answers) by.set(`${aim} ${code}`, (by.get(`${aim} ${code}`) ?? 0) + 1)
     for (const [what, times] of [...by].sort()) console.log(`${what.padEnd(34)} ${times}`)
     for (const each of [...new Set(wrong)].slice(0, 60)) console.log(`  !! ${each}`)
     console.log(
-      `attack: ${answers.length} attempts by ${attackers.length} persons, ${wrong.length} not refused as they should be`,
+      `attack: ${answers.length} attempts by ${attackers.length} persons, ${races.length} races of 64, ${wrong.length} not as they should be`,
     )
     if (wrong.length > 0) process.exitCode = 1
   } finally {

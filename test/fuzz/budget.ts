@@ -3,5 +3,5 @@ export const CPU_MAX_S = 4
 /** Megabytes that the process of one parser may reach at most. */
 export const MEMORY_MAX_MB = 800
 /** Inputs of one parser in the long form. */
-export const LONG = 36_000
+export const LONG = 41_000
 export const LONG_LEAST = 20_000

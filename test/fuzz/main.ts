@@ -29,15 +29,17 @@ const asWorker = async (parser: string): Promise<void> => {
 }
 
 const asParent = async (): Promise<void> => {
-  const all = loaded().PARSERS.map(({ name }) => name)
+  const all = loaded().PARSERS
   const asked = process.argv.slice(2).filter((word, i, words) => !/^--/.test(word) && !/^--/.test(words[i - 1] ?? ''))
-  const waiting = all.filter((name) => asked.length === 0 || asked.includes(name))
-  if (waiting.length === 0) throw new Error(`no parser ${asked.join(' ')}: there are ${all.join(', ')}`)
+  const waiting = all.filter(({ name }) => asked.length === 0 || asked.includes(name))
+  if (waiting.length === 0)
+    throw new Error(`no parser ${asked.join(' ')}: there are ${all.map(({ name }) => name).join(', ')}`)
   const [inputs, seed] = [numberAfter('inputs', LONG), numberAfter('seed', 1)]
   const reports: Report[] = []
   const lane = async (): Promise<void> => {
     for (let parser = waiting.shift(); parser !== undefined; parser = waiting.shift()) {
-      const report = reportOf(parser, await watched({ parser, seed, from: 0, to: inputs }))
+      const { name, most = inputs } = parser
+      const report = reportOf(name, await watched({ parser: name, seed, from: 0, to: Math.min(inputs, most) }))
       reports.push(report)
       console.log(rows(report).join('\n'))
     }

@@ -20,6 +20,8 @@ export type Parser = {
   readonly modules: readonly string[]
   /** changes that keep the format whole, so that an input comes further than the first check */
   readonly mutate: readonly [Mutate, ...Mutate[]]
+  /** for a slow parser: no more inputs than this */
+  readonly most?: number
   readonly open: () => Opened | Promise<Opened>
 }
 

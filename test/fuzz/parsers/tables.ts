@@ -88,6 +88,7 @@ const xlsx: Parser = {
   name: 'xlsx',
   modules: ['cloudfunctions/adapters/tables/excel.ts', 'cloudfunctions/adapters/tables/zip-guard.ts'],
   mutate: [workbookForm],
+  most: 20_000,
   open: async (): Promise<Opened> => {
     const ours = await excelTables.write({ sheet: '名单', rows: CHECK_LIST, widths: [8, 12] })
     const parts = zipParts(ours) ?? []
