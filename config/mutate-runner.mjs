@@ -137,7 +137,7 @@ class RulesRunner {
 /** @param {Awaited<ReturnType<typeof run>>['testResults'][number]} result @returns {TestResult} */
 const asTest = ({ testPath, duration, errors, status }) => {
   const name = testPath.slice(1).join(' ')
-  const same = { id: name, name, timeSpentMs: duration ?? 0 }
+  const same = { id: name, name, fileName: path.resolve(testPath[1] ?? ''), timeSpentMs: duration ?? 0 }
   if (errors.length > 0) return { ...same, status: TestStatus.Failed, failureMessage: errors.join('\n') }
   return { ...same, status: status === 'done' ? TestStatus.Success : TestStatus.Skipped }
 }
