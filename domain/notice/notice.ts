@@ -135,10 +135,7 @@ export const endOf = ({ lastDay, onlineUntil }: Period): PlainDate | undefined =
   lastDay === undefined ? undefined : (onlineUntil ?? lastDay)
 
 /** Whether the whole period is over. */
-export const isServed = (notice: Period, today: PlainDate): boolean => {
-  const end = endOf(notice)
-  return end !== undefined && end < today
-}
+export const isServed = (notice: Period, today: PlainDate): boolean => (endOf(notice) ?? today) < today
 
 /** Whether the notice completed its period: it was taken down after it, or an upheld objection ended it after its last day. */
 const stoodInFull = (notice: NoticeFacts, objections: readonly ObjectionFacts[]): boolean =>

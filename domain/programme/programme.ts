@@ -40,7 +40,7 @@ const medical: ProgrammeModule = {
   unit: 'household',
   needsDossier: true,
   amount: ({ selfPaid }, area) => {
-    const reached = area.standards.medical.filter((t) => selfPaid >= t.from && selfPaid > 0)
+    const reached = area.standards.medical.filter((t) => selfPaid >= t.from)
     const tier = reached[reached.length - 1]
     return tier === undefined
       ? refuse('GRANT_NOT_ELIGIBLE', { programme: 'medical' })

@@ -1,6 +1,7 @@
-import { acceptSplit, type BudgetLine, freeOf, hold, moveLine, reallocate } from '@domain/fund/fund'
+import { acceptSplit, BudgetLine, freeOf, hold, moveLine, reallocate, Share } from '@domain/fund/fund'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { BudgetLineId } from '@domain/kernel/ids'
+import { ok, refuse } from '@domain/kernel/result'
 import fc from 'fast-check'
 
 const aLine = (allocated: Fen, over: Partial<BudgetLine> = {}): BudgetLine => ({
@@ -77,8 +78,19 @@ describe('a budget line', () => {
 
   test('may be lowered to the amount in use, but not below', () => {
     const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
-    expect(reallocate(line, yuan(90))).toMatchObject({ ok: true, value: { allocated: 9000 } })
-    expect(reallocate(line, yuan(89.99))).toMatchObject({ ok: false, refusal: { code: 'ALLOCATION_BELOW_USE' } })
+    expect(reallocate(line, yuan(90))).toEqual(ok({ ...line, allocated: yuan(90) }))
+    expect(reallocate(line, yuan(89.99))).toEqual(refuse('ALLOCATION_BELOW_USE', { inUse: 9000 }))
+  })
+
+  test('may be raised', () => {
+    const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
+    expect(reallocate(line, yuan(100.01))).toEqual(ok({ ...line, allocated: yuan(100.01) }))
+  })
+
+  test('is stored with its shares in the same form', () => {
+    const line = aLine(yuan(100), { held: yuan(60), settled: yuan(30) })
+    expect(BudgetLine.parse(line)).toEqual(line)
+    expect(Share.parse({ line: line.id, amount: yuan(5) })).toEqual({ line: line.id, amount: yuan(5) })
   })
 })
 
@@ -122,6 +134,12 @@ describe('the shares of a grant must add up, each from a different line:', () =>
       false,
     ],
   ])('%s', (_what, shares, fine) => {
-    expect(acceptSplit(shares, yuan(5)).ok).toBe(fine)
+    const sum = shares.reduce((total, share) => total + share.amount, 0)
+    expect(acceptSplit(shares, yuan(5))).toEqual(
+      fine ? ok(shares) : refuse('GRANT_SPLIT_WRONG', { sum, amount: yuan(5) }),
+    )
+  })
+  test('a grant of nothing has no shares', () => {
+    expect(acceptSplit([], fen(0))).toEqual(refuse('GRANT_SPLIT_WRONG', { sum: 0, amount: 0 }))
   })
 })

@@ -1,4 +1,5 @@
 import { acceptLevel } from '@domain/fund/fund'
+import { ok, refuse } from '@domain/kernel/result'
 
 test.each([
   ['no row', undefined, 'base', true],
@@ -15,3 +16,11 @@ test.each([
     expect(acceptLevel('social', level, policy).ok).toBe(true)
   },
 )
+
+test('a source that may not pay a file says which levels it may pay', () => {
+  const policy = { fundLevels: { central: ['city', 'county'] as ('city' | 'county')[] } }
+  const about = { source: 'central', levels: 'city,county' }
+  expect(acceptLevel('central', 'base', policy)).toEqual(refuse('SOURCE_NOT_FOR_LEVEL', { ...about, level: 'base' }))
+  expect(acceptLevel('central', undefined, policy)).toEqual(refuse('SOURCE_NOT_FOR_LEVEL', about))
+  expect(acceptLevel('central', 'city', policy)).toEqual(ok(true))
+})

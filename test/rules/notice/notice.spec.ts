@@ -1,14 +1,18 @@
 import type { Masked } from '@domain/kernel/masked'
 import { type PlainDate, plainDate } from '@domain/kernel/plain-date'
+import { ok, refuse } from '@domain/kernel/result'
 import { type NoticeParts, noticeContent } from '@domain/notice/content'
 import {
+  acceptCorrecting,
   acceptPosting,
   acceptTakingDown,
+  endOf,
   expectedEnd,
   isRepeat,
   isServed,
-  type NoticeFacts,
-  type ObjectionFacts,
+  NoticeContent,
+  NoticeFacts,
+  ObjectionFacts,
   outcomeFits,
   periodOf,
   standingIn,
@@ -52,12 +56,49 @@ describe('the text of a notice', () => {
     expect(textOf({ base: { name: '十人厂工会', staff: 10 } }).unit).toBe('十人厂工会'))
   test('shows the class as pending for a household that is below no line yet', () =>
     expect(textOf({ intendedClass: 'none' }).intendedClass).toBe('pending'))
-  test('leaves out the mobile number of the office', () =>
-    expect(textOf({ upper: { name: '示范区总工会', phone: '13800000000' } }).objectTo).not.toMatch(/\d{11}/))
+  test.each(['severe', 'relative', 'accident'] as const)('shows the class that is intended: %s', (intendedClass) =>
+    expect(textOf({ intendedClass }).intendedClass).toBe(intendedClass),
+  )
+  test('says what it is, by which law, and where to object', () =>
+    expect(textOf({})).toMatchObject({
+      title: '关于拟认定困难职工的公示',
+      legalBasis: '依据《中华人民共和国工会法》和工会困难职工帮扶工作有关规定，现予公示，接受监督。',
+      objectTo: '公示期内可在小程序“公示”页提出异议，或向示范区总工会反映，电话 0000-1234567',
+    }))
+  test.each(['13800000000', ''])(
+    'leaves out a telephone number that is a private mobile number, or none: “%s”',
+    (phone) =>
+      expect(textOf({ upper: { name: '示范区总工会', phone } }).objectTo).toBe(
+        '公示期内可在小程序“公示”页提出异议，或向示范区总工会反映',
+      ),
+  )
   test.each(['身份证 000000199001010017', '电话 138 0000 0000', '卡号 6200 0000 0000 0000'])(
     'is refused with “%s” in the remark',
     (remark) =>
       expect(noticeContent({ ...parts, remark })).toMatchObject({ refusal: { code: 'TEXT_HOLDS_PRIVATE_DATA' } }),
+  )
+})
+
+describe('the stored form of a notice', () => {
+  test.each([
+    [['living', 'medical', 'tuition'] as const, 'pending' as const],
+    [[], 'severe' as const],
+  ])('keeps every field of its text, with the aid %s for the class %s', (intendedAid, intendedClass) => {
+    const text = textOf({
+      intendedAid: [...intendedAid],
+      intendedClass: intendedClass === 'pending' ? 'none' : intendedClass,
+    })
+    expect(NoticeContent.parse(text)).toEqual(text)
+    expect(text.intendedClass).toBe(intendedClass)
+  })
+  test('keeps every day of its period', () => {
+    const days = ['onlineUntil', 'takenDownOn', 'paperDownOn', 'shortOf'] as const
+    const notice = posted(Object.fromEntries(days.map((day) => [day, plainDate('2026-03-13')])))
+    expect(NoticeFacts.parse(notice)).toEqual(notice)
+  })
+  test.each(['continue', 'new-survey', 'refusal', undefined] as const)(
+    'keeps an objection and its answer: %s',
+    (outcome) => expect(ObjectionFacts.parse(objection(outcome))).toEqual(objection(outcome)),
   )
 })
 
@@ -82,6 +123,17 @@ describe('the period of a notice', () => {
     expect(expectedEnd(standing('2026-12-24', '2026-12-24'), WORK_CALENDAR)).toBe('2027-01-05')
     expect(acceptTakingDown({}, [], plainDate('2027-02-01'))).toMatchObject({ refusal: { code: 'CALENDAR_MISSING' } })
     expect(isServed({}, plainDate('2027-02-01'))).toBe(false)
+    expect(periodOf(standing('2026-12-24', '2026-12-24'), WORK_CALENDAR)).toStrictEqual({})
+  })
+  test('has no last day if only its online copy reaches a year without entered holidays', () => {
+    expect(lastDay('2026-12-22')).toBe('2026-12-31')
+    expect(endsOf('2026-12-22', '2026-12-23')).toStrictEqual({})
+    expect(endOf({ onlineUntil: plainDate('2027-01-04') })).toBeUndefined()
+  })
+  test('is over on the day after its last day', () => {
+    const ends = endsOf('2026-03-02')
+    expect(isServed(ends, plainDate('2026-03-11'))).toBe(false)
+    expect(isServed(ends, plainDate('2026-03-12'))).toBe(true)
   })
   test.each([
     ['entered the same day', '2026-03-02', '2026-03-02', '2026-03-02', { lastDay: '2026-03-11' }],
@@ -136,9 +188,12 @@ describe('the period of a notice', () => {
   })
   test('may start on an earlier day on which the case was ready for the notice, but not on a future day', () => {
     const at = { today: plainDate('2026-03-10'), readyOn: plainDate('2026-03-06') }
-    expect(acceptPosting(plainDate('2026-03-11'), at)).toMatchObject({ refusal: { code: 'DATE_IN_FUTURE' } })
-    expect(acceptPosting(plainDate('2026-03-05'), at)).toMatchObject({ refusal: { code: 'NOTICE_POSTED_TOO_EARLY' } })
-    expect(acceptPosting(plainDate('2026-03-06'), at).ok).toBe(true)
+    expect(acceptPosting(plainDate('2026-03-11'), at)).toEqual(refuse('DATE_IN_FUTURE', { date: '2026-03-11' }))
+    expect(acceptPosting(plainDate('2026-03-05'), at)).toEqual(
+      refuse('NOTICE_POSTED_TOO_EARLY', { date: '2026-03-05', earliest: '2026-03-06' }),
+    )
+    expect(acceptPosting(plainDate('2026-03-06'), at)).toEqual(ok(true))
+    expect(acceptPosting(plainDate('2026-03-10'), at)).toEqual(ok(true))
   })
 })
 
@@ -172,8 +227,21 @@ describe('taking a notice down', () => {
     ['on the day after', '2026-03-12', 'down'],
   ])('is allowed only after the last day: %s', (_what, today, expected) => expect(on(today)).toBe(expected))
   test('is refused while an objection is open', () => expect(on('2026-03-12', [objection()])).toBe('NOTICE_OBJECTED'))
+  test('is refused for a notice that was taken down before', () =>
+    expect(acceptTakingDown(posted({ takenDownOn: plainDate('2026-03-12') }), [], plainDate('2026-03-13'))).toEqual(
+      refuse('NOTICE_NOT_OPEN'),
+    ))
   test('is allowed once the objection is answered', () =>
     expect(on('2026-03-12', [objection('continue')])).toBe('down'))
+})
+
+describe('correcting a notice', () => {
+  test('is refused while objections are open, and says how many', () => {
+    const objections = [objection(), objection('continue'), objection()]
+    expect(acceptCorrecting(objections)).toEqual(refuse('NOTICE_OBJECTED', { open: 2 }))
+  })
+  test('is allowed on any day once all are answered', () =>
+    expect(acceptCorrecting([objection('continue')])).toEqual(ok(true)))
 })
 
 describe('a new notice after an upheld objection', () => {
@@ -181,6 +249,30 @@ describe('a new notice after an upheld objection', () => {
     ['cut short: the full period again', [posted()], [objection('new-survey', '2026-03-06')], false],
     ['on its very last day: the full period again', [posted()], [objection('new-survey', '2026-03-11')], false],
     ['after its last day: the repeat', [posted()], [objection('new-survey', '2026-03-12')], true],
+    [
+      'after its last day, beside an objection that was rejected and one still open: the repeat',
+      [posted()],
+      [objection(), objection('continue', '2026-03-12'), objection('refusal', '2026-03-12')],
+      true,
+    ],
+    [
+      'only rejected and open ones: the full period',
+      [posted()],
+      [objection(), objection('continue', '2026-03-12')],
+      false,
+    ],
+    [
+      'filed on the day of its posting: the repeat',
+      [posted({ postedOn: plainDate('2026-03-04') })],
+      [objection('refusal', '2026-03-12')],
+      true,
+    ],
+    [
+      'filed against the notice before it: the full period',
+      [posted({ postedOn: plainDate('2026-03-05') })],
+      [objection('refusal', '2026-03-12')],
+      false,
+    ],
     ['taken down in full before: the repeat', [posted({ takenDownOn: plainDate('2026-03-12') })], [], true],
     [
       'only a repeat was served: the full period',

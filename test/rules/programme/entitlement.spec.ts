@@ -1,14 +1,17 @@
 import { STAGES } from '@domain/application/stage'
+import type { DeterminationFacts } from '@domain/determination/determination'
 import { netIncomeSheet } from '@domain/household/sheet'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
+import { ok, refuse } from '@domain/kernel/result'
 import { areaOf, Policy } from '@domain/policy/policy'
 import {
   acceptAmount,
   aidGiven,
   type EarlierGrant,
   entitlement,
+  figuresAllow,
   fileAllows,
   grantedIn,
 } from '@domain/programme/entitlement'
@@ -57,6 +60,47 @@ describe('the file that a programme needs', () => {
       expect(allowed).toEqual(programme === 'temporary' ? ['determining', 'on-file'] : ['on-file'])
     },
   )
+  test('is named with its stage in the refusal', () => {
+    expect(fileAllows('living', 'on-file')).toEqual(ok(true))
+    expect(fileAllows('living', 'determining')).toEqual(refuse('DOSSIER_NOT_ACTIVE', { stage: 'determining' }))
+  })
+
+  const determined = (on: string) => ({ on: plainDate(on) }) as DeterminationFacts
+  test.each(PROGRAMME_KEYS)(
+    'has figures of the last twelve months; only temporary aid does not ask for them: %s',
+    (programme) => {
+      const expired = refuse('FIGURES_OUTDATED', { since: '2022-06-01', until: '2023-06-01' })
+      const on = (today: string) => figuresAllow(programme, determined('2022-06-01'), policy, plainDate(today))
+      expect(on('2023-06-01')).toEqual(ok(true))
+      expect(on('2023-06-02')).toEqual(programme === 'temporary' ? ok(true) : expired)
+    },
+  )
+  test('is not asked for its figures before there is one', () =>
+    expect(figuresAllow('living', undefined, policy, plainDate('2023-06-02'))).toEqual(ok(true)))
+})
+
+describe('what one grant is for', () => {
+  test('is a household, except for tuition and employment aid, which are for one person', () =>
+    expect(PROGRAMME_KEYS.map((programme) => PROGRAMMES[programme].unit)).toEqual([
+      'household',
+      'household',
+      'person',
+      'household',
+      'person',
+      'household',
+    ]))
+  test('has a limit for the year by the line, by the cost, or none', () => {
+    const facts = { class: 'severe', selfPaid: yuan(7000), schoolStage: 'senior' } as const
+    const months = { ...policy, caps: { livingMonths: 12, tuitionMonths: 10 } }
+    expect(PROGRAMME_KEYS.map((programme) => PROGRAMMES[programme].cap(facts, area, months))).toEqual([
+      yuan(12_000),
+      yuan(7000),
+      yuan(10_000),
+      undefined,
+      undefined,
+      undefined,
+    ])
+  })
 })
 
 describe('aid already given this year', () => {
@@ -96,10 +140,9 @@ describe('the second calculation with this year’s aid as income', () => {
   test('refuses a household that is above the lines, by default', () => {
     const { eligibilityRerun: _unset, ...unset } = policy
     for (const strict of [policy, unset])
-      expect(entitlement('living', relative, sheetAt(yuan(48_000)), area, strict)).toMatchObject({
-        ok: false,
-        refusal: { code: 'GRANT_NOT_ELIGIBLE', about: { programme: 'living' } },
-      })
+      expect(entitlement('living', relative, sheetAt(yuan(48_000)), area, strict)).toEqual(
+        refuse('GRANT_NOT_ELIGIBLE', { programme: 'living', why: 'above-line' }),
+      )
   })
   test('marks a household above the lines for a decision, if the policy is set to mark', () => {
     expect(
@@ -156,13 +199,21 @@ describe('the amount of a programme', () => {
     ['medical', { selfPaid: fen(0) }],
     ['tuition', { selfPaid: fen(0) }],
   ] as const)('is refused for %s without the required fact', (programme, facts) => {
-    expect(standardAmount(programme, facts, area, policy)).toMatchObject({ refusal: { code: 'GRANT_NOT_ELIGIBLE' } })
+    expect(standardAmount(programme, facts, area, policy)).toEqual(refuse('GRANT_NOT_ELIGIBLE', { programme }))
+    expect(entitlement(programme, facts, undefined, area, policy)).toEqual(refuse('GRANT_NOT_ELIGIBLE', { programme }))
+  })
+  test('is refused for medical aid without any cost, also if the first tier starts at zero', () => {
+    const fromZero = { ...area, standards: { ...area.standards, medical: [{ from: fen(0), amount: yuan(500) }] } }
+    expect(standardAmount('medical', { selfPaid: fen(0) }, fromZero, policy)).toEqual(
+      refuse('GRANT_NOT_ELIGIBLE', { programme: 'medical' }),
+    )
+    expect(standardAmount('medical', { selfPaid: fen(1) }, fromZero, policy)).toEqual(ok(fen(1)))
   })
   test('is refused when the flat standard is zero', () => {
     const none = { ...area, standards: { ...area.standards, festival: fen(0) } }
-    expect(standardAmount('festival', { selfPaid: fen(0) }, none, policy)).toMatchObject({
-      refusal: { code: 'GRANT_NOT_ELIGIBLE' },
-    })
+    expect(standardAmount('festival', { selfPaid: fen(0) }, none, policy)).toEqual(
+      refuse('GRANT_NOT_ELIGIBLE', { programme: 'festival' }),
+    )
   })
   test('is never above the cap, whatever the standard is', () => {
     const amounts = fc.integer({ min: 0, max: 5_000_000 })
@@ -188,7 +239,7 @@ describe('the amount of a programme', () => {
   })
   test('must be above zero and at most the entitlement', () => {
     const entitled = { amount: yuan(4000), attention: false }
-    expect(acceptAmount(yuan(4000), entitled).ok).toBe(true)
+    expect(acceptAmount(yuan(4000), entitled)).toEqual(ok(true))
     const above = { refusal: { code: 'GRANT_ABOVE_CAP', about: { cap: 400_000 } } }
     expect(acceptAmount(yuan(4000.01), entitled)).toMatchObject(above)
     expect(acceptAmount(fen(0), entitled)).toMatchObject({ refusal: { code: 'GRANT_ABOVE_CAP' } })
