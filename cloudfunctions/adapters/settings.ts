@@ -8,20 +8,24 @@ export class SettingsFault extends Error {
 
 export type Env = Readonly<Record<string, string | undefined>>
 
+/** A setting that lists several values, separated by commas. */
+const listOf = <T>(read: (part: string) => T) =>
+  z.pipe(
+    z.string(),
+    z.transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter((part) => part !== '')
+        .map(read),
+    ),
+  )
+
 /** `new:<base64>,old:<base64>`: the first key seals, all of them open. */
-export const Ring = z.pipe(
-  z.string(),
-  z.transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map((part) => {
-        const colon = part.indexOf(':')
-        return { id: part.slice(0, Math.max(colon, 0)), key: part.slice(colon + 1) }
-      }),
-  ),
-)
+export const Ring = listOf((part) => {
+  const colon = part.indexOf(':')
+  return { id: part.slice(0, Math.max(colon, 0)), key: part.slice(colon + 1) }
+})
 
 /** One of the account's message templates: its id, and its names for our three fields (`thing1`, `date2`, `thing3`). */
 export type Template = { readonly topic: MessageTopic; readonly id: string; readonly fields: readonly string[] }
@@ -38,16 +42,7 @@ const templateIn = (part: string): Template | undefined => {
   if (topic === undefined || !/^[\w-]{1,80}$/.test(id) || !FIELDS.test(fields)) return undefined
   return { topic, id, fields: fields.split('.') }
 }
-export const Templates = z.pipe(
-  z.string(),
-  z.transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '')
-      .map(templateIn),
-  ),
-)
+export const Templates = listOf(templateIn)
 
 const Text = z.string().check(z.minLength(1))
 /** The address used by people and phones: `https://bangfu.example.gov.cn`, without a path. */

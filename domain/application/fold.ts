@@ -52,7 +52,7 @@ export const follow = (snapshot: CaseSnapshot | undefined, entry: Entry): CaseSn
   invariant(entry.seq === snapshot.seq + 1, 'a log has no gaps')
   return {
     ...snapshot,
-    ...stepOf(entry.kind).patch(snapshot, entry),
+    ...stepOf(entry.kind).patch?.(snapshot, entry),
     seq: entry.seq,
     stage: entry.to,
     stageSince: entry.to === snapshot.stage ? snapshot.stageSince : entry.on,

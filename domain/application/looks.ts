@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
+import type { CaseId, MemberKey } from '../kernel/ids'
 import type { PostRole } from '../organisation/roles'
 import { LOOKS_PER_HOUR } from '../policy/looks-per-hour'
 import type { Stage } from './stage'
+import { BEFORE_COUNTY } from './stage-names'
 
 /** The purposes for which a covered field may be opened: a closed list, so that the register can be filtered by purpose. */
 export const LOOK_PURPOSES = [
@@ -32,24 +34,30 @@ const NOTED_PURPOSES = ['opened-papers', 'taken-along', 'bank-file', 'bureau-lis
 export const AnyPurpose = z.enum([...LOOK_PURPOSES, ...NOTED_PURPOSES])
 export type AnyPurpose = z.infer<typeof AnyPurpose>
 
+/** One look at a covered field: which field, never its content. */
+export type Look = {
+  readonly at: number
+  readonly caseId: CaseId
+  readonly name: string
+  readonly role: PostRole
+  readonly unit: string
+  readonly member: MemberKey
+  readonly field: string
+  /** in words; where `why` names a purpose, the officer's own explanation, possibly empty */
+  readonly purpose: string
+  /** absent in looks from before there was a list of purposes */
+  readonly why?: AnyPurpose | undefined
+}
+
 type When = readonly Stage[] | 'any'
 type Rule = Partial<Record<PostRole, When>>
 
-const BASE_STEPS = [
-  'submitted',
-  'surveying',
-  'deliberating',
-  'deliberating-above',
-  'crosschecking',
-  'to-post',
-  'on-notice',
-] as const
 const AFTER = ['on-file', 'exited'] as const
 
 /** Which role may name which purpose at which stage. Approvers and administrators are missing because they may open nothing. */
 const RULES: Record<LookPurpose, Rule> = {
   papers: {
-    'base-officer': BASE_STEPS,
+    'base-officer': BEFORE_COUNTY,
     'county-reviewer': ['deliberating-above', 'on-notice', 'county-review'],
     'city-reviewer': ['crosschecking', 'determining', 're-examining'],
   },

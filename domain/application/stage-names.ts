@@ -1,6 +1,7 @@
 // Kept apart from the schema because the phone's first page needs only the names.
 
-export const STAGES = [
+/** The stages before the county decides. */
+export const BEFORE_COUNTY = [
   'submitted',
   'surveying',
   'deliberating',
@@ -8,6 +9,9 @@ export const STAGES = [
   'crosschecking',
   'to-post',
   'on-notice',
+] as const
+export const STAGES = [
+  ...BEFORE_COUNTY,
   'county-review',
   'determining',
   'on-file',

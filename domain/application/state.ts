@@ -61,7 +61,6 @@ export const wantsGrant = (act: GrantAct) => (s: Pick<CaseState, 'grants'>) =>
 
 /** The fields an entry changes in the snapshot, besides stage, version and day. */
 export type Patch = Partial<CaseSnapshot>
-export const nothing = (): Patch => ({})
 
 type GrantChange = { confirmed?: boolean; failedOwner?: FailureOwner | undefined }
 /** The patch a step applies to one grant of the case. Acts on batches change nothing in the case. */

@@ -70,8 +70,8 @@ export type StepModule<
    * Called after stage, person and `wants` were checked; refuses for reasons that depend on the input (this hit, this grant).
    */
   readonly decide: (s: CaseSnapshot, said: I, world: W) => D
-  /** what the entry changes in the snapshot, besides stage, version and day */
-  readonly patch: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
+  /** What the entry changes in the snapshot, besides stage, version and day. Absent: nothing. */
+  readonly patch?: (s: CaseSnapshot, entry: EntryHead & { readonly facts: z.infer<F> }) => Patch
   /** the text in the facts that was written by the person who took the step */
   readonly words?: (facts: z.infer<F>) => string
   /** readers who may not see these words */

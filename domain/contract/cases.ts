@@ -6,19 +6,10 @@ import { CaseId, MemberKey, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
-import { PostRole } from '../organisation/roles'
+import { OFFICERS, PostRole } from '../organisation/roles'
 import { command, Nothing, Page, pageOf, query } from './call'
 import { CallListShort } from './call-list'
 import { CaseRow, CaseView } from './views'
-
-export const OFFICERS = [
-  'base-officer',
-  'county-reviewer',
-  'city-reviewer',
-  'fund-officer',
-  'fund-approver',
-  'auditor',
-] as const
 
 /** Reading cases: queue, view, log, reveal. */
 export const readCalls = {

@@ -29,6 +29,9 @@ const BatchRow = z.object({
   failed: z.int(),
 })
 
+/** common to the acts on batches and their accounts, which answer nothing */
+const PAYOUT_ACT = { scope: 'somewhere', handles: true, output: Nothing } as const
+
 /** Calls about batches: make, check, hand over, import the bank's answer, recall. */
 export const payoutCalls = {
   'payout.createBatch': command({
@@ -76,11 +79,9 @@ export const payoutCalls = {
   }),
   'payout.approve': command({
     who: [ACTS.approve.by],
-    scope: 'somewhere',
-    handles: true,
+    ...PAYOUT_ACT,
     about: '复核批次：笔数与合计须相符，制单人不得复核',
     input: z.object({ batch: PayoutBatchId, count: z.int(), total: Fen }),
-    output: Nothing,
     refusals: [
       'INCOMPATIBLE_ROLE',
       'BATCH_WRONG_STATE',
@@ -92,29 +93,23 @@ export const payoutCalls = {
   }),
   'payout.stateAccount': command({
     who: ['fund-approver', 'city-reviewer'],
-    scope: 'somewhere',
-    handles: true,
+    ...PAYOUT_ACT,
     about: '与另一户账户相同时，写明这一户为什么可以发放到这个账户（记入这一户的办理记录）',
     input: z.object({ caseId: CaseId, reasons: Words(200) }),
-    output: Nothing,
     refusals: ['OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'POLICY_MISSING', 'STALE_VERSION', 'PERSON_ASKED'],
   }),
   'payout.reject': command({
     who: [ACTS.reject.by],
-    scope: 'somewhere',
-    handles: true,
+    ...PAYOUT_ACT,
     about: '退回批次',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
-    output: Nothing,
     refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
   'payout.handOver': command({
     who: [ACTS.handOver.by],
-    scope: 'somewhere',
-    handles: true,
+    ...PAYOUT_ACT,
     about: '登记批次已送交银行：哪天、怎样送的；导出文件不等于送交',
     input: z.object({ batch: PayoutBatchId, on: PlainDate, how: HandOverWay }),
-    output: Nothing,
     refusals: [
       'BATCH_WRONG_STATE',
       'BATCH_NOT_EXPORTED',
@@ -126,20 +121,16 @@ export const payoutCalls = {
   }),
   'payout.recall': command({
     who: [ACTS.recall.by],
-    scope: 'somewhere',
-    handles: true,
+    ...PAYOUT_ACT,
     about: '撤回还没有送交银行的批次，其中的帮扶回到待组批',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
-    output: Nothing,
     refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
   'payout.notAccepted': command({
     who: [ACTS.notAccepted.by],
-    scope: 'somewhere',
-    handles: true,
+    ...PAYOUT_ACT,
     about: '登记银行未受理：已送交、还没有任何结果的批次，由制单人以外的人登记',
     input: z.object({ batch: PayoutBatchId, why: Words(200) }),
-    output: Nothing,
     refusals: ['INCOMPATIBLE_ROLE', 'BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'TEXT_HOLDS_PRIVATE_DATA', 'PERSON_ASKED'],
   }),
   'payout.decideFailure': stepCall('decideFailure', {

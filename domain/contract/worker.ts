@@ -21,16 +21,20 @@ const Submission = {
   signature: FileId,
 }
 
-const SUBMISSION_REFUSALS = [
-  'APPLICATIONS_CLOSED',
-  'POLICY_MISSING',
-  'ALREADY_ON_FILE',
+/** what may be wrong with a declaration and its papers */
+const DECLARED_REFUSALS = [
   'PROOF_MISSING',
   'CONSENT_MISSING',
   'FILE_NOT_RECEIVED',
   'FILE_COUNT',
   'HOUSEHOLD_INCONSISTENT',
   'PERIOD_WRONG',
+] as const
+const SUBMISSION_REFUSALS = [
+  'APPLICATIONS_CLOSED',
+  'POLICY_MISSING',
+  'ALREADY_ON_FILE',
+  ...DECLARED_REFUSALS,
   'ORG_WRONG_LEVEL',
 ] as const
 
@@ -88,16 +92,7 @@ export const workerCalls = {
       /** required when the declaration adds an adult or a minor */
       consents: z.optional(z.array(Consent).check(z.maxLength(30))),
     }),
-    refusals: [
-      'NO_CORRECTION_OPEN',
-      'PROOF_MISSING',
-      'CONSENT_MISSING',
-      'FILE_NOT_RECEIVED',
-      'FILE_COUNT',
-      'HOUSEHOLD_INCONSISTENT',
-      'PERIOD_WRONG',
-      'ALREADY_ON_FILE',
-    ],
+    refusals: ['NO_CORRECTION_OPEN', ...DECLARED_REFUSALS, 'ALREADY_ON_FILE'],
   }),
   'case.answerHit': stepCall('answerHit', {
     about: '对数据比对的疑问作说明（附凭证）',

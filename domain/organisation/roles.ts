@@ -4,16 +4,17 @@ import { ok, refuse } from '../kernel/result'
 import type { Org, OrgLevel } from './org'
 import { type Kinship, notOwn, type Selves, somebodyElse } from './person'
 
-/** Roles that are held at a union. Everybody is a worker as well. */
-export const POST_ROLES = [
+/** Roles whose holders work on cases. */
+export const OFFICERS = [
   'base-officer',
   'county-reviewer',
   'city-reviewer',
   'fund-officer',
   'fund-approver',
   'auditor',
-  'administrator',
 ] as const
+/** Roles that are held at a union. Everybody is a worker as well. */
+export const POST_ROLES = [...OFFICERS, 'administrator'] as const
 export const PostRole = z.enum(POST_ROLES)
 export type PostRole = z.infer<typeof PostRole>
 

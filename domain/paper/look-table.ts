@@ -1,20 +1,9 @@
+import type { Look } from '../application/looks'
 import { APPLICANT } from '../household/declaration'
-import type { CaseId, MemberKey } from '../kernel/ids'
 import { isKeyOf } from '../kernel/keys'
 import { shanghaiDate } from '../kernel/plain-date'
-import type { PostRole } from '../organisation/roles'
 import { FIELD_WORDS, purposeWords } from './look-words'
 import { roleText } from './words'
-
-type Look = Parameters<typeof purposeWords>[0] & {
-  readonly at: number
-  readonly name: string
-  readonly role: PostRole
-  readonly unit: string
-  readonly caseId: CaseId
-  readonly member: MemberKey
-  readonly field: string
-}
 
 const HEADINGS = ['日期', '时间', '谁看的', '岗位', '单位', '单号', '谁的', '看了什么', '用途'] as const
 export const LOOK_WIDTHS = [12, 10, 12, 16, 28, 24, 12, 20, 40]

@@ -1,4 +1,4 @@
-import type { AnyPurpose } from '../application/looks'
+import type { AnyPurpose, Look } from '../application/looks'
 import type { RevealField } from '../household/declaration'
 
 /** The purposes in Chinese, for the household's own copy, the register and the screens. */
@@ -42,5 +42,5 @@ export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken', strin
 }
 
 /** The purpose with its explanation; older looks have only words. */
-export const purposeWords = ({ why, purpose }: { readonly why?: AnyPurpose | undefined; readonly purpose: string }) =>
+export const purposeWords = ({ why, purpose }: Pick<Look, 'why' | 'purpose'>) =>
   [...(why === undefined ? [] : [PURPOSE_WORDS[why]]), ...(purpose === '' ? [] : [purpose])].join('：')

@@ -1,4 +1,4 @@
-import type { AnyPurpose } from '../application/looks'
+import type { Look } from '../application/looks'
 import type { GivenConsent } from '../consent/consent'
 import { APPLICANT, type Declaration } from '../household/declaration'
 import { type Fen, showYuan } from '../kernel/fen'
@@ -6,7 +6,6 @@ import { birthDateOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
 import { isKeyOf } from '../kernel/keys'
 import { ageOn, type PlainDate, shanghaiDate, showDate } from '../kernel/plain-date'
-import type { PostRole } from '../organisation/roles'
 import type { ProgrammeKey } from '../programme/programme'
 import type { ProofAnswer } from '../proof/index'
 import { proofName } from '../proof/proof-name'
@@ -46,16 +45,7 @@ export type OwnOnPaper = {
     | undefined
   readonly messages: readonly { readonly at: number; readonly words: string; readonly read: boolean }[]
   readonly calls: readonly { readonly at: number; readonly words: string; readonly by: string }[]
-  readonly looks: readonly {
-    readonly at: number
-    readonly name: string
-    readonly role: PostRole
-    readonly unit: string
-    readonly member: MemberKey
-    readonly field: string
-    readonly purpose: string
-    readonly why?: AnyPurpose | undefined
-  }[]
+  readonly looks: readonly Omit<Look, 'caseId'>[]
   readonly determined: { readonly class: keyof typeof words.classText; readonly dossierNo: string } | undefined
   readonly refused: { readonly on: PlainDate; readonly words: string } | undefined
   readonly grants: readonly {

@@ -1,5 +1,6 @@
 import { ok, refuse } from '@domain/kernel/result'
 import type { UseCase } from '../call/context'
+import { shownLook } from '../look/look-of'
 import { CASES, REVEALS } from '../stored/collections'
 
 /** 谁看过我的信息: visible only to the worker who is the applicant of the case. */
@@ -13,16 +14,5 @@ export const listReveals = (async ({ ports, person }, { caseId, cursor, limit })
     limit: limit ?? 20,
     cursor,
   })
-  return ok({
-    items: page.items.map(({ doc: { at, name, role, unit, field, purpose, why } }) => ({
-      at,
-      by: name,
-      role,
-      unit,
-      field,
-      purpose,
-      why,
-    })),
-    next: page.next,
-  })
+  return ok({ items: page.items.map(({ doc }) => shownLook(doc)), next: page.next })
 }) satisfies UseCase<'case.lookedAt'>

@@ -1,9 +1,8 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
 import type { RevealDoc } from '../stored/collections'
 
-export type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit'> & { readonly role: PostRole }
+export type What = Pick<RevealDoc, 'member' | 'field' | 'why' | 'purpose' | 'unit' | 'role'>
 
 /** A line of the register about one household: who looked, in which role, at what and for which purpose. */
 export const lookOf = (
@@ -11,3 +10,9 @@ export const lookOf = (
   { id, org }: Pick<CaseSnapshot, 'id' | 'org'>,
   what: What,
 ): RevealDoc => ({ caseId: id, at: now, person: person.id, name: person.name, county: org.county, ...what })
+
+/** A look in the form in which the worker and the auditor see it. */
+export const shownLook = ({ at, name, role, unit, field, purpose, why }: RevealDoc) => ({
+  ...{ at, by: name, role, unit, field, purpose },
+  ...(why === undefined ? {} : { why }),
+})

@@ -4,6 +4,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { Signed, UseCase } from '../call/context'
 import { type Part, pageOver, reachOf, withinReach } from '../organisation/reach'
 import { CASES, REVEALS, type RevealDoc } from '../stored/collections'
+import { shownLook } from './look-of'
 
 export type Sought = CallInput<'look.export'>
 type Paging = { readonly cursor?: string | undefined; readonly limit?: number | undefined }
@@ -45,10 +46,7 @@ export const lookRegister = (async (context, { cursor, limit, ...sought }) => {
   const page = await lookPage(context, sought, { cursor, limit })
   if (!page.ok) return page
   return ok({
-    items: page.value.items.map(({ doc: { at, name, role, unit, caseId, member, field, purpose, why } }) => ({
-      ...{ at, by: name, role, unit, caseId, member, field, purpose },
-      ...(why === undefined ? {} : { why }),
-    })),
+    items: page.value.items.map(({ doc }) => ({ ...shownLook(doc), caseId: doc.caseId, member: doc.member })),
     next: page.value.next,
   })
 }) satisfies UseCase<'look.register'>

@@ -1,12 +1,15 @@
 import { ok, refuse } from '@domain/kernel/result'
 import { WRONG_NUMBERS_MAX } from '@domain/session/session'
+import type { Stored, Tx } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
-import { PEOPLE, SIGN_INS, type SignInDoc } from '../stored/collections'
-import { tell } from './open-session'
+import { PEOPLE, type SessionEventDoc, SIGN_INS, type SignInDoc } from '../stored/collections'
+import { eventOf, tell } from './open-session'
 import { requestId } from './secrets'
 
-const isOpen = (doc: SignInDoc | undefined, now: number): doc is SignInDoc =>
-  doc !== undefined && doc.state === 'open' && now < doc.until
+const openIn = async (from: Pick<Tx, 'get'>, id: string, now: number) => {
+  const seen = await from.get(SIGN_INS, id)
+  return seen?.doc.state === 'open' && now < seen.doc.until ? ok(seen) : refuse('SIGN_IN_OVER')
+}
 
 /** A browser session cannot approve another sign-in: a session stolen from a desk must not renew itself. */
 const maySay = ({ person, session }: Signed) => {
@@ -16,9 +19,20 @@ const maySay = ({ person, session }: Signed) => {
 
 const open = async (context: Signed, id: string) => {
   const may = maySay(context)
-  if (!may.ok) return may
-  const seen = await context.ports.store.get(SIGN_INS, id)
-  return seen !== undefined && isOpen(seen.doc, context.now) ? ok(seen) : refuse('SIGN_IN_OVER')
+  return may.ok ? openIn(context.ports.store, id, context.now) : may
+}
+
+/** Ends or approves an open request, and tells the person about it. */
+const settle = async (
+  tx: Tx,
+  { person, now }: Signed,
+  request: Stored<SignInDoc>,
+  what: SessionEventDoc['what'],
+  change: Partial<SignInDoc>,
+): Promise<void> => {
+  const { doc, id } = request
+  await tx.replace(SIGN_INS, request, { ...doc, ...change })
+  await tell(tx, eventOf(id, { person: person.id, kind: 'web', browser: doc.browser }, what, now))
 }
 
 /** 手机上先看清是哪台电脑. */
@@ -30,16 +44,17 @@ export const lookAtSignIn = (async (context, { request }) => {
 }) satisfies UseCase<'session.look'>
 
 /** Counts a wrong number, in a transaction of its own because the call is refused; the third ends the request. */
-const countWrong = ({ ports, person, now }: Signed, id: string) =>
-  ports.store.transaction(async (tx) => {
-    const request = await tx.get(SIGN_INS, id)
-    if (request === undefined || !isOpen(request.doc, now)) return refuse('SIGN_IN_OVER')
-    const wrong = request.doc.wrong + 1
-    const ended = wrong >= WRONG_NUMBERS_MAX
-    await tx.replace(SIGN_INS, request, { ...request.doc, wrong, state: ended ? 'ended' : 'open' })
-    if (!ended) return refuse('SIGN_IN_NUMBER_WRONG', { left: WRONG_NUMBERS_MAX - wrong })
-    const { browser } = request.doc
-    await tell(tx, { person: person.id, at: now, what: 'wrong-numbers', kind: 'web', browser, about: id })
+const countWrong = (context: Signed, id: string) =>
+  context.ports.store.transaction(async (tx) => {
+    const request = await openIn(tx, id, context.now)
+    if (!request.ok) return request
+    const { doc } = request.value
+    const wrong = doc.wrong + 1
+    if (wrong < WRONG_NUMBERS_MAX) {
+      await tx.replace(SIGN_INS, request.value, { ...doc, wrong })
+      return refuse('SIGN_IN_NUMBER_WRONG', { left: WRONG_NUMBERS_MAX - wrong })
+    }
+    await settle(tx, context, request.value, 'wrong-numbers', { wrong, state: 'ended' })
     return refuse('SIGN_IN_OVER')
   })
 
@@ -51,30 +66,25 @@ export const approveSignIn = (async (context, { request, number }) => {
   if (!seen.ok) return seen
   if (seen.value.doc.number !== number) return countWrong(context, id)
   return context.commit(async (tx) => {
-    const current = await tx.get(SIGN_INS, id)
+    const current = await openIn(tx, id, now)
+    if (!current.ok) return current
     const me = await tx.get(PEOPLE, person.id)
-    if (current === undefined || !isOpen(current.doc, now)) return refuse('SIGN_IN_OVER')
     if (me === undefined || me.doc.posts.length === 0) return refuse('SIGN_IN_NEEDS_POST')
     const by = { person: person.id, openid: person.openid, at: now }
-    await tx.replace(SIGN_INS, current, { ...current.doc, state: 'approved', by })
-    const { browser } = current.doc
-    await tell(tx, { person: person.id, at: now, what: 'approved', kind: 'web', browser, about: id })
+    await settle(tx, context, current.value, 'approved', { state: 'approved', by })
     return ok({})
   })
 }) satisfies UseCase<'session.approve'>
 
 /** 不是本人: ends the request for good. */
 export const declineSignIn = (async (context, { request }) => {
-  const { ports, person, now } = context
-  const id = requestId(ports, request)
+  const id = requestId(context.ports, request)
   const seen = await open(context, id)
   if (!seen.ok) return seen
   return context.commit(async (tx) => {
-    const current = await tx.get(SIGN_INS, id)
-    if (current === undefined || !isOpen(current.doc, now)) return refuse('SIGN_IN_OVER')
-    await tx.replace(SIGN_INS, current, { ...current.doc, state: 'ended' })
-    const { browser } = current.doc
-    await tell(tx, { person: person.id, at: now, what: 'declined', kind: 'web', browser, about: id })
+    const current = await openIn(tx, id, context.now)
+    if (!current.ok) return current
+    await settle(tx, context, current.value, 'declined', { state: 'ended' })
     return ok({})
   })
 }) satisfies UseCase<'session.decline'>

@@ -1,5 +1,5 @@
 import type { Entry } from '@domain/application/entry'
-import type { AnyPurpose } from '@domain/application/looks'
+import type { Look } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { type StoredEntry, upcast } from '@domain/application/upcast'
 import type { CallInput } from '@domain/contract/index'
@@ -16,7 +16,6 @@ import type {
 import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { type FormerStanding, type NoticeContent, standingIn } from '@domain/notice/notice'
-import type { PostRole } from '@domain/organisation/roles'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
 import { NewerVersion } from '../../ports/newer-version'
@@ -189,19 +188,8 @@ export type ObjectorDoc = {
 }
 export const OBJECTORS: Collection<ObjectorDoc> = { name: 'objectors', indexes: {}, keys: () => ({}) }
 
-export type RevealDoc = {
-  readonly caseId: CaseId
-  readonly at: number
+export type RevealDoc = Look & {
   readonly person: PersonId
-  readonly name: string
-  readonly role: PostRole
-  readonly unit: string
-  readonly member: MemberKey
-  readonly field: string
-  /** in words; where `why` names a purpose, the officer's own explanation, possibly empty */
-  readonly purpose: string
-  /** absent in looks from before there was a list of purposes */
-  readonly why?: AnyPurpose | undefined
   /** the county of the household's union, for the auditors' search; absent in an older look until `fileLooks` adds it */
   readonly county?: OrgId | undefined
 }

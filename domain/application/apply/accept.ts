@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ok } from '../../kernel/result'
 import { tell } from '../../message/telling'
-import { noCorrectionOpen, nothing } from '../state'
+import { noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 
 /** 受理 */
@@ -10,5 +10,4 @@ export const accept = step({
   wants: noCorrectionOpen,
   facts: z.object({}),
   decide: () => ok({ facts: {}, messages: tell('accepted') }),
-  patch: nothing,
 })

@@ -8,7 +8,6 @@ import { yearOf } from '../../kernel/plain-date'
 import { ok } from '../../kernel/result'
 import { Jurisdiction } from '../../organisation/org'
 import { ProofAnswer } from '../../proof/index'
-import { nothing } from '../state'
 import { step } from '../step'
 import type { World } from '../world'
 import { acceptPapers } from './complete'
@@ -81,5 +80,4 @@ export const submit = step({
     claimHash: z.optional(z.string()),
   }),
   decide: (_none, said: Submitting, world: World & Checked) => begin(said, world),
-  patch: nothing,
 })

@@ -3,7 +3,6 @@ import type { PersonId } from '../../kernel/ids'
 import { ok } from '../../kernel/result'
 import { tell, tellThem } from '../../message/telling'
 import { UNDECIDED } from '../stage'
-import { nothing } from '../state'
 import { moves, step } from '../step'
 import type { World } from '../world'
 
@@ -16,6 +15,5 @@ export const withdraw = step({
   facts: z.object({ why: z.string() }),
   decide: (_s, facts, { officers }: World & Officers) =>
     ok({ facts, messages: [...tell('withdrawn'), ...tellThem(officers, 'caseStopped')] }),
-  patch: nothing,
   words: (facts) => facts.why,
 })

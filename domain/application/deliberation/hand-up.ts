@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ok } from '../../kernel/result'
 import { Words } from '../../kernel/text'
-import { noCorrectionOpen, nothing } from '../state'
+import { noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 
 /** 交上级工会评议: the base union's committee cannot reach a quorum for this household; the reason is given. */
@@ -10,7 +10,6 @@ export const handUp = step({
   wants: noCorrectionOpen,
   facts: z.object({ why: Words(300) }),
   decide: (_s, facts) => ok({ facts }),
-  patch: nothing,
   words: (facts) => facts.why,
   hiddenFrom: ['worker'],
 })

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ok, refuse } from '../../kernel/result'
-import { isLate, noCorrectionOpen, nothing, wanted } from '../state'
+import { isLate, noCorrectionOpen, wanted } from '../state'
 import { COUNTY, moves, step } from '../step'
 
 /** 上级工会接过评议: the union above takes over a deliberation that the base union did not hold in time. */
@@ -14,5 +14,4 @@ export const takeUp = step({
   },
   facts: z.object({}),
   decide: () => ok({ facts: {} }),
-  patch: nothing,
 })

@@ -5,7 +5,7 @@ import { PlainDate } from '../../kernel/plain-date'
 import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
-import { nothing, wantsGrant } from '../state'
+import { wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
 import { type Aid, aidWords, type Paid } from './aid'
@@ -33,6 +33,5 @@ export const answerTrace = step({
       messages: tell('traceAnswered', { ...aidWords(aid), grant: facts.grant, words: facts.words, ...day }),
     })
   },
-  patch: nothing,
   words: (facts) => facts.words,
 })

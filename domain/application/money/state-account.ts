@@ -3,7 +3,6 @@ import { holdsPrivateData } from '../../kernel/masked'
 import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { STAGES } from '../stage'
-import { nothing } from '../state'
 import { moves, step } from '../step'
 
 /**
@@ -15,7 +14,6 @@ export const stateAccount = step({
   elsewhere: true,
   facts: z.object({ reasons: Words(200) }),
   decide: (_s, facts) => (holdsPrivateData(facts.reasons) ? refuse('TEXT_HOLDS_PRIVATE_DATA') : ok({ facts })),
-  patch: nothing,
   words: (facts) => facts.reasons,
   // worker and base union must not learn of another household
   hiddenFrom: ['worker', 'base'],
