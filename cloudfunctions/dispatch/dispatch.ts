@@ -150,10 +150,15 @@ type Arrival = {
   readonly request: string
 }
 
-/** Refusal codes of attempts to reach other persons' data or to guess a code: for these the log names the internal person id. */
+/**
+ * Refusal codes of attempts to reach other persons' data, to act on one's own case or twice on one case, or to guess a code: for
+ * these the log names the internal person id.
+ */
 const TRACED: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'NOT_FOUND',
   'NOT_ALLOWED',
+  'OWN_HOUSEHOLD',
+  'INCOMPATIBLE_ROLE',
   'TOO_MANY',
   'CLAIM_CODE_WRONG',
   'CONSENT_LINK_WRONG',

@@ -58,6 +58,10 @@ describe.each(GROUNDS)('two accounts with the same %s', (ground) => {
     expect(question).toMatchObject({ because: [ground], accounts: [{}, {}], own: false })
     await answer(town, true)
     expect(await town.refusal('second', 'review.approve', approve, at)).toBe('INCOMPATIBLE_ROLE')
+    expect(town.world.logged.at(-1)?.fields).toMatchObject({
+      code: 'INCOMPATIBLE_ROLE',
+      person: expect.stringMatching(/^PE-/) as string,
+    })
     expect(await openQuestions(town)).toEqual([])
     // answered again; both answers are kept
     const { items } = await town.tell('cityAdministrator', 'person.questions', { state: 'answered' })
@@ -208,6 +212,10 @@ describe('an officer’s own household', () => {
     await appoint(town, 'second', { role: 'county-reviewer', about: { ...ownNumbers(), idNumber } })
     const at = await walkTo(town, 'county-review')
     expect(await approve('second', at)).toBe('OWN_HOUSEHOLD')
+    expect(town.world.logged.at(-1)?.fields).toMatchObject({
+      code: 'OWN_HOUSEHOLD',
+      person: expect.stringMatching(/^PE-/) as string,
+    })
     expect(await town.refusal('second', 'case.open', { caseId: at.caseId })).toBe('OWN_HOUSEHOLD')
     await town.tell('second', 'person.say', { name: '另一个名字', about: ownNumbers() })
     expect(await approve('second', at)).toBe('OWN_HOUSEHOLD')
