@@ -6,7 +6,7 @@ import * as z from 'zod/mini'
 import { mayCall } from './rights'
 import type { Attacker, Thing, Town } from './town'
 
-export type Aim = 'role' | 'foreign' | 'missing'
+export type Aim = 'role' | 'replay' | 'foreign' | 'stale' | 'missing'
 export type Attempt = {
   readonly attacker: Attacker
   readonly name: CallName
@@ -30,7 +30,13 @@ const KNOWN: ReadonlySet<string> = new Set(['OR', 'NO'])
 const reached = ({ person, orgs }: Attacker, { path, owners }: Thing): boolean =>
   owners.includes(person) || path.some((org) => orgs.includes(org))
 
-const bodyOf = (name: CallName, commandId: string, pick: (prefix: string) => Thing | undefined) => {
+let count = 0
+const keyOf = (): string => {
+  count += 1
+  return `attack-command-${String(count).padStart(8, '0')}`
+}
+
+const bodyOf = (name: CallName, aim: Aim, pick: (prefix: string) => Thing | undefined) => {
   const used: Thing[] = []
   const idFor = (prefix: string): string => {
     const thing = pick(prefix)
@@ -39,8 +45,11 @@ const bodyOf = (name: CallName, commandId: string, pick: (prefix: string) => Thi
   }
   const input = (samples.get(name) ?? '').replace(ID, (_all, prefix: string) => `"${idFor(prefix)}`)
   const spec: CallSpec = CALLS[name]
-  const onCase = spec.scope === 'case' ? { caseId: idFor('CA'), expectedVersion: used.at(-1)?.seq ?? 1 } : {}
-  const command = spec.kind === 'command' ? { commandId } : {}
+  const onCase =
+    spec.scope === 'case'
+      ? { caseId: idFor('CA'), expectedVersion: Math.max(0, (used.at(-1)?.seq ?? 1) - (aim === 'stale' ? 1 : 0)) }
+      : {}
+  const command = spec.kind === 'command' ? { commandId: keyOf() } : {}
   return {
     body: { name, ...command, ...onCase, input: JSON.parse(input) as unknown },
     ids: used.map(({ id }) => id),
@@ -48,19 +57,14 @@ const bodyOf = (name: CallName, commandId: string, pick: (prefix: string) => Thi
   }
 }
 
-let count = 0
-const keyOf = (): string => {
-  count += 1
-  return `attack-command-${String(count).padStart(8, '0')}`
-}
-
 /** All attempts of one person with one call: by role, on foreign things, on missing things. */
 const attemptsOf = (town: Town, attacker: Attacker, name: CallName, rounds: number): readonly Attempt[] => {
   const of = (prefix: string, isOwn: boolean): readonly Thing[] =>
     (town.things.get(prefix) ?? []).filter((thing) => reached(attacker, thing) === isOwn)
   const attempt = (aim: Aim, pick: (prefix: string) => Thing | undefined): readonly Attempt[] => {
-    const { body, ids, names } = bodyOf(name, keyOf(), pick)
+    const { body, ids, names } = bodyOf(name, aim, pick)
     const isAttack = aim === 'role' || (names && (aim === 'missing' || ids.length > 0))
+    if (aim === 'stale' && !('expectedVersion' in body)) return []
     const group = `${attacker.key} ${name}`
     return isAttack ? [{ attacker, name, entry: entryOf(name), aim, group, body, ids }] : []
   }
@@ -70,13 +74,19 @@ const attemptsOf = (town: Town, attacker: Attacker, name: CallName, rounds: numb
     const isCountys = mayCall(name, ['county-reviewer']) && attacker.roles.includes('city-reviewer')
     const within = (prefix: string): readonly Thing[] =>
       of(prefix, true).filter(({ isDirect }) => !(isCountys && isDirect === true))
-    return turns.flatMap((n) => attempt('role', (prefix) => nth(within(prefix), n) ?? nth(of(prefix, false), n)))
+    const byRole = turns.flatMap((n) =>
+      attempt('role', (prefix) => nth(within(prefix), n) ?? nth(of(prefix, false), n)),
+    )
+    // the same command once more, with the same key
+    return [...byRole, ...byRole.slice(0, 1).map((one) => ({ ...one, aim: 'replay' as const }))]
   }
   // what everybody knows of is foreign, and the same, in both
   const known = (prefix: string): Thing | undefined => (KNOWN.has(prefix) ? of(prefix, false)[0] : undefined)
   return [
     ...attempt('missing', known),
-    ...turns.flatMap((n) => attempt('foreign', (prefix) => known(prefix) ?? nth(of(prefix, false), n))),
+    ...(['foreign', 'stale'] as const).flatMap((aim) =>
+      turns.flatMap((n) => attempt(aim, (prefix) => known(prefix) ?? nth(of(prefix, false), n))),
+    ),
   ]
 }
 

@@ -54,9 +54,10 @@ const wrongIn = (answers: readonly Answered[]): readonly string[] => {
   const missing = new Map(answers.filter(({ aim }) => aim === 'missing').map((one) => [one.group, one.text]))
   return answers.flatMap(({ aim, name, group, code, text }) => {
     const said = `${group} (${aim}): ${text.slice(0, 160)}`
-    if (aim === 'role') return BY_ROLE.includes(code) ? [] : [`allowed, or refused for another reason: ${said}`]
-    if (aim === 'foreign' && code === 'ok') return MAY_OF_FOREIGN.has(name) ? [] : [`carried out: ${said}`]
-    return aim === 'foreign' && missing.get(group) !== text
+    if (aim === 'role' || aim === 'replay')
+      return BY_ROLE.includes(code) ? [] : [`allowed, or refused for another reason: ${said}`]
+    if (aim !== 'missing' && code === 'ok') return MAY_OF_FOREIGN.has(name) ? [] : [`carried out: ${said}`]
+    return aim !== 'missing' && missing.get(group) !== text
       ? [`differs from missing ${missing.get(group)}: ${said}`]
       : []
   })
@@ -83,7 +84,7 @@ const main = async (): Promise<void> => {
   try {
     const town = await townIn(desk.data)
     const attackers = chosen(town)
-    const answers = await carriedOut(desk, attemptsIn(town, attackers, isShort ? 1 : 12))
+    const answers = await carriedOut(desk, attemptsIn(town, attackers, isShort ? 1 : 18))
     const races = await racesOn(desk, town, isShort)
     await desk.stop()
     const rebuilt = spawnSync(process.execPath, ['dist/desk/maintenance.cjs', 'rebuild', '--data', desk.data], {

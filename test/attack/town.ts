@@ -80,7 +80,15 @@ const read = async (store: StoreWalk): Promise<Town> => {
   const filedIn = new Map(filings.map(({ id, caseId }) => [id, caseId as string]))
   const things: readonly (readonly [string, readonly Thing[]])[] = [
     ['CA', [...ofCase.values()]],
-    ['OR', orgs.map(({ id, path: above }) => ({ id, path: above, owners: [] }))],
+    [
+      'OR',
+      orgs.map(({ id, path: above, jurisdiction }) => ({
+        id,
+        path: above,
+        owners: [],
+        isDirect: jurisdiction === 'direct',
+      })),
+    ],
     ['PE', people.map(({ id, posts }) => ({ id, path: pathOf.get(posts[0]?.org ?? '') ?? [], owners: [id] }))],
     ['NO', notices.map(({ id, caseId }) => under(id, caseId))],
     // a file that belongs to no case, a poster on a wall for example, is seen by whoever sees what it belongs to

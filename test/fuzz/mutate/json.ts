@@ -1,6 +1,6 @@
 import type { Random } from '@local/year/random'
 import { bytesOf, jsonIn, type Mutate } from '../parser'
-import { changedBytes } from './bytes'
+import { changedBytes, SIZE_MAX } from './bytes'
 import { changedText } from './text'
 
 const GARBAGE = [
@@ -49,7 +49,8 @@ const leaf = (was: unknown, random: Random): unknown => {
     const list: readonly unknown[] = was.length === 0 ? [null] : was
     const one = list[random.between(0, list.length - 1)]
     // mostly few, seldom as many as a whole sheet may have
-    const times = random.between(0, 39) === 0 ? 20_000 : random.between(2, 300)
+    const room = Math.floor(SIZE_MAX / JSON.stringify(one ?? null).length)
+    const times = Math.min(room, random.between(0, 39) === 0 ? 20_000 : random.between(2, 300))
     return random.pick([list.slice(1), [...list, ...list], [...list].reverse(), [...list, ...Array(times).fill(one)]])
   }
   return random.pick(GARBAGE)
@@ -85,5 +86,7 @@ const changedJson = (whole: unknown, random: Random): unknown => {
 
 export const jsonForm: Mutate = (bytes, random) => {
   const whole = jsonIn(bytes)
-  return whole === undefined ? changedBytes(bytes, random) : bytesOf(JSON.stringify(changedJson(whole, random)))
+  if (whole === undefined) return changedBytes(bytes, random)
+  const changed = bytesOf(JSON.stringify(changedJson(whole, random)))
+  return changed.length > 2 * SIZE_MAX ? bytes : changed
 }
