@@ -118,7 +118,8 @@ const answerOf = ({ scene, view }: AtCase): Said<'objection.answer'> | undefined
 const photo = async ({ scene, officer }: AtCase): Promise<string> => scene.phone.upload(officer.key, 'notice-photo')
 
 /** When the paper went up, as the officer enters it: usually today; a dishonest one says earlier. */
-const postedOn = ({ scene, officer }: AtCase): string => {
+const postedOn = ({ scene, officer, view }: AtCase): string => {
+  if (officer.trait === 'dishonest' && scene.chance.often(60)) return view.row.stageSince
   const days =
     officer.trait === 'honest'
       ? 0
@@ -209,7 +210,8 @@ export const workOn = async (scene: Scene, officer: Officer, caseId: string): Pr
   const made = action === undefined ? undefined : await MAKE[action]?.(at)
   if (made === undefined) return
   const [name, input] = made
-  const version = open.value.row.version
+  // now and then the page has been open since before somebody else's step
+  const version = open.value.row.version - (officer.trait !== 'honest' && scene.chance.often(8) ? 1 : 0)
   await scene.phone.ask(officer.key, name, input as never, {
     caseId,
     version,
@@ -218,6 +220,16 @@ export const workOn = async (scene: Scene, officer: Officer, caseId: string): Pr
 }
 
 const AT_ONCE = 4
+
+const QUEUES = ['submitted', 'surveying', 'deliberating', 'to-post', 'county-review', 'determining'] as const
+
+/** Takes a case from the list of all cases, whether or not it is among the officer's duties. */
+const lookAround = async (scene: Scene, officer: Officer): Promise<void> => {
+  if (!scene.chance.often(30)) return
+  const list = await scene.phone.ask(officer.key, 'case.queue', { stage: scene.chance.pick([...QUEUES]) })
+  const row = list.ok ? scene.chance.one(list.value.items) : undefined
+  if (row !== undefined) await workOn(scene, officer, row.id)
+}
 
 /** An officer sits down at the desk: reads the duties, and does a few of them. */
 export const sitDown = async (scene: Scene, officer: Officer): Promise<void> => {
@@ -233,6 +245,7 @@ export const sitDown = async (scene: Scene, officer: Officer): Promise<void> => 
       officer,
       checking.map(({ row }) => row.id),
     )
+  if (officer.kin !== undefined || officer.trait === 'dishonest') await lookAround(scene, officer)
   const waiting = scene.chance.shuffle(rows).slice(0, AT_ONCE)
   for (const { row } of waiting) {
     scene.pause()

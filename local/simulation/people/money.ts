@@ -23,8 +23,20 @@ export const allocateYear = async ({ phone, chance, today }: Scene, { key }: Off
     }
 }
 
+type Asked = { readonly programme: ProgrammeKey; readonly year: number; readonly member?: string }
+
+/** What the product proposes; a dishonest officer does not mind when it proposes nothing, and takes any line. */
+const proposed = async ({ phone, chance }: Scene, { key, trait }: Officer, caseId: string, asked: Asked) => {
+  const proposal = await phone.ask(key, 'grant.propose', { caseId, ...asked }, { caseId })
+  if (proposal.ok) return proposal.value
+  if (trait !== 'dishonest' || !chance.often(60)) return undefined
+  const all = await phone.ask(key, 'budget.lines', { year: asked.year })
+  return all.ok ? { amount: 500_00, lines: all.value.lines } : undefined
+}
+
 /** 确定帮扶 for one household on file. */
-const hold = async (scene: Scene, { key, trait }: Officer): Promise<void> => {
+const hold = async (scene: Scene, officer: Officer): Promise<void> => {
+  const { key, trait } = officer
   const { phone, chance, today } = scene
   const year = yearOf(today())
   const files = await phone.ask(key, 'case.queue', { stage: 'on-file', limit: 50 })
@@ -33,9 +45,9 @@ const hold = async (scene: Scene, { key, trait }: Officer): Promise<void> => {
   const caseId = row.id
   const programme = chance.pick(PROGRAMMES)
   const asked = { programme, year, ...(programme === 'tuition' ? { member: 'm2' } : {}) }
-  const proposal = await phone.ask(key, 'grant.propose', { caseId, ...asked }, { caseId })
-  if (!proposal.ok) return
-  const { amount, lines } = proposal.value
+  const proposal = await proposed(scene, officer, caseId, asked)
+  if (proposal === undefined) return
+  const { amount, lines } = proposal
   const wanted = trait === 'dishonest' && chance.often(20) ? amount * 2 : amount
   const [one, two] = chance.shuffle(lines)
   if (one === undefined || wanted === 0) return

@@ -97,10 +97,13 @@ export const troubled = <S extends DocStore & StoreWalk>(
       beforeWriting(now)
       const result = await store.transaction(async (tx) => {
         const done = await work({
-          ...tx,
           get: async (collection, id) => {
             await alive()
             return tx.get(collection, id)
+          },
+          getMany: async (collection, ids) => {
+            await alive()
+            return tx.getMany(collection, ids)
           },
           insert: (collection, id, doc) => tx.insert(collection, id, doc),
           replace: (collection, seen, doc) => tx.replace(collection, seen, doc),
