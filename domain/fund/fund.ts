@@ -81,7 +81,7 @@ export const acceptLevel = (
   { fundLevels }: Pick<Policy, 'fundLevels'>,
 ) => {
   const levels = fundLevels?.[source]
-  if (levels === undefined || levels.length === FILE_LEVELS.length || (level !== undefined && levels.includes(level)))
+  if (levels === undefined || levels.length === FILE_LEVELS.length || levels.some((each) => each === level))
     return ok(true)
   return refuse('SOURCE_NOT_FOR_LEVEL', { source, levels: levels.join(','), ...(level === undefined ? {} : { level }) })
 }

@@ -21,6 +21,6 @@ test('a source that may not pay a file says which levels it may pay', () => {
   const policy = { fundLevels: { central: ['city', 'county'] as ('city' | 'county')[] } }
   const about = { source: 'central', levels: 'city,county' }
   expect(acceptLevel('central', 'base', policy)).toEqual(refuse('SOURCE_NOT_FOR_LEVEL', { ...about, level: 'base' }))
-  expect(acceptLevel('central', undefined, policy)).toEqual(refuse('SOURCE_NOT_FOR_LEVEL', about))
+  expect(acceptLevel('central', undefined, policy)).toStrictEqual(refuse('SOURCE_NOT_FOR_LEVEL', about))
   expect(acceptLevel('central', 'city', policy)).toEqual(ok(true))
 })
