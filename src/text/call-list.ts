@@ -1,19 +1,12 @@
+import { neutralWords } from '@domain/message/template'
 import type { CallListKey } from '@domain/reminder/call-list'
 
 /**
  * The words that an officer uses on the telephone and the worker reads afterwards: they must reveal nothing to a person who
- * overhears the call.
+ * overhears the call. Without an entry here they are those of the WeChat message, which anybody may read on a locked screen.
  */
-export const callReasonText: Record<CallListKey, string> = {
-  correctionWanted: '请补正材料',
-  crosscheckAsked: '请说明一项情况',
-  determined: '认定有了结果',
-  refused: '申请有了结果',
-  reexaminationDecided: '复核有了结果',
-  redetermined: '档案重新认定有了结果',
+const OWN: Partial<Record<CallListKey, string>> = {
   exited: '档案有变动',
-  consentTakenBack: '申请停下了',
-  granted: '确定了一笔帮扶',
   paid: '帮扶金已经发放，请确认到账',
   payFailed: '银行没有转成功，请更正账户',
   payNotYours: '上次没有转成功不是账户的问题，不用更正，会再发',
@@ -21,6 +14,8 @@ export const callReasonText: Record<CallListKey, string> = {
   payReturned: '帮扶金被银行退回，请看怎么办',
   accountChanged: '收款账户已更改，请核对',
 }
+
+export const callReason = (key: CallListKey): string => OWN[key] ?? neutralWords(key)
 
 /** 电话告知清单 */
 export const callListText = {

@@ -1,6 +1,7 @@
 import type { Stage } from '@domain/application/stage'
 import { isKeyOf } from '@domain/kernel/keys'
 import type { MessageKey } from '@domain/message/message'
+import { neutralWords } from '@domain/message/template'
 import { programmeText } from '@domain/paper/words'
 import type { DigestItem } from '@domain/reminder/digest'
 import { dueText as workingDayText, yuanText } from './common'
@@ -8,7 +9,7 @@ import { stageVerb } from './lifecycle'
 import { unitAnswerText } from './unit-answer'
 
 type Facts = Readonly<Record<string, string>>
-type Sentence = { readonly title: string; readonly words: (facts: Facts) => string }
+type Sentence = { readonly words: (facts: Facts) => string; readonly title?: string }
 
 const day = (facts: Facts, name: string, before: string, after = ''): string => {
   const text = facts[name]
@@ -29,72 +30,63 @@ const programme = (facts: Facts): string => {
   return isKeyOf(programmeText, key) ? programmeText[key] : key
 }
 
-/** Every message of the product, as shown in the inbox. */
+/** Every message of the product, as shown in the inbox; without `title` under the words of its WeChat message. */
 const messageText: Record<MessageKey, Sentence> = {
-  received: { title: '申请已收到', words: (f) => `您的工会会先看材料齐不齐${day(f, 'dueOn', '，最晚 ', '受理')}。` },
+  received: { words: (f) => `您的工会会先看材料齐不齐${day(f, 'dueOn', '，最晚 ', '受理')}。` },
   accepted: { title: '申请已受理', words: (f) => `工会会到您家里看看，提前和您约时间${day(f, 'dueOn', '，最晚 ')}。` },
   correctionWanted: {
-    title: '请补正材料',
     words: (f) =>
       f['late'] === undefined
         ? `有几样还要补${day(f, 'dueOn', '，请在 ', '前补好')}。`
         : `还没有补齐，已经逾期${day(f, 'dueOn', '（期限是 ', '）')}。请尽快补上，有困难请联系您的工会。`,
   },
-  surveyed: { title: '家访已经做完', words: () => '接下来由您的工会开会评议。' },
-  deliberated: { title: '评议已经结束', words: () => '接下来的进展会继续告诉您。' },
+  surveyed: { words: () => '接下来由您的工会开会评议。' },
+  deliberated: { words: () => '接下来的进展会继续告诉您。' },
   crosscheckAsked: {
-    title: '请说明一项情况',
     words: (f) => `核对信息时有一项疑问，想听您说明${day(f, 'dueOn', '，请在 ', '前回复')}。这是一个问题，不是拒绝。`,
   },
-  crosscheckPassed: { title: '信息核对完成', words: () => '没有需要您再说明的。' },
-  noticePosted: { title: '公示已经张贴', words: (f) => `公示不少于 7 个工作日${day(f, 'lastDay', '，到 ', '为止')}。` },
-  noticeTakenDown: { title: '公示期满', words: () => '没有未答复的异议，接下来由上级工会审核。' },
+  crosscheckPassed: { words: () => '没有需要您再说明的。' },
+  noticePosted: { words: (f) => `公示不少于 7 个工作日${day(f, 'lastDay', '，到 ', '为止')}。` },
+  noticeTakenDown: { words: () => '没有未答复的异议，接下来由上级工会审核。' },
   noticeCorrected: { title: '公示要更正', words: () => '张贴的内容有误，已撤下。改正后重新张贴，公示期重新起算。' },
   noticeEndMoved: {
     title: '公示的最后一天算定了',
     words: (f) => `按录入的放假安排${day(f, 'lastDay', '，公示挂到 ', '为止')}。`,
   },
   noticeTooShort: {
-    title: '一份公示撤早了',
     words: (f) =>
       `按新录入的放假安排${day(f, 'lastDay', '，这份公示应当挂到 ')}，实际撤下得更早。请看看要不要重新公示。`,
   },
-  objectionAnswered: { title: '异议有了答复', words: (f) => `公示的异议已经书面答复${words(f, 'reasons', '：')}。` },
-  countyApproved: { title: '县级审核通过', words: () => '接下来由市总工会认定。' },
+  objectionAnswered: { words: (f) => `公示的异议已经书面答复${words(f, 'reasons', '：')}。` },
+  countyApproved: { words: () => '接下来由市总工会认定。' },
   determined: { title: '认定通过，已经建档', words: () => '可以得到帮扶。帮扶金只打到您本人的账户。' },
   refused: {
     title: '这次没有通过',
     words: (f) => `理由写在办理进度里${words(f, 'words', '：')}。不服怎么办，那里也写着。`,
   },
-  reexaminationDecided: { title: '复核有了结果', words: () => '结果和理由写在办理进度里。' },
+  reexaminationDecided: { words: () => '结果和理由写在办理进度里。' },
   consentTakenBack: {
-    title: '申请停下了',
     words: () => '家里有一位成年人撤回了核对信息的同意，这份申请停下了。商量好以后，可以重新申请。',
   },
-  withdrawn: { title: '申请已经撤回', words: () => '需要时可以重新申请。' },
-  granted: { title: '确定了一笔帮扶', words: (f) => `${programme(f)} ${amount(f)}，会直接打到您本人的账户。` },
+  withdrawn: { words: () => '需要时可以重新申请。' },
+  granted: { words: (f) => `${programme(f)} ${amount(f)}，会直接打到您本人的账户。` },
   paid: {
-    title: '帮扶金已经发放',
     words: (f) =>
       `${programme(f)} ${amount(f)}${words(f, 'lastFour', '，账户尾号 ')}${day(f, 'paidOn', '，')}。到账后请点一下确认。`,
   },
   payFailed: {
-    title: '银行没有转成功',
     words: (f) => `${programme(f)} ${amount(f)}${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`,
   },
   payNotYours: {
-    title: '收款账户不用更正',
     words: (f) => `${programme(f)} ${amount(f)}上次没有转成功，已查明不是您账户的问题。您不用做什么，会再发一次。`,
   },
   payReturned: {
-    title: '银行退回了帮扶金',
     words: (f) =>
       f['owner'] === 'payee'
         ? `${programme(f)} ${amount(f)}${day(f, 'returnedOn', '在 ')}被银行退回${words(f, 'reason', '，原因：')}。请更正收款账户，改好后会再发一次。`
         : `${programme(f)} ${amount(f)}${day(f, 'returnedOn', '在 ')}被银行退回。工会正在处理，会再发一次，您现在不用做什么。`,
   },
   traceAnswered: {
-    title: '钱没到的事有了答复',
     words: (f) =>
       `${programme(f)} ${amount(f)}${day(f, 'arrivedOn', '，银行说在 ', '到账')}${words(f, 'words', '：')}。请看看账户，再点一下到了没有。`,
   },
@@ -102,12 +94,12 @@ const messageText: Record<MessageKey, Sentence> = {
     title: '收款账户已由工会更改',
     words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,
   },
-  resurveyed: { title: '再次家访已经做完', words: () => '接下来由市总工会按新的情况重新认定，档案不变。' },
+  resurveyed: { words: () => '接下来由市总工会按新的情况重新认定，档案不变。' },
   redetermined: {
     title: '档案已经重新认定',
     words: () => '结果和理由写在办理进度里，档案编号不变。',
   },
-  exited: { title: '已退出帮扶档案', words: () => '家里又有困难，可以重新申请。' },
+  exited: { words: () => '家里又有困难，可以重新申请。' },
   // may be read long after it was sent, so it states the day and not the days left
   dutyDue: { title: '有事等您办', words: (f) => `有一件事等您办${day(f, 'dueOn', '，期限是 ')}。` },
   dutiesDue: {
@@ -115,13 +107,11 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) =>
       `${f['count'] ?? ''} 件到期或快到期${f['overdue'] === '0' ? '' : `，其中 ${f['overdue']} 件已经逾期`}。`,
   },
-  caseStopped: { title: '一份申请停下了', words: () => '申请人或家人撤回了。这一户不用再办，张贴的公示请撤下。' },
+  caseStopped: { words: () => '申请人或家人撤回了。这一户不用再办，张贴的公示请撤下。' },
   driveCalled: {
-    title: '请张贴宣传海报',
     words: (f) => `请在公告栏和食堂张贴，并拍照确认${day(f, 'until', '，最晚 ')}。`,
   },
   pictureWithheld: {
-    title: '一张照片不再显示',
     words: () => '这张张贴照片没有通过内容检查，已不再给大家看。请重新拍一张。',
   },
   looksBeyond: {
@@ -130,11 +120,9 @@ const messageText: Record<MessageKey, Sentence> = {
       `${f['unit'] ?? ''} ${f['name'] ?? ''}一小时内查看到了上限（${f['most'] ?? ''} 次），已暂停，等较早的查看满一小时才能接着看。请审计人员打开“查看登记”核对。`,
   },
   unitAsked: {
-    title: '有职工找不到单位',
     words: (f) => `${f['unit'] ?? ''}不在名单上，请答复${day(f, 'dueOn', '，最晚 ')}。`,
   },
   unitAnswered: {
-    title: '单位的事有了答复',
     words: (f) =>
       `您问的单位：${f['unit'] ?? ''}。${unitAnswerText(f['kind'], f['union'])}${words(f, 'words', '：')}。`,
   },
@@ -144,7 +132,6 @@ const messageText: Record<MessageKey, Sentence> = {
       `生成它的经办人已离任，${f['union'] ?? ''}的会员码不能再用。请生成新码，换到公告栏和海报上；已经加入的职工不受影响。`,
   },
   objectionFiled: {
-    title: '收到一条异议',
     words: (f) => `请没有参加入户调查的人书面答复${day(f, 'dueOn', '，最晚 ')}。`,
   },
 }
@@ -183,5 +170,5 @@ const dueText = (dueOn: string, on: string): string => {
 /** The link below the list of duties, to the whole list. */
 export const allDuties = (unnamed: number): string => (unnamed > 0 ? `另有 ${unnamed} 件，看全部` : '看全部待办')
 
-export const messageOf = (key: string): Sentence =>
-  isKeyOf(messageText, key) ? messageText[key] : { title: '新消息', words: () => '' }
+export const messageOf = (key: string): Required<Sentence> =>
+  isKeyOf(messageText, key) ? { title: neutralWords(key), ...messageText[key] } : { title: '新消息', words: () => '' }

@@ -2,7 +2,18 @@ import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import type { OrgLevel } from '@domain/organisation/org'
 import { POST_ROLES, type PostRole, ROLE_LEVELS } from '@domain/organisation/roles'
-import { Button, Card, Choice, CodePicture, filled, Send, TextInput, toSend, useFields } from '@src/components'
+import {
+  Button,
+  Card,
+  Choice,
+  CodePicture,
+  filled,
+  optionsOf,
+  Send,
+  TextInput,
+  toSend,
+  useFields,
+} from '@src/components'
 import { copyText, useCommand } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
@@ -52,12 +63,7 @@ export const Invite = ({ org, level }: { readonly org: OrgId; readonly level: Or
   if (made !== undefined) return <Code made={made} again={again} />
   return (
     <Card>
-      <Choice
-        label={text.role}
-        options={roles.map((value) => ({ value, label: roleText[value] }))}
-        {...field('role')}
-        testId='invite-role'
-      />
+      <Choice label={text.role} options={optionsOf(roleText, roles)} {...field('role')} testId='invite-role' />
       <TextInput label={text.name} hint={text.nameHint} {...field('name')} maxLength={30} testId='invite-name' />
       <Send
         {...toSend(command, filled({ org, role, name }), setMade, { keyFor: `${org}:${role}:${name.trim()}` })}

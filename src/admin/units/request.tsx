@@ -1,5 +1,18 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Card, Choice, filled, Row, Send, Tag, TextArea, TextInput, toSend, useFields } from '@src/components'
+import {
+  Banner,
+  Card,
+  Choice,
+  filled,
+  optionsOf,
+  Row,
+  Send,
+  Tag,
+  TextArea,
+  TextInput,
+  toSend,
+  useFields,
+} from '@src/components'
 import { useCommand, usePages } from '@src/gateway'
 import { dueText, jurisdictionText, momentText } from '@src/text'
 import { unitText } from '@src/text/unit'
@@ -44,12 +57,7 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
   const answer = kind === 'not' ? filled({ kind, words: reply }) : filled({ kind, union: union?.id })
   return (
     <View>
-      <Choice
-        label={text.kind}
-        options={KINDS.map((value) => ({ value, label: text.kinds[value] }))}
-        {...field('kind')}
-        testId='unit-kind'
-      />
+      <Choice label={text.kind} options={optionsOf(text.kinds, KINDS)} {...field('kind')} testId='unit-kind' />
       {kind === undefined || kind === 'not' ? null : <Unions onChoose={setUnion} />}
       {kind === 'not' || union === undefined ? null : <Banner tone='green' text={text.chosen(union.name)} />}
       <TextArea label={text.reply} hint={text.replyHint} {...field('reply')} maxLength={200} testId='unit-reply' />

@@ -3,7 +3,7 @@ import type { MemberKey } from '@domain/kernel/ids'
 import { Button, Card, RefusalCard, Tag } from '@src/components'
 import { go, useCommand } from '@src/gateway'
 import { dueText, momentText, stageText } from '@src/text'
-import { callListText, callReasonText } from '@src/text/call-list'
+import { callListText, callReason } from '@src/text/call-list'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
@@ -16,7 +16,7 @@ const APPLICANT = 'm0' as MemberKey
 
 const MatterLine = ({ matter }: { readonly matter: Matter }) => (
   <View className='case-words'>
-    <View className='case-strong'>{callReasonText[matter.key]}</View>
+    <View className='case-strong'>{callReason(matter.key)}</View>
     {matter.overdue ? <Tag tone='red'>{callListText.late}</Tag> : null}
     {matter.dueOn === undefined ? null : <View>{callListText.due(dueText(matter.dueOn))}</View>}
     <View className='case-hint'>{callListText.since(momentText(matter.since))}</View>

@@ -5,7 +5,7 @@ import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/
 import { Clock, Flags } from '@src/features/case-page'
 import { askMessages, go, useMe, useOnline, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
 import { stageToday } from '@src/text'
-import { callListText, callReasonText } from '@src/text/call-list'
+import { callListText, callReason } from '@src/text/call-list'
 import { dutiesText } from '@src/text/duties'
 import { View } from '@tarojs/components'
 import { CommitteeMissing } from '../members/committee'
@@ -51,7 +51,7 @@ const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
     >
       <Card tone={toRing.overdue > 0 ? 'urgent' : 'plain'} onTap={() => go(PATHS.callList)} testId='go-ring'>
         {toRing.first.map((row) => (
-          <Row key={row.caseId} label={row.name} value={row.matters.map(({ key }) => callReasonText[key]).join('；')} />
+          <Row key={row.caseId} label={row.name} value={row.matters.map(({ key }) => callReason(key)).join('；')} />
         ))}
         <View className='card-link'>{callListText.seeAll}</View>
       </Card>

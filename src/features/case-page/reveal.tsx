@@ -2,7 +2,7 @@ import { OTHER_WORDS_MIN, wordsSuffice } from '@domain/application/look-reason'
 import type { LookPurpose } from '@domain/application/looks'
 import type { RevealField } from '@domain/household/declaration'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
-import { Button, Card, Choice, Masked, RefusalCard, TextInput } from '@src/components'
+import { Button, Card, Choice, Masked, optionsOf, RefusalCard, TextInput } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { casePageText, revealText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
@@ -68,7 +68,7 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
     <Card title={revealText.ask(revealText.field[place.field])} tone='calm'>
       <Choice
         label={revealText.why}
-        options={door.purposes.map((value) => ({ value, label: revealText.purpose[value] }))}
+        options={optionsOf(revealText.purpose, door.purposes)}
         value={why}
         onChange={choose}
       />

@@ -7,6 +7,7 @@ import {
   Check,
   Empty,
   Field,
+  optionsOf,
   RefusalCard,
   Row,
   Select,
@@ -84,7 +85,7 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
       </View>
       <Select
         label={apply.district}
-        options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+        options={optionsOf(jurisdictionText, JURISDICTIONS)}
         {...field('jurisdiction')}
         testId='unit-district'
       />

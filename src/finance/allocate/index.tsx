@@ -9,6 +9,7 @@ import {
   FormPage,
   filled,
   MoneyInput,
+  optionsOf,
   Select,
   TextArea,
   toSend,
@@ -60,13 +61,13 @@ export default function Allocate() {
         {select}
         <Choice
           label={fundText.source}
-          options={Source.options.map((value) => ({ value, label: sourceText[value] }))}
+          options={optionsOf(sourceText, Source.options)}
           value={source}
           onChange={(value) => setSource(oneOf(Source.options, value) ?? source)}
         />
         <Select
           label={fundText.jurisdiction}
-          options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+          options={optionsOf(jurisdictionText, JURISDICTIONS)}
           value={jurisdiction}
           onChange={(value) => setJurisdiction(oneOf(JURISDICTIONS, value) ?? jurisdiction)}
         />

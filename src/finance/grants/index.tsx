@@ -1,7 +1,7 @@
 import { GrantState } from '@domain/application/money/grant'
 import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
-import { Button, Empty, Listed, Page, Tabs } from '@src/components'
+import { Button, Empty, Listed, optionsOf, Page, Tabs } from '@src/components'
 import { useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
@@ -59,11 +59,7 @@ export default function Grants() {
       asked={me}
       footer={making ? <MakeBatch org={org} year={wanted.year} ticked={ticks.ticked} label={text.make} /> : undefined}
     >
-      <Tabs
-        items={STATES.map((value) => ({ value, label: fundText.states[value] }))}
-        value={wanted.state}
-        onChange={(state) => change({ state })}
-      />
+      <Tabs items={optionsOf(fundText.states, STATES)} value={wanted.state} onChange={(state) => change({ state })} />
       <View className='fin-filters'>
         {years}
         <JurisdictionSelect

@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS } from '@domain/organisation/org'
-import { Day, Empty, Listed, Page, Table, Tabs, Tag } from '@src/components'
+import { Day, Empty, Listed, optionsOf, Page, Table, Tabs, Tag } from '@src/components'
 import { go, useOnReturn, usePages } from '@src/gateway'
 import { classText, jurisdictionText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -44,11 +44,7 @@ export default function Households() {
   const rows = list.pages.flatMap((page) => page.items)
   return (
     <Page title={text.title} lead={text.lead} wide>
-      <Tabs
-        items={STAGES.map((value) => ({ value, label: text.stages[value] }))}
-        value={stage}
-        onChange={(value) => change({ stage: value })}
-      />
+      <Tabs items={optionsOf(text.stages, STAGES)} value={stage} onChange={(value) => change({ stage: value })} />
       <View className='fin-filters'>
         <JurisdictionSelect
           value={filter['jurisdiction'] ?? ''}

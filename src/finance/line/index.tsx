@@ -1,6 +1,6 @@
 import { GrantState } from '@domain/application/money/grant'
 import { type BudgetLine, freeOf } from '@domain/fund/fund'
-import { Button, Card, Empty, Listed, Money, Page, Section, Tabs } from '@src/components'
+import { Button, Card, Empty, Listed, Money, optionsOf, Page, Section, Tabs } from '@src/components'
 import { go, useMe, useOnReturn, usePages, useParams, useQuery } from '@src/gateway'
 import { jurisdictionText, sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -30,7 +30,7 @@ const People = ({ line }: { readonly line: BudgetLine }) => {
   return (
     <Section title={text.people}>
       <Tabs
-        items={STATES.map((value) => ({ value, label: fundText.states[value] }))}
+        items={optionsOf(fundText.states, STATES)}
         value={state}
         onChange={(value) => setState(oneOf(STATES, value) ?? 'paid')}
       />

@@ -1,6 +1,6 @@
 import type { YearReport } from '@domain/contract/office'
 import { Source } from '@domain/fund/fund'
-import { Empty, Page, Section, Tabs } from '@src/components'
+import { Empty, optionsOf, Page, Section, Tabs } from '@src/components'
 import { useMe, useOnReturn, useQuery } from '@src/gateway'
 import { dateText, jurisdictionText, sourceText } from '@src/text'
 import { reportText } from '@src/text/report'
@@ -29,11 +29,7 @@ const Output = ({ report }: { readonly report: YearReport }) => {
         <Empty title={text.none} hint={text.noneHint} />
       ) : (
         <>
-          <Tabs
-            items={used.map((value) => ({ value, label: sourceText[value] }))}
-            value={source}
-            onChange={setChosen}
-          />
+          <Tabs items={optionsOf(sourceText, used)} value={source} onChange={setChosen} />
           <YearTable report={report} source={source} />
         </>
       )}

@@ -1,6 +1,6 @@
 import { FailureOwner } from '@domain/application/failure-owner'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Choice, DateInput, Row, TextArea, useFields } from '@src/components'
+import { Banner, Choice, DateInput, optionsOf, Row, TextArea, useFields } from '@src/components'
 import { useMe } from '@src/gateway'
 import { dateText } from '@src/text'
 import { fundText } from '@src/text/fund'
@@ -49,7 +49,7 @@ export default function Return() {
           />
           <Choice
             label={text.whose}
-            options={FailureOwner.options.map((value) => ({ value, label: payoutText.owners[value] }))}
+            options={optionsOf(payoutText.owners, FailureOwner.options)}
             {...field('owner')}
             testId='owner'
           />

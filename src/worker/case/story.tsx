@@ -1,7 +1,7 @@
 import type { OwnCase } from '@domain/contract/views'
 import { Timeline, type TimelineItem, whereItIs } from '@src/components'
 import { dateText, happenedText, momentText } from '@src/text'
-import { callReasonText } from '@src/text/call-list'
+import { callReason } from '@src/text/call-list'
 import { casePage as words } from '@src/text/worker'
 
 const BAD = new Set(['refuse', 'failGrant', 'withdraw', 'revokeConsent'])
@@ -41,7 +41,7 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
       item: {
         title: words.told,
         date: `${momentText(call.at)} · ${call.unit} ${call.by}`,
-        body: callReasonText[call.key],
+        body: callReason(call.key),
         tone: 'plain' as const,
       },
     })),

@@ -101,7 +101,7 @@ export const People = ({ answers, set, tried }: PartProps) => {
     <View>
       <Select
         label={words.area}
-        options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+        options={optionsOf(jurisdictionText, JURISDICTIONS)}
         {...field('jurisdiction')}
         testId='precheck-area'
       />

@@ -1,6 +1,18 @@
 import type { CallOutput } from '@domain/contract'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import { Button, Card, Page, Row, Select, Send, TextArea, TextInput, useFields, useTried } from '@src/components'
+import {
+  Button,
+  Card,
+  optionsOf,
+  Page,
+  Row,
+  Select,
+  Send,
+  TextArea,
+  TextInput,
+  useFields,
+  useTried,
+} from '@src/components'
 import { askMessages, back, replace, useCommand, useParams, useQuery } from '@src/gateway'
 import { dueText, jurisdictionText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
@@ -50,7 +62,7 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
     <>
       <Select
         label={text.jurisdiction}
-        options={JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] }))}
+        options={optionsOf(jurisdictionText, JURISDICTIONS)}
         {...field('jurisdiction')}
         error={shown.jurisdiction}
         testId='unit-jurisdiction'
