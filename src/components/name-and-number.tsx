@@ -7,6 +7,7 @@ import { TextInput } from './inputs'
 import { useTried } from './use-tried'
 import { wrongsIn } from './wrongs'
 
+// schemas are imported by their users and not through ./index, which would load zod at the start of the app
 const Answers = z.object({ name: Name, idNumber: IdNumber })
 
 /** Fields for the name and ID number of a person; `read` returns them once they are valid, and a function clears the fields. */

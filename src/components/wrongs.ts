@@ -6,13 +6,13 @@ import type * as z from 'zod/mini'
 export type Wrongs = Readonly<Record<string, string | undefined>>
 
 /** Fields with one text, whatever is wrong with them. */
-const NAMED: Wrongs = {
+const fixed = (): Wrongs => ({
   name: wrong.name,
   holder: wrong.name,
   idNumber: refusalText({ code: 'ID_NUMBER_WRONG' }),
   mobile: refusalText({ code: 'MOBILE_WRONG' }),
   number: refusalText({ code: 'BANK_CARD_WRONG' }),
-}
+})
 
 type Issue = { readonly path: readonly PropertyKey[]; readonly code?: string | undefined; readonly maximum?: unknown }
 const said = ({ path, code, maximum }: Issue, named: Wrongs): string => {
@@ -31,7 +31,7 @@ export const wrongsIn = (
 ): Readonly<Record<string, string>> => {
   const read = schema.safeParse(value)
   if (read.success) return {}
-  const texts = { ...NAMED, ...named }
+  const texts = { ...fixed(), ...named }
   // of several errors of one field the first is shown
   return Object.fromEntries([...read.error.issues].reverse().map((issue) => [issue.path.join('.'), said(issue, texts)]))
 }

@@ -1,5 +1,6 @@
 import type { OrgId } from '@domain/kernel/ids'
-import { Banner, Card, Send, useNameAndNumber } from '@src/components'
+import { Banner, Card, Send } from '@src/components'
+import { useNameAndNumber } from '@src/components/name-and-number'
 import { useCommand } from '@src/gateway'
 import { rosterText as words } from '@src/text/roster'
 import { useState } from 'react'

@@ -1,9 +1,8 @@
-import { addDays } from '@domain/kernel/days'
-import { CaseId } from '@domain/kernel/ids'
-import { PlainDate } from '@domain/kernel/plain-date'
+import { addDays, isPlainDate } from '@domain/kernel/days'
+import type { CaseId } from '@domain/kernel/ids'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import { KIT_DAYS } from '@domain/survey/offline-kit'
 import { shared } from '@src/gateway/storage/shared'
-import * as z from 'zod/mini'
 import { read, remove, write } from '../storage/key-value'
 import { closeCopies } from './open-copies'
 import { dropBytes, namesOfBytes } from './sealed-files'
@@ -15,27 +14,37 @@ export const KEY_RECORD = 'taking:ring'
 const CASES = 'taking:cases'
 const WIPING = 'taking:wiping'
 
-/**
- * One household on this phone: ids, a day and counts, nothing that identifies a person. A value that another version wrote in
- * another form is replaced, so that the household itself, and what is unsent of it, stays in the list.
- */
-const OnPhone = z.object({
-  caseId: CaseId,
+/** One household on this phone: ids, a day and counts, nothing that identifies a person. */
+export type OnPhone = {
+  readonly caseId: CaseId
   /** when household and papers were added to the kit; absent when there is only a survey in progress */
-  on: z.optional(z.catch(z.optional(PlainDate), undefined)),
+  readonly on?: PlainDate | undefined
   /** number of pictures here (`have`) and in total (`of`) */
-  have: z.catch(z.int(), 0),
-  of: z.catch(z.int(), 0),
+  readonly have: number
+  readonly of: number
   /** a survey was begun here */
-  begun: z.boolean(),
+  readonly begun: boolean
   /** there are entries that the cloud does not have */
-  unsent: z.boolean(),
-})
-export type OnPhone = Readonly<z.infer<typeof OnPhone>>
+  readonly unsent: boolean
+}
+
+const countOf = (value: unknown): number => (Number.isSafeInteger(value) ? (value as number) : 0)
+/**
+ * A household of the stored list. A value that another version wrote in another form is replaced, so that the household itself,
+ * and what is unsent of it, stays in the list. Read without a schema, because zod would be loaded at the start of the app.
+ */
+const householdOf = (stored: unknown): readonly OnPhone[] => {
+  if (typeof stored !== 'object' || stored === null) return []
+  const { caseId, on, have, of, begun, unsent } = stored as Readonly<Record<string, unknown>>
+  if (typeof caseId !== 'string' || !/^CA-[0-9A-Za-z_-]{4,40}$/.test(caseId)) return []
+  if (typeof begun !== 'boolean' || typeof unsent !== 'boolean') return []
+  const day = typeof on === 'string' && isPlainDate(on) ? { on } : {}
+  return [{ caseId: caseId as CaseId, ...day, have: countOf(have), of: countOf(of), begun, unsent }]
+}
 
 export const onPhone = (): readonly OnPhone[] => {
   const kept = read(CASES)
-  return (Array.isArray(kept) ? kept : []).flatMap((one) => OnPhone.safeParse(one).data ?? [])
+  return Array.isArray(kept) ? kept.flatMap(householdOf) : []
 }
 const list = shared(onPhone)
 /** The same as a hook: re-rendered whenever something is added, sent or deleted. */

@@ -1,5 +1,6 @@
 import type { CallOutput } from '@domain/contract'
-import { Card, Send, useNameAndNumber } from '@src/components'
+import { Card, Send } from '@src/components'
+import { useNameAndNumber } from '@src/components/name-and-number'
 import { useCommand } from '@src/gateway'
 import { joinUnionPage as words } from '@src/text/member'
 import { Text } from '@tarojs/components'
