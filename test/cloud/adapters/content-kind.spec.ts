@@ -99,3 +99,18 @@ test('an encrypted PDF whose compressed objects cannot be inspected is marked as
   ])
   expect(await contentKinds.kindOf(locked)).toBe('application/pdf;locked')
 })
+
+test('a document of nothing but beginnings of streams is refused, and its end is not searched from each of them', async () => {
+  const beginning = Buffer.concat([
+    Buffer.from('\n1 0 obj</Type/ObjStm/Filter/FlateDecode>stream\n'),
+    deflateSync(Buffer.from('x')),
+  ])
+  const of = (count: number): Buffer => Buffer.concat([Buffer.from(pdf), ...Array<Buffer>(count).fill(beginning)])
+  expect(await contentKinds.kindOf(of(50_000))).toBe('application/pdf;active')
+  const searched = jest.spyOn(Buffer.prototype, 'indexOf')
+  const kind = await contentKinds.kindOf(of(500))
+  const searches = searched.mock.calls.filter(([wanted]) => String(wanted) === 'endstream').length
+  searched.mockRestore()
+  expect(kind).toBe('application/pdf')
+  expect(searches).toBe(1)
+})
