@@ -1,8 +1,10 @@
 import * as z from 'zod/mini'
 
+/** An id of WeChat's: no blanks and nothing that a store refuses as a key. */
+const Id = (most: number) => z.string().check(z.regex(/^[!-~]+$/), z.maxLength(most))
 /** The fields common to all pushes; a push may have more. */
-const Head = { FromUserName: z.string().check(z.minLength(1), z.maxLength(64)), MsgType: z.literal('event') }
-const TemplateId = z.string().check(z.minLength(1), z.maxLength(80))
+const Head = { FromUserName: Id(64), MsgType: z.literal('event') }
+const TemplateId = Id(80)
 
 const oneOrMore = <T extends z.ZodMiniType>(item: T) => z.union([item, z.array(item).check(z.maxLength(20))])
 
@@ -17,7 +19,7 @@ const SettingsChanged = z.object({
 const MediaChecked = z.object({
   MsgType: z.literal('event'),
   Event: z.literal('wxa_media_check'),
-  trace_id: z.string().check(z.minLength(1), z.maxLength(80)),
+  trace_id: Id(80),
   result: z.object({ suggest: z.enum(['pass', 'review', 'risky']) }),
 })
 

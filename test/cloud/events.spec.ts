@@ -43,3 +43,12 @@ test('an event of an unknown kind is refused and logged', async () => {
   expect(await events()(undefined, { Event: 'unknown' })).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
   expect(world.logged).toContainEqual(expect.objectContaining({ event: 'push' }))
 })
+test.each(['\u0000', 'o 1', '甲'])(
+  'a push with the id %j, which no store takes as a key, is refused and breaks nothing',
+  async (id) => {
+    const settings = { ...(push({ TemplateId: 'T1', SubscribeStatusString: 'reject' }) as object), FromUserName: id }
+    const checked = { MsgType: 'event', Event: 'wxa_media_check', trace_id: id, result: { suggest: 'risky' } }
+    for (const event of [settings, checked])
+      expect(await events()(undefined, event)).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
+  },
+)
