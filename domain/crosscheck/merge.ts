@@ -13,7 +13,7 @@ export type Returned = {
 const plainValue = (value: string): string =>
   value
     .normalize('NFKC')
-    .replace(/[\s\p{Cf}]+/gu, '')
+    .replace(/[\s\p{Cf}]/gu, '')
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\d)(?:\.00?)?元?$/, '$1')
 

@@ -27,7 +27,7 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
 const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
 type Field = (typeof FIELDS)[number]
 /** Column names: the name we write first, then names others use. */
-const COLUMN_NAMES: Record<Field, readonly string[]> = {
+const COLUMN_NAMES: Record<Field, readonly [string, ...string[]]> = {
   id: ['编号', '序号', '行号'],
   name: ['姓名', '人员姓名'],
   idNumber: ['身份证号', '公民身份号码', '身份证号码', '证件号码'],
@@ -35,7 +35,7 @@ const COLUMN_NAMES: Record<Field, readonly string[]> = {
   value: ['记录内容', '内容', '备注'],
   asOf: ['数据日期', '截至日期', '数据截至日期'],
 }
-const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0] ?? '')
+const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0])
 const BATCH_MARK = /CB-[0-9A-Za-z_-]{4,40}/
 const COUNTERPART_MARK = '协查单位：'
 

@@ -33,7 +33,7 @@ export type Seat = {
 
 /** Splits a list of names; each name once. */
 export const namesIn = (text: string): readonly string[] =>
-  [...new Set(text.split(/[、，,；;\s]+/))].filter((name) => name !== '')
+  [...new Set(text.split(/[、，,；;\s]/))].filter((name) => name !== '')
 
 /** The label of a seat, with the distinguishing words where two people have the same name. */
 export const seatLabel = ({ name, namesake }: Pick<Seat, 'name' | 'namesake'>): string =>

@@ -90,7 +90,8 @@ export const acceptDeliberation = (record: DeliberationRecord, at: DeliberationF
     (one) => one.member.recusedBecause === undefined && (one.member.present || !mustRecuse(one, at)),
   )
   const biased = voting.filter((one) => one.member.present && mustRecuse(one, at))
-  if (biased.length > 0) return refuse('RECUSAL_REQUIRED', { count: biased.length, name: biased[0]?.member.name ?? '' })
+  const [first] = biased
+  if (first !== undefined) return refuse('RECUSAL_REQUIRED', { count: biased.length, name: first.member.name })
   const here = voting.filter(({ member }) => member.present)
   const present = here.length
   const wanted = Math.max(

@@ -1,15 +1,17 @@
 import {
   acceptCompletion,
   awaitingReply,
-  type CheckFacts,
+  CheckFacts,
+  CheckOutcome,
   type CheckResult,
+  HitVerdict,
   hitKey,
   isHit,
   mayBeJudged,
   summaryFor,
   unanswered,
 } from '@domain/crosscheck/crosscheck'
-import type { CheckBatchId, MemberKey } from '@domain/kernel/ids'
+import type { CheckBatchId, FileId, MemberKey } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 
 const [m0, m1] = ['m0', 'm1'] as MemberKey[] as [MemberKey, MemberKey]
@@ -88,4 +90,82 @@ test('unanswered counterparts, hits that wait for a reply and the summary for ba
   expect(summaryFor(aCheck({ hits: [hit] }))).toBe('needs-explanation')
   expect(summaryFor(aCheck({ completedOn: plainDate('2026-03-05') }))).toBe('passed')
   expect(hitKey(result(m1, 'record', 'banks'))).toBe('banks:m1')
+})
+
+test('the summary of a check with every hit judged is that of a check without hits', () => {
+  const judged = { hits: [{ ...hit, verdict }] }
+  expect(summaryFor(aCheck(judged))).toBe('waiting')
+  expect(summaryFor(aCheck({ ...judged, completedOn: plainDate('2026-03-12') }))).toBe('passed')
+})
+
+test('a hit without a last day is judged only after the worker’s reply', () => {
+  expect(mayBeJudged({}, plainDate('2036-01-01'))).toBe(false)
+})
+
+test('a person whom one bank has not answered for is unanswered, whatever other banks said', () => {
+  const banks = aCheck({
+    counterparts: ['banks'],
+    results: [
+      { ...result(m0, 'no-record', 'banks'), source: '甲银行' },
+      { ...result(m0, 'not-returned', 'banks'), source: '乙银行' },
+    ],
+  })
+  expect(unanswered(banks, [m0])).toEqual(['banks'])
+})
+
+describe('the completion of a check', () => {
+  const { replyBy: _, ...endless } = hit
+  const other = { ...hit, key: 'vehicles:m1', member: m1, replyBy: plainDate('2026-03-20') } as const
+  const completed = (over: Partial<CheckFacts>, today: string) =>
+    acceptCompletion(aCheck(over), [m0, m1], plainDate(today))
+
+  test('is accepted when every counterpart has answered and nothing is open', () =>
+    expect(completed({}, '2026-03-05')).toEqual({ ok: true, value: true }))
+
+  test.each<[Partial<CheckFacts>, string, string, object]>([
+    [
+      { counterparts: ['vehicles', 'banks', 'pensions'] },
+      '2026-03-05',
+      'CROSSCHECK_UNFINISHED',
+      { waiting: 'banks,pensions' },
+    ],
+    [{ hits: [hit, other] }, '2026-03-10', 'HIT_UNANSWERED', { open: 2 }],
+    [{ hits: [other, hit] }, '2026-03-10', 'HIT_UNANSWERED', { open: 2 }],
+    [{ hits: [hit, other] }, '2026-03-21', 'CROSSCHECK_UNFINISHED', { open: 2 }],
+    [{ hits: [{ ...hit, verdict }, other] }, '2026-03-21', 'CROSSCHECK_UNFINISHED', { open: 1 }],
+    [{ hits: [endless] }, '2036-03-21', 'HIT_UNANSWERED', { open: 1 }],
+  ])('is refused with what is missing (case %#)', (over, today, code, about) =>
+    expect(completed(over, today)).toEqual({ ok: false, refusal: { code, about } }),
+  )
+})
+
+describe('what is stored stays readable:', () => {
+  test('the outcomes and the verdicts', () => {
+    expect(CheckOutcome.options).toEqual(['no-record', 'record', 'not-returned', 'identity-mismatch'])
+    expect(HitVerdict.options).toEqual(['explained', 'confirmed', 'no-effect'])
+  })
+
+  test('a check with every field', () => {
+    const reply = { text: '已报废', files: ['FI-0001' as FileId], on: plainDate('2026-03-03') }
+    const earlier = [
+      { outcome: 'record' as const, value: '一辆', asOf: plainDate('2026-03-01'), reply, verdict },
+      { outcome: 'no-record' as const, value: '' },
+    ]
+    const check = aCheck({
+      results: [{ ...result(m0, 'record'), value: '小客车一辆', asOf: plainDate('2026-03-02'), source: '车管所' }],
+      hits: [{ ...hit, source: '车管所', reply, verdict, earlier }],
+      completedOn: plainDate('2026-03-12'),
+    })
+    expect(CheckFacts.parse(check)).toStrictEqual(check)
+  })
+
+  test('the keys of hits, which tell sources of any script apart', () => {
+    const key = (source: string) => hitKey({ counterpart: 'banks', member: m1, source })
+    expect([key('甲银行'), key('乙银行'), key('ABC'), key('𠮷')]).toEqual([
+      'banks:m1:8uwfu5',
+      'banks:m1:61agzw',
+      'banks:m1:a1dvz',
+      'banks:m1:2w5o',
+    ])
+  })
 })

@@ -1,4 +1,10 @@
-import { listFor, OUTCOME_WORDS, type ResultLine, readResults } from '@domain/crosscheck/result-table'
+import {
+  COUNTERPART_NAMES,
+  listFor,
+  OUTCOME_WORDS,
+  type ResultLine,
+  readResults,
+} from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { Counterpart } from '@domain/policy/policy'
 import fc from 'fast-check'
@@ -31,7 +37,8 @@ test.each(Object.entries(OUTCOME_WORDS))('the outcome %s is written as %s', (out
 )
 
 test('rows are numbered as in Excel, and empty rows are skipped', () => {
-  const { lines } = linesOf([['名单'], [null], header, [null, null, '', null, null, null], good])
+  const { lines, problems } = linesOf([['名单'], [null], header, [null, ' ', '', null, null, null], good])
+  expect(problems).toEqual([])
   expect(lines).toEqual<ResultLine[]>([
     {
       row: 5,
@@ -110,4 +117,113 @@ test('no reported problem contains a name or an identity number', () => {
       expect(told).not.toContain('000000199001010017')
     }),
   )
+})
+
+test('the list says which batch and counterpart it is for, what may be filled in, and whom it asks about', () => {
+  expect(listFor(mark, [{ no: 7, name: '王小明', idNumber: '000000199001010017' }])).toEqual([
+    ['批次 CB-batch1', '协查单位：公安（车辆）'],
+    ['“查询结果”请填：无记录、有记录、未返回、身份不符'],
+    header,
+    [7, '王小明', '000000199001010017', null, null, null],
+  ])
+})
+
+test('each counterpart is named by its bureau and what it is asked for', () =>
+  expect(Object.entries(COUNTERPART_NAMES)).toEqual([
+    ['real-estate', '自然资源（不动产）'],
+    ['vehicles', '公安（车辆）'],
+    ['pensions', '人社（养老金）'],
+    ['civil-affairs', '民政（低保）'],
+    ['enrolment', '教育（学籍）'],
+    ['banks', '银行（存款）'],
+  ]))
+
+test.each(
+  [
+    ['编号', '序号', '行号'],
+    ['姓名', '人员姓名'],
+    ['身份证号', '公民身份号码', '身份证号码', '证件号码'],
+    ['查询结果', '比对结果', '结果'],
+    ['记录内容', '内容', '备注'],
+    ['数据日期', '截至日期', '数据截至日期'],
+  ].flatMap((names, at) => names.map((name) => [name, at] as const)),
+)('the column name %s is known', (name, at) => {
+  const spaced = name.split('').join(' ')
+  expect(linesOf([header.map((own, i) => (i === at ? spaced : own)), good])).toEqual(linesOf([header, good]))
+})
+
+test('a blank remembered column name means the standard name', () =>
+  expect(linesOf([header, good], { id: '', outcome: ' ' }).lines).toHaveLength(1))
+
+describe('a header needs the number, the outcome, and the name or the identity number:', () => {
+  const without = (...left: number[]) => [header, good].map((row) => row.filter((_, at) => !left.includes(at)))
+
+  test.each([[[0]], [[3]], [[1, 2]]])('without the columns %j there is none', (left) =>
+    expect(read(without(...left))).toEqual({ ok: false, refusal: { code: 'ROWS_REJECTED', about: { why: 'header' } } }),
+  )
+
+  test('a column that is not there is read as empty', () => {
+    expect(linesOf(without(1, 4, 5)).lines).toStrictEqual([
+      { row: 2, no: 1, name: '', idNumber: '000000199001010017', outcome: 'record', value: '' },
+    ])
+    expect(linesOf(without(2, 4, 5)).lines).toStrictEqual([
+      { row: 2, no: 1, name: '王小明', idNumber: '', outcome: 'record', value: '' },
+    ])
+  })
+})
+
+test.each([[['查询名单', '批次 CB-other9']], [['查询名单', '协查单位：银行（存款）']]])(
+  'the words %j above the header name another batch or counterpart',
+  (above) =>
+    expect(read([above, header, good])).toEqual({
+      ok: false,
+      refusal: { code: 'ROWS_REJECTED', about: { why: 'foreign' } },
+    }),
+)
+
+test('the words of the own batch and counterpart may stand anywhere above the header', () =>
+  expect(
+    linesOf([['查询名单'], [null, '批次 CB-batch1'], ['协查单位：公安（车辆）'], header, good]).lines,
+  ).toHaveLength(1))
+
+test.each([
+  ['1', 1],
+  ['12345', 12_345],
+  ['123456', undefined],
+  ['第1', undefined],
+  ['1号', undefined],
+  ['', undefined],
+])('the number "%s" is read as %s', (cell, no) =>
+  expect(linesOf([header, [cell, ...good.slice(1)]]).lines[0]?.no).toBe(no),
+)
+
+test('the last character of an identity number may be written small', () =>
+  expect(linesOf([header, [1, '王小明', '00000019900101001x', '无记录', '', '']]).lines[0]?.idNumber).toBe(
+    '00000019900101001X',
+  ))
+
+test('a day of today and a value of two hundred characters are read', () =>
+  expect(linesOf([header, [1, '王小明', '', '有记录', '长'.repeat(200), '2026-03-10']]).lines).toHaveLength(1))
+
+test('a value with a control character is unreadable, one with a line break is not', () => {
+  const valued = (value: string) => linesOf([header, [1, '王小明', '', '有记录', value, '']])
+  expect(valued('小客\u0000车').problems).toEqual([{ row: 2, problem: 'value-unreadable' }])
+  expect(valued('小客车\n一辆').lines).toHaveLength(1)
+})
+
+test('a problem shows the beginning of the cell that nobody can read', () => {
+  const long = '好像没有什么可以说的，请另行致电询问我们单位'
+  const { problems } = linesOf([
+    header,
+    [1, '王小明', '', long, '', ''],
+    [2, '王小明', '', '无记录', '', long],
+    [3, '王小明', '', '无记录', '', ''],
+    [3, '王小明', '', '无记录', '', ''],
+  ])
+  expect(problems).toEqual([
+    { row: 2, problem: 'outcome-unknown', cell: long.slice(0, 20) },
+    { row: 3, problem: 'date-wrong', cell: long.slice(0, 20) },
+    { row: 4, problem: 'no-repeated', cell: '3' },
+    { row: 5, problem: 'no-repeated', cell: '3' },
+  ])
 })

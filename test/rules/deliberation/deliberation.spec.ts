@@ -38,10 +38,13 @@ const aRecord = (over: object = {}): DeliberationRecord =>
     ...over,
   })
 /** Everybody in the record is on the committee, unless `seats` is given. */
-const outcome = (over: object, seats?: readonly Seat[]): string => {
+const decided = (over: object, seats?: readonly Seat[]) => {
   const record = aRecord(over)
   const sitting = seats ?? record.entitled.map(({ name, person, namesake }) => ({ name, person, namesake }))
-  const result = acceptDeliberation(record, { ...frame, seats: sitting }, aPolicy())
+  return acceptDeliberation(record, { ...frame, seats: sitting }, aPolicy())
+}
+const outcome = (over: object, seats?: readonly Seat[]): string => {
+  const result = decided(over, seats)
   return result.ok ? result.value.conclusion : result.refusal.code
 }
 
@@ -87,11 +90,56 @@ test.each([
     { entitled: members(5, 0, [{ name: '陈调查', person: chen, present: true, recusedBecause: '参加入户调查' }]) },
     'endorsed',
   ],
+  [
+    'another person of the surveyor’s name, known by account',
+    { entitled: members(4, 0, [{ name: '陈调查', person: 'PE-other', present: true }]) },
+    'endorsed',
+  ],
+  [
+    'the surveyor absent, who is no part of the quorum',
+    {
+      entitled: members(3, 1, [{ name: '陈调查', person: chen, present: false }]),
+      votes: { for: 3, against: 0, abstain: 0 },
+    },
+    'endorsed',
+  ],
+  ['today', { heldOn: '2026-03-10' }, 'endorsed'],
   ['tomorrow', { heldOn: '2026-03-11' }, 'DATE_IN_FUTURE'],
+  ['on the day of the survey', { heldOn: '2026-03-05' }, 'endorsed'],
   ['before the survey', { heldOn: '2026-03-04' }, 'DATE_TOO_EARLY'],
 ])('a deliberation with %s gets the right conclusion or refusal (case %#)', (_what, over, expected) =>
   expect(outcome(over)).toBe(expected),
 )
+
+test.each<[object, object]>([
+  [{ heldOn: '2026-03-11' }, { code: 'DATE_IN_FUTURE', about: { date: '2026-03-11' } }],
+  [{ heldOn: '2026-03-04' }, { code: 'DATE_TOO_EARLY', about: { date: '2026-03-04', earliest: '2026-03-05' } }],
+  [
+    {
+      entitled: members(4, 0, [
+        { name: '陈调查', person: chen, present: true },
+        { name: '申请甲', present: true },
+      ]),
+    },
+    { code: 'RECUSAL_REQUIRED', about: { count: 2, name: '陈调查' } },
+  ],
+  [{ entitled: members(2, 3) }, { code: 'QUORUM_NOT_MET', about: { present: 2, wanted: 4 } }],
+  [{ votes: { for: 4, against: 1, abstain: 1 } }, { code: 'VOTES_INCONSISTENT', about: { cast: 6, present: 5 } }],
+  [{ chair: '厂长' }, { code: 'CHAIR_ABSENT', about: { name: '厂长' } }],
+])('the refusal of a deliberation says what is wrong (case %#)', (over, refusal) =>
+  expect(decided(over)).toEqual({ ok: false, refusal }),
+)
+
+test('an accepted deliberation says who took part', () => {
+  const result = decided({
+    entitled: members(4, 1, [{ name: '亲属甲', person: kin, present: true, recusedBecause: '亲属' }]),
+    votes: { for: 4, against: 0, abstain: 0 },
+  })
+  expect(result).toMatchObject({
+    ok: true,
+    value: { conclusion: 'endorsed', sat: ['委员0', '委员1', '委员2', '委员3'].map((name) => ({ name })) },
+  })
+})
 
 test('a deliberation is accepted only when the quorum is met and the votes equal the number of those present', () => {
   const few = fc.integer({ min: 0, max: 8 })
