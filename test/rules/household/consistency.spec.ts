@@ -1,4 +1,4 @@
-import { checkHousehold, inconsistencies } from '@domain/household/consistency'
+import { beyondBelief, checkHousehold, inconsistencies } from '@domain/household/consistency'
 import { Declaration } from '@domain/household/declaration'
 import { yuan } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
@@ -145,6 +145,88 @@ test.each([
     ok: false,
     refusal: { code: 'HOUSEHOLD_INCONSISTENT' },
   })
+})
+
+const struck = (happenedOn: string, cost = yuan(1)) => ({
+  ...boring,
+  accident: { kind: 'injury' as const, happenedOn: plainDate(happenedOn), cost, recovered: yuan(0) },
+})
+
+test.each<[string, Declaration, Declaration, string]>([
+  [
+    'a spouse comes of age at eighteen',
+    members({ ...aMember(1, 1), idNumber: anIdNumber(77, '2008-03-02') }),
+    members({ ...aMember(1, 1), idNumber: anIdNumber(77, '2008-03-03') }),
+    'spouse-too-young',
+  ],
+  [
+    'a member who is not counted needs a reason',
+    members({ ...aMember(1, 1), counted: false, notCountedBecause: '在外服刑' }),
+    members({ ...aMember(1, 1), counted: false }),
+    'not-counted-reason-missing',
+  ],
+  ['an accident may be of today', struck('2026-03-02'), struck('2026-03-03'), 'accident-in-future'],
+  ['an accident of twenty years ago still counts', struck('2006-03-02'), struck('2006-03-01'), 'accident-too-long-ago'],
+  [
+    'an accident costs a hundred million at most',
+    struck('2026-03-01', yuan(100_000_000)),
+    struck('2026-03-01', yuan(100_000_000.01)),
+    'money-too-much',
+  ],
+  [
+    'an applicant works from sixteen',
+    by(anIdNumber(78, '2010-03-02')),
+    by(anIdNumber(78, '2010-03-03')),
+    'applicant-too-young',
+  ],
+  [
+    'a child may be born today',
+    members({ ...aMember(1, 1), ...child, idNumber: anIdNumber(78, '2026-03-02') }),
+    members({ ...aMember(1, 1), ...child, idNumber: anIdNumber(78, '2026-03-03') }),
+    'born-in-future',
+  ],
+  [
+    'people live a hundred and twenty years',
+    by(anIdNumber(78, '1905-03-03')),
+    by(anIdNumber(78, '1905-03-02')),
+    'born-too-long-ago',
+  ],
+  ['the month of being hired may be this one', hired('2026-03'), hired('2026-04'), 'hired-in-future'],
+  [
+    'people are hired from ten years of age',
+    hired(`${bornIn + 10}-01`),
+    hired(`${bornIn + 9}-12`),
+    'hired-too-long-ago',
+  ],
+])('%s, and not beyond', (_what, right, wrong, rule) => {
+  expect(inconsistencies(right, today).map((each) => each.rule)).not.toContain(rule)
+  expect(inconsistencies(wrong, today).map((each) => each.rule)).toContain(rule)
+})
+
+test('the cost of an accident is named where it is wrong', () =>
+  expect(inconsistencies(struck('2026-03-01', yuan(100_000_001)), today)).toEqual([
+    { at: 'accident.cost', rule: 'money-too-much' },
+  ]))
+
+test('sums are believed up to a hundred million yuan; the line that goes beyond is named', () => {
+  const most = { amount: yuan(100_000_000) }
+  expect([beyondBelief([]), beyondBelief([most]), beyondBelief([most, { amount: 1 }, { amount: 1 }])]).toEqual([
+    undefined,
+    undefined,
+    1,
+  ])
+})
+
+test('the period is wrong when either of its months is', () => {
+  const { from, to } = boring.period
+  for (const period of [
+    { from, to: from },
+    { from: to, to },
+  ])
+    expect(checkHousehold({ ...boring, period }, { today })).toEqual({
+      ok: false,
+      refusal: { code: 'PERIOD_WRONG', about: { from, to } },
+    })
 })
 
 test('the form gets all inconsistencies at once, and the refusal names the first inconsistency', () => {

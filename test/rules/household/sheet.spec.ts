@@ -1,11 +1,9 @@
 import type { IncomeLine, RigidLine } from '@domain/household/declaration'
 import { netIncomeSheet, type Sheet, type SheetInput, type SheetMember } from '@domain/household/sheet'
-import { sheetInputOf } from '@domain/household/sheet-input'
 import { type Fen, fen, yuan } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { areaOf, type Lines } from '@domain/policy/policy'
-import { aDeclaration } from '@test/support/household'
 import { aPolicy } from '@test/support/policy'
 import fc from 'fast-check'
 
@@ -128,6 +126,7 @@ describe('counted amounts', () => {
       'a woman of fifty-five',
       { status: 'unemployed' as const, sex: 'female' as const, birthDate: plainDate('1971-03-02') },
     ],
+    ['a woman of fifty', { status: 'unemployed' as const, sex: 'female' as const, birthDate: plainDate('1976-03-02') }],
     ['a man of sixty', { status: 'unemployed' as const, birthDate: plainDate('1966-03-02') }],
     ['one not counted', { status: 'unemployed' as const, counted: false }],
   ])('no wage is imputed to %s', (_who, over) => {
@@ -135,13 +134,56 @@ describe('counted amounts', () => {
     expect(shown.lines.some(({ rule }) => rule === 'income-imputed')).toBe(false)
   })
 
-  test('a wage is still imputed on the day before the sixtieth birthday', () => {
+  test.each([
+    ['on the day before the sixtieth birthday of a man', 'male', '1966-03-03'],
+    ['on the day before the fiftieth birthday of a woman', 'female', '1976-03-03'],
+    ['on the sixteenth birthday', 'male', '2010-03-02'],
+  ] as const)('a wage is imputed %s', (_day, sex, born) => {
     const shown = sheet({
-      members: [person('m0'), person('m1', { status: 'unemployed', birthDate: plainDate('1966-03-03') })],
+      members: [person('m0'), person('m1', { status: 'unemployed', sex, birthDate: plainDate(born) })],
     })
     expect(shown.lines.some(({ rule }) => rule === 'income-imputed')).toBe(true)
   })
 })
+
+describe('each line names its rule:', () => {
+  const rules = (over: Partial<SheetInput>) => sheet(over).lines.map(({ kind, counted, rule }) => [kind, counted, rule])
+
+  test('income', () =>
+    expect(rules({ incomes: [earns(yuan(1)), earns(yuan(1), 'festival-aid')] })).toEqual([
+      ['wages', true, 'income-counted'],
+      ['festival-aid', false, 'income-not-counted'],
+    ]))
+
+  test('costs: only the schooling of a pupil of compulsory school does not count', () => {
+    const members = [person('m0'), { ...student, schoolStage: 'primary' as const }]
+    const expenditures = [
+      pays(yuan(1), 'schooling', 'm2'),
+      pays(yuan(1), 'illness', 'm2'),
+      pays(yuan(1), 'schooling', 'm0'),
+    ]
+    expect(rules({ members, incomes: [], expenditures })).toEqual([
+      ['schooling', false, 'rigid-compulsory-schooling'],
+      ['illness', true, 'rigid-counted'],
+      ['schooling', true, 'rigid-counted'],
+    ])
+  })
+})
+
+test('the sheet states the lines it was compared with, and nothing of an accident where there is none', () => {
+  const shown = sheet({ incomes: [], expenditures: [] })
+  expect(shown).toMatchObject({ policyVersion: 'test-1', day: '2026-03-02', lowIncome: 100_000, relativeLine: 200_000 })
+  expect(shown).not.toHaveProperty('accident')
+  expect(Object.is(shown.perHead, 0)).toBe(true)
+})
+
+test('“at most” does not include who is above the line', () =>
+  expect(sheet({ incomes: [earns(yuan(90_000))] }, { operator: 'at-most' })).toMatchObject({ byIncome: 'none' }))
+
+test('nobody counted is no household', () =>
+  expect(() => sheet({ members: [{ ...spouse, counted: false }] })).toThrow(
+    'a household has at least one counted member',
+  ))
 
 describe('意外致困 (the class “accident”)', () => {
   const rich = { members: [person('m0')], incomes: [earns(yuan(60_000))] }
@@ -255,18 +297,4 @@ describe('properties of the calculation', () => {
       }),
     )
   })
-})
-
-test('a declaration is converted to the input of the calculation, with surveyed figures replacing declared ones', () => {
-  const declaration = aDeclaration()
-  expect(sheetInputOf(declaration, undefined, today)).toMatchObject({
-    incomes: declaration.incomes,
-    members: [
-      { key: 'm0', able: false, status: 'employed', birthDate: '1980-05-01', sex: 'male' },
-      { key: 'm1', able: true, status: 'flexible', sex: 'female' },
-      { key: 'm2', status: 'student', schoolStage: 'senior' },
-    ],
-  })
-  const incomes = [earns(yuan(70_000))]
-  expect(sheetInputOf(declaration, { incomes, expenditures: [] }, today)).toMatchObject({ incomes, expenditures: [] })
 })
