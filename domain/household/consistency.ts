@@ -121,7 +121,7 @@ const hiring: Finder = ({ applicant }, today) => {
   const at = 'applicant.hiredIn'
   if (hiredIn > today.slice(0, 7)) return [{ at, rule: 'hired-in-future' }]
   const years = Number(hiredIn.slice(0, 4)) - yearOf(birthDateOf(idNumber))
-  return years < YOUNGEST_HIRED || years > OLDEST ? [{ at, rule: 'hired-too-long-ago' }] : []
+  return years < YOUNGEST_HIRED ? [{ at, rule: 'hired-too-long-ago' }] : []
 }
 
 const vehicles: Finder = ({ property }, today) =>
