@@ -52,7 +52,7 @@ const queryOf = ({ queryStringParameters }: HttpEvent): string => {
   return query.size === 0 ? '' : `?${query}`
 }
 
-/** The path below the mount, with its leading slash; `` for the mount without a slash. */
+/** The path below the mount, with its leading slash; an empty string if the request names the mount itself without a slash. */
 const belowMount = (path: string): string => {
   if (path === MOUNT || path === '') return ''
   return path.startsWith(`${MOUNT}/`) ? path.slice(MOUNT.length) : path

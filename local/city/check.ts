@@ -50,7 +50,7 @@ const drawn = async ({ store }: Shop, cases: readonly string[]): Promise<StoreWa
   }
   keep(ONCE_OVER, await store.getMany(ONCE_OVER, [FACTS_ONCE_OVER]))
   for (const caseId of cases) {
-    // as they lie there: that is what the chain vouches for
+    // read exactly as stored, because the digests of the chain cover the stored form
     keep(CASES, await store.getMany(asStored(CASES), [caseId]))
     keep(CASE_FACTS, await store.getMany(CASE_FACTS, [caseId]))
     keep(STORED_ENTRIES, await allOf(store, STORED_ENTRIES, 'byCase', caseId))

@@ -11,7 +11,7 @@ type Draft = z.input<typeof Declaration>
 type Applicant = Draft['applicant']
 type Member = Draft['members'][number]
 
-/** Yuan per year of the member with this number (0: the applicant). */
+/** One line of income or rigid expenditure: number of the member (0 is the applicant), kind, and yuan per year. */
 type Line<K> = readonly [member: number, kind: K, yuan: number]
 
 type Person = { readonly name: string; readonly birth: string; readonly sex: 'male' | 'female' }

@@ -24,7 +24,7 @@ const platformEnv = (gateway: Pick<Gateway, 'url'>): Readonly<Record<string, str
   SILENCE: 'true',
 })
 
-/** A long timeout for all tests that are not about a silent platform, because many requests on a slow machine take long. */
+/** A long timeout, because many requests are slow on a busy machine. Only tests of a platform that does not answer use a shorter one. */
 export const PATIENT_MS = 60_000
 
 /** The vendor's SDK, unmodified, with a gateway of this test's own, which has the declared collections and indexes. */

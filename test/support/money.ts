@@ -78,7 +78,7 @@ export const aHold = (amount: Fen, over: Wanted = {}): CallInput<'grant.hold'> =
   ...over,
 })
 
-/** Then money is held for it. */
+/** The county’s fund officer holds money for a household on file. */
 export const held = async (town: Town, at: OnFile, amount = yuan(4000), over: Wanted = {}): Promise<GrantId> => {
   const on = await now(town, at.caseId)
   const { grant } = await town.tell('countyFund', 'grant.hold', aHold(amount, over), on)
@@ -94,7 +94,7 @@ export const batched = (town: Town, grants: readonly GrantId[], maker: OfficerKe
 
 type Batch = CallOutput<'payout.createBatch'>
 
-/** Then the batch is approved by another person and exported. */
+/** Makes a batch of these grants, which another person approves, and exports it. */
 export const exported = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
   const batch = await batched(town, grants)
   await town.tell('countyApprover', 'payout.approve', batch)
@@ -106,7 +106,7 @@ export const exported = async (town: Town, grants: readonly GrantId[]): Promise<
 export const handOver = (town: Town, batch: PayoutBatchId, by: OfficerKey = 'countyFund') =>
   town.tell(by, 'payout.handOver', { batch, on: shanghaiDate(town.world.clock.now()), how: 'counter' })
 
-/** Then the batch is handed over to the bank. */
+/** Makes a batch of these grants, takes it to approval and export, and hands it over to the bank. */
 export const sent = async (town: Town, grants: readonly GrantId[]): Promise<Batch> => {
   const batch = await exported(town, grants)
   await handOver(town, batch.batch)

@@ -263,7 +263,7 @@ export const aTown = async (world: World, options: TownOptions = {}): Promise<To
   }
 }
 
-/** Then a household has applied. */
+/** A household applies. */
 export const submitted = async (
   town: Town,
   about: Submitting = {},
@@ -272,7 +272,7 @@ export const submitted = async (
   return { ...(await town.tell(worker, 'case.submit', await town.submission(worker, about))), worker }
 }
 
-/** Then its base union has accepted the case. */
+/** A household applies, and its base union accepts the case. */
 export const accepted = async (town: Town, about: Submitting = {}) => {
   const { worker, ...on } = await submitted(town, about)
   const officerAt = about.base?.id === ORG.directBase.id ? 'directOfficer' : 'baseOfficer'

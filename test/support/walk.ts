@@ -76,7 +76,7 @@ export const aSurvey = async (
   }
 }
 
-/** Then two officers have visited the household. */
+/** The next step of the case: two officers record their visit to the household. */
 export const surveyAgain = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const officers = officersAt(about)
   const { declaration } = await caseOf(town, from.caseId)
@@ -103,19 +103,19 @@ export const aDeliberation = (town: Town, over: Partial<CallInput<'deliberation.
   ...over,
 })
 
-/** Then the base union has deliberated. */
+/** The next step of the case: the base union deliberates and endorses the household. */
 export const deliberateOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   return { ...(await town.tell(officer, 'deliberation.conclude', aDeliberation(town), from)), worker: from.worker }
 }
 
-/** Instead, the base union can have no quorum and hands the case up to the union above. */
+/** Another next step: the base union cannot have a quorum and hands the case up to the union above. */
 const handUpOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   return { ...(await town.tell(officer, 'deliberation.handUp', { why: '委员都是亲属' }, from)), worker: from.worker }
 }
 
-/** Then the county's own committee has deliberated. */
+/** The next step of a case that was handed up: the county’s own committee deliberates and endorses the household. */
 export const deliberateAboveOn = async (
   town: Town,
   from: Walked,
@@ -195,7 +195,7 @@ export const startCheck = async (town: Town, cases: readonly CaseId[], counterpa
     })
   ).batch
 
-/** Then the counterparts have returned no hit. One counterpart is enough where the test is about something else. */
+/** The next step of the case: the counterparts answer without a hit. One counterpart is enough where the test is about something else. */
 const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPARTS): Promise<Walked> => {
   const batch = await startCheck(town, [from.caseId], counterparts)
   for (const counterpart of counterparts) await importList(town, batch, counterpart)
@@ -203,7 +203,7 @@ const crosscheckOn = async (town: Town, from: Walked, counterparts = COUNTERPART
   return { ...(await town.tell('cityReviewer', 'crosscheck.complete', {}, on)), worker: from.worker }
 }
 
-/** Then the notice is posted. */
+/** The next step of the case: the base union posts the notice. */
 export const postOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   const photo = await town.upload(officer, 'notice-photo')
@@ -211,7 +211,7 @@ export const postOn = async (town: Town, from: Walked, about: Submitting = {}): 
   return { ...(await town.tell(officer, 'notice.post', input, from)), worker: from.worker }
 }
 
-/** Then the notice is taken down, on the day after its last. */
+/** The next step of the case: the base union takes the notice down, on the day after the last day of the notice. */
 export const takeDownOn = async (town: Town, from: Walked, about: Submitting = {}): Promise<Walked> => {
   const [officer] = officersAt(about)
   const { notice } = await caseOf(town, from.caseId)

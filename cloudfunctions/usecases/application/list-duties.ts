@@ -34,7 +34,7 @@ const waitingAt = async (
   role: PostRole,
   stage: Stage,
 ): Promise<Waiting> => {
-  // among files and closed cases, only the few that still owe something have a due day
+  // cases on file and closed cases are read only if they have a due day: the others wait for nothing
   const owing = onlyWhenLate(role, stage) ? { lt: today } : isAlive(stage) && stage !== 'on-file' ? {} : { lt: NO_DAY }
   const at = { index: BY_STAGE[org.level], eq: [org.id, stage], limit: COUNTED_MAX, ...owing }
   const page = await pageOfFacts(store, kept, at)

@@ -27,7 +27,7 @@ export const idsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: 
   if (taken.some((other) => other !== undefined && other.doc.caseId !== next.id)) return refuse('ALREADY_ON_FILE')
   for (const [i, [hash, member]] of joining.entries())
     if (taken[i] === undefined) await tx.insert(ID_KEYS, hash, { caseId: next.id, member })
-  // numbers that another case has taken since stay taken
+  // an ID number that now belongs to another case is not freed
   for (const own of left) if (own?.doc.caseId === next.id) await tx.remove(ID_KEYS, own)
   return ok(true)
 }

@@ -170,7 +170,7 @@ export class Store {
     for (const { lock } of fresh) unit.holds.set(lock, at)
   }
 
-  /** A committed holder of the key counts as long as this unit has not changed it; otherwise `holds` knows. */
+  /** The committed document that has this unique key; undefined if this unit has changed that document, because then `unit.holds` says who has the key. */
   #holderBefore(unit: Unit, collection: Collection, holder: string | undefined): string | undefined {
     return holder === undefined || unit.changes.has(docLock(collection.name, holder)) ? undefined : holder
   }

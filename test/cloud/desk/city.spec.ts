@@ -77,7 +77,7 @@ describe('a city multiplied from the town', () => {
     expect(await store.getMany(PEOPLE, applicants.slice(-100))).toHaveLength(100)
   })
 
-  it('is worked in like any other: its years are reported, its queues stand, a worker finds their own case', async () => {
+  it('works like any other city: year reports have figures, queues have cases, and a worker finds their own case', async () => {
     const { hand, desk } = town
     const years = [2026, 2025, 2024]
     const reports = await Promise.all(years.map((year) => hand.tell('city-audit', 'report.year', { year })))

@@ -72,7 +72,7 @@ export const phone = {
   online: true,
   /** what the camera reads from a code */
   scanned: undefined as string | undefined,
-  /** the files the person chooses, one list a time */
+  /** the files that the person will choose: one list for each time the file picker is opened */
   chosen: [] as LocalFile[][],
   uploaded: [] as FilePurpose[],
   upload: async (): Promise<Answer<FileId>> => ({

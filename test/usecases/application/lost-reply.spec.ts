@@ -50,7 +50,7 @@ describe('a command that accepts a case', () => {
     expect(await entriesOf(on.caseId)).toBe(2)
   })
 
-  test('sent twice by a double tap gives both the same answer and writes one log entry', async () => {
+  test('sent twice by a double tap gets the same answer twice and writes one log entry', async () => {
     const { worker: _, ...on } = await submitted(town)
     const tap = () => town.ask('baseOfficer', 'case.accept', {}, { ...on, key: 'key-accept-once-0002' })
     const [one, two] = await Promise.all([tap(), tap()])

@@ -114,7 +114,7 @@ describe('claiming a case', () => {
     expect(await town.ask('worker-1', 'case.claim', claiming(claimCode))).toMatchObject({ ok: true })
   })
 
-  test('checks at most five of forty parallel guesses', async () => {
+  test('lets at most five of forty parallel guesses be checked, and none of them claims the case', async () => {
     const { claimCode } = await entered()
     await town.refusal('worker-1', 'case.claim', claiming('00000001'))
     const wrong = Array.from({ length: 40 }, (_, i) => claiming(String(10_000_000 + i)))

@@ -52,7 +52,7 @@ describe('revealing a masked field', () => {
     },
   )
 
-  test('again after a lost reply counts as the same look, and a new request as a second look', async () => {
+  test('repeated after a lost reply counts as the same look; a new request counts as a second look', async () => {
     const { caseId, worker } = await submitted(town)
     const first = await reveal('baseOfficer', caseId, {}, 'the-same-key-as-before')
     expect(await reveal('baseOfficer', caseId, {}, 'the-same-key-as-before')).toMatchObject({

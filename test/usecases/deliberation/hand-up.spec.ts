@@ -265,7 +265,7 @@ describe('a member of the county’s deliberation may neither review nor determi
     expect(await told('countyOfficer', at)).toEqual({ said: 'PERSON_ASKED', offered: false })
   })
 
-  test('when recognised by identity number under another name', async () => {
+  test('also when only the identity number shows who they are, because the name differs', async () => {
     const reviewer = Object.keys(OFFICERS).indexOf('countyReviewer')
     const idNumber = anIdNumber(400 + reviewer, '1985-03-04')
     await town.tell('countyReviewer', 'committee.change', {

@@ -70,7 +70,7 @@ describe('figures of a file at and after their expiry', () => {
     expect((await snapshot()).grants).toMatchObject([{ id: grant, state: 'paid' }])
   })
 
-  test('are announced to the base union, the county and the city only', async () => {
+  test('are listed for their base union, their county and the city only', async () => {
     const other = await onFile(town, { seed: 2 })
     const seen = async (who: string) =>
       (await town.tell(who, 'case.queue', { runningOut: true })).items.map(({ id, figuresUntil }) => [id, figuresUntil])

@@ -234,7 +234,7 @@ describe('the purpose of a look', () => {
     },
   )
 
-  test('is offered on the page exactly as the cloud accepts it for the role and stage', async () => {
+  test('is offered on the page exactly if the cloud accepts it for the role and stage', async () => {
     const { caseId } = await submitted(town)
     for (const who of ['baseOfficer', 'countyReviewer', 'countyFund', 'cityAuditor', 'countyApprover'] as const) {
       const { lookFor = [] } = await town.tell(who, 'case.open', { caseId }, { caseId })

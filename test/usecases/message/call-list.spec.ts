@@ -141,7 +141,7 @@ describe('the list for phone calls contains', () => {
     for (const who of ['baseOfficer', 'countyReviewer', 'cityReviewer']) expect(await list(who)).toEqual([])
   })
 
-  test('exactly the messages that ask something of the worker or decide about them', () => {
+  test('the call list contains exactly the messages about a request to the worker, a decision or a payment, except the answer to an objection', () => {
     const expected = (Object.keys(MESSAGE_KEYS) as MessageKey[]).filter(
       (key) => ['wanted', 'decision', 'payment'].includes(MESSAGE_KEYS[key]) && key !== 'objectionAnswered',
     )

@@ -251,7 +251,7 @@ test('exactly the acts that the page offers are admitted, and every duty can be 
   console.info(`${visited.size} of ${all}: state of a batch and its lines × act × person`)
 })
 
-describe('the comparison detects', () => {
+describe('the comparison of offered with admitted acts detects', () => {
   const faultsWith = async (fault: () => () => void): Promise<readonly number[]> => {
     const id = await again()
     await town.tell('countyApprover', 'payout.approve', made)

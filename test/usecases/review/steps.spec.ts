@@ -69,7 +69,7 @@ describe('a survey', () => {
     expect(await codeOf(at, ['baseOfficer', 'baseOfficer2'], { photos: ['FI-never-seen'] })).toBe('FILE_NOT_RECEIVED')
   })
 
-  test('replaces the declared amounts on the sheet', async () => {
+  test('puts the amounts that the survey found on the sheet instead of the declared ones', async () => {
     const at = await accepted(town)
     const { declaration } = await caseOf(town, at.caseId)
     const incomes = [{ member: 'm0', kind: 'wages', amount: 20_000_000 }] as unknown as typeof declaration.incomes
