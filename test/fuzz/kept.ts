@@ -1,4 +1,6 @@
-import { type Bytes, jsonBytes } from './parser'
+import { joined } from './mutate/bytes'
+import { zipOf } from './mutate/zip'
+import { type Bytes, bytesOf, jsonBytes } from './parser'
 
 type Kept = {
   /** what the input did to the parser before that was mended */
@@ -8,8 +10,21 @@ type Kept = {
 
 const HEADING = ['户名', '账号', '金额', '结果', '日期']
 
+const WORKBOOK = { name: 'xl/workbook.xml', body: bytesOf('<workbook/>'.repeat(20)) }
+
 /** Inputs that once broke a parser, by its name: every run begins with them. */
 export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
+  xlsx: [
+    {
+      did: 'was waited for without end: bytes after the end of the archive',
+      input: joined(zipOf([WORKBOOK]), new Uint8Array(300)),
+    },
+    { did: 'was waited for without end: two parts of one name', input: zipOf([WORKBOOK, WORKBOOK]) },
+    {
+      did: 'read one tag again with every chunk',
+      input: zipOf([{ ...WORKBOOK, body: bytesOf(`<${'works'.repeat(400_000)}>`) }]),
+    },
+  ],
   roster: [
     {
       did: 'compared each of twenty thousand equal rows with every other',
@@ -17,6 +32,15 @@ export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
         ['姓名', '身份证号'],
         ...Array.from({ length: 19_999 }, () => ['王小明', '999999198001010011']),
       ]),
+    },
+  ],
+  'phone-storage': [
+    {
+      did: 'compared each of twenty thousand begun forms with every other',
+      input: jsonBytes({
+        'begun:OR-aaaa': Array.from({ length: 20_000 }, () => ({ id: 'form-1', updatedAt: 5, sent: 3 })),
+        'draft:on-behalf:OR-aaaa:form-1': { answers: {} },
+      }),
     },
   ],
   'bank-file': [

@@ -1,6 +1,6 @@
 import type { TableCell, TableRow } from '@domain/kernel/table'
 import type { Tables } from '../../ports/tables'
-import { isSafeWorkbook } from './zip-guard'
+import { safeParts } from './zip-guard'
 
 const cellOf = (value: unknown): TableCell => {
   // Excel's days have no zone; the library returns them as midnight UTC
@@ -9,9 +9,16 @@ const cellOf = (value: unknown): TableCell => {
   return null
 }
 
-const firstSheet = async (bytes: Uint8Array): Promise<readonly TableRow[] | undefined> => {
-  const { default: readXlsxFile } = await import('read-excel-file/node')
-  const sheets = await readXlsxFile(Buffer.from(bytes))
+/**
+ * The library gets the unpacked parts as a plain archive in memory. Its own reader of archives follows them as a stream, which
+ * may never end, and believes the sizes that a part states about itself.
+ */
+const firstSheet = async (parts: Readonly<Record<string, Uint8Array>>): Promise<readonly TableRow[] | undefined> => {
+  const [{ default: readXlsxFile }, { zipSync }] = await Promise.all([
+    import('read-excel-file/universal'),
+    import('fflate'),
+  ])
+  const sheets = await readXlsxFile(zipSync(parts, { level: 0 }).buffer)
   return sheets[0]?.data.map((row) => row.map(cellOf))
 }
 
@@ -24,9 +31,9 @@ const typed = (value: TableCell) => {
 /** Tables as .xlsx files. The libraries are loaded with the first table: most instances of a function handle none. */
 export const excelTables: Tables = {
   read: async (bytes) => {
-    if (!isSafeWorkbook(bytes)) return undefined
+    const parts = safeParts(bytes)
     try {
-      return await firstSheet(bytes)
+      return parts && (await firstSheet(parts))
     } catch {
       // every error of the library means the same to the person: not a readable table
       return undefined

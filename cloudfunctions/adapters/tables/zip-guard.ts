@@ -4,7 +4,8 @@ const MAX_FILE = 10_000_000
 const MAX_INFLATED = 40_000_000
 const MAX_ENTRIES = 200
 const MAX_ROWS = 20_000
-const DESCRIPTOR = 24
+/** More than the longest text of a cell with each of its 32,767 letters written as an entity. */
+const MAX_TOKEN = 200_000
 
 type Part = { readonly name: string; readonly at: number; readonly packed: number; readonly method: number }
 
@@ -40,17 +41,6 @@ const bounds = (zip: Buffer, part: Part): { from: number; to: number } | undefin
   return to > zip.length ? undefined : { from, to }
 }
 
-/** Rejects parts missing from the directory: a reader that follows the headers would unpack them unchecked. */
-const tiles = (zip: Buffer, parts: readonly Part[]): boolean => {
-  let expected = 0
-  for (const part of [...parts].sort((a, b) => a.at - b.at)) {
-    const own = bounds(zip, part)
-    if (own === undefined || part.at < expected || part.at > expected + DESCRIPTOR) return false
-    expected = own.to
-  }
-  return true
-}
-
 const ROW = /<(?:[^\s<>/]*:)?row(?=[\s/>])/
 /** Where a row or a cell stands, whichever quotes and blanks its program writes: at most two letters for the column. */
 const PLACES = /(?<![\w:])r\s*=\s*["']([^"']*)/g
@@ -61,6 +51,37 @@ const wideOrLong = (xml: string): boolean => {
   if (xml.split(ROW).length > MAX_ROWS + 1) return true
   for (const [, place = ''] of xml.matchAll(PLACES))
     if (!PLACE.test(place) || Number(place.replace(/\D/g, '')) > MAX_ROWS) return true
+  return false
+}
+
+const ENDS = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+const QUOTE_OR_END = /["'>]/g
+
+/** Where the markup that begins at `from` ends, seen as the library sees it; -1 when it does not end. */
+const endOfMarkup = (xml: string, from: number): number => {
+  for (const [begin, end] of ENDS) if (xml.startsWith(begin, from)) return xml.indexOf(end, from)
+  QUOTE_OR_END.lastIndex = from
+  for (let found = QUOTE_OR_END.exec(xml); found !== null; found = QUOTE_OR_END.exec(xml)) {
+    if (found[0] === '>') return found.index
+    const close = xml.indexOf(found[0], found.index + 1)
+    if (close >= 0) QUOTE_OR_END.lastIndex = close + 1
+  }
+  return -1
+}
+
+/** The library reads a tag or a text again from its beginning with each chunk: a long one would occupy the process for hours. */
+const longToken = (xml: string): boolean => {
+  for (let at = 0; at < xml.length; ) {
+    const next = xml.indexOf('<', at)
+    const end = next < 0 ? -1 : endOfMarkup(xml, next)
+    if (next - at > MAX_TOKEN || (end < 0 ? xml.length - at : end - next) > MAX_TOKEN) return true
+    if (end < 0) return false
+    at = end + 1
+  }
   return false
 }
 
@@ -79,22 +100,23 @@ const unpack = (zip: Buffer, part: Part, left: number): Buffer | undefined => {
 }
 
 /**
- * Whether a workbook is safe to open and no zip bomb: every part is in the ZIP central directory, the unpacked size fits a list
- * of some thousand persons, and no sheet has cells at extreme rows or columns.
+ * The unpacked texts of a workbook that is no zip bomb: its unpacked size fits a list of some thousand persons, no two parts have
+ * one name, and no sheet has cells at extreme rows or columns. Undefined for every other file.
  */
-export const isSafeWorkbook = (bytes: Uint8Array): boolean => {
+export const safeParts = (bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | undefined => {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (zip.length < 100 || zip.length > MAX_FILE || zip.readUInt32LE(0) !== 0x04034b50) return false
-  const parts = listed(zip)
-  if (parts === undefined || !tiles(zip, parts)) return false
-  if (!parts.some((part) => part.name === 'xl/workbook.xml')) return false
+  if (zip.length < 100 || zip.length > MAX_FILE || zip.readUInt32LE(0) !== 0x04034b50) return undefined
+  const parts = new Map<string, Buffer>()
   let left = MAX_INFLATED
-  for (const part of parts) {
+  for (const part of listed(zip) ?? []) {
     const plain = unpack(zip, part, left)
-    if (plain === undefined) return false
+    if (plain === undefined || parts.has(part.name)) return undefined
     left -= plain.length
+    parts.set(part.name, plain)
+    if (!/\.(xml|rels)$/.test(part.name)) continue
+    const xml = plain.toString('utf8')
     // a sheet may have any name: the workbook says which parts are its sheets
-    if (plain.includes('sheetData') && wideOrLong(plain.toString('utf8'))) return false
+    if (longToken(xml) || (xml.includes('sheetData') && wideOrLong(xml))) return undefined
   }
-  return true
+  return parts.has('xl/workbook.xml') ? Object.fromEntries(parts) : undefined
 }

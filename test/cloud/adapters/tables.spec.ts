@@ -128,3 +128,36 @@ test('a date cell typed in Excel is read as that same day in every time zone', a
   ])
   expect(await excelTables.read(new Uint8Array(await file.toBuffer()))).toEqual([days])
 })
+
+// a reader that follows the parts as a stream waited for ever for the end of each of these
+test('a workbook with bytes after its end is read', async () => {
+  const whole = await excelTables.write({ sheet: '名单', rows })
+  expect(await excelTables.read(Buffer.concat([whole, new Uint8Array(300)]))).toEqual(rows)
+})
+
+test('a workbook with two parts of one name is refused', async () => {
+  const parts = Object.entries(unzipSync(await excelTables.write({ sheet: '名单', rows })))
+  const texts = parts.map(([name, bytes]) => ({ name, text: Buffer.from(bytes) }))
+  expect(await excelTables.read(zipOf(texts))).toEqual(rows)
+  for (const text of texts) expect(await excelTables.read(zipOf([...texts, text]))).toBeUndefined()
+})
+
+// the library reads a tag or a text again from its beginning with each further chunk, and its chunks become smaller meanwhile
+test.each([
+  ['tag', `<${'works'.repeat(400_000)}>`],
+  ['text', `<t>${'字'.repeat(2_000_000)}</t>`],
+  ['value in double quotes', `<t a="${'<>'.repeat(1_000_000)}"/>`],
+  ['value in single quotes', `<t a='${'<>'.repeat(1_000_000)}'/>`],
+  ['comment', `<!--${'<>'.repeat(1_000_000)}-->`],
+  ['character section', `<![CDATA[${'<>'.repeat(1_000_000)}]]>`],
+  ['instruction', `<?a ${'<>'.repeat(1_000_000)}?>`],
+])('a sheet whose %s has two million letters is refused before it is read', async (_what, long) => {
+  expect(await excelTables.read(await withSheet(sheetOf(`<row r="1">${CELL}</row>`) + long))).toBeUndefined()
+  expect(await excelTables.read(await withSheet(long.slice(0, -3)))).toBeUndefined()
+})
+
+test('the longest text that a cell may have is read', async () => {
+  const longest = '&quot;'.repeat(32_767)
+  const cell = `<c r="A1" t="str"><!-- a note --><v>${longest}</v></c>`
+  expect(await excelTables.read(await withSheet(sheetOf(`<row r="1">${cell}</row>`)))).toEqual([['"'.repeat(32_767)]])
+})
