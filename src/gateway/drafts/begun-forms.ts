@@ -16,6 +16,9 @@ const PAUSE_MS = 10_000
 /** Maximum per union: with more, the cloud would drop the oldest drafts, and none may be lost. */
 export const BEGUN_MAX = 9
 
+/** More lines than the forms of this phone and of several others: a longer list was damaged, and each line is compared with all. */
+const LINES_MOST = 100
+
 const slotOf = (org: OrgId): DraftKey => `on-behalf:${org}`
 export const begunKey = (org: OrgId, id: string): string => `${slotOf(org)}:${id}`
 
@@ -23,7 +26,7 @@ const isLine = (line: unknown): line is Line =>
   typeof line === 'object' && line !== null && 'id' in line && 'updatedAt' in line && 'sent' in line
 const linesOf = (org: OrgId): readonly Line[] => {
   const kept = read(`begun:${org}`)
-  return Array.isArray(kept) ? kept.filter(isLine) : []
+  return Array.isArray(kept) ? kept.filter(isLine).slice(0, LINES_MOST) : []
 }
 const lineOf = (org: OrgId, id: string): Line =>
   linesOf(org).find((line) => line.id === id) ?? { id, updatedAt: 0, sent: 0 }

@@ -1,7 +1,7 @@
 import type { CallInput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { begunForms, forgetBegun, meetBegun, newForm, saveBegun, sendBegun } from '@src/gateway/drafts/begun-forms'
-import { forgetKeys } from '@src/gateway/storage/key-value'
+import { forgetKeys, write } from '@src/gateway/storage/key-value'
 import Taro from '@tarojs/taro'
 import { cloudOverHttps } from '../support/https'
 
@@ -44,6 +44,18 @@ describe('forms that an officer fills in for workers', () => {
     expect(begunForms('OR-shop' as OrgId)).toEqual([])
     await later()
     expect([...drafts.keys()].sort()).toEqual([one, other].sort())
+  })
+
+  test('are read from a damaged list without comparing tens of thousands of lines', () => {
+    const id = newForm()
+    saveBegun(ORG, id, { name: '甲' })
+    for (const [lines, read] of [
+      [30, 30],
+      [20_000, 100],
+    ] as const) {
+      write(`begun:${ORG}`, Array<unknown>(lines).fill({ id, updatedAt: 5, sent: 3 }))
+      expect(begunForms(ORG)).toHaveLength(read)
+    }
   })
 
   test('can be continued on another device, and the newer version is kept', async () => {
