@@ -19,13 +19,13 @@ if (!folders.includes(folder)) {
 
 process.chdir(root)
 const incrementalFile = `.cache/mutation/${folder}.json`
-// Stryker takes over "survived" from the former run for a mutant that is reached while a module loads (a table, a function), even
-// when a new test would notice that mutant
+// Stryker takes over the former result of a mutant that is reached while a module loads (a table, a function), even when a new test
+// would notice that mutant: what no test noticed is tried again
 if (existsSync(incrementalFile)) {
   /** @type {{ files: Record<string, { mutants: { status: string }[] }> }} */
   const former = JSON.parse(readFileSync(incrementalFile, 'utf8'))
   for (const file of Object.values(former.files))
-    file.mutants = file.mutants.filter(({ status }) => status !== 'Survived')
+    file.mutants = file.mutants.filter(({ status }) => status !== 'Survived' && status !== 'NoCoverage')
   writeFileSync(incrementalFile, JSON.stringify(former))
 }
 const started = Date.now()

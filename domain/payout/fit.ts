@@ -45,7 +45,7 @@ const fitsNumber = (cell: string, account: string): boolean => {
 const fitsMasked = (cell: string, account: string): boolean => {
   const groups = cell.match(/\d+/g) ?? []
   if (groups.join('').length < VISIBLE_MIN) return false
-  const cut = groups.length === 1 && groups[0] === cell
+  const cut = groups[0] === cell
   if (cut) return account.startsWith(cell) || account.endsWith(cell)
   const [from, to] = [/^\d/.test(cell) ? '^' : '', /\d$/.test(cell) ? '$' : '']
   return new RegExp(`${from}${groups.join('\\d*')}${to}`).test(account)
@@ -64,7 +64,7 @@ export const nameFit = (cell: string, name: string): Fit | undefined => {
   if (sameName(cell, name)) return 'whole'
   const [shown, whole] = [plainName(cell).toUpperCase(), [...plainName(name).toUpperCase()]]
   const letters = [...shown]
-  const masked = letters.some((letter) => letter === '*') && letters.some((letter) => letter !== '*')
+  const masked = letters.some((letter) => letter !== '*')
   const fits = letters.length === whole.length && letters.every((letter, i) => letter === '*' || letter === whole[i])
   return masked && fits ? 'part' : undefined
 }

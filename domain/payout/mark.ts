@@ -34,7 +34,7 @@ const numberIn = (text: string | undefined): number | undefined => (text === und
 
 /** The mark in a cell, as far as the bank kept it; undefined when there is none. */
 export const readMark = (text: string): BatchMark | undefined => {
-  const found = MARK.exec(text.normalize('NFKC').replace(/[\p{Cf}\s,]+/gu, ''))
+  const found = MARK.exec(text.normalize('NFKC').replace(/[\p{Cf}\s,]/gu, ''))
   if (found === null) return undefined
   const [, batchNo = '', line, exported, count, total] = found
   return {

@@ -151,22 +151,20 @@ const endOf = (row: BankRow, said: Said, line: OpenLine, days: Days): Ended => {
   return { fresh: { row: row.row, no: line.no, paid, reason: said.reason, on } }
 }
 
-const unreadOf = ({ row, says }: BankRow): RowProblem | undefined =>
-  'unread' in says ? { row, problem: says.unread, cell: says.cell } : undefined
+type Unread = Exclude<BankRow['says'], Said>
+const unreadOf = (row: number, { unread, cell }: Unread): RowProblem => ({ row, problem: unread, cell })
 
 /** The outcome of rows that match the same line or the same set of lines. */
 const endsOf = (rows: readonly Meant[], strangers: readonly BankRow[], days: Days): readonly Ended[] => {
   const lines = rows[0]?.lines ?? []
   const doubts = strangers.filter((row) => contradicts(row, lines)).length
   const each = (key: RowProblem['problem']): readonly Ended[] =>
-    rows.map(({ row }) => ({ problem: unreadOf(row) ?? { row: row.row, problem: key } }))
+    rows.map(({ row: { row, says } }) => ({ problem: 'unread' in says ? unreadOf(row, says) : { row, problem: key } }))
   // more rows than lines: all are problems, even when they are alike, because the payment may have been made twice
   if (rows.length + doubts > lines.length) return each('repeated')
   const shared = shareOut(rows)
   return rows.map(({ row }): Ended => {
-    const unread = unreadOf(row)
-    if (unread !== undefined || 'unread' in row.says)
-      return { problem: unread ?? { row: row.row, problem: 'unreadable' } }
+    if ('unread' in row.says) return { problem: unreadOf(row.row, row.says) }
     const line = shared?.get(row)
     return line === undefined ? { problem: { row: row.row, problem: 'which-line' } } : endOf(row, row.says, line, days)
   })

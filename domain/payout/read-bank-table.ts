@@ -4,20 +4,20 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { readDay } from '@domain/kernel/written'
 import { type BatchMark, readMark } from '@domain/payout/mark'
 import type { BankRow } from '@domain/payout/matching'
-import type { TableCell, TableRow } from '../kernel/table'
+import { type TableCell, type TableRow, textOf } from '../kernel/table'
 import type { Heading } from './bank-table'
 
 /** Columns without which a row and its result cannot be understood. */
 const WANTED = ['户名', '账号', '金额', '结果'] as const satisfies readonly Heading[]
-/** The headings banks use for our columns; our own heading takes precedence. */
+/** Other headings that banks use for our columns; our own heading takes precedence. */
 const NAMES: Readonly<Record<Exclude<Heading, '开户银行' | '开户网点' | '用途'>, readonly string[]>> = {
-  序号: ['序号', '编号', '行号'],
-  户名: ['户名', '收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
-  账号: ['账号', '收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号'],
-  金额: ['金额', '交易金额', '付款金额', '代发金额', '发放金额'],
-  结果: ['结果', '处理结果', '交易结果', '处理状态', '交易状态', '状态'],
-  失败原因: ['失败原因', '原因', '返回信息', '处理信息'],
-  日期: ['日期', '交易日期', '入账日期', '处理日期', '到账日期'],
+  序号: ['编号', '行号'],
+  户名: ['收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
+  账号: ['收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号'],
+  金额: ['交易金额', '付款金额', '代发金额', '发放金额'],
+  结果: ['处理结果', '交易结果', '处理状态', '交易状态', '状态'],
+  失败原因: ['原因', '返回信息', '处理信息'],
+  日期: ['交易日期', '入账日期', '处理日期', '到账日期'],
 }
 type Column = keyof typeof NAMES
 const COLUMNS = Object.keys(NAMES) as readonly Column[]
@@ -62,7 +62,6 @@ const NOT_YET = new Set([
   'PROCESSING',
 ])
 
-const textOf = (cell: TableCell | undefined): string => (cell === undefined || cell === null ? '' : String(cell).trim())
 /** No heading is longer; the pattern below takes too long for a cell of a million brackets. */
 const TITLE_MAX = 100
 /** `*户 名（必填）` is 户名. */
@@ -70,7 +69,7 @@ const titleOf = (cell: TableCell | undefined): string =>
   textOf(cell)
     .slice(0, TITLE_MAX)
     .normalize('NFKC')
-    .replace(/[\s*]+/g, '')
+    .replace(/[\s*]/g, '')
     .replace(/\(.*\)$/, '')
 
 type Place = ReadonlyMap<Column, number>

@@ -16,6 +16,13 @@ test.each([
   ['系统繁忙，请稍后重试', 'bank'],
   ['收款行系统退回', 'bank'],
   ['通讯 超时', 'bank'],
+  ['对方行退汇', 'bank'],
+  ['三类户不允许入账', 'payee'],
+  ['ⅱ类户超限', 'payee'],
+  ['失 效 卡', 'payee'],
+  ['批次重复', 'payer'],
+  ['笔数不符', 'payer'],
+  ['处理失败', 'bank'],
 ])('the failure reason “%s” makes the failure a matter of the %s', (reason, owner) => {
   expect(ownerSaid(reason)).toBe(owner)
 })
