@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import {
   type Collection,
   type DocStore,
@@ -6,9 +5,8 @@ import {
   type Stored,
   StoreError,
   type StoreWalk,
-  type Tx,
 } from '@cloud/ports/doc-store'
-import { Line } from '../store/line'
+import { transactionsOf } from '../store/attempts'
 import { checkId, checkMany, indexedFields, keysOf } from '../store/payload'
 import { type CheckedQuery, checkQuery, checkWalk, cursorAt } from '../store/query'
 import { inTodaysForms, walkInTodaysForm } from '../store/todays-form'
@@ -18,50 +16,9 @@ import { type Engine, openEngine } from './engine'
 import { settleSchema } from './schema'
 import type { Address } from './settings'
 import { decode, type Table, tableOf } from './table'
-import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
-
-const TRIES = 25
-const LONGEST_PAUSE = 100
+import { type Common, UnitOfWork } from './unit-of-work'
 
 export type PostgresStore = DocStore & StoreWalk & Election
-
-const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
-
-/**
- * Whether to retry: an error is not conclusive when the work was based on outdated reads (for example, another transaction has
- * taken an id since).
- */
-const mustRunAgain = async (unit: UnitOfWork, error: unknown): Promise<boolean> =>
-  error instanceof Overtaken || (!isOutage(error) && (await unit.stale()))
-
-const attemptOf = async <R>(work: (tx: Tx) => Promise<R>, unit: UnitOfWork): Promise<R> => {
-  try {
-    const result = await work(unit)
-    await unit.commit()
-    return result
-  } catch (error) {
-    throw (await mustRunAgain(unit, error)) ? new Overtaken() : error
-  } finally {
-    unit.end()
-  }
-}
-
-const transactionOn = (common: Common) => {
-  const line = new Line(() => performance.now())
-  return async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => {
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      const tryIt = (): Promise<R> => attemptOf(work, new UnitOfWork(common, attempt === 0))
-      try {
-        return await (attempt < 2 ? tryIt() : line.join(tryIt))
-      } catch (error) {
-        if (!(error instanceof Overtaken)) throw error
-      }
-      // waits at random, because units of other processes are not queued here
-      await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
-    }
-    throw new StoreError('conflict', `others were faster ${TRIES} times`)
-  }
-}
 
 /** Any stored document shows the types of its fields. */
 const learnFrom = async (engine: Engine, table: Table, collection: Collection<never>): Promise<void> => {
@@ -137,7 +94,8 @@ export const openPostgres = async (
   }
   try {
     const common = await commonOf(engine, collections)
-    const store = inTodaysForms({ ...readsOf(common), transaction: transactionOn(common) })
+    const transaction = transactionsOf({ begin: (trusting) => new UnitOfWork(common, trusting) })
+    const store = inTodaysForms({ ...readsOf(common), transaction })
     return { ...store, runAlone: election.runAlone, close }
   } catch (error) {
     await close()

@@ -1,16 +1,10 @@
 import { randomInt } from 'node:crypto'
-import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import { type Collection, type Stored, StoreError } from '@cloud/ports/doc-store'
+import { Overtaken, type Unit } from '../store/attempts'
 import { checkId, checkMany } from '../store/payload'
 import type { Statement, Value } from './batch'
 import type { Engine } from './engine'
 import { among, type Ready, type Table, tableName } from './table'
-
-/** Another transaction changed what this attempt had read or assumed. The attempt is retried; callers never see this. */
-export class Overtaken extends Error {
-  constructor() {
-    super('overtaken')
-  }
-}
 
 /** State shared by all attempts. */
 export type Common = {
@@ -44,7 +38,7 @@ const freshVersion = (): number => 1 + randomInt(FIRST_VERSIONS)
  * one seen. This is nearly always true and saves a round trip for each document; if not, the second attempt reads these
  * documents.
  */
-export class UnitOfWork implements Tx {
+export class UnitOfWork implements Unit {
   private readonly held = new Map<string, Promise<Held>>()
   private open = true
 
@@ -81,7 +75,6 @@ export class UnitOfWork implements Tx {
     await this.over(collection, seen, undefined)
   }
 
-  /** Throws Overtaken or StoreError; then nothing is written, except when the connection was lost while committing. */
   async commit(): Promise<void> {
     const all = await this.everything()
     const written = all.filter((held) => held.written)
@@ -94,7 +87,6 @@ export class UnitOfWork implements Tx {
     for (const { table, now } of written) if (now?.keys !== undefined) table.learn(now.keys)
   }
 
-  /** Whether something this attempt has read or assumed has changed. */
   async stale(): Promise<boolean> {
     const all = await this.everything()
     if (all.length === 0) return false
@@ -103,7 +95,6 @@ export class UnitOfWork implements Tx {
     return all.some(({ table, id, met }) => versions.get(keyOf(table.name, id)) !== met)
   }
 
-  /** An attempt that has ended refuses calls, so that a call that was not awaited is noticed. */
   end(): void {
     this.open = false
   }

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers'
-import { StoreError } from '@cloud/ports/doc-store'
+import { isOutage } from '../store/attempts'
 import type { Engine } from './engine'
 
 type Waiting = {
@@ -7,8 +7,6 @@ type Waiting = {
   readonly done: () => void
   readonly failed: (error: unknown) => void
 }
-
-export const isOutage = (error: unknown): boolean => error instanceof StoreError && error.kind === 'unavailable'
 
 export type Group = {
   /** `apply` checks and writes. Answered once that is on the disk, or with what it threw; then it wrote nothing. */

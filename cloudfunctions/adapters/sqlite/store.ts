@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises'
 import {
   type Collection,
   type DocStore,
@@ -6,51 +5,22 @@ import {
   type Stored,
   StoreError,
   type StoreWalk,
-  type Tx,
 } from '@cloud/ports/doc-store'
+import { transactionsOf } from '../store/attempts'
 import { checkId, checkMany } from '../store/payload'
 import { checkQuery, checkWalk } from '../store/query'
 import { inTodaysForms } from '../store/todays-form'
 import { type Engine, openEngine } from './engine'
-import { groupOn, isOutage } from './group'
+import { groupOn } from './group'
 import { settleSchema } from './schema'
 import { stillSqlite } from './still'
 import { type Table, tableOf } from './table'
-import { type Common, Overtaken, UnitOfWork } from './unit-of-work'
-
-const TRIES = 25
-const LONGEST_PAUSE = 100
+import { type Common, UnitOfWork } from './unit-of-work'
 
 export type SqliteStore = DocStore &
   StoreWalk & {
     /** checkpoints everything into the one file and releases it for the next process */
     close(): void
-  }
-
-/**
- * Whether to retry: an error is not conclusive when the work was based on outdated reads (for example, another transaction has
- * taken an id since).
- */
-const mustRunAgain = (unit: UnitOfWork, error: unknown): boolean =>
-  error instanceof Overtaken || (!isOutage(error) && unit.stale())
-
-const transactionOn =
-  (common: Common) =>
-  async <R>(work: (tx: Tx) => Promise<R>): Promise<R> => {
-    for (let attempt = 0; attempt < TRIES; attempt += 1) {
-      if (attempt > 0) await pause(Math.random() * Math.min(LONGEST_PAUSE, 2 ** attempt))
-      const unit = new UnitOfWork(common)
-      try {
-        const result = await work(unit)
-        await unit.commit()
-        return result
-      } catch (error) {
-        if (!mustRunAgain(unit, error)) throw error
-      } finally {
-        unit.end()
-      }
-    }
-    throw new StoreError('conflict', `others were faster ${TRIES} times`)
   }
 
 const commonOf = (engine: Engine, collections: readonly Collection<never>[]): Common => {
@@ -124,7 +94,7 @@ export const openSqlite = (
       return common.tableOf(collection).walk<T>(after, limit)
     },
     ...(file === ':memory:' ? {} : { atOneMoment: momentOf(file, collections) }),
-    transaction: transactionOn(common),
+    transaction: transactionsOf({ begin: () => new UnitOfWork(common) }),
     close: () => {
       common.group.flush()
       engine.close()

@@ -1,15 +1,9 @@
-import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import { type Collection, type Stored, StoreError } from '@cloud/ports/doc-store'
+import { Overtaken, type Unit } from '../store/attempts'
 import { checkId, checkMany } from '../store/payload'
 import { isTakenKey } from './engine'
 import type { Group } from './group'
 import type { Row, Table } from './table'
-
-/** Another unit changed what this attempt had read. The attempt is retried; callers never see this. */
-export class Overtaken extends Error {
-  constructor() {
-    super('overtaken')
-  }
-}
 
 /** State shared by all attempts. */
 export type Common = {
@@ -36,7 +30,7 @@ type Held = {
  * waits: reads are remembered with their versions, writes are held back, and `commit` checks and applies them together. Each
  * read verifies that earlier reads are unchanged, so the work never sees an inconsistent state.
  */
-export class UnitOfWork implements Tx {
+export class UnitOfWork implements Unit {
   private readonly held = new Map<string, Held>()
   private open = true
   private commits: number
@@ -75,7 +69,6 @@ export class UnitOfWork implements Tx {
     held.written = true
   }
 
-  /** Throws Overtaken, or StoreError `duplicate` for a unique key; then nothing is written. */
   async commit(): Promise<void> {
     const all = [...this.held.values()]
     const written = all.filter((held) => held.written)
@@ -95,12 +88,10 @@ export class UnitOfWork implements Tx {
     }
   }
 
-  /** Whether something this attempt has read has changed. */
-  stale(): boolean {
-    return [...this.held.values()].some(isStale)
+  async stale(): Promise<boolean> {
+    return this.changed()
   }
 
-  /** An attempt that has ended refuses calls, so that a call that was not awaited is noticed. */
   end(): void {
     this.open = false
   }
@@ -126,9 +117,13 @@ export class UnitOfWork implements Tx {
     return held
   }
 
+  private changed(): boolean {
+    return [...this.held.values()].some(isStale)
+  }
+
   private checkReads(): void {
     if (this.commits === this.common.commits) return
-    if (this.stale()) throw new Overtaken()
+    if (this.changed()) throw new Overtaken()
     this.commits = this.common.commits
   }
 }

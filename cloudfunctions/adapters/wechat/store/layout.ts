@@ -10,7 +10,7 @@ import { encodeDoc, indexedFields, keysOf } from '../../store/payload'
  * convert `{type: 'Point', …}` to an object of its own, and the database would change the type of integers) · `e1`, `s1` … for
  * each declared index, in order of declaration, the values compared for equality and the sort value · `u` the unique key, or
  * the id if there is none (two missing keys would be duplicates of null) · `gone` a tombstone: the document is deleted, and
- * only its id remains (see `Unit`).
+ * only its id remains (see `UnitOfWork`).
  */
 export type Raw = {
   readonly _id: string

@@ -7,6 +7,7 @@ import {
   type StoreWalk,
   type Tx,
 } from '@cloud/ports/doc-store'
+import { transactionsOf } from '../../store/attempts'
 import { checkId, checkMany } from '../../store/payload'
 import { checkQuery, checkWalk } from '../../store/query'
 import { inTodaysForms } from '../../store/todays-form'
@@ -14,7 +15,7 @@ import type { Env, SdkDatabase } from '../sdk'
 import { idIn, PHYSICAL, placeOf, type Raw, type Shelf, shelfOf } from './layout'
 import { pageOf, walkOf } from './lists'
 import { again, Reader } from './reader'
-import { Transactions } from './transactions'
+import { attemptsOn } from './transactions'
 import { type Wire, wireOf } from './wire'
 
 export type CloudStore = DocStore & StoreWalk & { close(): void }
@@ -77,7 +78,7 @@ export const openCloudStore = (options: CloudStoreOptions, collections: readonly
     batches: options.batches,
   })
   const reader = new Reader(wire, now)
-  const transactions = new Transactions({ wire, reader, shelfOf: shelf, now })
+  const transaction = transactionsOf(attemptsOn({ wire, reader, shelfOf: shelf, now }))
   let open = true
   const opened = (): void => {
     if (!open) throw new StoreError('unavailable', 'the store is closed')
@@ -107,7 +108,7 @@ export const openCloudStore = (options: CloudStoreOptions, collections: readonly
     },
     transaction: async <R>(work: (tx: Tx) => Promise<R>) => {
       opened()
-      return transactions.run(work)
+      return transaction(work)
     },
     close: () => {
       open = false

@@ -1,15 +1,9 @@
 import { type Collection, type Stored, StoreError, type Tx } from '@cloud/ports/doc-store'
+import { Overtaken } from '../../store/attempts'
 import { checkId, checkMany } from '../../store/payload'
 import { freshMark, placeOf, type Raw, type Shelf } from './layout'
 import type { Found, Reader } from './reader'
 import type { WireTx } from './wire'
-
-/** Another unit changed what this attempt relied on. The attempt is retried; callers never see this. */
-export class Overtaken extends Error {
-  constructor() {
-    super('overtaken')
-  }
-}
 
 export type Common = {
   readonly reader: Reader
@@ -43,7 +37,7 @@ const isThere = (raw: Raw | undefined): raw is Raw => raw !== undefined && raw.g
  * document that was only read is touched: an otherwise unused field is changed, which conflicts with every other writer. Where
  * nothing was found, a tombstone is written for a later writer to conflict with.
  */
-export class Unit implements Tx {
+export class UnitOfWork implements Tx {
   readonly #held = new Map<string, Promise<Held>>()
   #open = true
 
@@ -78,7 +72,6 @@ export class Unit implements Tx {
     write(await this.#seen(collection, seen), undefined)
   }
 
-  /** An attempt that has ended refuses calls, so that a call that was not awaited is noticed. */
   end(): void {
     this.#open = false
   }
