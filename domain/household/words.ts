@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 
-/** The closed lists of the declaration. Their Chinese words are in `src/text/household.ts`. */
+/** The closed lists of the declaration. Their Chinese words are in `domain/paper/words.ts`. */
 export const Sex = z.enum(['male', 'female'])
 export const Residence = z.enum(['urban-local', 'rural-local', 'urban-elsewhere', 'rural-elsewhere'])
 export const Marital = z.enum(['single', 'married', 'divorced', 'widowed'])
