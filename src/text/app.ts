@@ -23,6 +23,9 @@ export const app = {
   stepOf: (step: number, of: number): string => `第 ${step} 步，共 ${of} 步`,
   ofYear: (year: number): string => `${year} 年`,
   nothing: '没有内容',
+  brokenAddress: '这个链接不完整，打不开',
+  brokenAddressHint: '请回首页，从那里一步步点进来；链接是别人发来的，请他再发一次。',
+  toHome: '回首页',
   desk: {
     title: '工作台',
     duties: '基层工会办理',

@@ -31,3 +31,16 @@ test.each([{ loading: true }, { refusal: lost }])('a page keeps showing its data
   page({ data: '来了', ...over })
   expect(isDrawn()).toBe(true)
 })
+
+test('a page whose address was cut off says so and offers the way home, instead of asking to fill something in again', () => {
+  render(
+    <Page
+      title='一页'
+      lead='NaN 年'
+      asked={{ data: undefined, loading: false, refusal: { code: 'BAD_INPUT' }, reload }}
+    />,
+  )
+  expect(screen.queryByText(app.brokenAddress)).not.toBeNull()
+  expect(screen.queryByText('NaN 年')).toBeNull()
+  expect(screen.queryByText(app.toHome)).not.toBeNull()
+})
