@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import { root } from './rooms.mjs'
 
-const shortForms = ['bench:short', 'simulate:short', 'fuzz:short', 'attack:short']
+const shortForms = ['bench:short', 'simulate:short', 'simulate:teeth', 'fuzz:short', 'attack:short']
 const stages = ['lint', 'types', 'layers', 'dead', 'test', 'build:stale', 'size', ...shortForms]
 
 for (const stage of stages) {
