@@ -21,7 +21,10 @@ const applicantStatus = (employment: Declaration['applicant']['employment']): Sh
 }
 
 /** Adults (18 and over on `day`) and minors of a household, the applicant first. */
-export const agesOf = (declaration: Declaration, day: PlainDate): { adults: MemberKey[]; minors: MemberKey[] } => {
+export const agesOf = (
+  declaration: Pick<Declaration, 'applicant' | 'members'>,
+  day: PlainDate,
+): { adults: MemberKey[]; minors: MemberKey[] } => {
   const all = [
     { key: APPLICANT, id: declaration.applicant.idNumber },
     ...declaration.members.map((m) => ({ key: m.key, id: m.idNumber })),

@@ -1,4 +1,6 @@
 import type { Declaration } from '../household/declaration'
+import type { PlainDate } from '../kernel/plain-date'
+import type { Slot } from './slot'
 
 /** The answers that decide which proofs are required; the same for everybody who asks. */
 export type ProofQuestion = Pick<
@@ -14,4 +16,6 @@ export type ProofModule = {
   readonly filesMax: number
   /** false: the household cannot apply without it; true: "I cannot get this" with a reason is accepted */
   readonly mayBeMissing: boolean
+  /** the places for its sides and pages, by name; further pages need no name. `today` tells who is an adult */
+  readonly slots: (answers: ProofQuestion, today: PlainDate) => readonly Slot[]
 }

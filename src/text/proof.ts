@@ -1,5 +1,6 @@
 import type { ProofType } from '@domain/proof/index'
 import { proofName } from '@domain/proof/proof-name'
+import type { ProofPart } from '@domain/proof/slot'
 
 /** For each proof: its name, why it is needed, what a good picture shows. */
 export const proofText: Record<ProofType, { readonly name: string; readonly why: string; readonly good: string }> = {
@@ -50,4 +51,20 @@ export const proofText: Record<ProofType, { readonly name: string; readonly why:
     good: '失业登记证，或人社部门的登记回执',
   },
   bankCard: { name: proofName.bankCard, why: '帮扶金只打到您本人的卡里', good: '有卡号的那一面，号码看得清' },
+}
+
+/** The places of a proof: the words on the place, and what lies in it. */
+export const partText: Record<ProofPart, string> = {
+  portrait: '人像面',
+  emblem: '国徽面',
+  holder: '户主页',
+  'own-page': '本人页',
+  diagnosis: '诊断证明',
+  settlement: '费用结算单',
+  bill: '学费单或通知书',
+  certificate: '证件内页',
+  terms: '有姓名和起止时间的页',
+  seal: '签字盖章的页',
+  receipt: '登记证或回执',
+  number: '有卡号的一面',
 }

@@ -5,4 +5,5 @@ export const accidentCertificate: ProofModule = {
   wanted: ({ accident }) => accident !== undefined && accident.kind !== 'illness',
   filesMax: 9,
   mayBeMissing: true,
+  slots: () => [],
 }

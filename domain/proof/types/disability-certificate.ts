@@ -1,3 +1,4 @@
+import { APPLICANT } from '../../household/declaration'
 import type { ProofModule } from '../module'
 
 /** 残疾人证 */
@@ -6,4 +7,8 @@ export const disabilityCertificate: ProofModule = {
     applicant.health === 'disabled' || members.some((member) => member.health === 'disabled'),
   filesMax: 6,
   mayBeMissing: true,
+  slots: ({ applicant, members }) =>
+    [{ key: APPLICANT, health: applicant.health }, ...members]
+      .filter(({ health }) => health === 'disabled')
+      .map(({ key }) => ({ part: 'certificate', member: key })),
 }

@@ -1,4 +1,14 @@
+import { agesOf } from '../../household/sheet-input'
 import type { ProofModule } from '../module'
 
 /** 身份证: both sides, of the applicant and every adult member. */
-export const idCard: ProofModule = { wanted: () => true, filesMax: 12, mayBeMissing: false }
+export const idCard: ProofModule = {
+  wanted: () => true,
+  filesMax: 12,
+  mayBeMissing: false,
+  slots: (answers, today) =>
+    agesOf(answers, today).adults.flatMap((member) => [
+      { part: 'portrait', member },
+      { part: 'emblem', member },
+    ]),
+}

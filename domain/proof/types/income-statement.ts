@@ -7,4 +7,5 @@ export const incomeStatement: ProofModule = {
   wanted: ({ incomes }) => incomes.some((line) => earned.has(line.kind) && line.amount > 0),
   filesMax: 9,
   mayBeMissing: true,
+  slots: () => [],
 }

@@ -5,4 +5,5 @@ export const labourContract: ProofModule = {
   wanted: ({ applicant }) => applicant.employment === 'employed' || applicant.employment === 'migrant',
   filesMax: 9,
   mayBeMissing: true,
+  slots: () => [{ part: 'terms' }, { part: 'seal' }],
 }

@@ -8,4 +8,5 @@ export const medicalRecord: ProofModule = {
     expenditures.some((line) => line.kind === 'illness' && line.amount > 0),
   filesMax: 12,
   mayBeMissing: true,
+  slots: () => [{ part: 'diagnosis' }, { part: 'settlement' }],
 }

@@ -5,4 +5,9 @@ export const tuitionBill: ProofModule = {
   wanted: ({ expenditures }) => expenditures.some((line) => line.kind === 'schooling' && line.amount > 0),
   filesMax: 9,
   mayBeMissing: true,
+  slots: ({ expenditures }) =>
+    [...new Set(expenditures.filter(({ kind }) => kind === 'schooling').map(({ member }) => member))].map((member) => ({
+      part: 'bill',
+      member,
+    })),
 }

@@ -2,6 +2,7 @@ import type { CaseView } from '@domain/contract/views'
 import { APPLICANT, type IncomeLine, type RigidLine } from '@domain/household/declaration'
 import type { MemberKey } from '@domain/kernel/ids'
 import { PROOFS, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import { openSides } from '@domain/proof/slot'
 
 /** The masked name of a member; m0 is the applicant. */
 export const nameOf = (view: Pick<CaseView, 'declaration'>, key: string): string =>
@@ -38,7 +39,7 @@ export type Proves = (typeof PROVES)[ProofType]
 
 export const isGiven = (type: ProofType, proofs: readonly ProofAnswer[]): boolean => {
   const answer = proofs.find((proof) => proof.type === type)
-  if (answer === undefined) return false
+  if (answer === undefined || openSides(answer).length > 0) return false
   return answer.files.length > 0 || (PROOFS[type].mayBeMissing && answer.cannotGet !== undefined)
 }
 

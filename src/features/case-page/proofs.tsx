@@ -1,12 +1,23 @@
 import type { CaseView } from '@domain/contract/views'
-import { PROOF_TYPES, type ProofType } from '@domain/proof/index'
+import type { FileId } from '@domain/kernel/ids'
+import { PROOF_TYPES, type ProofAnswer, type ProofType } from '@domain/proof/index'
 import { Photo, Tag } from '@src/components'
 import { proofText } from '@src/text'
 import { proofSectionText } from '@src/text/case-page'
+import { partText } from '@src/text/proof'
 import { View } from '@tarojs/components'
-import { isGiven, PROVES, type Proves } from './facts'
+import { isGiven, nameOf, PROVES, type Proves } from './facts'
 
 type Props = { readonly view: CaseView }
+
+/** What a file shows, as the worker placed it, and of whom; the number of the page where it was not placed. */
+const shownIn = (view: CaseView, { files, placed = [] }: ProofAnswer, file: FileId): string => {
+  const told = placed.filter((one) => one.file === file)
+  const [first] = told
+  if (first === undefined) return proofSectionText.page(files.indexOf(file) + 1)
+  const parts = told.map(({ part }) => partText[part]).join('、')
+  return first.member === undefined ? parts : `${nameOf(view, first.member)} ${parts}`
+}
 
 const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
   const answer = view.proofs.find((proof) => proof.type === type)
@@ -22,8 +33,8 @@ const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
         <View className='case-hint'>{proofSectionText.cannotGet(answer.cannotGet)}</View>
       )}
       <View className='case-photos'>
-        {answer?.files.map((file, at) => (
-          <Photo key={file} file={file} label={proofSectionText.page(at + 1)} />
+        {answer?.files.map((file) => (
+          <Photo key={file} file={file} label={shownIn(view, answer, file)} />
         ))}
       </View>
     </View>
