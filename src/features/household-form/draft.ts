@@ -39,6 +39,8 @@ export const FormDraft = z.object({
   base: maybe(z.object({ id: OrgId, name: z.string(), jurisdiction: maybe(Jurisdiction) })),
   /** the unit was not found: the rest is filled in first, and the unit is asked for again before sending */
   unitLater: maybe(z.boolean()),
+  /** answers that came from the pre-check and were not looked at yet: `member.field`, or a field of the household */
+  told: maybe(z.array(z.string())),
   /** the policy as it was when the form was begun */
   rules: maybe(RulesSeen),
   applicant: z.object({

@@ -8,8 +8,10 @@ import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { type Wrongs, wrongsOf } from './check'
 import { emptyDraft, type FormDraft, readDraft } from './draft'
+import { keptPrecheck } from './precheck-answers'
 import type { StepProps } from './step'
 import { pagesOf, pageWith } from './step-pages'
+import { withPrecheck } from './told'
 
 export type Given = {
   /** name of the stored draft on this phone */
@@ -24,8 +26,9 @@ export type Given = {
   readonly save?: (draft: FormDraft) => boolean
 }
 
-const begin = ({ name, policy }: Given): FormDraft => ({
-  ...emptyDraft(name),
+/** An officer's form begins empty: the pre-check on this device was not made by the worker beside them. */
+const begin = ({ name, policy, base, today }: Given): FormDraft => ({
+  ...withPrecheck(emptyDraft(name), base === undefined ? keptPrecheck(today) : undefined),
   ...(policy === undefined ? {} : { rules: rulesSeen(policy) }),
 })
 

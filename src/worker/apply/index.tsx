@@ -1,5 +1,6 @@
 import { Banner, Page } from '@src/components'
 import { HouseholdForm, readDraft, type Submission } from '@src/features/household-form'
+import { dropPrecheck } from '@src/features/household-form/precheck-answers'
 import {
   askMessages,
   forgetDraft,
@@ -29,6 +30,7 @@ export default function Apply() {
     void submit.run(submission).then((answer) => {
       if (!answer.ok) return
       forgetDraft(DRAFT)
+      dropPrecheck()
       void reloadMe()
       replace('/worker/case/index', { id: answer.value.caseId, fresh: 1 })
     })

@@ -1,4 +1,5 @@
 import { Button, Page, Progress, pointOut, UnreadFigures } from '@src/components'
+import { keepPrecheck } from '@src/features/household-form/precheck-answers'
 import { askMessages, back, replace, usePolicy } from '@src/gateway'
 import { precheck as words } from '@src/text/precheck'
 import Taro from '@tarojs/taro'
@@ -16,7 +17,7 @@ const PARTS: readonly { readonly Part: ComponentType<PartProps>; readonly ready:
   { Part: Property, ready: propertyReady },
 ]
 
-/** 预审: takes two minutes and uses the real rule; the answers stay in this page's memory and are stored nowhere. */
+/** 预审: takes two minutes and uses the real rule; the answers stay on this phone, for the application. */
 export default function Precheck() {
   const { policy, today, loading, refusal, reload } = usePolicy()
   const [answers, setAnswers] = useState<Answers>({ people: [{}] })
@@ -30,8 +31,11 @@ export default function Precheck() {
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   const next = (): void => {
-    if (part?.ready(answers) === true && unread.current.size === 0) turn(step + 1)
-    else {
+    if (part?.ready(answers) === true && unread.current.size === 0) {
+      if (step === PARTS.length - 1 && today !== undefined)
+        keepPrecheck({ ...answers, people: [...answers.people], on: today })
+      turn(step + 1)
+    } else {
       setTried(true)
       pointOut(words.incomplete)
     }

@@ -16,7 +16,7 @@ export type Somebody = {
   readonly schoolStage?: SchoolStage | undefined
 }
 
-/** The answers of the pre-check; only in the page's memory. */
+/** The answers of the pre-check. */
 export type Answers = {
   readonly jurisdiction?: Jurisdiction | undefined
   readonly people: readonly Somebody[]

@@ -102,8 +102,10 @@ export const whoAndWhere = async (screen: Screen, unit: string = APPLICANT.unit)
 }
 
 const household = async (screen: Screen): Promise<void> => {
-  for (const one of RELATIVES) {
-    await screen.tap('member-add')
+  for (const [i, one] of RELATIVES.entries()) {
+    // a person that the pre-check was told about already has a card
+    const known = `member-${i + 1}-edit`
+    await screen.tap((await screen.at(known).isVisible()) ? known : 'member-add')
     await screen.type('member-name', one.name)
     await screen.tap(`member-relation-${one.relation}`)
     await screen.type('member-id', one.idNumber)

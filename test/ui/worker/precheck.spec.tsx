@@ -23,15 +23,17 @@ const show = (answers: Answers) =>
   render(<Result answers={answers} sheet={reckon(answers, policy, today)} policy={policy} />)
 const text = (id: string): string => screen.getByTestId(id).textContent ?? ''
 
-test('the pre-check sends nothing and stores nothing, because its pages import no function for either', () => {
+test('the pre-check sends nothing, because its pages import no function for that', () => {
   const folder = path.resolve('src/worker/precheck')
   const imported = readdirSync(folder)
     .flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/import (.+?) from '([^']+)'/gs)])
     .map(([, names = '', from = '']) => ({ names, from }))
   const doors = imported.filter(({ from }) => from.startsWith('@src/gateway')).map(({ names }) => names)
   expect(doors).toEqual(['{ askMessages, back, replace, usePolicy }'])
+  const kept = imported.filter(({ from }) => from.startsWith('@src/features')).map(({ names }) => names)
+  expect(kept).toEqual(['{ keepPrecheck }'])
   expect(
-    imported.filter(({ from }) => !/^(@domain|@src\/(components|gateway|text)|@tarojs|react|\.\/)/.test(from)),
+    imported.filter(({ from }) => !/^(@domain|@src\/(components|features|gateway|text)|@tarojs|react|\.\/)/.test(from)),
   ).toEqual([])
 })
 
