@@ -103,7 +103,7 @@ export default defineAppConfig({
   },
   tabBar: {
     color: '#57606a',
-    selectedColor: '#b3261e',
+    selectedColor: '#1f5a96',
     backgroundColor: '#ffffff',
     borderStyle: 'black',
     list: [

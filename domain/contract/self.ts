@@ -78,7 +78,12 @@ export const selfCalls = {
     scope: 'nothing',
     about: '现行政策（预审、材料清单、时限都照它）',
     input: Nothing,
-    output: z.object({ policy: Policy, today: PlainDate }),
+    output: z.object({
+      policy: Policy,
+      today: PlainDate,
+      /** name of the city's union, shown to people who belong to none; absent before the city is founded */
+      union: z.optional(z.string()),
+    }),
     refusals: ['POLICY_MISSING'],
   }),
   'app.report': query({

@@ -110,48 +110,6 @@ export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInput
   )
 }
 
-const wholeNumber = (text: string): number | undefined => {
-  const figure = figureTyped(text)
-  return /^\d{1,9}$/.test(figure) ? Number(figure) : undefined
-}
-
-type NumberInputProps = FieldBase & {
-  readonly value: number | undefined
-  readonly onChange: (value: number | undefined) => void
-  readonly min?: number
-  readonly max?: number
-  readonly unit?: string
-}
-export const NumberInput = ({ value, onChange, min = 0, max = 1_000_000, unit, ...base }: NumberInputProps) => {
-  const [text, setText] = useState(() => (value === undefined ? '' : String(value)))
-  useEffect(() => {
-    setText((now) => (value === undefined || Number(figureTyped(now)) === value ? now : String(value)))
-  }, [value])
-  const number = wholeNumber(text)
-  const wrong = text !== '' && (number === undefined || number < min || number > max)
-  useUnread(wrong)
-  return (
-    <Field {...base} error={wrong ? fields.numberWrong(min, max) : base.error}>
-      <View className='input-unit'>
-        <TextBox
-          label={base.label}
-          value={text}
-          kind='number'
-          maxLength={9}
-          invalid={wrong || base.error !== undefined}
-          testId={base.testId}
-          onChange={(next) => {
-            setText(next)
-            const typed = wholeNumber(next)
-            onChange(typed !== undefined && typed >= min && typed <= max ? typed : undefined)
-          }}
-        />
-        {unit === undefined ? null : <Text className='input-after'>{unit}</Text>}
-      </View>
-    </Field>
-  )
-}
-
 type TimeInputProps = FieldBase & {
   readonly value: string | undefined
   readonly onChange: (value: string) => void

@@ -1,5 +1,5 @@
 import type { Refusal } from '@domain/kernel/result'
-import { back, go, isWeapp, type Query, useDemo, useLargeType, useMe } from '@src/gateway'
+import { go, isWeapp, type Query, type TypeSize, useDemo, useMe, useTypeSize, useUnionName } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
@@ -7,6 +7,8 @@ import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from 'reac
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { entrancesFor } from './entrances'
+import { Head } from './head'
+import { Emblem } from './icon'
 import { PageNotices } from './page-notices'
 import { Banner, Empty, RefusalCard, Skeleton } from './plain'
 import { Tap } from './tap'
@@ -37,11 +39,18 @@ const TABS = [
 /** Replaces the tab bar on a wide screen; hidden by the styles on a phone, absent in WeChat. */
 const SideNav = ({ here }: { readonly here: string }) => {
   const { me, posts } = useMe()
+  const union = useUnionName()
   const unread = me?.unread ?? 0
   const links = [...TABS, ...entrancesFor(posts.map((post) => post.role))]
   return (
     <View className='nav' {...a11y({ role: 'navigation', label: app.name })}>
-      <Text className='nav-name'>{app.name}</Text>
+      <View className='nav-name'>
+        <Emblem />
+        <View>
+          <Text className='nav-app'>{app.name}</Text>
+          {union === undefined ? null : <Text className='nav-union'>{union}</Text>}
+        </View>
+      </View>
       {links.map((link) => (
         <Tap
           key={link.path}
@@ -85,6 +94,7 @@ const isBrokenAddress = (refusal: Refusal | undefined): boolean => refusal?.code
 
 const BrokenAddress = () => (
   <Empty
+    art='search'
     title={app.brokenAddress}
     hint={app.brokenAddressHint}
     action={
@@ -100,30 +110,6 @@ const Body = ({ loading, refusal, onRetry, children }: Pick<Props, 'loading' | '
   if (refusal !== undefined) return <RefusalCard refusal={refusal} onRetry={onRetry} />
   return loading === true ? <Skeleton lines={6} /> : children
 }
-
-type HeadProps = {
-  readonly title: string
-  readonly tab: boolean
-  readonly onBack: (() => void) | undefined
-  readonly aside: ReactNode
-  readonly heading: Record<string, unknown>
-}
-const Head = ({ title, tab, onBack, aside, heading }: HeadProps) => (
-  <View className='page-head'>
-    {isWeapp || tab ? null : (
-      <Tap className='page-back' onTap={onBack ?? back} label={app.back} testId='back'>
-        <View className='page-back-mark' />
-        <Text>{app.back}</Text>
-      </Tap>
-    )}
-    {isWeapp && !tab ? null : (
-      <View className='page-title' {...a11y({ role: 'heading', level: 1 })} {...heading}>
-        <Text>{title}</Text>
-      </View>
-    )}
-    {aside === undefined ? null : <View className='page-aside'>{aside}</View>}
-  </View>
-)
 
 /** The number of unread messages on the tab; only a tab page may set it. */
 const useBadge = (tab: boolean): void => {
@@ -141,10 +127,12 @@ const useBadge = (tab: boolean): void => {
 }
 
 /** On the web, elements outside the pages (tab bar, dialogues) follow the large type too. */
-const useRootType = (large: boolean): void => {
+const useRootType = (size: TypeSize): void => {
   useEffect(() => {
-    if (!isWeapp) document.documentElement.classList.toggle('large-type', large)
-  }, [large])
+    if (isWeapp) return
+    document.documentElement.classList.toggle('large-type', size !== 'normal')
+    document.documentElement.classList.toggle('larger-type', size === 'larger')
+  }, [size])
 }
 
 /**
@@ -182,14 +170,14 @@ const stateOf = ({
  */
 export const Page = ({ title, lead, aside, footer, wide = false, onBack, testId, children, ...given }: Props) => {
   const { loading, refusal, onRetry } = stateOf(given)
-  const [large] = useLargeType()
+  const [size] = useTypeSize()
   const demo = useDemo()
   const settling = demo === undefined
   const here = pathHere()
   const tab = TABS.some((one) => one.path === here)
   const gate = useGate()
   useBadge(tab)
-  useRootType(large)
+  useRootType(size)
   const heading = useHeadingFocus()
   useEffect(() => {
     void Taro.setNavigationBarTitle({ title })
@@ -198,7 +186,8 @@ export const Page = ({ title, lead, aside, footer, wide = false, onBack, testId,
     <View
       className={cx(
         'page',
-        large && 'page-large',
+        size !== 'normal' && 'page-large',
+        size === 'larger' && 'page-larger',
         wide && 'page-wide',
         tab && 'page-tab',
         gate !== undefined && 'page-shut',

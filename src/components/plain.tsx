@@ -7,12 +7,14 @@ import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
+import { Art, Icon } from './icon'
+import type { ArtName } from './icon-names'
 import { Tap } from './tap'
 
 type CardProps = {
   readonly title?: string
   readonly aside?: ReactNode
-  readonly tone?: 'plain' | 'urgent' | 'calm'
+  readonly tone?: 'plain' | 'urgent' | 'overdue' | 'calm'
   readonly onTap?: (() => void) | undefined
   readonly label?: string
   readonly testId?: string
@@ -81,7 +83,7 @@ export const Row = ({ label, value, children, onTap, testId }: RowProps) => {
         {typeof value === 'string' || typeof value === 'number' ? <Text>{value}</Text> : value}
         {children}
       </View>
-      {onTap === undefined ? null : <View className='row-arrow' />}
+      {onTap === undefined ? null : <Icon name='next' className='row-arrow' />}
     </>
   )
   if (onTap === undefined)
@@ -107,15 +109,17 @@ export const Empty = ({
   hint,
   action,
   finished = false,
+  art = finished ? 'done' : 'nothing',
 }: {
   readonly title: string
   readonly hint?: string
   readonly action?: ReactNode
   /** shows that the work is done, not that there is nothing */
   readonly finished?: boolean
+  readonly art?: ArtName
 }) => (
   <View className='empty'>
-    <View className={finished ? 'done-mark' : 'empty-mark'} {...a11y({ hidden: true })} />
+    <Art name={art} />
     <Text className='empty-title'>{title}</Text>
     {hint === undefined ? null : <Text className='empty-hint'>{hint}</Text>}
     {action}

@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useId } from 'react'
+import { createContext, useContext, useEffect, useId, useState } from 'react'
 import type { TextKind } from './native'
 
 /** Normalises numbers from keyboards, messages or address books: full-width digits, spaces between groups. */
@@ -36,4 +36,33 @@ export const useUnread = (wrong: boolean): void => {
       unread?.delete(id)
     }
   }, [unread, id, wrong])
+}
+
+const wholeNumber = (text: string): number | undefined => {
+  const figure = figureTyped(text)
+  return /^\d{1,9}$/.test(figure) ? Number(figure) : undefined
+}
+
+export type WholeNumber = {
+  readonly value: number | undefined
+  readonly onChange: (value: number | undefined) => void
+  readonly min?: number
+  readonly max?: number
+}
+
+/** The text of a field for a whole number, and the number it says; outside the bounds it says none. */
+export const useWholeNumber = ({ value, onChange, min, max }: Required<WholeNumber>) => {
+  const [text, setText] = useState(() => (value === undefined ? '' : String(value)))
+  useEffect(() => {
+    setText((now) => (value === undefined || Number(figureTyped(now)) === value ? now : String(value)))
+  }, [value])
+  const number = wholeNumber(text)
+  const wrong = text !== '' && (number === undefined || number < min || number > max)
+  useUnread(wrong)
+  const type = (next: string): void => {
+    setText(next)
+    const typed = wholeNumber(next)
+    onChange(typed !== undefined && typed >= min && typed <= max ? typed : undefined)
+  }
+  return { text, wrong, type }
 }

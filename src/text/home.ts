@@ -67,9 +67,8 @@ export const inboxPage = {
 
 export const mePage = {
   title: '我的',
-  largeOn: '用大字显示',
-  largeOff: '用普通字显示',
-  largeHint: '点一下就换，下次打开还记得',
+  typeSize: '字的大小',
+  typeSizeHint: '点一下就换，下次打开还记得',
   posts: '我担任的职务',
   memberOf: '所在工会',
   mine: '我的申请',

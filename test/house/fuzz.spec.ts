@@ -34,7 +34,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'src/gateway/navigation/go.ts': 'decodes one parameter of a page, and takes it as it is when that fails',
   'src/gateway/offline-kit/sealed-store.ts': 'reads what was sealed on this phone; an altered text is not opened',
   'src/gateway/platform/place.ts': 'resolves an address of its own against the address of the page',
-  'src/gateway/session/large-type.ts': 'compares a stored value with true',
+  'src/gateway/session/type-size.ts': 'compares a stored value with known ones',
   'src/gateway/session/me.ts': 'compares a stored value with an id',
   'src/gateway/session/policy.ts': 'compares the type of a stored value',
 }

@@ -36,7 +36,6 @@ export const CorrectNotice = ({ caseStep }: { readonly caseStep: CaseStep }) => 
         purpose='notice-photo'
         {...field('files')}
         max={1}
-        required
         testId='correct-photo'
       />
       <OrCancel

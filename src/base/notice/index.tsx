@@ -99,7 +99,6 @@ const Post = ({ view, caseStep, today }: Props) => {
             purpose='notice-photo'
             {...field('files')}
             max={1}
-            required
             testId='notice-photo'
           />
           {photo === undefined && <View className='case-hint'>{words.gaps.photo}</View>}
@@ -185,7 +184,6 @@ const TakeDown = ({ view, caseStep, today }: Props) => {
         purpose='notice-photo'
         {...field('files')}
         max={1}
-        required
         testId='down-photo'
       />
       <Button

@@ -20,7 +20,6 @@ export const PaperDown = ({ caseStep }: { readonly caseStep: CaseStep }) => {
         purpose='notice-photo'
         {...field('files')}
         max={1}
-        required
         testId='paper-photo'
       />
       <Button

@@ -77,7 +77,7 @@ export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
     setRoom(room)
   }
   return (
-    <Field label={surveyText.photos} hint={surveyText.photosHint} required>
+    <Field label={surveyText.photos} hint={surveyText.photosHint}>
       <View className='tiles'>
         {photos.map((kept, at) => (
           <Tile

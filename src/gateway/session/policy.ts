@@ -11,12 +11,16 @@ type Known = { readonly current: Current | undefined; readonly refusal: Refusal 
 const known = shared<Known>(() => ({ current: undefined, refusal: undefined, asking: false }))
 
 const DEMO = 'demo-policy'
+const CITY = 'city-union'
 
 /** Reloads the policy: an app may stay open for days, and a form must follow the policy of the day it is handed in. */
 export const reloadPolicy = async (): Promise<void> => {
   known.set({ ...known.get(), asking: true })
   const answer = await ask('policy.current', {})
-  if (answer.ok) write(DEMO, answer.value.policy.demo)
+  if (answer.ok) {
+    write(DEMO, answer.value.policy.demo)
+    if (answer.value.union !== undefined) write(CITY, answer.value.union)
+  }
   known.set(
     answer.ok
       ? { current: answer.value, refusal: undefined, asking: false }
@@ -49,4 +53,11 @@ export const useDemo = (): boolean | undefined => {
   const before = read(DEMO)
   if (policy !== undefined) return policy.demo
   return typeof before === 'boolean' ? before : refusal === undefined ? undefined : false
+}
+
+/** The name of the city's union; while it loads, the one that this phone heard last. */
+export const useCityName = (): string | undefined => {
+  const { current } = known.use()
+  const before = read(CITY)
+  return current?.union ?? (typeof before === 'string' ? before : undefined)
 }

@@ -22,7 +22,6 @@ import {
   loadDraft,
   reloadMe,
   useAskOnReturn,
-  useLargeType,
   useMe,
   useOnPhone,
   useOnReturn,
@@ -124,15 +123,6 @@ const Entrances = () => {
   )
 }
 
-const LargeToggle = () => {
-  const [large, toggle] = useLargeType()
-  return (
-    <Button kind='plain' onTap={toggle} testId='large-type'>
-      {large ? app.largeOff : app.largeOn}
-    </Button>
-  )
-}
-
 const useHome = () => {
   const { me, loading, refusal, reload } = useMe()
   const signedIn = me?.signedIn === true
@@ -154,7 +144,7 @@ const useHome = () => {
 
 /** Shown without a connection, when the person cannot be identified: the offline kit can still be opened. */
 const WithoutSignal = ({ refusal, onRetry }: { readonly refusal: Refusal; readonly onRetry: () => void }) => (
-  <Page title={app.name} aside={<LargeToggle />} testId='home'>
+  <Page title={app.name} testId='home'>
     <Card title={home.takenTitle} tone='calm'>
       <Text className='quiet'>{home.takenHint}</Text>
       <Button kind='primary' block onTap={() => go('/base/offline-kit/index')} testId='go-taken'>
@@ -175,7 +165,6 @@ export default function Home() {
   return (
     <Page
       title={app.name}
-      aside={<LargeToggle />}
       lead={me?.name === undefined ? home.lead : home.hello(me.name)}
       loading={loading}
       refusal={refusal}

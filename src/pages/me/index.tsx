@@ -1,5 +1,15 @@
-import { Button, Card, Page, Row, Section } from '@src/components'
-import { go, isWeapp, openPrivacyGuide, signOut, useLargeType, useMe, usePolicy, useQuery } from '@src/gateway'
+import { Button, Card, optionsOf, Page, Row, Section, Segments } from '@src/components'
+import {
+  go,
+  isWeapp,
+  openPrivacyGuide,
+  signOut,
+  TYPE_SIZES,
+  useMe,
+  usePolicy,
+  useQuery,
+  useTypeSize,
+} from '@src/gateway'
 import { roleText, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { mePage as words } from '@src/text/home'
@@ -84,7 +94,7 @@ const Computers = ({ inBrowser }: { readonly inBrowser: boolean }) => {
 
 export default function MePage() {
   const { me, posts, loading, refusal, reload } = useMe()
-  const [large, toggle] = useLargeType()
+  const [size, setSize] = useTypeSize()
   const signedIn = me?.signedIn === true
   // the system is not set up yet: no policy exists, and no person who could publish a policy
   const unset = usePolicy().refusal?.code === 'POLICY_MISSING' && posts.length === 0
@@ -96,10 +106,14 @@ export default function MePage() {
           <Row key={`${post.role}-${post.org.id}`} label={roleText[post.role]} value={post.org.name} />
         ))}
       </Card>
-      <Button kind='plain' block onTap={toggle} testId='large-type'>
-        {large ? words.largeOff : words.largeOn}
-      </Button>
-      <Text className='quiet'>{words.largeHint}</Text>
+      <Segments
+        label={words.typeSize}
+        hint={words.typeSizeHint}
+        options={optionsOf(app.typeSizes, TYPE_SIZES)}
+        value={size}
+        onChange={setSize}
+        testId='type-size'
+      />
       {signedIn ? <Mine /> : null}
       {signedIn ? (
         <Card>
