@@ -13,6 +13,7 @@ import { DeterminationFacts, RefusalReason } from '../determination/determinatio
 import { Share } from '../fund/fund'
 import { ShownDeclaration } from '../household/declaration'
 import { Sheet } from '../household/sheet'
+import { WhatWouldChange } from '../household/what-would-change'
 import { HardshipClass } from '../household/words'
 import { Fen } from '../kernel/fen'
 import { CaseId, FileId, GrantId, MemberKey, NoticeId, ObjectionId, OrgId } from '../kernel/ids'
@@ -22,6 +23,7 @@ import { EpochMs } from '../kernel/text'
 import { NoticeContent, NoticeFacts, ObjectionOutcome } from '../notice/notice'
 import { Jurisdiction } from '../organisation/org'
 import { Counterpart } from '../policy/policy'
+import { ReferralKind } from '../policy/referral'
 import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { CallListKey } from '../reminder/call-list'
@@ -231,6 +233,14 @@ export const OwnCase = z.object({
   dossierNo: z.optional(z.string()),
   refusal: z.optional(Refusal),
   reexamination: z.optional(Reexamination),
+  /** only after a refusal: what would change it by the figures, and which other help fits the household */
+  help: z.optional(
+    z.object({
+      jurisdiction: Jurisdiction,
+      change: z.optional(WhatWouldChange),
+      fits: z.array(ReferralKind),
+    }),
+  ),
   grants: z.array(GrantRow),
   /** messages that the union passed on by telephone, because they could not be delivered */
   told: z.array(z.object({ key: CallListKey, at: EpochMs, by: z.string(), unit: z.string() })),

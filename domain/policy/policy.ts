@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Fen } from '../kernel/fen'
 import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
+import { Referral } from './referral'
 
 /** A number of working days. */
 const WorkingDays = (min: number, max = 60) => z.int().check(z.minimum(min), z.maximum(max))
@@ -159,6 +160,8 @@ export const Policy = z.object({
       typeof Levels
     >),
   ),
+  /** 转介: where else a household can ask for help; without an entry the worker is told to ask the union */
+  referrals: z.optional(z.array(Referral).check(z.maxLength(100))),
   payoutDeadline: z.string().check(z.regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)),
 })
 export type Policy = z.infer<typeof Policy>

@@ -44,7 +44,7 @@ export const startingArea = (lowIncome: number, minimumWage: number): unknown =>
 export const startingPolicy = (
   effectiveFrom: string,
   version: string,
-): Record<Exclude<keyof Policy, 'fundLevels' | 'unset'>, unknown> => ({
+): Record<Exclude<keyof Policy, 'fundLevels' | 'referrals' | 'unset'>, unknown> => ({
   version,
   effectiveFrom,
   demo: true,

@@ -42,7 +42,7 @@ const area = (lowIncome: number, minimumWage: number): unknown => ({
 const POLICY_FROM = '2023-01-01'
 
 /** The policy for 2023, as its administrator publishes it. */
-export const policy2023 = (): Record<Exclude<keyof Policy, 'fundLevels' | 'unset'>, unknown> => ({
+export const policy2023 = (): Record<Exclude<keyof Policy, 'fundLevels' | 'referrals' | 'unset'>, unknown> => ({
   ...demoPolicy(POLICY_FROM),
   version: '演示政策 2023',
   areas: { default: area(1000, 1720), pengjiang: area(1100, 1900), jianghai: area(1100, 1900) },

@@ -55,6 +55,10 @@ export const policyText = {
     looksUsual: (n: number): string => `不填按 ${n} 次；一户的材料算一次`,
     levelsHint: '一个也不选：各级档案都可以用；选了几级，就只能用于这几级，没有建档的临时救助不能用',
     validMonthsHint: '从核算数字那天起，过了就不能确定新的帮扶，要再次入户、重新认定；空着按十二个月',
+    referralsHint: '没有通过的人会看到去哪里、打什么电话、带什么；某个地区另有地方的，再加一条。不填的，请他们问工会',
+    referral: (no: number): string => `第${no}处`,
+    addReferral: '加一处',
+    dropReferral: '删除这一处',
     notReal: '这些数值是演示用的，请换成本市公布的真实标准，再把“演示数值”关掉',
   },
   groups: {
@@ -69,6 +73,7 @@ export const policyText = {
     steps: '办理步骤',
     clocks: '办理时限（工作日）',
     imputation: '推算收入的年龄',
+    referrals: '转介：没有通过的人还可以去哪里',
     looks: '查看遮住内容的限额（每人每小时）',
   },
   fields: {
@@ -122,6 +127,11 @@ export const policyText = {
     correction: '本人补正',
     traceDays: '答复“钱没到”（不填按5天）',
     hitReply: '本人说明比对疑问',
+    helpKind: '哪一种帮助',
+    helpArea: '哪个地区',
+    place: '去哪里',
+    phone: '电话（可以空着）',
+    bring: '带什么（可以空着）',
     fromAge: '从几岁起',
     maleBelow: '男，不满',
     femaleBelow: '女，不满',
@@ -156,9 +166,9 @@ export const policyText = {
 
 const { form, groups, fields, problems } = policyText
 
-const partText = (step: string, last: boolean): string => {
+const partText = (step: string, last: boolean, list: string | undefined): string => {
   if (last && isKeyOf(fields, step)) return fields[step]
-  if (/^\d+$/.test(step)) return form.tier(Number(step) + 1)
+  if (/^\d+$/.test(step)) return (list === 'referrals' ? form.referral : form.tier)(Number(step) + 1)
   if (step === 'default') return form.anyArea
   if (step === 'areas') return last ? form.area : ''
   if (isKeyOf(jurisdictionText, step)) return jurisdictionText[step]
@@ -174,6 +184,8 @@ const WHY: Readonly<Record<string, string>> = {
 /** The field that the cloud refused, in the words of the form: `新会区，困难标准，最低工资（每月）：写法不对`. */
 export const policyRefusalText = ({ about }: Refusal): string | undefined => {
   const steps = String(about?.['at'] ?? '').split('.')
-  const place = steps.map((step, i) => partText(step, i === steps.length - 1)).filter((word) => word !== '')
+  const place = steps
+    .map((step, i) => partText(step, i === steps.length - 1, steps[i - 1]))
+    .filter((word) => word !== '')
   return place.length === 0 ? undefined : `${place.join('，')}：${WHY[String(about?.['why'])] ?? problems.wrong}`
 }

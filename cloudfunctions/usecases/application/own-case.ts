@@ -4,15 +4,18 @@ import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
 import { personOf } from '@domain/household/declaration'
-import type { Sheet } from '@domain/household/sheet'
+import { fittingHelp } from '@domain/household/fitting-help'
+import { netIncomeSheet } from '@domain/household/sheet'
+import { whatWouldChange } from '@domain/household/what-would-change'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
 import { endOf } from '@domain/notice/notice'
+import { areaOf } from '@domain/policy/policy'
 import { wantedProofs } from '@domain/proof/index'
 import type { Signed } from '../call/context'
 import { accountHash } from '../grant/account'
 import { openDeclaration } from '../household/seal'
-import { sheetOf } from '../household/sheet-of'
+import { factsOf } from '../household/sheet-of'
 import { expectedOf } from '../notice/notice-days'
 import { unionsById } from '../organisation/known-unions'
 import { CALL_LIST, type GrantDoc } from '../stored/collections'
@@ -58,11 +61,24 @@ const ownGrantRow = (grant: GrantDoc): GrantRow => {
   return grant.failedOwner === 'payee' ? row : { ...row, failedBecause: undefined }
 }
 
-/** The sheet the decision was based on: frozen at the determination, recalculated as of the day of a refusal. */
-const sheetFor = async ({ ports, policyToday }: Signed, doc: CaseSnapshot): Promise<Sheet | undefined> => {
-  if (doc.determination !== undefined || doc.refusal === undefined) return doc.determination?.sheet
+/**
+ * The sheet the decision was based on: frozen at the determination, recalculated as of the day of a refusal. After a refusal also
+ * what would change it, and which other help fits.
+ */
+const reckoned = async (
+  { ports, policyToday }: Signed,
+  doc: CaseSnapshot,
+): Promise<Pick<OwnCase, 'sheet' | 'help'>> => {
+  if (doc.determination !== undefined || doc.refusal === undefined) return { sheet: doc.determination?.sheet }
   const policy = await policyToday()
-  return policy && sheetOf(ports.sealer, doc, policy, doc.refusal.on)
+  if (policy === undefined) return {}
+  const { jurisdiction } = doc.org
+  const { declaration, input } = factsOf(ports.sealer, doc, doc.refusal.on)
+  const { lines } = areaOf(policy, jurisdiction)
+  const sheet = netIncomeSheet(input, lines, policy)
+  const fits = fittingHelp({ input, sheet, housing: declaration.applicant.housing.kind })
+  const change = whatWouldChange(input, lines, policy, declaration.period.to)
+  return { sheet, help: { jurisdiction, change, fits: [...fits] } }
 }
 
 const noticeOf = ({ calendar }: Signed, { notice }: CaseSnapshot): Pick<OwnCase, 'notice'> => {
@@ -83,9 +99,9 @@ const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Pr
 export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCase> => {
   const { ports, person, today } = context
   // in parallel, so that the store batches these reads into one request
-  const [grants, sheet, log, told, [base]] = await Promise.all([
+  const [grants, figures, log, told, [base]] = await Promise.all([
     grantsOf(ports, doc),
-    sheetFor(context, doc),
+    reckoned(context, doc),
     readLog(ports, doc.id, 'worker'),
     toldByPhone(ports, doc),
     unionsById(ports, [doc.org.base]),
@@ -110,7 +126,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
     ...noticeOf(context, doc),
     class: doc.determination?.class,
-    sheet,
+    ...figures,
     dossierNo: doc.dossierNo,
     ...decisions(doc),
     grants: grants.map(ownGrantRow),

@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { APPLICANT } from '@domain/household/declaration'
-import { netIncomeSheet, type Sheet } from '@domain/household/sheet'
+import { netIncomeSheet, type Sheet, type SheetInput } from '@domain/household/sheet'
 import { type Found, sheetInputOf } from '@domain/household/sheet-input'
 import type { Fen } from '@domain/kernel/fen'
 import type { PlainDate } from '@domain/kernel/plain-date'
@@ -15,18 +15,26 @@ const foundOf = (sealer: Sealer, { survey }: Pick<CaseSnapshot, 'survey'>): Foun
   return { incomes, expenditures, accident, notImputed }
 }
 
+type Sealed = Pick<CaseSnapshot, 'declaration' | 'survey' | 'org'>
+
+/** What the sheet is computed from: the surveyors' figures if there are any, otherwise the declared figures. */
+export const factsOf = (sealer: Sealer, snapshot: Sealed, today: PlainDate) => {
+  const declaration = openDeclaration(sealer, snapshot.declaration)
+  const input: SheetInput = sheetInputOf(declaration, foundOf(sealer, snapshot), today)
+  return { declaration, input }
+}
+
 /**
- * The sheet (§3) from today's facts: the surveyors' figures if there are any, otherwise the declared figures. `withAid`: union
- * aid already given this year, which counts as income (§6).
+ * The sheet (§3) from today's facts. `withAid`: union aid already given this year, which counts as income (§6).
  */
 export const sheetOf = (
   sealer: Sealer,
-  snapshot: Pick<CaseSnapshot, 'declaration' | 'survey' | 'org'>,
+  snapshot: Sealed,
   policy: Policy,
   today: PlainDate,
   { withAid }: { readonly withAid?: Fen } = {},
 ): Sheet => {
-  const input = sheetInputOf(openDeclaration(sealer, snapshot.declaration), foundOf(sealer, snapshot), today)
+  const { input } = factsOf(sealer, snapshot, today)
   const incomes =
     withAid === undefined || withAid === 0
       ? input.incomes

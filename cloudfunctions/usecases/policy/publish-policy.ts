@@ -16,7 +16,8 @@ const read = (said: unknown) => {
     return refuse('POLICY_INVALID', { at: (at?.path ?? []).map(String).join('.').slice(0, 80), why: at?.message ?? '' })
   }
   const { unset: _set, ...policy } = parsed.data
-  const unknown = Object.keys(policy.areas).find((area) => !AREAS.has(area))
+  const named = [...Object.keys(policy.areas), ...(policy.referrals ?? []).map(({ area }) => area ?? 'default')]
+  const unknown = named.find((area) => !AREAS.has(area))
   return unknown === undefined ? ok<Policy>(policy) : refuse('POLICY_INVALID', { at: 'areas', why: 'unknown area' })
 }
 

@@ -1,6 +1,9 @@
+import { JURISDICTIONS } from '@domain/organisation/org'
 import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
 import { SOURCES, STAGE_ORDERS } from '@domain/policy/policy'
-import { roleText, sourceText } from '@src/text'
+import { ReferralKind } from '@domain/policy/referral'
+import { jurisdictionText, roleText, sourceText } from '@src/text'
+import { referralText } from '@src/text/help'
 import { policyText } from '@src/text/policy'
 import type { Path } from './draft'
 
@@ -8,7 +11,8 @@ const { fields, units, orders, operators, reruns } = policyText
 
 /** The kind of input for one value of the policy. */
 export type FieldSpec = { readonly path: Path; readonly label: string; readonly hint?: string } & (
-  | { readonly kind: 'money' | 'text' | 'date' | 'yes-no' | 'counterparts' | 'levels' }
+  | { readonly kind: 'text'; readonly longest?: number }
+  | { readonly kind: 'money' | 'date' | 'yes-no' | 'counterparts' | 'levels' }
   | { readonly kind: 'number'; readonly unit?: string }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
 )
@@ -93,6 +97,37 @@ export const areaGroups = (area: string): readonly Group[] => {
 export const tierFields = (area: string, i: number): readonly FieldSpec[] => {
   const tier = (key: string): Path => ['areas', area, 'standards', 'medical', i, key]
   return [money(tier('from'), 'from'), money(tier('amount'), 'amount')]
+}
+
+/** One entry of the list of other help. */
+export const referralFields = (i: number): readonly FieldSpec[] => {
+  const path = (key: string): Path => ['referrals', i, key]
+  const text = (key: FieldWord & string, longest: number): FieldSpec => ({
+    path: path(key),
+    label: fields[key],
+    kind: 'text',
+    longest,
+  })
+  return [
+    {
+      path: path('kind'),
+      label: fields.helpKind,
+      kind: 'choice',
+      options: ReferralKind.options.map((value) => ({ value, label: referralText[value].name })),
+    },
+    {
+      path: path('area'),
+      label: fields.helpArea,
+      kind: 'choice',
+      options: [
+        { value: '', label: policyText.form.anyArea },
+        ...JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] })),
+      ],
+    },
+    text('place', 100),
+    text('phone', 40),
+    text('bring', 200),
+  ]
 }
 
 export const cityGroups: readonly Group[] = [

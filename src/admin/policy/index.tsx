@@ -7,28 +7,14 @@ import { policyRefusalText, policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cityOf } from '../common/posts'
+import { Ask, type Editor } from './ask'
 import { at, type Json, keyOf, type Path, problemsOf, put, toBeSet } from './draft'
-import { areaGroups, basics, cityGroups, type FieldSpec, type Group, tierFields } from './fields'
-import { Value } from './value'
+import { areaGroups, basics, cityGroups, type Group, tierFields } from './fields'
+import { Referrals } from './referrals'
 import '../common/admin.scss'
 
 const text = policyText.form
 const DEFAULT_AREA = 'default'
-
-type Editor = {
-  readonly draft: Json
-  readonly problems: ReadonlyMap<string, string>
-  readonly change: (path: Path, value: Json | undefined) => void
-}
-
-const Ask = ({ spec, editor }: { readonly spec: FieldSpec; readonly editor: Editor }) => (
-  <Value
-    spec={spec}
-    value={at(editor.draft, spec.path)}
-    error={editor.problems.get(keyOf(spec.path))}
-    onChange={(value) => editor.change(spec.path, value)}
-  />
-)
 
 const Fields = ({ group, editor }: { readonly group: Group; readonly editor: Editor }) => (
   <Card title={group.title}>
@@ -142,6 +128,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
         {cityGroups.map((group) => (
           <Fields key={group.title} group={group} editor={editor} />
         ))}
+        <Referrals editor={editor} />
       </Section>
       {org === undefined ? (
         <Banner tone='plain' text={text.notHere} />

@@ -36,13 +36,21 @@ export const Value = ({ spec, value, error, onChange }: Props) => {
         />
       )
     case 'text':
-      return <TextInput {...base} value={textOf(value)} onChange={onChange} maxLength={30} />
+      return <TextInput {...base} value={textOf(value)} onChange={onChange} maxLength={spec.longest ?? 30} />
     case 'date':
       return <DateInput {...base} value={textOf(value)} onChange={onChange} />
     case 'yes-no':
       return <YesNo {...base} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} />
     case 'choice':
-      return <Choice {...base} options={spec.options} value={textOf(value)} onChange={onChange} />
+      return (
+        <Choice
+          {...base}
+          options={spec.options}
+          value={textOf(value)}
+          // an option without a value stands for a field that is absent
+          onChange={(chosen) => onChange(chosen === '' ? undefined : chosen)}
+        />
+      )
     case 'levels':
       return (
         <Choices

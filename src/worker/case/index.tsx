@@ -14,9 +14,11 @@ import {
   Tag,
   WantCards,
 } from '@src/components'
+import { Distance, OtherHelp } from '@src/features/help'
 import { go, useAskOnReturn, useParams } from '@src/gateway'
 import { classText, dateText, proofText, refusalReasonText } from '@src/text'
 import { apply } from '@src/text/apply'
+import { reasonChange } from '@src/text/help'
 import { noticeSpan, casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useOwnCase } from '../own'
@@ -57,6 +59,11 @@ const Outcome = ({ own }: { readonly own: OwnCase }) => {
               <Row key={reason} label={refusalReasonText[reason]} />
             ))}
             <Text>{own.refusal.words}</Text>
+            {own.refusal.reasons.map((reason) => (
+              <Text key={reason} className='quiet'>
+                {reasonChange[reason]}
+              </Text>
+            ))}
             {own.actions.includes('requestReexamination') ? (
               <View className='stack'>
                 <Text className='quiet'>{words.reexamineUntil(dateText(keptUntil(own.refusal.on)))}</Text>
@@ -84,6 +91,10 @@ const Outcome = ({ own }: { readonly own: OwnCase }) => {
           )}
         </Card>
       )}
+      {own.help?.change === undefined ? null : (
+        <Distance change={own.help.change} nameOf={(member) => names[member] ?? ''} />
+      )}
+      {own.help === undefined ? null : <OtherHelp {...own.help} />}
       {own.sheet === undefined ? null : (
         <Section title={words.sheet}>
           <SheetTable sheet={own.sheet} names={names} />

@@ -12,6 +12,7 @@ test.each([
   ['areas', 'unknown area', '适用地区：有一个地区不在名单里'],
   ['areas.xinhui.lines.minimumWage', '', '新会区，困难标准，最低工资（每月）：写法不对'],
   ['areas.default.standards.medical.1.amount', '', '全市通用，医疗救助（按自付费用分档），第2档，给：写法不对'],
+  ['referrals.0.place', '', '转介：没有通过的人还可以去哪里，第1处，去哪里：写法不对'],
   ['notice.workingDays', '', '公示天数：写法不对'],
   ['clocks.survey', '', '办理时限（工作日），入户调查：写法不对'],
 ])('the policy field %s is named in the refusal as in the form', (at, why, expected) =>
@@ -29,7 +30,11 @@ const leavesOf = (value: unknown, path: readonly string[] = []): readonly string
     : [path.join('.')]
 
 test('every value of a policy has a Chinese name, and no refusal shows the name in the code', () => {
-  for (const at of leavesOf(Policy.parse(aPolicy()))) {
+  for (const at of leavesOf(
+    Policy.parse(
+      aPolicy({ referrals: [{ kind: 'training', area: 'jianghai', place: '职工学校', phone: '', bring: '' }] }),
+    ),
+  )) {
     expect([at, said(at)]).toEqual([at, expect.stringMatching(/^[^A-Za-z.]+：写法不对$/)])
     expect(refusalText({ code: 'POLICY_INVALID', about: { at, why: 'Too small' } })).not.toMatch(/[A-Za-z]/)
   }

@@ -1,3 +1,5 @@
+import { APPLICANT } from '@domain/household/declaration'
+import { yuan } from '@domain/kernel/fen'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { walkTo } from '@test/support/walk'
@@ -73,7 +75,27 @@ describe('a worker’s own case', () => {
       refusal: { from: 'submitted', reasons: ['income-above-line'], words: '收入高于标准' },
       sheet: { result: 'severe', income: 6_000_000 },
       actions: ['requestReexamination'],
+      help: { jurisdiction: 'pengjiang' },
     })
+  })
+
+  test('a refusal above the line says what would change it, and which other help fits; birth dates stay in the cloud', async () => {
+    const { worker, ...on } = await submitted(town, {
+      declaration: { expenditures: [], incomes: [{ member: APPLICANT, kind: 'wages', amount: yuan(96_000) }] },
+    })
+    await town.tell('baseOfficer', 'case.refuse', { reasons: ['income-above-line'], words: '收入高于标准' }, on)
+    const [own] = (await town.tell(worker, 'case.mine', {})).cases
+    expect(own?.sheet?.result).toBe('none')
+    const line = (own?.sheet?.relativeLine ?? 0) * 12 * (own?.sheet?.members ?? 0)
+    expect(own?.help?.change?.over).toBe((own?.sheet?.net ?? 0) - line + 1)
+    expect(own?.help?.change?.events.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['illness', 'accident']))
+    expect(own?.help?.fits).toEqual(['medical-assistance', 'public-housing'])
+    expect(JSON.stringify(own)).not.toContain('birthDate')
+  })
+
+  test('a case that was not refused has no other help', async () => {
+    const { worker } = await submitted(town)
+    expect((await town.tell(worker, 'case.mine', {})).cases[0]).not.toHaveProperty('help')
   })
 
   test('is visible to no other person', async () => {

@@ -25,11 +25,23 @@ test('a policy is in force from its day on, and the earlier policy until then', 
   expect(policies.map((policy) => policy.version)).toEqual(['test-2', 'test-1'])
 })
 
+const aPlace = { kind: 'training', place: '职工学校', phone: '0000-0000007', bring: '身份证' }
+
+test('a city says where else the refused can ask for help', async () => {
+  const referrals = [aPlace, { ...aPlace, area: 'jianghai' }]
+  await town.tell('cityAdministrator', 'policy.publish', { org: ORG.city.id, policy: next({ referrals }) })
+  nextDay(town, 3)
+  expect((await town.tell('anybody', 'policy.current', {})).policy.referrals).toEqual(referrals)
+})
+
 test.each<[string, object]>([
   ['six notice days', { notice: { workingDays: 6, repeatWorkingDays: 3, upperUnionBelowStaff: 10 } }],
   ['one surveyor', { survey: { surveyorsMin: 1 } }],
   ['no default area', { areas: { pengjiang: aPolicy().areas['default'] } }],
   ['an area nobody knows', { areas: { default: aPolicy().areas['default'], atlantis: aPolicy().areas['default'] } }],
+  ['other help in an area nobody knows', { referrals: [{ ...aPlace, area: 'atlantis' }] }],
+  ['other help without a place', { referrals: [{ ...aPlace, place: '' }] }],
+  ['a kind of other help nobody knows', { referrals: [{ ...aPlace, kind: 'lottery' }] }],
   ['tiers that do not ascend', withTiers([yuan(5000), yuan(5000)])],
   ['a back-dated day', { effectiveFrom: '2026-03-01' }],
   ['the day of the policy in force', { effectiveFrom: '2023-01-01' }],

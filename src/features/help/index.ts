@@ -1,0 +1,2 @@
+export { Distance } from './distance'
+export { OtherHelp } from './other-help'
