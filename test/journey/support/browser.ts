@@ -157,6 +157,12 @@ export class Screen {
     }
   }
 
+  /** Waits until every call is answered, its answer drawn, and nothing is loading. */
+  async idle(): Promise<void> {
+    await this.answered()
+    await this.settled()
+  }
+
   private taps(what: string, target: Locator): Promise<void> {
     return this.does(what, async () => {
       await this.answered()

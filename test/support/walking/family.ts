@@ -1,0 +1,95 @@
+import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
+
+/** What a person does with one question of the form, found by its test id. */
+export type Answer =
+  | { readonly tap: string }
+  | { readonly type: string; readonly text: string }
+  | { readonly pick: string; readonly label: string }
+  | { readonly date: string; readonly value: string }
+
+const tap = (id: string): Answer => ({ tap: id })
+const type = (id: string, text: string): Answer => ({ type: id, text })
+const pick = (id: string, label: string): Answer => ({ pick: id, label })
+
+/** An invented family of three: she works in a shop, he is gravely ill, the daughter studies. */
+export const APPLICANT = '谷雨声'
+export const UNION = '万家兴商场工会'
+
+/** In the order in which a person would answer; those that a screen does not ask are passed over. */
+export const PRECHECK: readonly Answer[] = [
+  pick('precheck-area', '蓬江区'),
+  tap('person-0-status-employed'),
+  tap('add-person'),
+  tap('person-1-status-unable'),
+  tap('add-person'),
+  tap('person-2-status-student'),
+  pick('person-2-stage', '本科'),
+  type('precheck-wages', '36000'),
+  type('precheck-illness', '18000'),
+  type('precheck-schooling', '6000'),
+  tap('precheck-accident-no'),
+  type('precheck-homes', '0'),
+  tap('precheck-car-no'),
+  tap('precheck-shareholder-no'),
+  tap('precheck-expensiveSchool-no'),
+]
+
+export type Family = {
+  readonly herself: readonly Answer[]
+  /** one list for each relative, answered on a page of its own */
+  readonly relatives: readonly (readonly Answer[])[]
+}
+
+const herself = (no: number): readonly Answer[] => [
+  type('unit-search', UNION.slice(0, 3)),
+  type('self-name', APPLICANT),
+  type('self-id', inventedId(no, '1984-03-20', 'female')),
+  type('self-mobile', inventedMobile(no)),
+  type('home-registered', '演示路八号'),
+  tap('home-same'),
+  tap('home-residence-urban-local'),
+  tap('home-marital-married'),
+  tap('home-housing-rented'),
+  type('home-area', '56'),
+  tap('work-employment-employed'),
+  type('work-employer', '万家兴商场'),
+  pick('work-sector', '服务业'),
+  { date: 'work-hired', value: '2015-06' },
+  tap('work-insurance-employee'),
+  tap('work-single-no'),
+  tap('work-zero-no'),
+  tap('health-good'),
+  type('income-m0-wages', '36000'),
+  type('income-m0-bonus', '0'),
+  type('cost-m1-illness', '18000'),
+  type('cost-m2-schooling', '6000'),
+  tap('accident-no'),
+  tap('cause-main-illness'),
+  type('cause-story', '丈夫患重病住院，女儿在读大学，全家靠一个人的工资。'),
+  type('account-bank', '演示银行'),
+  type('account-branch', '演示支行'),
+  type('account-number', inventedCard(no)),
+]
+
+const relatives = (no: number): Family['relatives'] => [
+  [
+    type('member-name', '霍然之'),
+    tap('member-relation-spouse'),
+    type('member-id', inventedId(no + 1, '1982-11-05', 'male')),
+    tap('member-status-unable'),
+    tap('member-health-serious-illness'),
+  ],
+  [
+    type('member-name', '霍小满'),
+    tap('member-relation-child'),
+    type('member-id', inventedId(no + 2, '2006-09-12', 'female')),
+    tap('member-status-student'),
+    pick('member-stage', '本科'),
+    tap('member-health-good'),
+  ],
+]
+
+/** The same family with numbers of its own, because nobody may apply twice. */
+export const familyOf = (no: number): Family => ({ herself: herself(no), relatives: relatives(no) })
+
+export const SECOND_CARD = inventedCard(8890)

@@ -1,0 +1,66 @@
+import type { Answer, Family } from './family'
+import type { Walker } from './walker'
+
+const idOf = (answer: Answer): string => {
+  if ('tap' in answer) return answer.tap
+  if ('type' in answer) return answer.type
+  return 'pick' in answer ? answer.pick : answer.date
+}
+
+const give = (walker: Walker, answer: Answer): Promise<void> => {
+  if ('tap' in answer) return walker.tap(answer.tap)
+  if ('type' in answer) return walker.type(answer.type, answer.text)
+  return 'pick' in answer ? walker.pick(answer.pick, answer.label) : walker.date(answer.date, answer.value)
+}
+
+/** Answers what the present screen asks and does not know yet, each question once; an answer may bring further questions. */
+export const answerShown = async (walker: Walker, left: Answer[]): Promise<void> => {
+  for (;;) {
+    const shown = await walker.ids()
+    const at = left.findIndex((answer) => shown.includes(idOf(answer)))
+    const [next] = at < 0 ? [] : left.splice(at, 1)
+    if (next === undefined) return
+    if (!(await walker.on.answered(idOf(next)))) await give(walker, next)
+  }
+}
+
+const MOST_SCREENS = 120
+
+/** Fills in the whole application by what each screen asks, from its first screen to the signature. */
+export const fillForm = async (walker: Walker, family: Family): Promise<void> => {
+  const own = [...family.herself]
+  const relatives = family.relatives.map((answers) => [...answers])
+  const given = new Set<string>()
+  for (let turn = 0; turn < MOST_SCREENS; turn += 1) {
+    const ids = await walker.ids()
+    if (ids.includes('signature-done')) return
+    await answerShown(walker, own)
+    await oneTurn(walker, relatives, given)
+  }
+  throw new Error(`the form does not end: ${(await walker.on.lines()).join(' ').slice(0, 900)}`)
+}
+
+const oneTurn = async (walker: Walker, relatives: Answer[][], given: Set<string>): Promise<void> => {
+  const ids = await walker.ids()
+  const union = ids.find((id) => id.startsWith('unit-OR'))
+  const proof = ids.find((id) => id.startsWith('proof-card-') && !given.has(id))
+  if (union !== undefined && !given.has('union')) {
+    given.add('union')
+    await walker.on.idle()
+    await walker.tap(union)
+  } else if (ids.includes('unit-search') && !given.has('union')) {
+    await walker.on.idle()
+  } else if (ids.includes('member-done')) {
+    given.add(`relative-${relatives.length}`)
+    await answerShown(walker, relatives.shift() ?? [])
+    await walker.tap('member-done')
+  } else if (ids.includes('member-add') && relatives.length > 0) {
+    // a person that the pre-check was told of already has a card
+    const known = `member-${[...given].filter((id) => id.startsWith('relative-')).length + 1}-edit`
+    await walker.tap(ids.includes(known) ? known : 'member-add')
+  } else if (proof !== undefined) {
+    given.add(proof)
+    await walker.photo(proof.replace('proof-card-', 'proof-'))
+  } else if (ids.includes('agree') && !ids.includes('all-agreed')) await walker.tap('agree')
+  else await walker.tap('next')
+}
