@@ -7,6 +7,7 @@ import { randomIds } from '@cloud/adapters/ids'
 import { jsonLog } from '@cloud/adapters/json-log'
 import { openPostgres } from '@cloud/adapters/postgres/store'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
+import { refuseInUse } from '@cloud/adapters/sqlite/engine'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { watched } from '@cloud/adapters/store/watched'
 import { unconnected } from '@cloud/adapters/unconnected'
@@ -50,25 +51,37 @@ const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), 
 /** The names of everything a desk stores in its folder. All other files in the folder are foreign and never touched. */
 const OWN = /^(cloud\.db.*|keys|files|clock\.json.*|people\.json.*|desk\.log)$/
 
-const emptied = (folder: string): void => {
-  openStore(folder).close() // refuses while another desk cloud uses it
-  cleared(folder)
-}
-const cleared = (folder: string): void => {
+const removeOwn = (folder: string): void => {
   for (const name of readdirSync(folder).filter((each) => OWN.test(each)))
     rmSync(path.join(folder, name), { recursive: true, force: true })
 }
 
-/** undefined when another desk cloud is using the folder. */
-export const openDesk = ({ folder, fresh = false, startsAt }: DeskOptions): Desk | undefined => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
+const unlessInUse = <R>(work: () => R): R | undefined => {
   try {
-    if (fresh) emptied(folder)
-    return assembled(folder, openStore(folder), startsAt)
+    return work()
   } catch (error) {
     if (error instanceof StoreError && error.kind === 'unavailable') return undefined
     throw error
   }
+}
+
+const cleared = (folder: string): true => {
+  // without opening the store: its connection closes late, and would then delete the write-ahead log of the next store
+  refuseInUse(path.join(folder, 'cloud.db'))
+  removeOwn(folder)
+  return true
+}
+
+/** Removes what a desk has stored there; false when another desk cloud is using the folder. */
+export const emptied = (folder: string): boolean => unlessInUse(() => cleared(folder)) === true
+
+/** undefined when another desk cloud is using the folder. */
+export const openDesk = ({ folder, fresh = false, startsAt }: DeskOptions): Desk | undefined => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  return unlessInUse(() => {
+    if (fresh) cleared(folder)
+    return assembled(folder, openStore(folder), startsAt)
+  })
 }
 
 /** Thrown when a new desk would overwrite existing data. */
@@ -88,7 +101,7 @@ export const openPostgresDesk = async (options: DeskOptions & { readonly address
     throw new NotEmpty()
   }
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  if (fresh) cleared(folder)
+  if (fresh) removeOwn(folder)
   return assembled(folder, store, startsAt)
 }
 

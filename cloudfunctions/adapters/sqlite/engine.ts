@@ -62,6 +62,9 @@ const lock = (file: string): (() => void) => {
   }
 }
 
+/** StoreError `unavailable` when another process, or another store of this one, has the file open. */
+export const refuseInUse = (file: string): void => sheltered(() => lock(file))()
+
 const connect = (file: string): Connection => {
   const connection = new Database(file, { timeout: BUSY_WAIT })
   connection.pragma('journal_mode = WAL')
