@@ -9,7 +9,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { type Copy, type Mould, mouldsOf } from './mould'
 import { birthOf, hashIn, isNumber, type OwnNumber, ownNumber, type Turn } from './numbers'
-import type { Template } from './template'
+import { BESIDE, type Template } from './template'
 import type { Union } from './unions'
 
 /** A document on its way into the store. */
@@ -67,6 +67,12 @@ export const twinsIn = (sealer: Sealer, templates: readonly Template[]): ((id: s
   return (id) => byBirth.get(birthOf(id))?.indexOf(id) ?? 0
 }
 
+const besideNamed = (name: string): Collection<never> => {
+  const collection = BESIDE.find((each) => each.name === name)
+  if (collection === undefined) throw new Error(`no documents of ${name} are copied`)
+  return collection
+}
+
 type Around = {
   readonly sealer: Sealer
   readonly unions: ReadonlyMap<Jurisdiction, readonly Union[]>
@@ -98,7 +104,11 @@ export const copierOf = ({ sealer, unions, twinOf }: Around, template: Template)
   ]
   const mould = mouldsOf(known, (sealed) => numbers.has(sealed))
   const workers = template.workers.map((worker) => ({ worker, doc: mould({ ...worker, openid: '' }) }))
-  const beside = template.beside.map(({ collection, id, doc }) => ({ collection, id: mould(id), doc: mould(doc) }))
+  const beside = template.beside.map(({ collection, id, doc }) => ({
+    collection: besideNamed(collection),
+    id: mould(id),
+    doc: mould(doc),
+  }))
   const cases = template.cases.map(({ snapshot, log }) => ({
     id: mould(snapshot.id),
     snapshot: mould(snapshot),

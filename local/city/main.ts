@@ -3,11 +3,12 @@ import path from 'node:path'
 import process from 'node:process'
 import { parseArgs } from 'node:util'
 import { isSound } from '@cloud/usecases/maintenance/rebuild'
-import { type Desk, openDesk, openPostgresDesk } from '../desk/desk'
+import { type Desk, emptied, openPostgresDesk } from '../desk/desk'
 import { instantOf } from '../desk/desk-clock'
 import { TOWN_BEGINS } from '../town/fill'
 import { checkDrawn, checkWhole } from './check'
-import { type City, fillCity } from './city'
+import { type City, fillCity, type Multiplied, writeCity } from './city'
+import { makersIn, servesAsMaker } from './makers'
 import { SPOKEN } from './words'
 
 /** On the disk, with its indexes. */
@@ -53,25 +54,34 @@ const roomFor = ({ data, postgres, households, unions }: Options): boolean => {
   return free === undefined || bytes < free
 }
 
-/** Opens only an empty folder, or a folder that may be emptied first (`fresh`). */
-const opened = async ({ data, postgres, fresh }: Options): Promise<Desk | undefined> => {
-  const startsAt = instantOf(TOWN_BEGINS)
-  if (postgres !== undefined) return openPostgresDesk({ folder: data, address: postgres, fresh: true, startsAt })
-  if (!fresh && existsSync(path.join(data, 'cloud.db'))) return undefined
-  return openDesk({ folder: data, fresh: true, startsAt })
-}
-
 const seconds = (since: number): number => (Date.now() - since) / 1000
 
-const filled = async (desk: Desk, city: City): Promise<boolean> => {
-  const began = Date.now()
-  const { households, drawn } = await fillCity(desk, city, say)
-  say(SPOKEN.written(households, seconds(began)))
+/** Processor time of all threads since the start. */
+const busy = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1e6
+}
+
+type Written = { readonly desk: Desk; readonly multiplied: Multiplied }
+
+/** Into an empty folder, or a folder that may be emptied first (`fresh`); otherwise undefined. */
+const written = async (options: Options): Promise<Written | undefined> => {
+  const { data, postgres, fresh } = options
+  if (postgres !== undefined) {
+    const startsAt = instantOf(TOWN_BEGINS)
+    const desk = await openPostgresDesk({ folder: data, address: postgres, fresh: true, startsAt })
+    return { desk, multiplied: await fillCity(desk, options, say) }
+  }
+  if (!fresh && existsSync(path.join(data, 'cloud.db'))) return undefined
+  return emptied(data) ? writeCity(data, options, makersIn(__filename), say) : undefined
+}
+
+const checked = async ({ desk, multiplied: { drawn } }: Written, city: City): Promise<boolean> => {
   const whole = city.households <= WHOLE_MOST
   say(SPOKEN.checking(whole ? undefined : drawn.length))
-  const checked = Date.now()
+  const began = Date.now()
   const found = await (whole ? checkWhole(desk.ports) : checkDrawn(desk.ports, drawn))
-  say(SPOKEN.rebuilt(found, seconds(checked)))
+  say(SPOKEN.rebuilt(found, seconds(began)))
   return isSound(found)
 }
 
@@ -85,23 +95,28 @@ const main = async (): Promise<boolean> => {
   if (typeof options === 'string') return refused(options)
   if (!roomFor(options)) return refused(SPOKEN.tooLarge)
   if (!options.yes) return refused(SPOKEN.sayYes)
-  const desk = await opened(options)
-  if (desk === undefined) return refused(SPOKEN.taken)
+  const began = Date.now()
+  const city = await written(options)
+  if (city === undefined) return refused(SPOKEN.taken)
+  say(SPOKEN.written(city.multiplied.households, seconds(began), busy()))
   try {
-    return await filled(desk, options)
+    return await checked(city, options)
   } finally {
-    await desk.close()
+    await city.desk.close()
   }
 }
 
-// what this process makes is its owner's alone
-process.umask(0o077)
-main().then(
-  (sound) => {
-    process.exitCode = sound ? 0 : 1
-  },
-  (error: unknown) => {
+const run = async (): Promise<void> => {
+  try {
+    process.exitCode = (await main()) ? 0 : 1
+  } catch (error) {
     process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
     process.exitCode = 1
-  },
-)
+  }
+}
+
+if (!servesAsMaker()) {
+  // what this process makes is its owner's alone
+  process.umask(0o077)
+  void run()
+}

@@ -19,7 +19,23 @@ const MOMENT = 1_500_000_000_000
 /** `BL-2026-central-direct`, `2026:living:…`, and a file's number */
 const OF_A_YEAR = /(?<=(?:^|:)BL-)\d{4}|^\d{4}(?=:|-\d\d-\d{10}$)/
 
-const earlier = (year: string, { back }: Copy): string => String(Number(year) - back)
+const earlier = (year: string, { back }: Pick<Copy, 'back'>): string => String(Number(year) - back)
+
+/** Computed once for each number of years. */
+const eachBack = <T>(of: (copy: Pick<Copy, 'back'>) => T): ((copy: Copy) => T) => {
+  const known: T[] = []
+  return ({ back }) => {
+    known[back] ??= of({ back })
+    return known[back]
+  }
+}
+
+const dayBack = (text: string): ((copy: Copy) => string) | undefined => {
+  const [, year, month, day = ''] = DAY.exec(text) ?? []
+  if (year === undefined) return undefined
+  const rest = month === '02' && day === '-29' ? '-02-28' : `-${month}${day}`
+  return eachBack((copy) => earlier(year, copy) + rest)
+}
 
 const momentBack = (at: number, back: number): number => {
   const day = new Date(at)
@@ -36,14 +52,12 @@ export const mouldsOf = (known: Iterable<string>, isNumber: (sealed: string) => 
   const ofText = (text: string, near: string): Part => {
     if (isNumber(text)) return { of: (copy) => copy.number(text).sealed }
     // of the words agreed to, not of a day
-    const [, year, month, day = ''] = near === 'textVersion' ? [] : (DAY.exec(text) ?? [])
-    if (year !== undefined) {
-      const rest = month === '02' && day === '-29' ? '-02-28' : `-${month}${day}`
-      return { of: (copy) => earlier(year, copy) + rest }
-    }
+    const day = near === 'textVersion' ? undefined : dayBack(text)
+    if (day !== undefined) return { of: day }
     const [written] = OF_A_YEAR.exec(text) ?? []
     const parts = text.split(own)
     if (written === undefined && parts.length === 1) return { fixed: text }
+    if (parts.length === 3 && parts[1] === text) return { of: (copy) => copy.own.get(text) ?? text }
     return {
       of: (copy) => {
         const made = parts.map((part, i) => (i % 2 === 1 ? (copy.own.get(part) ?? part) : part)).join('')
@@ -63,10 +77,11 @@ export const mouldsOf = (known: Iterable<string>, isNumber: (sealed: string) => 
       }
     const fields = Object.entries(value).map(([name, field]) => [name, partOf(field, name)] as const)
     if (fields.every(([, each]) => 'fixed' in each)) return { fixed: value }
+    const changed = fields.flatMap(([name, each]) => ('of' in each ? [{ name, of: each.of }] : []))
     return {
       of: (copy) => {
-        const made: Record<string, unknown> = {}
-        for (const [name, each] of fields) made[name] = 'fixed' in each ? each.fixed : each.of(copy)
+        const made: Record<string, unknown> = { ...value }
+        for (const { name, of } of changed) made[name] = of(copy)
         return made
       },
     }
@@ -83,7 +98,7 @@ export const mouldsOf = (known: Iterable<string>, isNumber: (sealed: string) => 
     if (Array.isArray(value)) return ofItems(value, near)
     if (typeof value === 'number') {
       if (near === 'year') return { of: ({ back }) => value - back }
-      return value > MOMENT ? { of: ({ back }) => momentBack(value, back) } : { fixed: value }
+      return value > MOMENT ? { of: eachBack(({ back }) => momentBack(value, back)) } : { fixed: value }
     }
     return typeof value === 'object' && value !== null ? ofObject(value) : { fixed: value }
   }

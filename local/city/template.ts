@@ -22,8 +22,8 @@ import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 
-/** Another document of a household than its case and its log. */
-export type Beside = { readonly collection: Collection<never>; readonly id: string; readonly doc: object }
+/** Another document of a household than its case and its log; the collection by its name. */
+export type Beside = { readonly collection: string; readonly id: string; readonly doc: object }
 
 /** Households of the town that share a batch: they are copied together. */
 export type Template = {
@@ -39,7 +39,7 @@ export type Template = {
  * Further documents of a household. Not copied: answers to commands and sent messages, which are deleted within weeks, and
  * pictures – a copy's log names the pictures of the town.
  */
-const BESIDE: readonly Collection<never>[] = [
+export const BESIDE: readonly Collection<never>[] = [
   ID_KEYS,
   ACCOUNTS,
   NOTICES,
@@ -95,7 +95,7 @@ export const templatesIn = async (store: StoreWalk): Promise<readonly Template[]
       // documents of no household, or of all households, are not copied
       if (first === undefined || (collection.name === INBOX.name && !('caseId' in doc))) continue
       group.join(own)
-      found.push({ beside: { collection, id, doc }, of: first })
+      found.push({ beside: { collection: collection.name, id, doc }, of: first })
     }
   const heads = [...new Set(cases.map(({ id }) => group.headOf(id)))]
   return heads.map((head) => {

@@ -1,7 +1,7 @@
 // How the response times of lists, commands and figures depend on the size of the city: the same calls on cities of several
 // sizes, on SQLite and PostgreSQL. Baseline, in the same store: a raw page of twenty cases, read from the database and parsed
 // without the product; for commands, a raw transaction that inserts about the rows of a submission.
-// Cities are generated for the run; `GROWTH` chooses the sizes.
+// Cities are generated for the run; `GROWTH` chooses the sizes, or names the folder of a city written before.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -18,7 +18,8 @@ import {
   type InboxDoc,
 } from '@cloud/usecases/stored/collections'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
-import { fillCity } from '@local/city/city'
+import { type City, fillCity, writeCity } from '@local/city/city'
+import { makersIn, servesAsMaker } from '@local/city/makers'
 import { type Desk, openDesk, openPostgresDesk } from '@local/desk/desk'
 import { instantOf } from '@local/desk/desk-clock'
 import { FAMILIES } from '@local/town/families'
@@ -33,8 +34,12 @@ import { howMany, measure, WARM_UP } from './measure'
 import { connectBare, readyRows, writeAll } from './postgres-bare'
 import { answerDoc, messageDoc } from './samples'
 
-/** households; a million only when asked for: GROWTH=10000,100000,1000000 */
-const SIZES = (process.env['GROWTH'] ?? '10000,100000').split(',').map((size) => howMany(Number(size), 200))
+/** households, or a folder; a million only when asked for: GROWTH=10000,100000,1000000 */
+const SIZES = (process.env['GROWTH'] ?? '10000,100000')
+  .split(',')
+  .map((size) => (Number.isNaN(Number(size)) ? size : howMany(Number(size), 200)))
+/** a million takes PostgreSQL hours to write */
+const POSTGRES_MOST = 100_000
 const YEARS = 9
 const UNIONS = howMany(800, 30)
 const ROUNDS = howMany(100, 2)
@@ -215,11 +220,17 @@ const measured = async (desk: Desk, raw: Raw): Promise<ReadonlyMap<string, { our
 
 type Opened = { readonly desk: Desk; readonly raw: () => Promise<Raw> | Raw; readonly close: () => Promise<void> }
 
-const grown = async (engine: string, open: (size: number) => Promise<Opened>): Promise<void> => {
+const quiet = (): void => undefined
+const cityOf = (households: number): City => ({ households, unions: UNIONS, years: YEARS })
+
+const grown = async <S extends string | number>(
+  engine: string,
+  sizes: readonly S[],
+  open: (size: S) => Promise<Opened>,
+): Promise<void> => {
   const rows = new Map<string, Times>()
-  for (const households of SIZES) {
+  for (const households of sizes) {
     const { desk, raw, close } = await open(households)
-    await fillCity(desk, { households, unions: UNIONS, years: YEARS }, () => undefined)
     const bare = await raw()
     for (const [name, { ours, raw: base }] of await measured(desk, bare))
       rows.set(name, {
@@ -230,7 +241,7 @@ const grown = async (engine: string, open: (size: number) => Promise<Opened>): P
     await bare.close()
     await close()
   }
-  const [first = 0, last = 0] = [SIZES[0], SIZES[SIZES.length - 1]]
+  const [first, last] = [sizes[0], sizes[sizes.length - 1]]
   const growth = (row: Times): number | string => {
     const ratio = Number(row[`${last}: ms`]) / Number(row[`${first}: ms`])
     return Number.isFinite(ratio) ? Number(ratio.toFixed(2)) : '–'
@@ -243,21 +254,26 @@ const main = async (): Promise<void> => {
   const startsAt = instantOf(TOWN_BEGINS)
   const folder = (name: string): string => path.join(root, name)
   try {
-    await grown('SQLite', async (size) => {
-      const at = folder(`sqlite-${size}`)
-      const desk = openDesk({ folder: at, fresh: true, startsAt })
+    await grown('SQLite', SIZES, async (size) => {
+      const at = typeof size === 'string' ? size : folder(`sqlite-${size}`)
+      const desk =
+        typeof size === 'string'
+          ? openDesk({ folder: at })
+          : (await writeCity(at, cityOf(size), makersIn(__filename), quiet)).desk
       if (desk === undefined) throw new Error('the folder is in use')
       const close = async (): Promise<void> => {
         await desk.close()
-        rmSync(at, { recursive: true, force: true })
+        if (typeof size === 'number') rmSync(at, { recursive: true, force: true })
       }
       return { desk, raw: () => sqliteRaw(path.join(at, 'cloud.db')), close }
     })
     const server = await startPostgres()
     try {
-      await grown('PostgreSQL', async (size) => {
+      const sizes = SIZES.filter((size) => typeof size === 'number' && size <= POSTGRES_MOST)
+      await grown('PostgreSQL', sizes as readonly number[], async (size) => {
         const address = await server.schema()
         const desk = await openPostgresDesk({ folder: folder(`pg-${size}`), address, fresh: true, startsAt })
+        await fillCity(desk, cityOf(size), quiet)
         return { desk, raw: () => postgresRaw(address), close: () => desk.close() }
       })
     } finally {
@@ -268,4 +284,4 @@ const main = async (): Promise<void> => {
   }
 }
 
-void main()
+if (!servesAsMaker()) void main()

@@ -1,11 +1,17 @@
+import path from 'node:path'
 import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import { isSound } from '@cloud/usecases/maintenance/rebuild'
 import { everything } from '@cloud/usecases/maintenance/walk'
 import { factsOf } from '@cloud/usecases/report/case-facts'
-import { CASE_FACTS, CASES, ID_KEYS, PEOPLE } from '@cloud/usecases/stored/collections'
+import { CASE_FACTS, CASES, COLLECTIONS, ID_KEYS, PEOPLE } from '@cloud/usecases/stored/collections'
 import { checkDrawn, checkWhole } from '@local/city/check'
-import { multiply } from '@local/city/city'
-import { type OpenedFormer, openFormer } from '../former/former'
+import { multiply, multiplyIn } from '@local/city/city'
+import { planIn } from '@local/city/copies'
+import { makerHere } from '@local/city/makers'
+import type { Desk } from '@local/desk/desk'
+import { type Hand, handOn } from '@local/walk/hand'
+import { deskWire } from '@local/walk/wire'
+import { openFormer } from '../former/former'
 
 const HOUSEHOLDS = 150
 const YEARS = 3
@@ -17,13 +23,40 @@ const allOf = async <T>(store: DocStore & StoreWalk, collection: Collection<T>) 
 }
 
 describe('a city multiplied from the town', () => {
-  let town: OpenedFormer
+  let town: { readonly desk: Desk; readonly hand: Hand }
   let drawn: readonly string[]
+  let close: () => Promise<void>
   beforeAll(async () => {
-    town = openFormer('town')
-    drawn = (await multiply(town.desk.ports, { households: HOUSEHOLDS, years: YEARS }, () => undefined)).drawn
+    const former = openFormer('town')
+    const plan = await planIn(former.desk.ports.store, YEARS)
+    await former.desk.close()
+    const to = path.join(path.dirname(former.data), 'city')
+    const { desk, multiplied } = await multiply(
+      { from: former.data, to, plan, households: HOUSEHOLDS },
+      makerHere,
+      () => undefined,
+    )
+    town = { desk, hand: handOn(deskWire(desk)) }
+    drawn = multiplied.drawn
+    close = async () => {
+      await desk.close()
+      former.forget()
+    }
   })
-  afterAll(() => town.close())
+  afterAll(() => close())
+
+  it('has the same documents when the store itself writes them, as on PostgreSQL', async () => {
+    const other = openFormer('town')
+    await multiplyIn(other.desk.ports, { households: HOUSEHOLDS, years: YEARS }, () => undefined)
+    for (const collection of COLLECTIONS) {
+      const [here, there] = [
+        await allOf(town.desk.ports.store, collection),
+        await allOf(other.desk.ports.store, collection),
+      ]
+      expect({ [collection.name]: there.map(({ id }) => id) }).toEqual({ [collection.name]: here.map(({ id }) => id) })
+    }
+    await other.close()
+  })
 
   it('is sound: every log folds to its case, every chain holds, every fen is in the ledger', async () => {
     const found = await checkWhole(town.desk.ports)
