@@ -1,7 +1,7 @@
 // `npm run mutate FOLDER`: Stryker changes the rules of domain/FOLDER in one place at a time and runs the rules tests on each
 // change ("mutant"). This prints the mutants that no test noticed, and fails if fewer than 90 % were noticed. The next run tries
 // only the mutants that no test noticed, and those whose rules or tests have changed since.
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { Stryker } from '@stryker-mutator/core'
 import { at, root } from './rooms.mjs'
@@ -18,6 +18,9 @@ if (!folders.includes(folder)) {
 }
 
 process.chdir(root)
+// a run that was stopped leaves its copy of the project behind
+const copies = `.cache/stryker/${folder}`
+rmSync(copies, { recursive: true, force: true })
 const incrementalFile = `.cache/mutation/${folder}.json`
 // Stryker takes over the former result of a mutant that is reached while a module loads (a table, a function), even when a new test
 // would notice that mutant: what no test noticed is tried again
@@ -37,7 +40,7 @@ const mutants = await new Stryker({
   // what is copied to where the mutants run
   ignorePatterns: ['**', '!{domain,cloudfunctions,local,src,test}/**', '!*.json'],
   disableTypeChecks: false, // the tests run without types: the comments for that would change the mutants' lines
-  tempDirName: '.cache/stryker',
+  tempDirName: copies,
   incremental: true,
   incrementalFile,
   timeoutMS: 30_000, // on a busy machine a slow test is no endless loop
