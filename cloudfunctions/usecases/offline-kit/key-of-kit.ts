@@ -5,8 +5,8 @@ import { KITS_MOST } from '@domain/survey/offline-kit'
 import type { Stored } from '../../ports/doc-store'
 import { StoreError } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
-import { kitId, OFFLINE_KITS, type OfflineKitDoc } from '../stored/collections'
-import { kitsOf, LINES_MOST } from './kits-of'
+import { kitId, OFFLINE_KITS, type OfflineKitDoc, PEOPLE } from '../stored/collections'
+import { kitsOf, LINES_MOST, mayHaveKit } from './kits-of'
 
 const CONTEXT = 'taking:key'
 /** All contexts of these sealed keys; a key rotation must reseal the keys of every context. */
@@ -48,10 +48,13 @@ export const keyOfKit = (async (context, { device, kind, begin }) => {
   const key = newKey(context)
   const kit = { person: person.id, device, kind, since: now, lastUsed: now }
   try {
-    await ports.store.transaction((tx) =>
-      tx.insert(OFFLINE_KITS, id, { ...kit, key: { sealed: ports.sealer.seal(key, CONTEXT) } }),
-    )
-    return ok({ key })
+    return await ports.store.transaction(async (tx) => {
+      // whoever loses the post meanwhile must not leave a key behind that nobody ends
+      const me = await tx.get(PEOPLE, person.id)
+      if (me === undefined || !mayHaveKit(me.doc.posts)) return refuse('TAKING_ENDED')
+      await tx.insert(OFFLINE_KITS, id, { ...kit, key: { sealed: ports.sealer.seal(key, CONTEXT) } })
+      return ok({ key })
+    })
   } catch (error) {
     if (!(error instanceof StoreError && error.kind === 'duplicate')) throw error
     const faster = await ports.store.get(OFFLINE_KITS, id)

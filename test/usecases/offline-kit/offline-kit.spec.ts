@@ -3,6 +3,7 @@ import { everything } from '@cloud/usecases/maintenance/walk'
 import { COMMANDS, kitId, OFFLINE_KITS } from '@cloud/usecases/stored/collections'
 import type { CaseId } from '@domain/kernel/ids'
 import { RETENTION } from '@domain/retention/retention'
+import { interruptible } from '@test/support/interruptible'
 import { aWorld } from '@test/support/ports'
 import { accepted, aTown, ORG, personOf, submitted, type Town } from '@test/support/town'
 import { nextDay, surveyAgain } from '@test/support/walk'
@@ -134,6 +135,17 @@ describe('the key for households taken along', () => {
     const { takings } = await town.tell('baseOfficer', 'taking.list', {})
     expect(takings.map(({ device }) => device)).toEqual([OTHER])
   })
+})
+
+test('an officer who loses the post while the key is being created leaves no key behind', async () => {
+  const world = await aWorld({ countedIds: false })
+  const store = interruptible(world.ports.store)
+  const own = await aTown({ ...world, ports: { ...world.ports, store } })
+  const gone = { org: ORG.base.id, person: personOf('baseOfficer'), role: 'base-officer' } as const
+  store.before(1, () => own.tell('countyAdministrator', 'officer.remove', gone))
+  expect(await own.refusal('baseOfficer', 'taking.key', asking())).toBe('TAKING_ENDED')
+  expect(await store.get(OFFLINE_KITS, kitId(personOf('baseOfficer'), PHONE))).toBeUndefined()
+  await own.close()
 })
 
 describe('the papers of a household taken along', () => {
