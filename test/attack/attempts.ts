@@ -3,7 +3,7 @@ import { entryOf } from '@domain/contract/entry'
 import { CALL_NAMES, CALLS, type CallName } from '@domain/contract/index'
 import { sampleOf } from '@test/cloud/contract/sample'
 import * as z from 'zod/mini'
-import { mayCall } from './rights'
+import { isOpen, mayCall } from './rights'
 import type { Attacker, Thing, Town } from './town'
 
 export type Aim = 'role' | 'replay' | 'foreign' | 'stale' | 'missing'
@@ -56,6 +56,13 @@ const bodyOf = (name: CallName, aim: Aim, pick: (prefix: string) => Thing | unde
     names: spec.scope === 'case' || input !== samples.get(name) || ID.test(samples.get(name) ?? ''),
   }
 }
+
+/** Every call that needs an account, with a right input about nothing that exists. */
+export const callsForAccounts = (): readonly (readonly [entry: 'api' | 'documents', body: object])[] =>
+  CALL_NAMES.filter((name) => !isOpen(name)).map((name) => [
+    entryOf(name),
+    bodyOf(name, 'missing', () => undefined).body,
+  ])
 
 /** All attempts of one person with one call: by role, on foreign things, on missing things. */
 const attemptsOf = (town: Town, attacker: Attacker, name: CallName, rounds: number): readonly Attempt[] => {

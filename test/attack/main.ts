@@ -4,6 +4,7 @@ import { RunningDesk } from '@test/support/desk'
 import { type Attempt, attemptsIn } from './attempts'
 import { racesOn } from './races'
 import { MAY_OF_FOREIGN } from './rights'
+import { sessionAttacks } from './sessions'
 import { type Attacker, type Town, townIn } from './town'
 
 const AT_ONCE = 8
@@ -85,7 +86,8 @@ const main = async (): Promise<void> => {
     const town = await townIn(desk.data)
     const attackers = chosen(town)
     const answers = await carriedOut(desk, attemptsIn(town, attackers, isShort ? 1 : 18))
-    const races = await racesOn(desk, town, isShort)
+    const sessions = await sessionAttacks()
+    const races = [...(await racesOn(desk, town, isShort)), ...sessions.races]
     await desk.stop()
     const rebuilt = spawnSync(process.execPath, ['dist/desk/maintenance.cjs', 'rebuild', '--data', desk.data], {
       encoding: 'utf8',
@@ -93,7 +95,7 @@ const main = async (): Promise<void> => {
     const lost = races.flatMap(({ what, wrong: why, codes }) =>
       why === undefined ? [] : [`${what}: ${why} (${codes.join()})`],
     )
-    const wrong = [...wrongIn(answers), ...unlogged(desk, answers), ...lost]
+    const wrong = [...wrongIn(answers), ...unlogged(desk, answers), ...sessions.wrong, ...lost]
     if (rebuilt.status !== 0)
       wrong.push(`logs, snapshots and money no longer agree: ${rebuilt.stdout}${rebuilt.stderr}`)
     for (const { what, done, codes } of races) console.log(`64 at once: ${what.padEnd(30)} ${done} ${codes.join()}`)
@@ -102,7 +104,7 @@ const main = async (): Promise<void> => {
     for (const [what, times] of [...by].sort()) console.log(`${what.padEnd(34)} ${times}`)
     for (const each of [...new Set(wrong)].slice(0, 60)) console.log(`  !! ${each}`)
     console.log(
-      `attack: ${answers.length} attempts by ${attackers.length} persons, ${races.length} races of 64, ${wrong.length} not as they should be`,
+      `attack: ${answers.length} attempts by ${attackers.length} persons, ${sessions.tried} with tokens and cookies, ${races.length} races of 64, ${wrong.length} not as they should be`,
     )
     if (wrong.length > 0) process.exitCode = 1
   } finally {

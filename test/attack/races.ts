@@ -12,16 +12,9 @@ import { crosscheck, payOut } from '@local/walk/tables'
 import { httpWire, type Wire } from '@local/walk/wire'
 import type { RunningDesk } from '@test/support/desk'
 import { nanoid } from 'nanoid'
+import { AT_ONCE, type Race, raceOf } from './race'
+import { sharedRaces } from './shared-races'
 import type { Town } from './town'
-
-const AT_ONCE = 64
-
-export type Race = {
-  readonly what: string
-  readonly done: number
-  readonly codes: readonly string[]
-  readonly wrong?: string
-}
 
 /** Commands that may be carried out as often as they are sent: they add nothing the second time, or each makes a thing of its own. */
 const REPEATABLE: ReadonlySet<CallName> = new Set<CallName>([
@@ -33,18 +26,6 @@ const REPEATABLE: ReadonlySet<CallName> = new Set<CallName>([
   'payout.export',
   'payout.import',
 ])
-
-const raceOf = (what: string, answers: readonly Answer<unknown>[], most: number): Race => {
-  const done = answers.filter(({ ok }) => ok).length
-  const codes = [...new Set(answers.flatMap((answer) => (answer.ok ? [] : [answer.refusal.code])))]
-  const wrong =
-    done < 1 || done > most
-      ? `${done} of ${answers.length} were carried out`
-      : codes.includes('UNAVAILABLE')
-        ? 'one broke'
-        : undefined
-  return { what, done, codes, ...(wrong === undefined ? {} : { wrong }) }
-}
 
 type Envelope = { readonly name: CallName; readonly commandId?: string }
 
@@ -179,5 +160,6 @@ export const racesOn = async (desk: RunningDesk, town: Town, isShort: boolean): 
   await all('the ID numbers of a household', 'case.submit', inputs)
 
   await wholeWalk(desk, town, hand, await desk.newcomer('贺新来'))
+  races.push(...(await sharedRaces(desk)))
   return races
 }

@@ -173,5 +173,8 @@ const MAY: Readonly<Record<CallName, string>> = {
 export const mayCall = (name: CallName, roles: readonly PostRole[]): boolean =>
   [...MAY[name]].some((letter) => letter === 'O' || letter === 'W' || roles.includes(LETTERS[letter as 'B']))
 
+/** Whether the call needs no account. */
+export const isOpen = (name: CallName): boolean => MAY[name] === 'O'
+
 /** Calls that anybody may make about another union's things: a running notice is there to be read. */
 export const MAY_OF_FOREIGN: ReadonlySet<CallName> = new Set(['notice.open'])
