@@ -1,18 +1,21 @@
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads'
 import { type Options, optionsOf } from './options'
-import { type RunOptions, run } from './run/run'
+import { type Outcome, type RunOptions, run } from './run/run'
 import { shrink } from './story/shrink'
 import { tell } from './story/tell'
 import { flatMoves, keep, keptRun } from './teeth/kept'
 import type { Broken } from './truth/watch'
+import { FAULTS } from './world/faults'
 
 /** Households of a simulated city. */
 const HOUSEHOLDS = 25
+/** Most of what a call creates is garbage when it is answered: with room for more calls, less of it is copied. */
+const YOUNG_MB = 128
 /** Years that one city lives, by its seed. */
 const LIVES = [1, 2, 1, 3] as const
 
 type Task = Pick<RunOptions, 'seed' | 'years'>
-type Done = Task & { readonly trace: string; readonly calls: number; readonly broken: Broken | undefined }
+type Done = Task & Pick<Outcome, 'calls' | 'met'> & { readonly broken: Broken | undefined }
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`)
 
@@ -27,8 +30,8 @@ const runOptions = ({ honest, faults }: Options, task: Task): RunOptions => ({
 const work = (): void => {
   const options = workerData as Options
   parentPort?.on('message', (task: Task) => {
-    void run(runOptions(options, task)).then(({ trace, calls, broken }) =>
-      parentPort?.postMessage({ ...task, trace, calls, broken } satisfies Done),
+    void run(runOptions(options, task)).then(({ calls, met, broken }) =>
+      parentPort?.postMessage({ ...task, calls, met, broken } satisfies Done),
     )
   })
 }
@@ -44,13 +47,32 @@ const tasksOf = ({ seed, years }: Options): Task[] => {
   return tasks
 }
 
+const sumOf = (done: readonly Done[], of: (one: Done) => number): number =>
+  done.reduce((total, one) => total + of(one), 0)
+
+/** What all cities together have lived through so far. */
+const account = (done: readonly Done[], began: number): string => {
+  const minutes = ((performance.now() - began) / 60_000).toFixed(1)
+  const { user, system } = process.cpuUsage()
+  const years = sumOf(done, (one) => one.years)
+  const each = ((user + system) / 1e6 / Math.max(1, years)).toFixed(2)
+  const calls = sumOf(done, (one) => one.calls)
+  return `${done.length} 座城市，${years} 城市年，${calls} 次调用，用时 ${minutes} 分钟，每城市年 ${each} 秒处理器时间`
+}
+
+const faultsMet = (done: readonly Done[]): string =>
+  FAULTS.map((name) => `${name} ${sumOf(done, ({ met }) => met[name] ?? 0)}`).join('，')
+
+/** Cities between two lines that say how far a long run has come. */
+const TOLD_EVERY = 50
+
 /** Runs all cities on several workers; ends early at the first broken rule. */
-const simulate = (options: Options): Promise<readonly Done[]> => {
+const simulate = (options: Options, began: number): Promise<readonly Done[]> => {
   const tasks = tasksOf(options)
   const done: Done[] = []
   const workers = Array.from(
     { length: Math.min(options.workers, tasks.length) },
-    () => new Worker(__filename, { workerData: options }),
+    () => new Worker(__filename, { workerData: options, resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB } }),
   )
   return new Promise((resolve, reject) => {
     const end = (): void => {
@@ -66,6 +88,7 @@ const simulate = (options: Options): Promise<readonly Done[]> => {
       worker.on('error', reject)
       worker.on('message', (one: Done) => {
         done.push(one)
+        if (done.length % TOLD_EVERY === 0 && done.length < wanted) say(account(done, began))
         if (one.broken !== undefined || done.length === wanted) end()
         else next(worker)
       })
@@ -105,18 +128,15 @@ const main = async (): Promise<void> => {
   }
   if (options.replay !== undefined) return replay(options.replay, options.kept)
   const began = performance.now()
-  const done = await simulate(options)
-  const sum = (of: (one: Done) => number): number => done.reduce((total, one) => total + of(one), 0)
+  const done = await simulate(options, began)
   const broken = done.find((one) => one.broken !== undefined)
   if (broken?.broken !== undefined) {
     say(`种子 ${broken.seed}：违反“${broken.broken.rule}” ${broken.broken.seen}`)
     say(await shortestStory(runOptions(options, broken), options))
     process.exitCode = 1
   }
-  const minutes = ((performance.now() - began) / 60_000).toFixed(1)
-  say(
-    `${done.length} 座城市，${sum(({ years }) => years)} 城市年，${sum(({ calls }) => calls)} 次调用，用时 ${minutes} 分钟，${broken === undefined ? 0 : 1} 处违反`,
-  )
+  say(`遇到的故障：${faultsMet(done)}`)
+  say(`${account(done, began)}，${broken === undefined ? 0 : 1} 处违反`)
 }
 
 if (isMainThread) void main()

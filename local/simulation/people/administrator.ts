@@ -15,6 +15,9 @@ const SPRING = Array.from({ length: 9 }, (_, i) => `02-${String(i + 8).padStart(
 const OCTOBER = Array.from({ length: 7 }, (_, i) => `10-0${i + 1}`)
 const OTHERS = ['01-01', '04-05', '05-01', '05-02', '05-03', '06-15', '09-21']
 
+/** Until this day a late administrator leaves a year that has begun without its work calendar. */
+const LATE = '01-25'
+
 /** An invented work calendar of a year that the State Council has not published yet. */
 const inventedYear = (year: number, moved: boolean) => ({
   year,
@@ -23,12 +26,13 @@ const inventedYear = (year: number, moved: boolean) => ({
   makeUp: weekends(daysOf(year, ['02-07', '02-20', '02-21', '10-10', '10-09'])).slice(0, 4),
 })
 
-const enterYear = async ({ phone, chance, today }: Scene): Promise<void> => {
+const enterYear = async ({ phone, chance, today, city }: Scene): Promise<void> => {
   const me = await phone.ask(ADMINISTRATOR, 'me.open', {})
   const wanted = me.ok ? me.value.enterYear : undefined
   // now and then the State Council changes a year that is under way
   const year = wanted ?? (chance.often(10) ? yearOf(today()) : undefined)
   if (year === undefined || year < 2027) return
+  if (city.lateCalendar && today() < `${year}-${LATE}`) return
   await phone.ask(ADMINISTRATOR, 'calendar.enter', { org: CITY, ...inventedYear(year, wanted === undefined) } as never)
 }
 

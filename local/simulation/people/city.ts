@@ -40,13 +40,22 @@ export type Household = {
   readonly family: Family
   readonly union: Union
   readonly trait: Trait
+  /** the telephone of the husband or wife */
+  readonly relative: string
+  /** whether they have consented on it */
+  relativeAsked: boolean
   /** with which the worker can claim a case that the union has begun */
   claimCode: string | undefined
 }
+/** What the bank has answered, by batch and line: its next file repeats what it said before, and adds what it has paid since. */
+export type Bank = Map<string, 'paid' | { readonly failed: string }>
 export type City = {
   readonly unions: readonly Union[]
   readonly officers: readonly Officer[]
   readonly households: readonly Household[]
+  readonly bank: Bank
+  /** whether the administrator enters a year's work calendar only when the year has begun */
+  readonly lateCalendar: boolean
 }
 
 export const ADMINISTRATOR = 'admin-1'
@@ -78,13 +87,25 @@ const familyNo = (random: Random, no: number, employer: string): Family =>
 
 const NAMES = ['甲', '乙', '丙', '丁', '戊', '己', '庚', '辛']
 
+/** Two of three times a household that the officer's post reaches, instead of the one drawn. */
+const withinReach = (
+  drawn: Household | undefined,
+  at: string,
+  households: readonly Household[],
+): Household | undefined => {
+  if (drawn === undefined) return undefined
+  const near = households.filter(({ union }) => union.key === at || union.at === at || at === 'city')
+  return (drawn.no % 3 === 0 ? undefined : near[drawn.no % Math.max(1, near.length)]) ?? drawn
+}
+
 const officersOf = (chance: Chance, households: readonly Household[]): readonly Officer[] => {
   const officers: Officer[] = []
   const appoint = (at: string, role: PostRole, count: number): void => {
     for (let i = 1; i <= count; i += 1) {
       const name = `${at}${NAMES[i - 1] ?? ''}`
       // one officer in eight is the husband or wife of a worker who may apply
-      const kin = chance.often(12) ? chance.one(households) : undefined
+      const drawn = chance.often(12) ? chance.one(households) : undefined
+      const kin = withinReach(drawn, at, households)
       const free = kin !== undefined && officers.every((other) => other.kin !== kin.no)
       officers.push({
         key: `${at}-${role}-${i}`,
@@ -120,9 +141,12 @@ export const cityOf = (chance: Chance, households: number): City => {
     const union = chance.one(unions) ?? (unions[0] as Union)
     const no = i + 1
     const family = familyNo(chance, no, union.name.replace(/工会$/, ''))
-    return { no, worker: `worker-${no}`, family, union, trait: traitOf(chance), claimCode: undefined }
+    const trait = traitOf(chance)
+    const phones = { worker: `worker-${no}`, relative: `relative-${no}` }
+    return { no, ...phones, family, union, trait, relativeAsked: false, claimCode: undefined }
   })
-  return { unions, households: homes, officers: officersOf(chance, homes) }
+  const officers = officersOf(chance, homes)
+  return { unions, households: homes, officers, bank: new Map(), lateCalendar: false }
 }
 
 /** What an officer states about themselves: the same numbers as the household, for an officer who belongs to one. */

@@ -48,6 +48,32 @@ const guess = async (scene: Scene, heard: Overheard): Promise<void> => {
   await phone.ask(who, name, inputFor(name, heard, scene) as never, { caseId, version: chance.between(1, 12) })
 }
 
+/** The steps by which an officer could lead a case on, with nothing that only its page shows. */
+const ONWARD = [
+  'case.accept',
+  'deliberation.handUp',
+  'deliberation.takeUp',
+  'crosscheck.complete',
+  'review.approve',
+  'case.refuse',
+  'reexamination.decide',
+] as const satisfies readonly CallName[]
+
+/** An officer leads on the case of their own household, which they know from the phone of their husband or wife. */
+const favourOwn = async (scene: Scene, heard: Overheard): Promise<void> => {
+  const { phone, chance, city } = scene
+  const officer = chance.one(city.officers.filter(({ kin, serves }) => kin !== undefined && serves))
+  const home = city.households.find(({ no }) => no === officer?.kin)
+  if (officer === undefined || home === undefined) return
+  const mine = await phone.ask(home.worker, 'case.mine', {})
+  const own = mine.ok ? chance.one(mine.value.cases) : undefined
+  if (own === undefined) return
+  for (const name of ONWARD) {
+    const input = inputFor(name, heard, scene) as never
+    await phone.ask(officer.key, name, input, { caseId: own.id, version: own.version })
+  }
+}
+
 /** Somebody sends a command again that they or another person sent before. */
 const replay = async ({ phone, chance, city }: Scene): Promise<void> => {
   const last = phone.lastCommand()
@@ -72,5 +98,6 @@ const approveAnything = async (scene: Scene, heard: Overheard): Promise<void> =>
 export const makeMischief = (scene: Scene, heard: Overheard): Promise<void> => {
   const way = scene.chance.between(1, 10)
   if (way <= 6) return guess(scene, heard)
+  if (way === 7) return favourOwn(scene, heard)
   return way <= 9 ? replay(scene) : approveAnything(scene, heard)
 }

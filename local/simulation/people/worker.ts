@@ -31,6 +31,14 @@ const declared = ({ chance, city, today }: Scene, { family, trait }: Household):
     : { ...draft, members: [...draft.members, { ...borrowed, key: 'm9', relation: 'sibling' }] }
 }
 
+/** The members who have consented on their own phones, as the form shows them. */
+const ownConsents = async ({ phone }: Scene, { worker }: Household, { members }: Draft): Promise<readonly string[]> => {
+  const idNumbers = members.map(({ idNumber }) => idNumber)
+  const given = await phone.ask(worker, 'consent.given', { idNumbers })
+  const numbers: readonly unknown[] = given.ok ? given.value.idNumbers : []
+  return members.filter(({ idNumber }) => numbers.includes(idNumber)).map(({ key }) => key)
+}
+
 export const submissionOf = async (
   scene: Scene,
   by: string,
@@ -41,11 +49,12 @@ export const submissionOf = async (
   const declaration = declared(scene, home)
   const parsed = Declaration.parse(declaration)
   const missing = missingConsents([], agesOf(parsed, scene.today()))
+  const own = how === 'own-phone' && home.relativeAsked ? await ownConsents(scene, home, declaration) : []
   const consents = missing.map(({ matter, member }) => ({
     matter,
     member,
     textVersion: CONSENT_TEXT_VERSION,
-    how: how === 'own-phone' && member !== 'm0' ? ('through-applicant' as const) : how,
+    how: how === 'own-phone' && member !== 'm0' && !own.includes(member) ? ('through-applicant' as const) : how,
   }))
   const wanted = wantedProofs(parsed)
   const file = await phone.upload(by, 'proof')

@@ -6,6 +6,7 @@ import { continueCrosscheck } from '../people/crosscheck'
 import { makeMischief } from '../people/mischief'
 import { handleMoney } from '../people/money'
 import { applyFor, claim } from '../people/on-behalf'
+import { besideCases } from '../people/outreach'
 import type { Scene } from '../people/scene'
 import { openApp } from '../people/worker'
 import { MINUTE } from '../world/clock'
@@ -98,6 +99,9 @@ const WEIGHTS: readonly (readonly [weight: number, act: Act, dishonest?: true])[
   [6, (town, scene) => makeMischief(scene, town.overheard), true],
 ]
 const TIME = 22
+/** Percent of the moves in which something happens beside the cases as well. */
+const BESIDES = 12
+const BESIDE = 0x2b5a1
 
 const actFor = (chance: Chance, honest: boolean): Act | 'time' => {
   const weights = honest ? WEIGHTS.filter(([, , dishonest]) => dishonest !== true) : WEIGHTS
@@ -125,5 +129,8 @@ export const play = async (town: Town, { what, fault }: Move, rules: Rules): Pro
   else {
     clock.add(town.chance.between(1, 25) * MINUTE)
     await act(town, town.scene())
+    // drawn apart, so that the rest of a move stays what it was
+    const beside = chanceOf(what ^ BESIDE)
+    if (beside.often(BESIDES)) await besideCases({ ...town.scene(), chance: beside })
   }
 }

@@ -16,12 +16,17 @@ export type RunOptions = Setting & {
   readonly moves?: readonly Move[]
 }
 
+/** Moves in which a fault happened, by its name. */
+export type FaultsMet = Partial<Record<FaultName, number>>
+
 export type Outcome = {
   readonly trace: string
   readonly moves: readonly Move[]
   readonly broken: Broken | undefined
   readonly days: number
   readonly calls: number
+  /** how often each fault happened */
+  readonly met: FaultsMet
   readonly story: readonly Told[]
   /** number of lines of the story that found the city */
   readonly founded: number
@@ -45,11 +50,14 @@ export const run = async (options: RunOptions): Promise<Outcome> => {
   const began = town.clock.now()
   const founded = town.story.length
   const moves = movesOf(options)
+  const met: FaultsMet = {}
   let broken: Broken | undefined
   while (broken === undefined && town.clock.now() < began + years * YEAR_MS) {
     const move = moves.next()
     if (move === undefined) break
     await play(town, move, { honest, faults })
+    const { fault, met: happened } = town.cloud.trouble
+    if (happened && fault !== undefined) met[fault.name] = (met[fault.name] ?? 0) + 1
     broken = await truth.check()
   }
   broken ??= await truth.end()
@@ -59,6 +67,7 @@ export const run = async (options: RunOptions): Promise<Outcome> => {
     broken,
     days: Math.round((town.clock.now() - began) / (YEAR_MS / 365)),
     calls: town.phone.answered(),
+    met,
     story: town.story,
     founded,
   }

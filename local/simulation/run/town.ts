@@ -19,8 +19,13 @@ export type Setting = {
   readonly honest?: boolean
 }
 
-/** A line of the story of a run. */
-export type Told = { readonly on: PlainDate; readonly heard: Heard; readonly fault: FaultName | undefined }
+/** A line of the story of a run; without the answers themselves, of which a long run would fill the memory. */
+export type Told = Pick<Heard, 'who' | 'name' | 'caseId'> & {
+  readonly on: PlainDate
+  /** `ok`, `no answer`, or the code of the refusal */
+  readonly outcome: string
+  readonly fault: FaultName | undefined
+}
 
 /** One simulated city with its cloud. */
 export type Town = {
@@ -46,6 +51,8 @@ const idsIn = (answer: unknown, prefix: string): readonly string[] =>
     .match(new RegExp(`"${prefix}-[0-9A-Za-z_-]{4,40}"`, 'g'))
     ?.map((found) => found.slice(1, -1)) ?? []
 
+const LATER = 7919
+
 const REMEMBERED = 30
 const remember = (list: string[], ids: readonly string[]): void => {
   for (const id of ids) if (!list.includes(id)) list.push(id)
@@ -67,7 +74,9 @@ export const openTown = (setting: Setting, { committed, heard: alsoHeard }: Watc
   const honest = <T extends { readonly trait: string }>(people: readonly T[]): T[] =>
     people.map((person) => (setting.honest === true ? { ...person, trait: 'honest' } : person))
   const city: City = {
-    unions: drawn.unions,
+    ...drawn,
+    // drawn apart, so that it changes nothing else
+    lateCalendar: chanceOf(setting.seed + LATER).often(30) && setting.honest !== true,
     households: honest(drawn.households) as never,
     officers: honest(drawn.officers) as never,
   }
@@ -76,10 +85,11 @@ export const openTown = (setting: Setting, { committed, heard: alsoHeard }: Watc
   const hash = createHash('sha256')
   const hear = (heard: Heard): void => {
     alsoHeard(heard)
-    const { who, name, answer } = heard
+    const { who, name, caseId, answer } = heard
     const outcome = answer === 'no answer' ? answer : answer.ok ? 'ok' : answer.refusal.code
     hash.update(`${clock.now()} ${who} ${name} ${outcome} ${JSON.stringify(answer)}\n`)
-    story.push({ on: clock.today(), heard, fault: cloud.trouble.met ? cloud.trouble.fault?.name : undefined })
+    const fault = cloud.trouble.met ? cloud.trouble.fault?.name : undefined
+    story.push({ on: clock.today(), who, name, caseId, outcome, fault })
     if (answer === 'no answer' || !answer.ok || !['case.submit', 'grant.hold', 'payout.createBatch'].includes(name))
       return
     remember(overheard.cases, idsIn(answer.value, 'CA'))

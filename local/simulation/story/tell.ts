@@ -25,9 +25,8 @@ const nameOf = (who: string): string => {
 /** `CALLS` has one sentence for each call; its first part names the act. */
 const actOf = (name: CallName): string => (CALLS[name].about.split(/[，：；（]/)[0] ?? name).trim()
 
-const lineOf = ({ on, heard, fault }: Told): string => {
-  const { who, name, caseId, answer } = heard
-  const said = answer === 'no answer' ? '没有回音' : answer.ok ? '办成' : `被拒（${answer.refusal.code}）`
+const lineOf = ({ on, who, name, caseId, outcome, fault }: Told): string => {
+  const said = outcome === 'no answer' ? '没有回音' : outcome === 'ok' ? '办成' : `被拒（${outcome}）`
   const about = caseId === undefined ? '' : `（${caseId.slice(-6)}）`
   return `${on}  ${nameOf(who)}  ${actOf(name)}${about}：${said}${fault === undefined ? '' : `  【${fault}】`}`
 }
@@ -37,7 +36,7 @@ export const tell = ({ story, broken, founded }: Outcome): string =>
   [
     ...story
       .slice(founded)
-      .filter(({ heard }) => !isQuiet(heard.name))
+      .filter(({ name }) => !isQuiet(name))
       .map(lineOf),
     ...(broken === undefined ? [] : [`违反“${broken.rule}”：${broken.seen}`]),
   ].join('\n')

@@ -1,18 +1,26 @@
 import type {
+  ConsentLinkDoc,
+  CountDoc,
   DigestDoc,
+  DriveConfirmationDoc,
+  DriveDoc,
   GrantDoc,
   IdKeyDoc,
   InboxDoc,
   LedgerDoc,
+  OfflineKitDoc,
   OutboxDoc,
   PayoutBatchDoc,
   PersonDoc,
+  RosterDoc,
+  UnitRequestDoc,
 } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { BudgetLine } from '@domain/fund/fund'
 import type { WorkYears } from '@domain/policy/work-calendar'
 import type { Change } from '../world/memory-store'
+import { docOf } from '../world/shelf'
 
 /** The collections that the rules read, as parsed documents. */
 type Kept = {
@@ -28,6 +36,13 @@ type Kept = {
   readonly people: PersonDoc
   readonly calendars: { readonly years: WorkYears }
   readonly idKeys: IdKeyDoc
+  readonly drives: DriveDoc
+  readonly driveConfirmations: DriveConfirmationDoc
+  readonly counts: CountDoc
+  readonly roster: RosterDoc
+  readonly unitRequests: UnitRequestDoc
+  readonly consentLinks: ConsentLinkDoc
+  readonly takings: OfflineKitDoc
 }
 export type KeptName = keyof Kept
 
@@ -44,10 +59,18 @@ const NAMES: ReadonlySet<string> = new Set<KeptName>([
   'people',
   'calendars',
   'idKeys',
+  'drives',
+  'driveConfirmations',
+  'counts',
+  'roster',
+  'unitRequests',
+  'consentLinks',
+  'takings',
 ])
 
-const parsed = (text: string): object => {
-  const { form: _form, ...doc } = JSON.parse(text) as Readonly<Record<string, unknown>>
+const withoutForm = (stored: object): object => {
+  if (!('form' in stored)) return stored
+  const { form: _form, ...doc } = stored
   return doc
 }
 
@@ -78,6 +101,13 @@ export const mirrorOf = () => {
     people: new Map(),
     calendars: new Map(),
     idKeys: new Map(),
+    drives: new Map(),
+    driveConfirmations: new Map(),
+    counts: new Map(),
+    roster: new Map(),
+    unitRequests: new Map(),
+    consentLinks: new Map(),
+    takings: new Map(),
   }
   const logs = new Map<string, Entry[]>()
   return {
@@ -89,7 +119,7 @@ export const mirrorOf = () => {
       const name = collection as KeptName
       const all = docs[name] as Map<string, never>
       const before = all.get(id)
-      const now: object | undefined = after === undefined ? undefined : parsed(after.text)
+      const now: object | undefined = after === undefined ? undefined : withoutForm(docOf(after, true))
       if (now === undefined) all.delete(id)
       else all.set(id, now as never)
       if (name === 'entries' && now !== undefined && before === undefined) {

@@ -101,6 +101,21 @@ export const moneyRule: RuleOf = ({ mirror }, broken) => {
   }
 }
 
+/** The log of a case says of each grant that it was paid, returned, paid again: never paid twice without a return between. */
+export const paidRule: RuleOf = (_world, broken) => {
+  const paid = new Set<string>()
+  return {
+    changed: (seen) => {
+      if (seen.name !== 'entries' || seen.before !== undefined || seen.after === undefined) return
+      const { kind, facts, caseId, seq } = seen.after
+      if (kind !== 'payGrant' && kind !== 'returnGrant') return
+      const again = kind === 'payGrant' ? paid.has(facts.grant) : !paid.delete(facts.grant)
+      if (again) broken('a grant is paid once', `${caseId} ${seq} ${kind} ${facts.grant}`)
+      if (kind === 'payGrant') paid.add(facts.grant)
+    },
+  }
+}
+
 /** Lines of the ledger are only added: those of a past day never change. */
 export const ledgerRule: RuleOf = ({ mirror: { docs }, today }, broken) => {
   const digests = new Map<string, string>()

@@ -6,8 +6,9 @@ import { apartRule, logRule, oneFileRule } from './cases'
 import { dutyRule } from './duties'
 import { inboxRule, reminderRule, sendingRule } from './inbox'
 import { mirrorOf } from './mirror'
-import { itemRule, ledgerRule, moneyRule } from './money'
+import { itemRule, ledgerRule, moneyRule, paidRule } from './money'
 import { noticeRule } from './notices'
+import { consentRule, driveRule, kitRule, letterRule, rosterRule } from './outreach'
 import type { Rule, RuleOf } from './rule'
 import { sealedRule } from './sealed'
 
@@ -19,6 +20,7 @@ const RULES: readonly RuleOf[] = [
   oneFileRule,
   apartRule,
   moneyRule,
+  paidRule,
   ledgerRule,
   itemRule,
   noticeRule,
@@ -28,6 +30,11 @@ const RULES: readonly RuleOf[] = [
   sendingRule,
   sealedRule,
   alarmRule,
+  driveRule,
+  rosterRule,
+  letterRule,
+  consentRule,
+  kitRule,
 ]
 
 /** Checks what must always be true: cheap rules after every move, others once a day or month. */

@@ -9,7 +9,14 @@ class SealBroken extends Error {
   override readonly name = 'SealBroken'
 }
 
-const markOf = (context: string): string => createHash('sha256').update(context).digest('hex').slice(0, CONTEXT_LENGTH)
+const marks = new Map<string, string>()
+const markOf = (context: string): string => {
+  const known = marks.get(context)
+  if (known !== undefined) return known
+  const mark = createHash('sha256').update(context).digest('hex').slice(0, CONTEXT_LENGTH)
+  marks.set(context, mark)
+  return mark
+}
 
 const masked = (bytes: Buffer): Buffer => {
   for (let i = 0; i < bytes.length; i += 1) bytes[i] = (bytes[i] ?? 0) ^ MASK

@@ -17,6 +17,7 @@ const pretended =
       broken: rule === undefined ? undefined : { rule, seen: '' },
       days: 1,
       calls: 1,
+      met: {},
       story: [],
       founded: 0,
     }
