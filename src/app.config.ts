@@ -4,6 +4,8 @@ export default defineAppConfig({
     {
       root: 'worker',
       pages: [
+        'guide/index',
+        'start/index',
         'precheck/index',
         'apply/index',
         'case/index',

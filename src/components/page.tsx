@@ -19,13 +19,13 @@ const SignInGate =
     ? undefined
     : lazy(async () => ({ default: (await import('./sign-in/sign-in')).SignInGate }))
 
-/** The sign-in of a browser without a session, shown in front of any page. */
-const useGate = (): ReactNode => {
+/** The sign-in of a browser without a session, shown in front of any page that is not open to everybody. */
+const useGate = (open: boolean): ReactNode => {
   const { away } = useMe()
   const [shown, setShown] = useState(true)
   useDidShow(() => setShown(true))
   useDidHide(() => setShown(false))
-  if (away === undefined || SignInGate === undefined) return undefined
+  if (open || away === undefined || SignInGate === undefined) return undefined
   return <Suspense fallback={<Skeleton lines={6} />}>{shown ? <SignInGate away={away} /> : null}</Suspense>
 }
 
@@ -78,6 +78,8 @@ type Props = {
   readonly aside?: ReactNode
   readonly footer?: ReactNode
   readonly wide?: boolean
+  /** shown without signing in, because nothing of it is personal */
+  readonly open?: boolean
   /** what the page shows: until all of it has loaded, the page shows its waiting state or a refusal */
   readonly asked?: Asked | readonly Asked[] | undefined
   readonly loading?: boolean
@@ -168,14 +170,25 @@ const stateOf = ({
 /**
  * The frame of every page: title, large type, width, the warning of the demo, and the main action within reach of the thumb.
  */
-export const Page = ({ title, lead, aside, footer, wide = false, onBack, testId, children, ...given }: Props) => {
+export const Page = ({
+  title,
+  lead,
+  aside,
+  footer,
+  wide = false,
+  open = false,
+  onBack,
+  testId,
+  children,
+  ...given
+}: Props) => {
   const { loading, refusal, onRetry } = stateOf(given)
   const [size] = useTypeSize()
   const demo = useDemo()
   const settling = demo === undefined
   const here = pathHere()
   const tab = TABS.some((one) => one.path === here)
-  const gate = useGate()
+  const gate = useGate(open)
   useBadge(tab)
   useRootType(size)
   const heading = useHeadingFocus()

@@ -20,6 +20,7 @@ export const home = {
   helpTitle: '家里遇到困难？',
   helpHint: '先花两分钟看看符不符合条件，不留任何记录',
   precheck: '我能申请帮扶吗',
+  guide: '申请指南：条件、材料、要多久、问谁',
   apply: '申请帮扶',
   resume: '接着填上次的申请',
   resumeHint: '上次填到一半，内容都还在',

@@ -16,6 +16,7 @@ export const signInPage = {
   again: '换一个登录码',
   lost: '网络不通，接上后会自己继续。',
   worker: '职工申请帮扶、查看公示，请直接用手机上的小程序。',
+  guide: '先看申请指南，不用登录',
 } as const
 
 export const meSession = {

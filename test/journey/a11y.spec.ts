@@ -111,6 +111,7 @@ describe('the accessibility check of each question, with answers filled in,', ()
   it('passes for the application', async () => {
     const screen = await small(await desk().newcomer(APPLICANT.name))
     await screen.tap('go-apply')
+    await screen.tap('start-apply')
     const found = await walking(screen, async () => {
       await whoAndWhere(screen)
       await upToSigning(screen)

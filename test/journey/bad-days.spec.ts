@@ -10,6 +10,7 @@ describe('on a bad day', () => {
     const worker = await desk().newcomer('谷雨声')
     const screen = await open(worker)
     await screen.tap('go-apply')
+    await screen.tap('start-apply')
     await whoAndWhere(screen)
     await screen.reload()
     await screen.seesAt('step-members')
@@ -90,7 +91,7 @@ describe('on a bad day', () => {
     await screen.seesAt('renewed')
     await screen.page.unrouteAll()
     await screen.tap('reload')
-    await screen.seesAt('step-unit')
+    await screen.seesAt('start')
     screen.forgive(/404|ChunkLoadError|Loading (?:CSS )?chunk/)
   })
 

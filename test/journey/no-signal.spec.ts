@@ -85,6 +85,7 @@ describe('when the rules change while a form is half filled', () => {
     await halfFilled(desk(), worker, 'read')
     const screen = await open(worker, { width: 320 })
     await screen.tap('go-apply')
+    await screen.tap('start-apply')
     await screen.seesAt('step-read')
     expect(await screen.at('changed-rules').count()).toBe(0)
     const before = demoPolicy('2026-03-09')

@@ -114,6 +114,7 @@ test('a form half filled in on behalf of one worker is not shown to another pers
   await aboutApplicant(screen)
   await screen.handedTo(desk().base, await desk().newcomer('舒窈'))
   await screen.tap('go-apply')
+  await screen.tap('start-apply')
   await screen.seesAt('step-unit')
   await screen.missing('unit-chosen')
   expect(await screen.page.getByText(APPLICANT.name).count()).toBe(0)

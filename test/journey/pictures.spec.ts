@@ -102,6 +102,7 @@ test('each kind of picture chosen from a folder is stored upright and without me
   const photo = turnedJpeg(await drawn(screen, 'image/jpeg'))
   const web = await drawn(screen, 'image/webp')
   await screen.tap('go-apply')
+  await screen.tap('start-apply')
   await whoAndWhere(screen)
   await screen.page.evaluate(() => {
     for (const key of Object.keys(localStorage).filter((one) => one.endsWith('draft:apply'))) {

@@ -20,12 +20,14 @@ test('an application begun on one phone continues on another, and neither phone 
   const worker = await desk().newcomer('谷雨声')
   const old = await open(worker)
   await old.tap('go-apply')
+  await old.tap('start-apply')
   await whoAndWhere(old)
   await old.tap('later')
   await inCloud(old, worker, 1)
 
   const fresh = await open(worker, { width: 320 })
   await fresh.tap('go-apply')
+  await fresh.tap('start-apply')
   await fresh.seesAt('step-members')
   await fresh.missing('other-draft')
   await fresh.tap('previous')
@@ -48,6 +50,7 @@ test('the husband consents on his own phone', async () => {
   const husband = await desk().newcomer('霍然之')
   const screen = await open(wife)
   await screen.tap('go-apply')
+  await screen.tap('start-apply')
   await whoAndWhere(screen)
   await upToConsents(screen)
   // first the applicant’s own four consents

@@ -9,6 +9,7 @@ test('an application over a slow network that loses some replies is submitted ex
   const screen = await open(worker)
   await weakSignal(screen, 400, 15)
   await screen.tap('go-apply')
+  await screen.tap('start-apply')
   await whoAndWhere(screen)
   await upToSigning(screen)
   // loses the response to the submission

@@ -72,6 +72,7 @@ describe('one household, from the first tap to money in the bank', () => {
     await screen.picture('worker-home-first')
     await precheck(screen)
     await screen.tap('precheck-apply')
+    await screen.tap('start-apply')
     await whoAndWhere(screen)
     await upToSigning(screen)
     await screen.tap('next')

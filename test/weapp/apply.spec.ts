@@ -222,7 +222,7 @@ test('the pre-check explains its result and stores nothing', async () => {
 test('an application is filled in, signed and submitted, and the timeline shows it', async () => {
   await see('precheck-apply')
   meter.begin()
-  await tap('precheck-apply')
+  await tap('precheck-apply', 'start-apply')
   await unit()
   await aboutMe()
   await family()

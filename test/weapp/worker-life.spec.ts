@@ -25,6 +25,7 @@ describe('a half-filled application', () => {
     const storage = new Map<string, unknown>()
     const first = await phoneOf(worker, { storage })
     await first.tap('go-apply')
+    await first.tap('start-apply')
     await first.fill({ 'unit-search': '万家兴' })
     await first.tap(await first.startingWith('unit-OR'), 'next')
     await first.fill({ 'self-name': '岑望舒', 'self-mobile': inventedMobile(9600) })
@@ -41,6 +42,7 @@ describe('a half-filled application', () => {
 
     const second = await phoneOf(worker)
     await second.tap('go-apply')
+    await second.tap('start-apply')
     await second.seesAt('step-home')
     await second.fill({ 'home-registered': '演示路九号' })
     await second.tap('later')
@@ -71,6 +73,7 @@ describe('the husband’s own consent', () => {
     await halfFilled(desk, wife, 'consents')
     const hers = await phoneOf(wife)
     await hers.tap('go-apply')
+    await hers.tap('start-apply')
     await hers.seesAt('step-consents')
     for (let own = 0; own < 4; own += 1) await hers.tap('agree')
     await hers.tap('ask-member-make')

@@ -1,5 +1,5 @@
 import { signInMark } from '@domain/session/session'
-import type { Away } from '@src/gateway'
+import { type Away, go } from '@src/gateway'
 import { codeText, signInPage as words } from '@src/text/session'
 import { Text, View } from '@tarojs/components'
 import { a11y, testAttribute } from '../a11y'
@@ -65,6 +65,9 @@ export const SignInGate = ({ away }: { readonly away: Away }) => {
       </View>
       <Now state={state} again={again} />
       <Text className='quiet'>{words.worker}</Text>
+      <Button kind='quiet' onTap={() => go('/worker/guide/index')} testId='sign-in-guide'>
+        {words.guide}
+      </Button>
     </View>
   )
 }

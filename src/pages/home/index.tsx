@@ -81,19 +81,14 @@ const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: 
       ) : null}
       {draft ? <Text className='quiet'>{home.resumeHint}</Text> : null}
       {draft || !open ? null : (
-        <Button
-          kind='plain'
-          block
-          testId='go-apply'
-          onTap={() => {
-            askMessages('apply')
-            go('/worker/apply/index')
-          }}
-        >
+        <Button kind='plain' block testId='go-apply' onTap={() => go('/worker/start/index')}>
           {first ? home.apply : home.again}
         </Button>
       )}
       {open ? null : <Text>{home.closed}</Text>}
+      <Button kind='quiet' onTap={() => go('/worker/guide/index')} testId='go-guide'>
+        {home.guide}
+      </Button>
     </View>
   </Card>
 )

@@ -1,4 +1,4 @@
-import { MoneyInput, NumberInput, YesNo } from '@src/components'
+import { MoneyInput, Stepper, YesNo } from '@src/components'
 import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
 import { type PartProps, questionsOf } from './people'
@@ -81,7 +81,7 @@ export const Property = ({ answers, set, tried }: PartProps) => {
   const field = questionsOf(answers, set, tried)
   return (
     <View>
-      <NumberInput label={words.homes} unit={words.homesUnit} {...field('homes')} max={20} testId='precheck-homes' />
+      <Stepper label={words.homes} unit={words.homesUnit} {...field('homes')} max={20} testId='precheck-homes' />
       {QUESTIONS.map((key) => (
         <YesNo key={key} label={words[key]} {...field(key)} testId={`precheck-${key}`} />
       ))}

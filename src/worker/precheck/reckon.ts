@@ -1,10 +1,13 @@
-import { netIncomeSheet, type Sheet, type SheetMember } from '@domain/household/sheet'
+import { fittingHelp } from '@domain/household/fitting-help'
+import { netIncomeSheet, type Sheet, type SheetInput, type SheetMember } from '@domain/household/sheet'
+import { type WhatWouldChange, whatWouldChange } from '@domain/household/what-would-change'
 import type { SchoolStage } from '@domain/household/words'
 import { type Fen, fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import { type PlainDate, yearOf } from '@domain/kernel/plain-date'
 import type { Jurisdiction } from '@domain/organisation/org'
 import { areaOf, type Policy } from '@domain/policy/policy'
+import type { ReferralKind } from '@domain/policy/referral'
 import { type ProgrammeKey, standardAmount } from '@domain/programme/programme'
 import type { ProofType } from '@domain/proof/index'
 
@@ -51,8 +54,8 @@ const memberOf = (one: Somebody, at: number, today: PlainDate): SheetMember => (
   schoolStage: one.status === 'student' ? one.schoolStage : undefined,
 })
 
-/** The sheet by the same rule as in the later decision (§3), from rough figures. */
-export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Sheet => {
+/** The household as the sheet needs it, from rough figures. */
+export const householdOf = (answers: Answers, today: PlainDate): SheetInput => {
   const me = keyAt(0)
   // The student whose school stage is used for the schooling costs: the first student beyond compulsory school, if there is
   // one.
@@ -63,31 +66,42 @@ export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Shee
   const scholar = keyAt(Math.max(0, beyond >= 0 ? beyond : student))
   const lines = <K extends string>(pairs: readonly (readonly [MemberKey, K, Fen | undefined])[]) =>
     pairs.flatMap(([member, kind, amount]) => (amount === undefined || amount === 0 ? [] : [{ member, kind, amount }]))
-  return netIncomeSheet(
-    {
-      day: today,
-      members: answers.people.map((one, at) => memberOf(one, at, today)),
-      incomes: lines([
-        [me, 'wages', answers.wages],
-        [me, 'pension', answers.pension],
-        [me, 'business', answers.business],
-        [me, 'gift', answers.otherIncome],
-        [me, 'resident-pension', answers.residentPension],
-      ]),
-      expenditures: lines([
-        [me, 'illness', answers.illness],
-        [scholar, 'schooling', answers.schooling],
-        [me, 'disability', answers.disability],
-        [me, 'other', answers.otherCost],
-      ]),
-      accident:
-        answers.hadAccident === true
-          ? { cost: answers.accidentCost ?? fen(0), recovered: answers.accidentRecovered ?? fen(0) }
-          : undefined,
-    },
-    areaOf(policy, answers.jurisdiction ?? 'default').lines,
-    policy,
-  )
+  return {
+    day: today,
+    members: answers.people.map((one, at) => memberOf(one, at, today)),
+    incomes: lines([
+      [me, 'wages', answers.wages],
+      [me, 'pension', answers.pension],
+      [me, 'business', answers.business],
+      [me, 'gift', answers.otherIncome],
+      [me, 'resident-pension', answers.residentPension],
+    ]),
+    expenditures: lines([
+      [me, 'illness', answers.illness],
+      [scholar, 'schooling', answers.schooling],
+      [me, 'disability', answers.disability],
+      [me, 'other', answers.otherCost],
+    ]),
+    accident:
+      answers.hadAccident === true
+        ? { cost: answers.accidentCost ?? fen(0), recovered: answers.accidentRecovered ?? fen(0) }
+        : undefined,
+  }
+}
+
+export type Reckoned = {
+  readonly sheet: Sheet
+  /** only where the sheet supports no class */
+  readonly change: WhatWouldChange | undefined
+  readonly fits: readonly ReferralKind[]
+}
+
+/** The sheet by the same rule as in the later decision (§3), what would change it, and other help that fits. */
+export const reckon = (answers: Answers, policy: Policy, today: PlainDate): Reckoned => {
+  const input = householdOf(answers, today)
+  const { lines } = areaOf(policy, answers.jurisdiction ?? 'default')
+  const sheet = netIncomeSheet(input, lines, policy)
+  return { sheet, change: whatWouldChange(input, lines, policy), fits: fittingHelp({ input, sheet }) }
 }
 
 export type Doubt = 'homes' | 'car' | 'shareholder' | 'school'

@@ -1,10 +1,13 @@
 import type { Sheet, SheetLine } from '@domain/household/sheet'
+import type { IncomeKind } from '@domain/household/words'
+import type { PlainDate } from '@domain/kernel/plain-date'
 import type { Policy } from '@domain/policy/policy'
 import { Banner, Card, Money, Row, Section, SheetTable } from '@src/components'
+import { Distance, OtherHelp } from '@src/features/help'
 import { classText, programmeText, proofText, sheetKindText, yuanText } from '@src/text'
 import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
-import { type Answers, aidFor, doubtsOf, toPrepare } from './reckon'
+import { type Answers, aidFor, doubtsOf, reckon, toPrepare } from './reckon'
 
 const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
   <>
@@ -17,11 +20,13 @@ const Lines = ({ lines }: { readonly lines: readonly string[] }) => (
 )
 
 /** The pre-check asks for sums of several kinds, so its lines use the wording of its questions. */
-const itemText = (line: SheetLine): string => {
-  if (line.kind === 'wages') return words.wages
-  if (line.kind === 'business') return words.business
-  return line.kind === 'gift' ? words.otherIncome : sheetKindText(line.kind, line.side)
+const asked = (kind: string): string | undefined => {
+  if (kind === 'wages') return words.wages
+  if (kind === 'business') return words.business
+  return kind === 'gift' ? words.otherIncome : undefined
 }
+const itemText = ({ kind, side }: SheetLine): string => asked(kind) ?? sheetKindText(kind, side)
+const incomeText = (kind: IncomeKind): string => asked(kind) ?? sheetKindText(kind, 'income')
 
 /** The household's value compared with each line, and the clause the line comes from. */
 const becauseOf = (sheet: Sheet): readonly string[] => {
@@ -43,13 +48,14 @@ const becauseOf = (sheet: Sheet): readonly string[] => {
 /** The likely class with every line of its calculation, what will be asked, what to prepare, and other kinds of aid. */
 export const Result = ({
   answers,
-  sheet,
   policy,
+  today,
 }: {
   readonly answers: Answers
-  readonly sheet: Sheet
   readonly policy: Policy
+  readonly today: PlainDate
 }) => {
+  const { sheet, change, fits } = reckon(answers, policy, today)
   const aid = aidFor(answers, sheet, policy)
   const likely = sheet.result !== 'none'
   const doubts = doubtsOf(answers)
@@ -105,11 +111,17 @@ export const Result = ({
         </Card>
       </Section>
       {likely ? null : (
-        <Section title={words.otherHelp}>
-          <Card>
-            <Lines lines={words.otherHelpList} />
-          </Card>
-        </Section>
+        <>
+          {change === undefined ? null : (
+            <Distance change={change} nameOf={(member) => names[member] ?? ''} incomeOf={(kind) => incomeText(kind)} />
+          )}
+          <Section title={words.ourHelp}>
+            <Card>
+              <Lines lines={words.ourHelpList} />
+            </Card>
+          </Section>
+          <OtherHelp jurisdiction={answers.jurisdiction ?? 'default'} fits={fits} />
+        </>
       )}
     </View>
   )

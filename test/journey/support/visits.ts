@@ -87,6 +87,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'pages/me/index': [{ as: 'w-ou' }, officer('city-admin')],
 
   // these two pages and the survey are also tested question by question, by the spec's own journeys
+  'worker/guide/index': [{ as: 'w-tao', wide: true }],
+  'worker/start/index': [{ as: 'w-tao', first: (screen) => screen.tap('hand-register') }],
   'worker/precheck/index': [{ as: 'w-tao' }],
   'worker/apply/index': [{ as: 'w-tao' }],
   'worker/case/index': [

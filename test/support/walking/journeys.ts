@@ -32,7 +32,7 @@ export const JOURNEYS: readonly Journey[] = [
     title: '申请到签名（三口之家）',
     who: { newcomer: APPLICANT },
     walk: async (walker) => {
-      await walker.tap('go-apply')
+      await walker.tap('go-apply', 'start-apply')
       await fillForm(walker, familyOf(8810))
       await walker.sign()
       await walker.tap('next')
@@ -45,7 +45,7 @@ export const JOURNEYS: readonly Journey[] = [
     who: { newcomer: APPLICANT },
     walk: async (walker) => {
       await precheck(walker)
-      await walker.tap('precheck-apply')
+      await walker.tap('precheck-apply', 'start-apply')
       await fillForm(walker, familyOf(8820))
       await walker.sign()
       await walker.tap('next')

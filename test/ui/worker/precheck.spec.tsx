@@ -19,8 +19,7 @@ const family = (over: Partial<Answers> = {}): Answers => ({
   schooling: yuan(6000),
   ...over,
 })
-const show = (answers: Answers) =>
-  render(<Result answers={answers} sheet={reckon(answers, policy, today)} policy={policy} />)
+const show = (answers: Answers) => render(<Result answers={answers} policy={policy} today={today} />)
 const text = (id: string): string => screen.getByTestId(id).textContent ?? ''
 
 test('the pre-check sends nothing, because its pages import no function for that', () => {
@@ -29,9 +28,9 @@ test('the pre-check sends nothing, because its pages import no function for that
     .flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/import (.+?) from '([^']+)'/gs)])
     .map(([, names = '', from = '']) => ({ names, from }))
   const doors = imported.filter(({ from }) => from.startsWith('@src/gateway')).map(({ names }) => names)
-  expect(doors).toEqual(['{ askMessages, back, replace, usePolicy }'])
+  expect(doors).toEqual(['{ back, go, replace, usePolicy }'])
   const kept = imported.filter(({ from }) => from.startsWith('@src/features')).map(({ names }) => names)
-  expect(kept).toEqual(['{ keepPrecheck }'])
+  expect(kept).toEqual(['{ keepPrecheck }', '{ Distance, OtherHelp }'])
   expect(
     imported.filter(({ from }) => !/^(@domain|@src\/(components|features|gateway|text)|@tarojs|react|\.\/)/.test(from)),
   ).toEqual([])
@@ -51,7 +50,10 @@ test('an unlikely result shows the reason, that the worker may still apply, and 
   show(family({ people: [{ status: 'employed' }, { status: 'flexible' }], illness: undefined, schooling: undefined }))
   expect(text('precheck-unlikely')).toContain(words.unlikelyHint)
   expect(text('precheck-because')).toContain(words.above('¥2,500.00', '¥2,000.00'))
-  for (const help of ['临时救助', '互助', '法律援助']) expect(screen.getByText(new RegExp(`^.*${help}：`))).toBeTruthy()
+  expect(screen.getByText(/^临时救助：/)).toBeTruthy()
+  // two persons, 60,000 a year, the line at 2,000 a month: net income must fall below 48,000
+  expect(text('distance')).toContain('¥12,000.01')
+  expect(screen.getByTestId('help-legal-aid')).toBeTruthy()
 })
 
 test('a great loss is compared with the year’s income, whatever the income is', () => {
@@ -70,7 +72,7 @@ test('a great loss is compared with the year’s income, whatever the income is'
 
 test('without a likely class only temporary aid is named, because it needs no file', () => {
   const rich = family({ wages: yuan(400_000), illness: undefined, schooling: undefined })
-  expect(aidFor(rich, reckon(rich, policy, today), policy).map(({ key }) => key)).toEqual(
+  expect(aidFor(rich, reckon(rich, policy, today).sheet, policy).map(({ key }) => key)).toEqual(
     policy.areas['default']?.standards.temporary === fen(0) ? [] : ['temporary'],
   )
 })
