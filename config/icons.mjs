@@ -38,11 +38,12 @@ const sheet = [
 ].join('\n')
 
 /** @param {string[]} names */
-const union = (names) => names.map((name) => `\n  | '${name}'`).join('')
+const listed = (names) => names.map((name) => `\n  '${name}',`).join('')
 const drawings = arts.map(({ name }) => name).filter((name) => name !== 'emblem')
 const types = [
   '// Written by npm run icons.',
-  `export type IconName =${union(icons.map(({ name }) => name))}`,
+  `export const ICONS = [${listed(icons.map(({ name }) => name))}\n] as const`,
+  'export type IconName = (typeof ICONS)[number]',
   '',
   `export type ArtName = ${drawings.map((name) => `'${name}'`).join(' | ')}`,
   '',

@@ -26,6 +26,8 @@ const SOONEST = ['pages', 'sign-in'] as const
 const sharedBy = (_: unknown, chunks: readonly Chunk[]): string => {
   const opened = chunks.flatMap(({ groupsIterable }) => [...groupsIterable].flatMap(({ origins }) => [...origins]))
   const packages = new Set(opened.map(({ request }) => /^\.\/([\w-]+)\//.exec(request ?? '')?.[1] ?? 'pages'))
+  // shows the components of all packages, and must not move them
+  if (packages.size > 1) packages.delete('look')
   const soonest = SOONEST.find((name) => packages.has(name))
   if (soonest !== undefined) return soonest === 'pages' ? 'shared' : soonest
   if (packages.size === 1) return [...packages].join()

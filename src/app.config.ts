@@ -87,6 +87,8 @@ export default defineAppConfig({
         'drive/index',
       ],
     },
+    // The page of all components in all states, for those who work on this program: on the web only.
+    ...(process.env['TARO_ENV'] === 'h5' ? [{ root: 'look', pages: ['pieces/index'] }] : []),
   ],
   // Packages preloaded while a page is read: people who open the inbox or their own page are probably officers. The packages of
   // one tab page together must stay below 2 MB (test/weapp/packages.spec.ts).
