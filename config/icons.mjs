@@ -1,7 +1,9 @@
 // `npm run icons`: writes the pictures of the app as masks into one style sheet, and their names as a type. A mask takes the
-// colour of the text beside it, and works in WeChat and on the web alike. src/assets/icons holds the icons that pages use,
-// copied from Lucide with their licence; src/assets/art holds drawings of our own.
+// colour of the text beside it, and works in WeChat and on the web alike. src/assets/icons holds icons copied from Lucide with
+// their licence, of which only those that a page shows are put in; src/assets/art holds drawings of our own. src/assets/tabs are
+// the same icons as pictures of 81×81, as WeChat wants them for its tab bar.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { filesUnder } from './digest.cjs'
 import { at } from './rooms.mjs'
 
 /** @param {string} folder the pictures in it, by name */
@@ -25,7 +27,17 @@ const address = (svg) => {
   return `url("data:image/svg+xml,${short.replace(/["<>#]/g, (sign) => signs[/** @type {keyof typeof signs} */ (sign)])}")`
 }
 
-const icons = picturesIn('src/assets/icons')
+/** `<Icon name='x'>`, `icon='x'`, `icon: 'x'`, and records of icon names */
+const USES = [/<Icon\s[^>]*?name=([^>]*)/g, /\bicon[=:]\s*('[\w-]+')/g, /IconName>[^=]*=\s*(\{[^}]*\})/g]
+const code = filesUnder(at('src'))
+  .filter((file) => file.endsWith('.tsx'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+const named = USES.flatMap((use) => [...code.matchAll(use)].flatMap(([, text = '']) => text.match(/'[\w-]+'/g) ?? []))
+const used = new Set(named.map((quoted) => quoted.slice(1, -1)))
+
+const known = picturesIn('src/assets/icons')
+const icons = known.filter(({ name }) => used.has(name))
 const arts = picturesIn('src/assets/art')
 
 /** @param {string} selector @param {string} svg */
@@ -42,8 +54,9 @@ const listed = (names) => names.map((name) => `\n  '${name}',`).join('')
 const drawings = arts.map(({ name }) => name).filter((name) => name !== 'emblem')
 const types = [
   '// Written by npm run icons.',
+  '/** Those that pages show. */',
   `export const ICONS = [${listed(icons.map(({ name }) => name))}\n] as const`,
-  'export type IconName = (typeof ICONS)[number]',
+  `export type IconName =${known.map(({ name }) => `\n  | '${name}'`).join('')}`,
   '',
   `export type ArtName = ${drawings.map((name) => `'${name}'`).join(' | ')}`,
   '',
@@ -52,5 +65,5 @@ const types = [
 const files = { 'src/styles/icons.scss': sheet, 'src/components/icon-names.ts': types }
 for (const [file, text] of Object.entries(files)) {
   if (!process.argv.includes('--check')) writeFileSync(at(file), text)
-  else if (readFileSync(at(file), 'utf8') !== text) throw new Error(`${file} is not what npm run icons writes`)
+  else if (readFileSync(at(file), 'utf8') !== text) throw new Error(`${file} is out of date: npm run icons`)
 }

@@ -72,12 +72,15 @@ export const Field = ({
         </Text>
       )}
       <Around.Provider value={said}>{children}</Around.Provider>
-      {error === undefined ? null : (
-        <View className='field-error' {...named('error')} {...a11y({ role: 'alert' })}>
-          <Icon name='alert' />
-          <Text>{error}</Text>
-        </View>
-      )}
+      {/* a place of its own, so that in the mini-program an error does not send the control again while it is typed in */}
+      <View>
+        {error === undefined ? null : (
+          <View className='field-error' {...named('error')} {...a11y({ role: 'alert' })}>
+            <Icon name='alert' />
+            <Text>{error}</Text>
+          </View>
+        )}
+      </View>
     </View>
   )
 }

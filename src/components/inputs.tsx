@@ -6,7 +6,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Field, type FieldBase } from './field'
 import { AreaBox, TextBox, type TextKind, TimeBox } from './native'
-import { figureTyped, numberTyped, useUnread } from './typed'
+import { figureTyped, numberTyped, usePause, useUnread } from './typed'
 
 type TextInputProps = FieldBase & {
   readonly value: string
@@ -49,20 +49,23 @@ type TextAreaProps = FieldBase & {
   readonly maxLength: number
   readonly placeholder?: string
 }
-export const TextArea = ({ value, onChange, maxLength, placeholder, ...base }: TextAreaProps) => (
-  <Field {...base}>
-    <AreaBox
-      label={base.label}
-      value={value}
-      onChange={onChange}
-      maxLength={maxLength}
-      placeholder={placeholder}
-      invalid={base.error !== undefined}
-      testId={base.testId}
-    />
-    <Text className='field-count'>{`${value.length}/${maxLength}`}</Text>
-  </Field>
-)
+export const TextArea = ({ value, onChange, maxLength, placeholder, ...base }: TextAreaProps) => {
+  const count = usePause(value.length)
+  return (
+    <Field {...base}>
+      <AreaBox
+        label={base.label}
+        value={value}
+        onChange={onChange}
+        maxLength={maxLength}
+        placeholder={placeholder}
+        invalid={base.error !== undefined}
+        testId={base.testId}
+      />
+      <Text className='field-count'>{`${count}/${maxLength}`}</Text>
+    </Field>
+  )
+}
 
 const plainYuan = (value: number | undefined): string =>
   value === undefined ? '' : value % 100 === 0 ? String(value / 100) : (value / 100).toFixed(2)
@@ -85,8 +88,10 @@ export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInput
           : plainYuan(value),
     )
   }, [value])
-  const wrong = text !== '' && parseYuan(figureTyped(text)) === undefined
-  useUnread(wrong)
+  const unread = text !== '' && parseYuan(figureTyped(text)) === undefined
+  useUnread(unread)
+  const wrong = usePause(unread)
+  const large = usePause(value !== undefined && value >= 1_000_000 ? showYuan(value) : undefined)
   return (
     <Field {...base} error={wrong ? fields.moneyWrong : base.error}>
       <View className='input-unit'>
@@ -105,7 +110,7 @@ export const MoneyInput = ({ value, onChange, placeholder, ...base }: MoneyInput
         />
         <Text className='input-after'>{fields.yuan}</Text>
       </View>
-      {value !== undefined && value >= 1_000_000 ? <Text className='field-hint'>{showYuan(value)}</Text> : null}
+      <View>{large === undefined ? null : <Text className='field-hint'>{large}</Text>}</View>
     </Field>
   )
 }

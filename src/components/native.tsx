@@ -76,6 +76,18 @@ const ungrouped = (kind: TextKind, text: string): string => {
 }
 const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
 
+/**
+ * The text that stands in a field of the mini-program: what was typed, until the field is left or somebody else changes the
+ * value. A number that is stored without its spaces keeps them while it is being typed.
+ */
+const useTyped = (value: string) => {
+  const [typed, setTyped] = useState<{ readonly text: string }>()
+  const made = useRef({ typed, value })
+  if (made.current.typed !== typed) made.current = { typed, value }
+  const shown = typed !== undefined && made.current.value === value ? typed.text : value
+  return { shown, type: (text: string): void => setTyped({ text }), leave: (): void => setTyped(undefined) }
+}
+
 const TextBody = ({
   label,
   value,
@@ -92,6 +104,7 @@ const TextBody = ({
   const className = invalid ? 'input input-wrong' : 'input'
   const room = isNumber(kind) ? maxLength + GROUPED_MORE : maxLength
   const tell = (text: string): void => telling(onChange)(ungrouped(kind, text))
+  const field = useTyped(value)
   if (!isWeapp)
     return createElement('input', {
       className,
@@ -110,14 +123,20 @@ const TextBody = ({
   return (
     <Input
       className={className}
-      value={value}
+      value={field.shown}
       maxlength={room}
       type={WEAPP_TYPE[kind]}
       password={password}
       placeholder={placeholder ?? ''}
       placeholderClass='input-hint'
-      onInput={(event) => tell(event.detail.value)}
-      onBlur={() => onBlur?.()}
+      onInput={(event) => {
+        field.type(event.detail.value)
+        tell(event.detail.value)
+      }}
+      onBlur={() => {
+        field.leave()
+        onBlur?.()
+      }}
       {...spoken}
       {...testAttribute(testId)}
     />
@@ -129,6 +148,7 @@ type AreaProps = Pick<TextProps, 'label' | 'value' | 'onChange' | 'placeholder' 
 }
 const AreaBody = ({ label, value, onChange, placeholder, maxLength, invalid = false, testId }: AreaProps) => {
   const spoken = useSpoken(label)
+  const field = useTyped(value)
   const className = invalid ? 'input area input-wrong' : 'input area'
   if (!isWeapp)
     return createElement('textarea', {
@@ -145,11 +165,15 @@ const AreaBody = ({ label, value, onChange, placeholder, maxLength, invalid = fa
   return (
     <Textarea
       className={className}
-      value={value}
+      value={field.shown}
       maxlength={maxLength}
       placeholder={placeholder ?? ''}
       placeholderClass='input-hint'
-      onInput={(event) => telling(onChange)(event.detail.value)}
+      onInput={(event) => {
+        field.type(event.detail.value)
+        telling(onChange)(event.detail.value)
+      }}
+      onBlur={field.leave}
       {...spoken}
       {...testAttribute(testId)}
     />

@@ -128,7 +128,7 @@ export const Empty = ({
 
 const SKELETON = ['w60', 'w90', 'w80', 'w40', 'w90', 'w70', 'w50', 'w80'] as const
 export const Skeleton = ({ lines = 4 }: { readonly lines?: number }) => (
-  <View className='skeleton' {...a11y({ label: app.loading, live: 'polite' })}>
+  <View className='skeleton' {...a11y({ role: 'status', label: app.loading, live: 'polite' })}>
     {SKELETON.slice(0, lines).map((width, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: grey lines have no identity
       <View key={i} className={`skeleton-line skeleton-${width}`} />

@@ -1,3 +1,4 @@
+import { isWeapp } from '@src/gateway'
 import { createContext, useContext, useEffect, useId, useState } from 'react'
 import type { TextKind } from './native'
 
@@ -38,6 +39,18 @@ export const useUnread = (wrong: boolean): void => {
   }, [unread, id, wrong])
 }
 
+const PAUSE_MS = 400
+
+/** In the mini-program each change costs a transfer to the screen: counters and errors change when the typing pauses. */
+export const usePause = <T>(value: T): T => {
+  const [late, setLate] = useState(value)
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(value), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [value])
+  return isWeapp ? late : value
+}
+
 const wholeNumber = (text: string): number | undefined => {
   const figure = figureTyped(text)
   return /^\d{1,9}$/.test(figure) ? Number(figure) : undefined
@@ -59,10 +72,11 @@ export const useWholeNumber = ({ value, onChange, min, max }: Required<WholeNumb
   const number = wholeNumber(text)
   const wrong = text !== '' && (number === undefined || number < min || number > max)
   useUnread(wrong)
+  const seenWrong = usePause(wrong)
   const type = (next: string): void => {
     setText(next)
     const typed = wholeNumber(next)
     onChange(typed !== undefined && typed >= min && typed <= max ? typed : undefined)
   }
-  return { text, wrong, type }
+  return { text, wrong: seenWrong, type }
 }

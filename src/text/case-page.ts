@@ -154,7 +154,7 @@ export const revealText = {
   why: '查看用途',
   whyHint: '会记录在案，职工本人也能看到是谁、为什么看过；每小时能看的次数有限。',
   purpose: PURPOSE_WORDS,
-  words: '补充说明（可以不写）',
+  words: '补充说明',
   otherWords: (least: number): string => `写明做什么用（至少 ${least} 个字）`,
   show: '查看',
   hide: '不看了',

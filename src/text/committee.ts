@@ -17,7 +17,7 @@ export const committeeText = {
   add: '加委员',
   name: '姓名',
   nameHint: '几位用、隔开',
-  idNumber: '身份证号（可以不填）',
+  idNumber: '身份证号',
   idHint: '填了就能认出是不是申请家庭的人；号码不留存',
   from: '从哪天起担任',
   namesake: '和名单里同名的另一位，怎么区分（不同名不用填）',

@@ -6,7 +6,7 @@ export const unitText = {
   unit: '单位名称',
   unitHint: '按营业执照或工资单上的写',
   address: '单位地址',
-  words: '还想说明的（可以不写）',
+  words: '还想说明的',
   wordsHint: '不要写手机号和身份证号',
   wrong: '请填写',
   send: '送给总工会',

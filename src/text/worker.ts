@@ -61,7 +61,7 @@ export const casePage = {
   consents: '我同意过什么，撤回同意',
   withdraw: '撤回申请',
   withdrawAsk: '撤回以后，这份申请就停了。需要时可以重新申请。',
-  withdrawWhy: '为什么撤回（可以不写）',
+  withdrawWhy: '为什么撤回',
   withdrawYes: '确定撤回',
   withdrawNo: '不撤回',
   account2: '更正收款账户',
@@ -107,7 +107,7 @@ export const explainPage = {
 export const receiptPage = {
   title: '确认到账',
   arrived: '这笔钱到账了吗',
-  words: '还想说的话（可以不写）',
+  words: '还想说的话',
   submit: '提交',
   done: '谢谢您的回答',
   notArrived: '没有到账也请告诉我们，工会会去查。',

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pagesOfTheApp } from '@test/support/app-pages'
 import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
-import { barriers, byMeasure, FINGER, inLargeType, POINTER } from './support/barriers'
+import { barriers, byMeasure, FINGER, inTypeSize, POINTER } from './support/barriers'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
 import { VISITS } from './support/visits'
@@ -25,8 +25,7 @@ afterAll(() => {
 })
 
 /**
- * The accessibility problems of the present screen: in large type, in normal type, and on a wide screen if officers use the
- * page.
+ * The accessibility problems of the present screen: in the three type sizes, and on a wide screen if officers use the page.
  */
 const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<readonly string[]> => {
   await screen.settled()
@@ -41,10 +40,12 @@ const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<read
     looked.push(`${name} ${how}: ${seen.length === 0 ? 'nothing' : seen.join(' ; ')}`)
     found.push(...seen.map((line) => `${name} ${how}  ${line}`))
   }
-  await inLargeType(page, true)
-  await take('large')
-  await screen.picture(`a11y-${name.replace(/\W+/g, '-')}-large`)
-  await inLargeType(page, false)
+  for (const size of ['larger', 'large'] as const) {
+    await inTypeSize(page, size)
+    await take(size)
+    await screen.picture(`a11y-${name.replace(/\W+/g, '-')}-${size}`)
+  }
+  await inTypeSize(page, 'normal')
   await take('plain')
   if (!wide) return found
   const size = page.viewportSize() ?? { width: SMALL, height: 812 }

@@ -88,6 +88,7 @@ export const Committee = ({ org, today, lead = words.lead }: Props) => {
         {several ? null : (
           <TextInput
             label={words.idNumber}
+            optional
             hint={words.idHint}
             kind='idcard'
             value={fresh.idNumber}
@@ -100,6 +101,7 @@ export const Committee = ({ org, today, lead = words.lead }: Props) => {
         {several ? null : (
           <TextInput
             label={words.namesake}
+            optional
             placeholder={words.namesakeHint}
             value={fresh.namesake}
             onChange={(namesake) => setFresh((now) => ({ ...now, namesake }))}

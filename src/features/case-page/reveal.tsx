@@ -74,6 +74,7 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
       />
       <TextInput
         label={why === 'other' ? revealText.otherWords(OTHER_WORDS_MIN) : revealText.words}
+        optional={why !== 'other'}
         value={said}
         onChange={say}
         maxLength={60}

@@ -22,7 +22,7 @@ export const CauseStep = (props: StepProps) => {
         testId='cause-other'
       />
       <TextArea {...field('story')} placeholder={apply.storyHint} testId='cause-story' />
-      <TextInput {...field('otherAid')} placeholder={apply.otherAidHint} testId='cause-aid' />
+      <TextInput {...field('otherAid')} placeholder={apply.otherAidHint} optional testId='cause-aid' />
     </View>
   )
 }

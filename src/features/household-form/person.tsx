@@ -65,9 +65,9 @@ export const WorkStep = (props: StepProps) => {
   return (
     <View>
       <Choice options={optionsOf(employmentText)} {...field('employment')} testId='work-employment' />
-      <TextInput {...field('employer')} placeholder={apply.employerHint} testId='work-employer' />
+      <TextInput {...field('employer')} optional testId='work-employer' />
       <Select options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
-      <MonthInput {...field('hiredIn')} max={props.today.slice(0, 7)} hint={apply.employerHint} testId='work-hired' />
+      <MonthInput {...field('hiredIn')} max={props.today.slice(0, 7)} optional testId='work-hired' />
       <Choice options={optionsOf(insuranceText)} {...field('insurance')} testId='work-insurance' />
       <YesNo {...field('singleParent')} testId='work-single' />
       <YesNo {...field('zeroEmployment')} testId='work-zero' />

@@ -95,7 +95,7 @@ export const PropertyStep = ({ draft, set, wrongs, today }: StepProps) => (
       value={draft.otherProperty}
       onChange={(otherProperty) => set({ otherProperty })}
       maxLength={LONGEST.otherProperty}
-      placeholder={apply.otherPropertyHint}
+      optional
       error={wrongs['other']}
       testId='property-other'
     />

@@ -85,6 +85,7 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
       </View>
       <Select
         label={apply.district}
+        optional
         options={optionsOf(jurisdictionText, JURISDICTIONS)}
         {...field('jurisdiction')}
         testId='unit-district'

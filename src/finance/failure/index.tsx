@@ -36,7 +36,14 @@ export default function Failure() {
             onChange={setOwner}
             testId='owner'
           />
-          <TextArea label={text.words} value={words} onChange={setWords} maxLength={200} placeholder={text.wordsHint} />
+          <TextArea
+            label={text.words}
+            optional
+            value={words}
+            onChange={setWords}
+            maxLength={200}
+            placeholder={text.wordsHint}
+          />
           <Banner tone='plain' text={text.told} />
         </>
       )}

@@ -23,7 +23,14 @@ export const Withdraw = ({ own, onStale }: { readonly own: OwnCase; readonly onS
   return (
     <Card title={words.withdraw}>
       <Text>{words.withdrawAsk}</Text>
-      <TextInput label={words.withdrawWhy} value={why} onChange={setWhy} maxLength={200} testId='withdraw-why' />
+      <TextInput
+        label={words.withdrawWhy}
+        optional
+        value={why}
+        onChange={setWhy}
+        maxLength={200}
+        testId='withdraw-why'
+      />
       {withdraw.refusal === undefined ? null : <RefusalCard refusal={withdraw.refusal} onRetry={onStale} />}
       <View className='upload-acts'>
         <Button kind='danger' busy={withdraw.busy} onTap={() => void run()} testId='withdraw-yes'>

@@ -66,7 +66,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
             />
           ))
         : null}
-      <TextArea label={words.words} value={said} onChange={setSaid} maxLength={300} testId='receipt-words' />
+      <TextArea label={words.words} optional value={said} onChange={setSaid} maxLength={300} testId='receipt-words' />
       <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-receipt' />
     </>
   )

@@ -82,7 +82,14 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
         error={shown.address}
         testId='unit-address'
       />
-      <TextArea label={text.words} hint={text.wordsHint} {...field('words')} maxLength={200} testId='unit-words' />
+      <TextArea
+        label={text.words}
+        optional
+        hint={text.wordsHint}
+        {...field('words')}
+        maxLength={200}
+        testId='unit-words'
+      />
       <Send sending={command} label={text.send} onSend={send} onStale={onSent} testId='submit-unit' />
     </>
   )

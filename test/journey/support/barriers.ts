@@ -40,9 +40,16 @@ export const barriers = async (page: Page, touch: number): Promise<readonly stri
   ...(await byMeasure(page, touch)),
 ]
 
-/** Switches the present screen between large and normal type without reloading: the mode changes only two classes. */
-export const inLargeType = (page: Page, on: boolean): Promise<void> =>
-  page.evaluate((large) => {
-    document.documentElement.classList.toggle('large-type', large)
-    for (const one of document.querySelectorAll('.page')) one.classList.toggle('page-large', large)
-  }, on)
+export type TypeSize = 'normal' | 'large' | 'larger'
+
+/** Shows the present screen in this size without reloading: a size is only classes. */
+export const inTypeSize = (page: Page, size: TypeSize): Promise<void> =>
+  page.evaluate((now) => {
+    for (const [element, kind] of [
+      [document.documentElement, 'type'] as const,
+      ...[...document.querySelectorAll('.page')].map((one) => [one, 'page'] as const),
+    ]) {
+      element.classList.toggle(kind === 'type' ? 'large-type' : 'page-large', now !== 'normal')
+      element.classList.toggle(kind === 'type' ? 'larger-type' : 'page-larger', now === 'larger')
+    }
+  }, size)

@@ -3,6 +3,7 @@ import path from 'node:path'
 import vm from 'node:vm'
 import { type Album, type Cloud, makeWx } from './platform'
 import type { Opened } from './platform-papers'
+import { typeByLetters } from './typing'
 import { compileViews, findNodes, readJson, textOf, type ViewNode } from './view'
 
 type Handler = (this: Page, event?: unknown) => unknown
@@ -52,6 +53,9 @@ const queryOf = (search: string): Readonly<Record<string, string>> =>
       .map((pair) => pair.split('=') as [string, string]),
   )
 
+/** A number is stored without its spaces and in capitals. */
+const bare = (text: string): string => text.replace(/[\s-]/g, '').toUpperCase()
+
 /** Longer than any step takes on a busy machine. */
 const STEP_MS = 60_000
 const POLL_MS = 15
@@ -78,6 +82,8 @@ export class Phone {
   private readonly render: (page: string, data: unknown) => ViewNode
   private loading = ''
   private readonly running = new Set<NodeJS.Timeout>()
+  /** told of each setData */
+  private readonly heard = new Set<() => void>()
   /** timers of the app, stopped when the phone is switched off */
   private readonly timers = {
     setTimeout: (work: () => void, ms?: number) => {
@@ -264,6 +270,7 @@ export class Phone {
         count.calls += 1
         count.bytes += Buffer.byteLength(text)
         for (const [at, value] of Object.entries(JSON.parse(text))) setPath(data, at, value)
+        for (const heard of this.heard) heard()
         setTimeout(() => done?.call(page), 0)
       },
     }
@@ -393,12 +400,29 @@ export class Phone {
     await this.settle()
   }
 
-  /** Types into an input or textarea. */
-  async type(target: string, value: string): Promise<void> {
+  /** Calls back after each setData; returns the way to stop it. */
+  onSetData(heard: () => void): () => void {
+    this.heard.add(heard)
+    return () => void this.heard.delete(heard)
+  }
+
+  /**
+   * Types into an input or textarea letter by letter, and leaves it. Fails when a letter got lost; returns the number of setData
+   * calls while the letters were typed.
+   */
+  async type(target: string, value: string): Promise<number> {
     const way = this.wayTo(target)
-    this.emit(way, 'input', { value, cursor: value.length })
-    this.emit(way, 'blur', { value })
-    await this.settle()
+    const { shown, setData } = await typeByLetters(
+      {
+        field: () => this.find((node) => node.attr?.['data-sid'] === way.at(-1)?.attr['data-sid'])?.at(-1),
+        emit: (type, detail) => this.emit(way, type, detail),
+        onSetData: (heard) => this.onSetData(heard),
+        settle: () => this.settle(),
+      },
+      value,
+    )
+    if (bare(shown) !== bare(value)) throw new Error(`typed “${value}” into ${target}, which shows “${shown}”`)
+    return setData
   }
 
   /** Chooses in a picker or checkbox. */
