@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Mobile } from '../kernel/identity-numbers'
 import { CaseId, FileId, OrgId, PersonId } from '../kernel/ids'
-import { holdsPrivateData } from '../kernel/masked'
+import { holdsPrivateData, Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
 import { MessageTopic } from '../message/message'
@@ -161,6 +161,8 @@ export const selfCalls = {
         key: z.string(),
         facts: z.record(z.string(), z.string()),
         caseId: z.optional(CaseId),
+        /** the household, masked; only in messages about an officer's work */
+        about: z.optional(Masked),
         /** 每日提醒列出的事，先到期的在前 */
         duties: z.optional(
           z.array(

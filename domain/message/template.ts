@@ -51,9 +51,37 @@ const HINT_LATE = '已经逾期，请尽快办理'
 const HINT_BY_DAY = '请按期办理，详情请打开小程序'
 const DAYS = ['dueOn', 'until', 'lastDay'] as const
 
-/** The number of duties, and how many are overdue; nothing about persons. */
-const digestWords = ({ count = '', overdue = '0' }: Readonly<Record<string, string>>): string =>
-  overdue === '0' ? `${count}件待办临近到期` : `${count}件待办，其中${overdue}件逾期`
+/** What officers do, as short as a template needs it. A verb without an entry is only counted. */
+const DEEDS: Readonly<Record<string, string>> = {
+  submitted: '受理',
+  surveying: '入户',
+  deliberating: '评议',
+  'deliberating-above': '评议',
+  crosschecking: '比对',
+  'to-post': '张贴',
+  'on-notice': '撤公示',
+  'county-review': '审核',
+  determining: '认定',
+  're-examining': '复核',
+  objection: '异议',
+  'correction-late': '补正逾期',
+  paper: '取下公示',
+}
+const THING_MAX = 20
+
+/** The deeds with their counts: `受理2 评议1，超期1`; undefined where they are unknown or too many for the field. */
+const deedWords = (verbs: string, overdue: string): string | undefined => {
+  const parts = verbs.split(',').map((part) => part.split(':') as [string, string?])
+  if (parts.some(([verb]) => DEEDS[verb] === undefined)) return undefined
+  const deeds = parts.map(([verb, n = '']) => `${DEEDS[verb] ?? ''}${n}`).join(' ')
+  const words = overdue === '0' ? deeds : `${deeds}，超期${overdue}`
+  return words.length > THING_MAX ? undefined : words
+}
+
+/** What is to be done and how much of it, or only how much; and how much is overdue; nothing about persons. */
+const digestWords = ({ count = '', overdue = '0', verbs }: Readonly<Record<string, string>>): string =>
+  (verbs === undefined ? undefined : deedWords(verbs, overdue)) ??
+  (overdue === '0' ? `${count}件待办临近到期` : `${count}件待办，其中${overdue}件逾期`)
 
 /** 2026年03月09日, the format of a `date` field. */
 const dateField = (date: string): string => `${date.slice(0, 4)}年${date.slice(5, 7)}月${date.slice(8, 10)}日`

@@ -33,3 +33,11 @@ export const withItems = (digest: Digest, items: readonly DigestItem[], today: P
   overdue: digest.overdue + items.filter(({ dueOn }) => dueOn < today).length,
   items: [...digest.items, ...items].sort(byDue).slice(0, ITEMS_MAX),
 })
+
+/** How many of which deed, e.g. `submitted:2,deliberating:1`; absent when not every item is listed. */
+export const verbsOf = ({ count, items }: Digest): string | undefined => {
+  if (items.length < count) return undefined
+  const counts = new Map<string, number>()
+  for (const { verb } of items) counts.set(verb, (counts.get(verb) ?? 0) + 1)
+  return [...counts].map(([verb, n]) => `${verb}:${n}`).join(',')
+}

@@ -1,5 +1,5 @@
 import type { PersonId } from '@domain/kernel/ids'
-import { type DigestItem, NO_DIGEST, withItems } from '@domain/reminder/digest'
+import { type DigestItem, NO_DIGEST, verbsOf, withItems } from '@domain/reminder/digest'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { notify } from '../message/notify'
@@ -72,7 +72,11 @@ export const gatheredIn = ({ store }: Ports, run: string, limit: number, cursor:
   store.query(DIGESTS, { index: 'byRun', eq: [run], limit, cursor })
 
 const tellOne = async (tx: Tx, now: number, { id, doc }: Stored<DigestDoc>): Promise<void> => {
-  const facts = { on: doc.on, count: String(doc.count), overdue: String(doc.overdue) }
+  const verbs = verbsOf(doc)
+  const facts = {
+    ...{ on: doc.on, count: String(doc.count), overdue: String(doc.overdue) },
+    ...(verbs === undefined ? {} : { verbs }),
+  }
   await notify(tx, { now }, `digest:${id}`, [{ to: doc.person, key: 'dutiesDue', facts, duties: doc.items }])
 }
 

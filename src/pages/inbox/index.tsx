@@ -128,6 +128,7 @@ export default function Inbox() {
       {items.length === 0 ? <Empty title={words.emptyTitle} hint={words.emptyHint} /> : null}
       {items.map((item) => {
         const said = messageOf(item.key)
+        const title = item.about === undefined ? said.title : `${item.about}：${said.title}`
         const seen = (): void => {
           if (!item.read) void mark([item.id])
         }
@@ -139,7 +140,7 @@ export default function Inbox() {
         return (
           <Card
             key={item.id}
-            title={said.title}
+            title={title}
             aside={item.read ? undefined : <Tag tone='red'>{words.unread}</Tag>}
             testId={`message-${item.key}`}
             onTap={item.key === DIGEST || (page === undefined && item.read) ? undefined : open}

@@ -37,3 +37,12 @@ test.each([
   expect(thing1).toBe(words)
   expect([...thing1].length).toBeLessThanOrEqual(20)
 })
+
+test.each([
+  ['submitted:2,deliberating:1', '0', '受理2 评议1'],
+  ['submitted:2,on-notice:1', '1', '受理2 撤公示1，超期1'],
+  ['submitted:2,of-tomorrow:1', '1', '3件待办，其中1件逾期'],
+  ['submitted:1,surveying:1,deliberating:1,to-post:1,on-notice:1,objection:1', '0', '3件待办临近到期'],
+])('a reminder of %s, %s overdue, says on a locked screen: %s', (verbs, overdue, words) =>
+  expect(templateFields('dutiesDue', { on: '2026-03-09', count: '3', overdue, verbs }, today).thing1).toBe(words),
+)
