@@ -11,6 +11,8 @@ import { command, Nothing, query } from './call'
 export const CALL_LIST_ROLES = ['base-officer', 'county-reviewer', 'city-reviewer'] as const
 const CallListId = z.string().check(z.regex(/^[0-9A-Za-z:_-]{1,160}$/))
 
+const Matters = z.object({ matters: z.array(CallListId).check(z.minLength(1), z.maxLength(20)) })
+
 /** A household to call: who, where, about what (in neutral words), since when, by when. */
 const CallListRow = z.object({
   caseId: CaseId,
@@ -19,6 +21,8 @@ const CallListRow = z.object({
   stage: Stage,
   /** no worker has claimed the case, so the messages cannot be delivered in the app */
   unclaimed: z.boolean(),
+  /** calls that nobody answered */
+  tried: z.optional(z.object({ times: z.int(), last: EpochMs })),
   matters: z.array(
     z.object({ id: CallListId, key: CallListKey, since: EpochMs, dueOn: z.optional(PlainDate), overdue: z.boolean() }),
   ),
@@ -44,8 +48,23 @@ export const callListCalls = {
     who: CALL_LIST_ROLES,
     scope: 'case',
     about: '已电话告知：从清单上去掉，记下谁在什么时候告知，本人可见',
-    input: z.object({ matters: z.array(CallListId).check(z.minLength(1), z.maxLength(20)) }),
+    input: Matters,
     output: Nothing,
     refusals: ['ALREADY_TOLD'],
+  }),
+  'ring.noAnswer': command({
+    who: CALL_LIST_ROLES,
+    scope: 'case',
+    about: '打过，没人接：留在清单上，记下谁在什么时候打过',
+    input: Matters,
+    output: Nothing,
+    refusals: ['ALREADY_TOLD'],
+  }),
+  'ring.undo': command({
+    who: CALL_LIST_ROLES,
+    scope: 'case',
+    about: '点错了：把自己当天记下的“告知了”撤回，回到清单上',
+    input: Matters,
+    output: Nothing,
   }),
 }

@@ -36,6 +36,13 @@ const openAt = async ({ ports }: Signed, { level, id }: Office): Promise<Found> 
   return { open, more: cursor !== undefined }
 }
 
+/** The calls that nobody answered, for the matter that was tried most often. */
+const triedOf = (open: readonly Stored<CallListDoc>[]): CallListRow['tried'] =>
+  open
+    .flatMap(({ doc: { tried } }) => tried ?? [])
+    .sort((a, b) => b.times - a.times)
+    .map(({ times, last }) => ({ times, last }))[0]
+
 const rowOf = (
   snapshot: CaseSnapshot,
   open: readonly Stored<CallListDoc>[],
@@ -45,6 +52,7 @@ const rowOf = (
   name: snapshot.nameMasked,
   stage: snapshot.stage,
   unclaimed: snapshot.applicant === undefined,
+  tried: triedOf(open.filter(({ doc }) => doc.caseId === snapshot.id)),
   matters: open
     .filter(({ doc }) => doc.caseId === snapshot.id && stillMatters(doc.key, snapshot))
     .map(({ id, doc: { key, since, dueOn } }) => ({

@@ -67,6 +67,8 @@ export type CallListDoc = {
         readonly at: number
       }
     | undefined
+  /** calls that nobody answered; absent: none */
+  readonly tried?: { readonly times: number; readonly last: number } | undefined
 }
 export const CALL_LIST: Collection<CallListDoc> = {
   name: 'rings',

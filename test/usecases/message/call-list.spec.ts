@@ -313,3 +313,27 @@ describe('the list for phone calls', () => {
     expect(inbox.items.filter((item) => item.caseId === caseId && !item.read).length).toBeGreaterThan(0)
   })
 })
+
+describe('a call', () => {
+  const ids = async () => (await list()).flatMap(({ matters: open }) => open.map(({ id }) => id))
+
+  test('that nobody answered keeps the household on the list, with how often it was tried', async () => {
+    const on = await unreached()
+    expect((await list())[0]?.tried).toBeUndefined()
+    await town.tell('baseOfficer', 'ring.noAnswer', { matters: await ids() }, on)
+    await town.tell('baseOfficer', 'ring.noAnswer', { matters: await ids() }, on)
+    expect((await list())[0]?.tried).toEqual({ times: 2, last: town.world.clock.now() })
+  })
+
+  test('noted by mistake can be taken back on the same day by the same person, and by nobody else', async () => {
+    const on = await unreached()
+    const noted = await ids()
+    await done('baseOfficer', on)
+    expect(await town.refusal('countyReviewer', 'ring.undo', { matters: noted }, on)).toBe('NOT_FOUND')
+    await town.tell('baseOfficer', 'ring.undo', { matters: noted }, on)
+    expect(await ids()).toEqual(noted)
+    await done('baseOfficer', on)
+    setDay(town, '2026-03-10')
+    expect(await town.refusal('baseOfficer', 'ring.undo', { matters: noted }, on)).toBe('NOT_FOUND')
+  })
+})
