@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
-import { FileId, OrgId, PersonId } from '../kernel/ids'
+import { CaseId, FileId, OrgId, PersonId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { RosterProblemKey } from '../organisation/roster'
@@ -29,6 +30,21 @@ const NewSeat = z.object({
   since: z.optional(PlainDate),
 })
 const SEATS_MAX = 60
+/** A household on the agenda of a meeting: what attendance and votes are checked against, and what is read out. */
+const AgendaRow = z.object({
+  id: CaseId,
+  version: z.int(),
+  name: Masked,
+  dueOn: z.optional(PlainDate),
+  /** the earliest day a meeting can have been held on */
+  surveyedOn: PlainDate,
+  surveyors: z.array(PersonId),
+  surveyorNames: z.array(z.string()),
+  living: z.string(),
+  /** for the officer who asks: whether they may record the deliberation, and hand it up */
+  mayConclude: z.boolean(),
+  mayHandUp: z.boolean(),
+})
 
 /** The members of a base union, and the committee that deliberates. */
 export const rosterCalls = {
@@ -89,6 +105,13 @@ export const rosterCalls = {
     about: '评议委员会名单和每位的起止日期、登记日期；县级、市级审核看得到',
     input: z.object({ org: OrgId }),
     output: z.object({ seats: z.array(CommitteeSeat) }),
+  }),
+  'committee.agenda': query({
+    who: ['base-officer', 'county-reviewer', 'city-reviewer'],
+    scope: 'org',
+    about: '评议会的议程：本工会今天可以评议的各户，调查人是谁、哪天去的、家里情况',
+    input: z.object({ org: OrgId }),
+    output: z.object({ households: z.array(AgendaRow), more: z.boolean() }),
   }),
   'committee.change': command({
     who: ['base-officer', 'county-reviewer'],

@@ -6,6 +6,7 @@ import { halfFilled, WIFE } from '@test/support/half-filled'
 import type { Screen } from './support/browser'
 import { photo } from './support/papers'
 import { stage } from './support/town'
+import { seat } from './support/working'
 
 const { desk, open } = stage()
 
@@ -33,11 +34,12 @@ describe('without a network nothing is lost and nothing is done twice', () => {
     const { id } = await ownCase('w-min')
     const screen = await open('lamp-1', { at: `base/deliberation/index?id=${id}`, width: 320 })
     await screen.type('deliberation-place', '三楼会议室')
-    await screen.type('seat-new', '高山月、流水声、春雨来')
-    await screen.tap('seat-add')
-    await screen.chooseWords('deliberation-chair', '高山月')
+    await seat(screen, ['高山月', '流水声', '春雨来'])
+    await screen.tap('deliberation-chair-高山月')
+    await screen.tap('ballot-open')
     await screen.tap('kin-asked')
-    await screen.type('vote-for', '3')
+    await screen.tap(`verdict-${id}-yes`)
+    await screen.tap(`all-for-${id}`)
     await tappedTwice(screen, 'deliberation-submit')
     await screen.seesAt('done')
     const { log } = await ownCase('w-min')

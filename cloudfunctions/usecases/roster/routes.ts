@@ -1,5 +1,6 @@
 import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
+import { listAgenda } from '../deliberation/list-agenda'
 import { addMember } from './add-member'
 import { changeCommittee } from './change-committee'
 import { importRoster } from './import-roster'
@@ -15,6 +16,7 @@ export const rosterRoutes = routes({
   'roster.remove': removeMember,
   'member.recognise': recogniseMember,
   'committee.open': openCommittee,
+  'committee.agenda': listAgenda,
   'committee.change': changeCommittee,
 })
 

@@ -1,4 +1,4 @@
-import type { CaseView } from '@domain/contract/views'
+import type { CallOutput } from '@domain/contract'
 import type { Attendee } from '@domain/deliberation/committee'
 import {
   acceptDeliberation,
@@ -13,6 +13,21 @@ import { ok } from '@domain/kernel/result'
 import type { Policy } from '@domain/policy/policy'
 import { deliberationText as words } from '@src/text/deliberation'
 
+export type Household = CallOutput<'committee.agenda'>['households'][number]
+
+/** A member of the committee; the account is known for officers only. */
+export type Member = {
+  readonly name: string
+  readonly person?: PersonId | undefined
+  readonly namesake?: string | undefined
+  readonly from?: PlainDate | undefined
+  readonly until?: PlainDate | undefined
+}
+
+/** 真实性 and 合规性, asked as one question: what is not true cannot comply. */
+export const VERDICTS = ['yes', 'not-authentic', 'not-compliant'] as const
+type Verdict = (typeof VERDICTS)[number]
+
 export type Seat = {
   readonly name: string
   readonly person?: PersonId | undefined
@@ -22,32 +37,31 @@ export type Seat = {
   readonly namesake?: string | undefined
 }
 
+type Votes = Readonly<Partial<Record<'for' | 'against' | 'abstain', number | undefined>>>
+
 export type Sitting = {
   readonly heldOn: PlainDate
   readonly place: string
   readonly chair: string
   readonly seats: readonly Seat[]
-  readonly votes: { readonly for: number; readonly against: number; readonly abstain: number }
-  readonly ballot: Ballot
-  readonly authentic: boolean
-  readonly compliant: boolean
-  readonly reasons: string
-  readonly minutes: string
-  /** everybody present was asked whether they are related to the household */
+  readonly votes: Votes
+  readonly ballot: Ballot | undefined
+  readonly verdict: Verdict | undefined
+  /** the officer's own words; absent: the suggested ones */
+  readonly reasons: string | undefined
+  /** everybody present was asked whether they are related to the households */
   readonly kinAsked: boolean
 }
 
 /** Whether this person surveyed the case and is therefore recused; a person without an account is compared by name only. */
-export const hasSurveyed = (who: Pick<Seat, 'name' | 'person'>, view: CaseView): boolean =>
-  who.person === undefined
-    ? view.surveyors?.includes(who.name) === true
-    : view.survey?.surveyors.includes(who.person) === true
+export const hasSurveyed = (who: Member, { surveyors, surveyorNames }: Household): boolean =>
+  who.person === undefined ? surveyorNames.includes(who.name) : surveyors.includes(who.person)
 
-/** A seat of the deliberation; surveyors of the case are recused from the start. */
-export const seatOf = (who: Pick<Seat, 'name' | 'person' | 'namesake'>, view: CaseView): Seat => {
-  const surveyed = hasSurveyed(who, view)
+/** A seat of the deliberation; surveyors of the case are recused from the start, everybody else is absent until marked present. */
+export const seatOf = (who: Member, household: Household): Seat => {
+  const surveyed = hasSurveyed(who, household)
   return {
-    ...who,
+    ...{ name: who.name, person: who.person, namesake: who.namesake },
     present: false,
     recused: surveyed,
     recusedBecause: surveyed ? words.recuseSurveyor : '',
@@ -62,17 +76,23 @@ const attendeeOf = (seat: Seat): Attendee => ({
   ...(seat.recused ? { recusedBecause: seat.recusedBecause } : {}),
 })
 
+const castIn = ({ votes }: Pick<Sitting, 'votes'>): DeliberationRecord['votes'] => ({
+  for: votes.for ?? 0,
+  against: votes.against ?? 0,
+  abstain: votes.abstain ?? 0,
+})
+
 export const recordOf = (sitting: Sitting): DeliberationRecord => ({
   heldOn: sitting.heldOn,
   place: sitting.place.trim(),
   chair: sitting.chair,
   entitled: sitting.seats.map(attendeeOf),
-  votes: sitting.votes,
+  votes: castIn(sitting),
   ballot: sitting.ballot,
-  authentic: sitting.authentic,
-  compliant: sitting.compliant,
-  reasons: sitting.reasons.trim(),
-  minutes: sitting.minutes.trim(),
+  authentic: sitting.verdict !== undefined && sitting.verdict !== 'not-authentic',
+  compliant: sitting.verdict === 'yes',
+  reasons: (sitting.reasons ?? '').trim(),
+  minutes: '',
   kinAsked: sitting.kinAsked,
 })
 
@@ -84,7 +104,9 @@ export type Tally = {
 }
 
 /** The numbers that the quorum rule uses, shown while attendance is entered. */
-export const tallyOf = ({ seats, votes }: Sitting, policy: Policy): Tally => {
+export const tallyOf = (sitting: Sitting, policy: Policy): Tally => {
+  const { seats } = sitting
+  const cast = castIn(sitting)
   const voting = seats.filter((seat) => !seat.recused)
   return {
     voting: voting.length,
@@ -93,19 +115,23 @@ export const tallyOf = ({ seats, votes }: Sitting, policy: Policy): Tally => {
       policy.deliberation.attendeesMin,
       Math.ceil((voting.length * policy.deliberation.quorumPercent) / 100),
     ),
-    cast: votes.for + votes.against + votes.abstain,
+    cast: cast.for + cast.against + cast.abstain,
   }
 }
 
 /** Runs the cloud's rule before sending: the conclusion, or why there is none yet. */
-export const judge = (sitting: Sitting, view: CaseView, at: { readonly today: PlainDate; readonly policy: Policy }) => {
+export const judge = (
+  sitting: Sitting,
+  household: Household,
+  at: { readonly today: PlainDate; readonly policy: Policy },
+) => {
   const accepted = acceptDeliberation(
     recordOf(sitting),
     {
       today: at.today,
-      surveyedOn: view.survey?.visitedOn ?? view.row.submittedOn,
-      surveyors: view.survey?.surveyors ?? [],
-      surveyorNames: view.surveyors ?? [],
+      surveyedOn: household.surveyedOn,
+      surveyors: household.surveyors,
+      surveyorNames: household.surveyorNames,
       // only the cloud knows which attendees belong to the household
       household: [],
       householdIds: [],
@@ -119,42 +145,54 @@ export const judge = (sitting: Sitting, view: CaseView, at: { readonly today: Pl
   return accepted.ok ? ok(accepted.value.conclusion) : accepted
 }
 
-export type Gap = 'entitled' | 'place' | 'chair' | 'reasons' | 'recusalReason' | 'kinAsked'
+export type Gap = 'entitled' | 'place' | 'chair' | 'ballot' | 'recusalReason' | 'kinAsked' | 'verdict' | 'votes'
 
-export const gapsOf = (sitting: Sitting): readonly Gap[] => [
-  ...(sitting.seats.length === 0 ? (['entitled'] as const) : []),
-  ...(sitting.place.trim() === '' ? (['place'] as const) : []),
-  ...(sitting.chair === '' ? (['chair'] as const) : []),
-  ...(sitting.seats.some((seat) => seat.recused && seat.recusedBecause.trim() === '')
-    ? (['recusalReason'] as const)
-    : []),
-  ...(sitting.kinAsked ? [] : (['kinAsked'] as const)),
-  ...(sitting.reasons.trim() === '' ? (['reasons'] as const) : []),
-]
+/** What is missing for this household, that of the whole meeting first. */
+export const gapsOf = (sitting: Sitting): readonly Gap[] => {
+  const { seats, votes } = sitting
+  const missing: Record<Gap, boolean> = {
+    place: sitting.place.trim() === '',
+    entitled: !seats.some(({ present }) => present),
+    chair: sitting.chair === '',
+    ballot: sitting.ballot === undefined,
+    kinAsked: !sitting.kinAsked,
+    recusalReason: seats.some((seat) => seat.recused && seat.recusedBecause.trim() === ''),
+    verdict: sitting.verdict === undefined,
+    votes: votes.for === undefined && votes.against === undefined && votes.abstain === undefined,
+  }
+  return (Object.keys(missing) as Gap[]).filter((gap) => missing[gap])
+}
 
 const { minutesLine } = words
 const listed = (names: readonly string[]): string =>
   names.length === 0 ? minutesLine.nobody : names.join(minutesLine.separator)
 
-export const reasonsFor = (sitting: Sitting, conclusion: Conclusion | undefined): string => {
-  if (!sitting.authentic) return words.defaultReasons.notAuthentic
-  if (!sitting.compliant) return words.defaultReasons.notCompliant
+export const reasonsFor = ({ verdict }: Pick<Sitting, 'verdict'>, conclusion: Conclusion | undefined): string => {
+  if (verdict === 'not-authentic') return words.defaultReasons.notAuthentic
+  if (verdict === 'not-compliant') return words.defaultReasons.notCompliant
   return conclusion === 'declined' ? words.defaultReasons.votedDown : words.defaultReasons.yes
 }
 
 /** The text of the minutes, generated from the entries on the page. */
-export const minutesOf = (sitting: Sitting, conclusion: Conclusion): string => {
-  const free = sitting.seats.filter((seat) => !seat.recused)
+const minutesOf = (record: DeliberationRecord, conclusion: Conclusion): string => {
+  const { entitled, votes } = record
+  const free = entitled.filter((one) => one.recusedBecause === undefined)
   return [
-    minutesLine.head(showDate(sitting.heldOn), sitting.place.trim(), sitting.chair),
+    minutesLine.head(showDate(record.heldOn), record.place, record.chair),
     minutesLine.attendance(
-      sitting.seats.length,
-      listed(free.filter((seat) => seat.present).map((seat) => seat.name)),
-      listed(free.filter((seat) => !seat.present).map((seat) => seat.name)),
-      listed(sitting.seats.filter((seat) => seat.recused).map((seat) => `${seat.name}（${seat.recusedBecause}）`)),
+      entitled.length,
+      listed(free.filter((one) => one.present).map((one) => one.name)),
+      listed(free.filter((one) => !one.present).map((one) => one.name)),
+      listed(entitled.flatMap(({ name, recusedBecause: why }) => (why === undefined ? [] : [`${name}（${why}）`]))),
     ),
-    minutesLine.votes(words.ballots[sitting.ballot], sitting.votes.for, sitting.votes.against, sitting.votes.abstain),
-    minutesLine.conclusion(sitting.authentic, sitting.compliant, words[conclusion]),
-    sitting.reasons.trim(),
+    minutesLine.votes(words.ballots[record.ballot ?? 'open'], votes.for, votes.against, votes.abstain),
+    minutesLine.conclusion(record.authentic, record.compliant, words[conclusion]),
+    record.reasons,
   ].join('\n')
+}
+
+/** The record as it is sent, with its reasons and its minutes in words. */
+export const fullRecord = (sitting: Sitting, conclusion: Conclusion): DeliberationRecord => {
+  const record = recordOf({ ...sitting, reasons: sitting.reasons ?? reasonsFor(sitting, conclusion) })
+  return { ...record, minutes: minutesOf(record, conclusion) }
 }

@@ -1,17 +1,33 @@
-import { Button, Card, filled, OrCancel, TextArea, useFields } from '@src/components'
-import { type CaseStep, stepButton } from '@src/features/case-page'
-import { doneText } from '@src/text'
+import type { Refusal } from '@domain/kernel/result'
+import { Button, Card, OrCancel, RefusalCard, TextArea } from '@src/components'
+import { command } from '@src/gateway'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
+import type { Household } from './draft'
+
+type Props = { readonly household: Pick<Household, 'id' | 'version' | 'name'>; readonly onDone: () => Promise<void> }
 
 /** 交上级工会评议: there can be no quorum here; asks for the reason and hands the case up to the union above. */
-export const HandUp = ({ caseStep }: { readonly caseStep: CaseStep }) => {
+export const HandUp = ({ household: { id, version, name }, onDone }: Props) => {
   const [open, setOpen] = useState(false)
-  const [{ why }, field] = useFields({ why: '' })
+  const [why, setWhy] = useState('')
+  const [busy, setBusy] = useState(false)
+  const [refusal, setRefusal] = useState<Refusal>()
+  const under = useRef(false)
+  const send = async (): Promise<void> => {
+    if (under.current) return
+    under.current = true
+    setBusy(true)
+    const answer = await command('deliberation.handUp', { why: why.trim() }, { caseId: id, version })
+    setRefusal(answer.ok ? undefined : answer.refusal)
+    await onDone()
+    under.current = false
+    setBusy(false)
+  }
   if (!open)
     return (
-      <Button kind='quiet' onTap={() => setOpen(true)} testId='hand-up'>
+      <Button kind='quiet' onTap={() => setOpen(true)} label={`${name}，${words.handUp}`} testId={`hand-up-${id}`}>
         {words.handUp}
       </Button>
     )
@@ -21,13 +37,17 @@ export const HandUp = ({ caseStep }: { readonly caseStep: CaseStep }) => {
       <TextArea
         label={words.handUpWhy}
         hint={words.handUpHint}
-        {...field('why')}
+        value={why}
+        onChange={setWhy}
         maxLength={300}
         testId='hand-up-why'
       />
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
       <OrCancel
         kind='plain'
-        {...stepButton(caseStep, 'deliberation.handUp', filled({ why }), doneText.handUp)}
+        busy={busy}
+        disabled={why.trim() === ''}
+        onTap={() => void send()}
         onCancel={() => setOpen(false)}
         testId='hand-up-submit'
       >

@@ -1,78 +1,128 @@
-import type { CaseView } from '@domain/contract/views'
-import type { CaseId } from '@domain/kernel/ids'
-import { Card, Page, Row } from '@src/components'
-import { CaseHead, News, useCase, useCaseStep } from '@src/features/case-page'
-import { useMe, useParams, usePolicy, useQuery } from '@src/gateway'
+import { seatsOn } from '@domain/deliberation/committee'
+import type { CaseId, OrgId } from '@domain/kernel/ids'
+import { sameName } from '@domain/kernel/written'
+import { Banner, Button, Empty, Page, StickyBar } from '@src/components'
+import { useCase } from '@src/features/case-page'
+import { go, useMe, useParams, usePolicy, useQuery } from '@src/gateway'
+import { casePageText } from '@src/text/case-page'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
-import { AfterDeliberation } from './after'
-import { DeliberationForm } from './form'
-import { HandUp } from './hand-up'
-import { deliberatingOn } from './where'
+import { Recorded } from './after'
+import { Attendance } from './attendance'
+import type { Household, Member } from './draft'
+import { HouseholdCard } from './household'
+import { type Given, useMeeting } from './use-meeting'
+import { deliberatingOn, placesFor } from './where'
 import '../base.scss'
 
-const SurveySummary = ({ view }: { readonly view: CaseView }) =>
-  view.survey === undefined ? null : (
-    <Card title={words.surveySummary} tone='calm'>
-      <Row label={words.surveyedBy} value={(view.surveyors ?? []).join(words.minutesLine.separator)} />
-      <Row label={words.living} value={view.survey.living} />
-    </Card>
+/** The union's officers may sit by office; each person once. */
+const merge = (officers: readonly Member[], committee: readonly Member[]): readonly Member[] => [
+  ...officers,
+  ...committee.filter(
+    (one) =>
+      !officers.some((officer) =>
+        one.person === undefined ? sameName(officer.name, one.name) : officer.person === one.person,
+      ),
+  ),
+]
+
+type Props = Given & {
+  readonly households: readonly Household[]
+  readonly more: boolean
+  readonly above: boolean
+  /** the household the page was opened for */
+  readonly first: CaseId
+}
+
+/** 评议会: attendance once, then a card for each household, recorded together. */
+const MeetingPage = ({ households, more, above, first, ...given }: Props) => {
+  const conduct = useMeeting(given)
+  const isBase = useMe().has('base-officer') && !above
+  const failed = Object.keys(conduct.refusals).length
+  const ready = households.filter(conduct.isReady)
+  const sorted = [...households].sort((a, b) => Number(b.id === first) - Number(a.id === first))
+  const days = households.map(({ surveyedOn }) => surveyedOn).sort()
+  const wasHere = households.some(({ id }) => id === first) || conduct.meeting.cases.includes(first)
+  return (
+    <Page
+      title={words.title}
+      lead={above ? words.leadAbove : words.lead}
+      testId='deliberation'
+      footer={
+        households.length > 0 && (
+          <StickyBar
+            main={{
+              words: words.record(ready.length, households.length),
+              busy: conduct.recording,
+              disabled: ready.length === 0,
+              onTap: () => void conduct.record(ready),
+              testId: 'deliberation-submit',
+            }}
+          >
+            {failed > 0 && <View className='case-hint'>{words.failed(failed)}</View>}
+          </StickyBar>
+        )
+      }
+    >
+      <Recorded meeting={conduct.meeting} isBase={isBase} left={households.length} />
+      {!wasHere && (
+        <Empty
+          title={words.notNow}
+          action={<Button onTap={() => go(placesFor(isBase).case, { id: first })}>{casePageText.whole}</Button>}
+        />
+      )}
+      {households.length > 0 && <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} />}
+      {sorted.map((household) => (
+        <HouseholdCard
+          key={household.id}
+          household={household}
+          conduct={conduct}
+          isBase={isBase}
+          onChanged={given.reload}
+        />
+      ))}
+      {more && <Banner tone='blue' text={words.more} />}
+    </Page>
   )
+}
 
 export default function DeliberationPage() {
   const id = (useParams()['id'] ?? '') as CaseId
-  const opened = useCase(id)
-  const caseStep = useCaseStep(opened)
+  const opened = useCase(id, false)
   const { view } = opened
   const { today } = useMe()
   const { policy } = usePolicy()
   const where = view === undefined ? undefined : deliberatingOn(view)
-  const org = where?.org
-  const at = { org: org ?? ('' as NonNullable<typeof org>) }
-  const listed = useQuery('officer.list', at, { skip: org === undefined })
-  const officers = listed.data?.officers
-    .filter(({ role }) => role === where?.role)
-    .filter((officer, at, all) => all.findIndex((one) => one.person === officer.person) === at)
+  const at = { org: where?.org ?? ('' as OrgId) }
+  const skip = { skip: where === undefined }
+  const listed = useQuery('officer.list', at, skip)
+  const kept = useQuery('committee.open', at, skip)
+  const agenda = useQuery('committee.agenda', at, skip)
+  const asked = [opened, listed, kept, agenda]
+  if (
+    where === undefined ||
+    listed.data === undefined ||
+    kept.data === undefined ||
+    agenda.data === undefined ||
+    today === undefined ||
+    policy === undefined
+  )
+    return <Page title={words.title} asked={asked} loading={true} testId='deliberation' />
+  const officers = listed.data.officers
+    .filter(({ role }) => role === where.role)
+    .filter((officer, nth, all) => all.findIndex((one) => one.person === officer.person) === nth)
     .map(({ name, person }) => ({ name, person }))
-  const kept = useQuery('committee.open', at, { skip: org === undefined })
-  const may = view?.actions.includes('concludeDeliberation') === true
-  const committee = kept.data?.seats
   return (
-    <Page
-      title={words.title}
-      lead={where?.above === true ? words.leadAbove : words.lead}
-      loading={
-        view === undefined ||
-        (may && (officers === undefined || committee === undefined || today === undefined || policy === undefined))
-      }
-      refusal={view === undefined ? opened.refusal : (listed.refusal ?? kept.refusal)}
-      onRetry={() => {
-        void opened.reload()
-        if (org === undefined) return
-        void listed.reload()
-        void kept.reload()
-      }}
-      testId='deliberation'
-    >
-      {view !== undefined && (
-        <View>
-          <CaseHead view={view} />
-          <News opened={opened} caseStep={caseStep} />
-          <SurveySummary view={view} />
-          {may && officers !== undefined && committee !== undefined && today !== undefined && policy !== undefined && (
-            <DeliberationForm
-              view={view}
-              caseStep={caseStep}
-              officers={officers}
-              committee={committee}
-              today={today}
-              policy={policy}
-            />
-          )}
-          {!may && today !== undefined && <AfterDeliberation view={view} today={today} done={caseStep.done} />}
-          {view.actions.includes('handUp') && <HandUp caseStep={caseStep} />}
-        </View>
-      )}
-    </Page>
+    <MeetingPage
+      org={where.org}
+      above={where.above}
+      first={id}
+      members={merge(officers, seatsOn(kept.data.seats, today))}
+      households={agenda.data.households}
+      more={agenda.data.more}
+      today={today}
+      policy={policy}
+      reload={agenda.reload}
+    />
   )
 }

@@ -35,23 +35,35 @@ export const signSurvey = async (screen: Screen): Promise<void> => {
 const TOWNS_OWN = ['主席甲', '委员乙', '委员丙', '委员丁', '委员戊'] as const
 const COMMITTEE = ['高山月', '流水声', '春雨来', '秋月白', '冬青树']
 
+/** The household that the page of the deliberation was opened for. */
+const householdOf = (screen: Screen): string => /[?&]id=([^&]+)/.exec(screen.page.url())?.[1] ?? ''
+
+/** Adds the names to the committee, and marks each of them present. */
+export const seat = async (screen: Screen, names: readonly string[]): Promise<void> => {
+  if ((await screen.at('seat-new').count()) === 0) await screen.tap('seat-more')
+  await screen.type('seat-new', names.join('、'))
+  await screen.tap('seat-add')
+  for (const name of names) await screen.tap(`seat-${name}`)
+}
+
 /** Five members of the committee, all in favour; surveyors are recused. */
 export const deliberate = async (screen: Screen): Promise<void> => {
+  await screen.seesAt('deliberation-place')
   await screen.type('deliberation-place', '工会会议室')
   // unions of the town that have deliberated before already have a committee
   const met = (await screen.at(`seat-${TOWNS_OWN[0]}`).count()) > 0
   const committee = met ? TOWNS_OWN : COMMITTEE
   if (met) for (const name of committee) await screen.tap(`seat-${name}`)
-  else {
-    await screen.type('seat-new', committee.join('、'))
-    await screen.tap('seat-add')
-  }
-  await screen.chooseWords('deliberation-chair', committee[0] ?? '')
+  else await seat(screen, committee)
+  await screen.tap(`deliberation-chair-${committee[0] ?? ''}`)
+  await screen.tap('ballot-open')
   await screen.tap('kin-asked')
-  await screen.type('vote-for', String(committee.length))
-  await screen.tap('make-minutes')
+  const id = householdOf(screen)
+  await screen.tap(`verdict-${id}-yes`)
+  await screen.tap(`all-for-${id}`)
   await screen.picture('base-deliberation')
   await screen.tap('deliberation-submit')
+  await screen.seesAt('meeting-minutes')
 }
 
 export const postNotice = async (screen: Screen): Promise<void> => {

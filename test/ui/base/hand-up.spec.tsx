@@ -2,30 +2,27 @@ jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gat
 
 import { HandUp } from '@src/base/deliberation/hand-up'
 import { deliberatingOn, placesFor } from '@src/base/deliberation/where'
-import type { CaseStep } from '@src/features/case-page'
-import { doneText } from '@src/text'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
+import { cloud } from '../support/gateway'
 import { aView } from './case-view'
+import { aHousehold } from './households'
 
-const caseStep = (run: jest.Mock): CaseStep => ({
-  run,
-  busy: false,
-  refusal: undefined,
-  done: undefined,
-  clear: () => undefined,
-})
-
-test('handing up is opened by a plain button first, and is sent only with a reason', () => {
-  const run = jest.fn(() => Promise.resolve(true))
-  render(<HandUp caseStep={caseStep(run)} />)
-  fireEvent.click(screen.getByTestId('hand-up'))
+test('handing up is opened by a plain button first, and is sent only with a reason', async () => {
+  const household = aHousehold()
+  const onDone = jest.fn(() => Promise.resolve())
+  cloud.answers('deliberation.handUp', { caseId: household.id, version: 5, stage: 'deliberating-above' })
+  render(<HandUp household={household} onDone={onDone} />)
+  fireEvent.click(screen.getByTestId(`hand-up-${household.id}`))
   fireEvent.click(screen.getByTestId('hand-up-submit'))
-  expect(run).not.toHaveBeenCalled()
+  expect(onDone).not.toHaveBeenCalled()
   const field = screen.getByTestId('hand-up-why')
   const area = field.matches('textarea') ? field : field.querySelector('textarea')
   fireEvent.input(area ?? field, { target: { value: ' 三人回避 ' } })
-  fireEvent.click(screen.getByTestId('hand-up-submit'))
-  expect(run).toHaveBeenCalledWith('deliberation.handUp', { why: '三人回避' }, doneText.handUp)
+  await act(async () => {
+    fireEvent.click(screen.getByTestId('hand-up-submit'))
+  })
+  expect(cloud.calls('deliberation.handUp').map(([input]) => input)).toEqual([{ why: '三人回避' }])
+  expect(onDone).toHaveBeenCalledTimes(1)
 })
 
 const at = (stage: string, above?: true) => {

@@ -1,0 +1,196 @@
+import { seatLabel } from '@domain/deliberation/committee'
+import { Banner, Button, Card, Choice, RefusalCard, Row, Stepper, Tag, TextArea, TextInput } from '@src/components'
+import { go } from '@src/gateway'
+import { refusalText } from '@src/text'
+import { deliberationText as words } from '@src/text/deliberation'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { type Gap, type Household, reasonsFor, type Sitting, VERDICTS } from './draft'
+import { HandUp } from './hand-up'
+import { answersOf } from './meeting'
+import type { Conduct } from './use-meeting'
+import { placesFor } from './where'
+
+/** Asked at the top of the page, once for the meeting. */
+const OF_MEETING: readonly Gap[] = ['place', 'entitled', 'ballot', 'kinAsked']
+
+type Part = { readonly household: Household; readonly conduct: Conduct; readonly sitting: Sitting }
+
+/** The members recused for this household, and how one more declares themselves kin of it. */
+const Recusals = ({ household: { id }, conduct, sitting: { seats } }: Part) => {
+  const [open, setOpen] = useState(false)
+  const { kin } = answersOf(conduct.meeting, id)
+  const free = seats.filter((seat) => seat.present && !seat.recused)
+  const fixed = seats.filter((seat) => seat.recused && !kin.some(({ who }) => who === seatLabel(seat)))
+  return (
+    <View>
+      {fixed.length > 0 && (
+        <View className='case-hint'>
+          {words.recusedHere(fixed.map((seat) => `${seatLabel(seat)}（${seat.recusedBecause}）`).join('、'))}
+        </View>
+      )}
+      {kin.map(({ who, why }) => (
+        <View key={who}>
+          <TextInput
+            label={words.recuseWhy(who)}
+            placeholder={words.kinHint}
+            value={why}
+            onChange={(next) =>
+              conduct.answer(id, { kin: kin.map((one) => (one.who === who ? { who, why: next } : one)) })
+            }
+            maxLength={60}
+          />
+          <Button
+            kind='quiet'
+            onTap={() => conduct.answer(id, { kin: kin.filter((one) => one.who !== who) })}
+            label={`${who}，${words.notRecused}`}
+          >
+            {words.notRecused}
+          </Button>
+        </View>
+      ))}
+      {open ? (
+        <Choice
+          label={words.whoIsKin}
+          options={free.map((seat) => ({ value: seatLabel(seat), label: seatLabel(seat) }))}
+          value={undefined}
+          onChange={(who) => {
+            conduct.answer(id, { kin: [...kin, { who, why: '' }] })
+            setOpen(false)
+          }}
+          testId={`kin-${id}`}
+        />
+      ) : (
+        free.length > 0 && (
+          <Button kind='quiet' onTap={() => setOpen(true)} testId={`has-kin-${id}`}>
+            {words.hasKin}
+          </Button>
+        )
+      )}
+    </View>
+  )
+}
+
+const VOTES = ['for', 'against', 'abstain'] as const
+
+const Votes = ({ household: { id }, conduct, sitting }: Part) => {
+  const { votes } = sitting
+  const present = sitting.seats.filter((seat) => seat.present && !seat.recused).length
+  const cast = VOTES.reduce((sum, one) => sum + (votes[one] ?? 0), 0)
+  return (
+    <View>
+      {present > 0 && (votes.for !== present || cast !== present) && (
+        <Button
+          onTap={() => conduct.answer(id, { votes: { for: present, against: 0, abstain: 0 } })}
+          testId={`all-for-${id}`}
+        >
+          {words.allFor(present)}
+        </Button>
+      )}
+      <View className='case-votes'>
+        {VOTES.map((one) => (
+          <Stepper
+            key={one}
+            label={words.voteOf[one]}
+            value={votes[one]}
+            onChange={(n) => conduct.answer(id, { votes: { ...votes, [one]: n } })}
+            max={60}
+            testId={`vote-${one}-${id}`}
+          />
+        ))}
+      </View>
+      <View className='case-hint'>{words.votesSum(cast, present)}</View>
+    </View>
+  )
+}
+
+const Reasons = ({ household: { id }, conduct, sitting, suggested }: Part & { readonly suggested: string }) => {
+  const [open, setOpen] = useState(sitting.reasons !== undefined)
+  if (!open)
+    return (
+      <View>
+        <Row label={words.reasons} value={suggested} />
+        <Button kind='quiet' onTap={() => setOpen(true)} testId={`reasons-open-${id}`}>
+          {words.changeReasons}
+        </Button>
+      </View>
+    )
+  return (
+    <TextArea
+      label={words.reasons}
+      value={sitting.reasons ?? suggested}
+      onChange={(reasons) => conduct.answer(id, { reasons: reasons.trim() === '' ? undefined : reasons })}
+      maxLength={500}
+      testId={`reasons-${id}`}
+    />
+  )
+}
+
+type Props = {
+  readonly household: Household
+  readonly conduct: Conduct
+  readonly isBase: boolean
+  readonly onChanged: () => Promise<void>
+}
+
+/** One household of the meeting: what was found, who is recused, the vote and the judgement; the whole file is one tap away. */
+export const HouseholdCard = ({ household, conduct, isBase, onChanged }: Props) => {
+  const { id, name } = household
+  const { sitting, judged, gaps } = conduct.stateOf(household)
+  const part = { household, conduct, sitting }
+  const own = gaps.filter((gap) => !OF_MEETING.includes(gap))
+  const free = sitting.seats.filter((seat) => seat.present && !seat.recused)
+  const refusal = conduct.refusals[id]
+  const tooFew = !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET' && conduct.meeting.present.length > 0
+  const ready = conduct.isReady(household)
+  return (
+    <Card
+      title={name}
+      aside={ready ? <Tag tone='green'>{words.answered}</Tag> : <Tag tone='plain'>{words.open}</Tag>}
+      testId={`household-${id}`}
+    >
+      <Row label={words.living} value={household.living} />
+      <Row label={words.surveyedBy} value={household.surveyorNames.join(words.minutesLine.separator)} />
+      <Button onTap={() => go(placesFor(isBase).case, { id })} label={`${name}，${words.file}`} testId={`file-${id}`}>
+        {words.file}
+      </Button>
+      {household.mayConclude ? (
+        <>
+          <Recusals {...part} />
+          {sitting.chair === '' && conduct.meeting.chair !== '' && (
+            <Choice
+              label={words.chairHere}
+              options={free.map((seat) => ({ value: seat.name, label: seat.name }))}
+              value={answersOf(conduct.meeting, id).chair}
+              onChange={(chair) => conduct.answer(id, { chair })}
+              testId={`chair-${id}`}
+            />
+          )}
+          <Choice
+            label={words.verdict}
+            options={VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))}
+            value={sitting.verdict}
+            onChange={(verdict) => conduct.answer(id, { verdict })}
+            testId={`verdict-${id}`}
+          />
+          <Votes {...part} />
+          {sitting.verdict !== undefined && judged.ok && (
+            <>
+              <Row label={words.preview}>
+                <Tag tone={judged.value === 'endorsed' ? 'green' : 'amber'}>{words[judged.value]}</Tag>
+              </Row>
+              {judged.value === 'declined' && <View className='case-hint'>{words.declinedNext}</View>}
+              <Reasons {...part} suggested={reasonsFor(sitting, judged.value)} />
+            </>
+          )}
+          {own.length > 0 && <View className='case-hint'>{own.map((gap) => words.gaps[gap]).join('、')}</View>}
+          {!judged.ok && (own.length === 0 || tooFew) && <Banner tone='amber' text={refusalText(judged.refusal)} />}
+        </>
+      ) : (
+        <View className='case-hint'>{words.notYou}</View>
+      )}
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      {household.mayHandUp && <HandUp household={household} onDone={onChanged} />}
+    </Card>
+  )
+}
