@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import type { RevealField } from '../household/declaration'
 import type { CaseId, MemberKey } from '../kernel/ids'
 import type { PostRole } from '../organisation/roles'
 import { LOOKS_PER_HOUR } from '../policy/looks-per-hour'
@@ -43,6 +44,8 @@ export type Look = {
   readonly unit: string
   readonly member: MemberKey
   readonly field: string
+  /** the fields of a look at everything of one person */
+  readonly shown?: readonly RevealField[] | undefined
   /** in words; where `why` names a purpose, the officer's own explanation, possibly empty */
   readonly purpose: string
   /** absent in looks from before there was a list of purposes */
@@ -91,6 +94,24 @@ const fits = (when: When | undefined, stage: Stage): boolean => when === 'any' |
 /** The purposes open to a role at a stage, the most likely first. */
 export const purposesFor = (role: PostRole, stage: Stage): readonly LookPurpose[] =>
   LOOK_PURPOSES.filter((purpose) => fits(RULES[purpose][role], stage))
+
+/** The purpose that the present step gives; a person who reads the whole household need not choose one. */
+const BY_STAGE: Partial<Record<Stage, LookPurpose>> = {
+  submitted: 'papers',
+  surveying: 'visit',
+  deliberating: 'meeting',
+  'deliberating-above': 'meeting',
+  crosschecking: 'crosscheck',
+  'to-post': 'notice',
+  'on-notice': 'notice',
+  'county-review': 'review',
+  determining: 'determination',
+  're-examining': 'reexamination',
+}
+export const purposeOfStep = (stage: Stage, open: readonly LookPurpose[]): LookPurpose | undefined => {
+  const own = BY_STAGE[stage] ?? 'file'
+  return open.includes(own) ? own : open[0]
+}
 
 type Budgets = Partial<Record<PostRole, number | undefined>>
 

@@ -10,7 +10,7 @@ export type NextStep = Owed & { readonly dueOn: PlainDate }
 const earliest = (days: readonly PlainDate[]): PlainDate | undefined => [...days].sort()[0]
 
 /** An objection has a due day of its own; every other step has the due day of the case. */
-const dayOf = (s: Waiting, { verb }: Owed): PlainDate | undefined =>
+export const dayOf = (s: Waiting, { verb }: Owed): PlainDate | undefined =>
   verb === 'objection'
     ? earliest(s.objections.filter(({ answered }) => answered === undefined).map((each) => each.answerDueOn))
     : s.dueOn
@@ -23,17 +23,16 @@ export const traceStep = (dueOn: PlainDate): NextStep => ({
   roles: ['fund-officer'],
 })
 
+/** While a correction is open past its due day, the name of most steps says that the correction is late. */
+export const verbOf = (s: Pick<Waiting, 'correction'>, { verb }: Owed): Owed['verb'] =>
+  s.correction === undefined || ['paper', 'objection', 'redetermine'].includes(verb) ? verb : 'correction-late'
+
 /** The steps that officers owe on this case today, with their due days; empty while it is the worker's turn. */
 export const nextSteps = (s: Waiting, today: PlainDate): readonly NextStep[] =>
   owedAt(s).flatMap((step) => {
     const dueOn = dayOf(s, step)
     if (dueOn === undefined || !step.roles.some((role) => isDutyToday(s, role, today))) return []
-    // while a correction is open past its due day, the reminder of most steps states that the correction is late
-    const verb =
-      s.correction === undefined || ['paper', 'objection', 'redetermine'].includes(step.verb)
-        ? step.verb
-        : 'correction-late'
-    return [{ ...step, verb, dueOn }]
+    return [{ ...step, verb: verbOf(s, step), dueOn }]
   })
 
 type Seat = { readonly org: OrgId; readonly role: PostRole }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { LookPurpose } from '../application/looks'
 import { Stage } from '../application/stage'
+import { TURNS } from '../application/turn'
 import { RevealField } from '../household/declaration'
 import { CaseId, MemberKey, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
@@ -10,6 +11,9 @@ import { OFFICERS, PostRole } from '../organisation/roles'
 import { command, Nothing, Page, pageOf, query } from './call'
 import { CallListShort } from './call-list'
 import { CaseRow, CaseView } from './views'
+
+/** A case in a base union's list of work: its due day is that of the next step, whoever takes it. */
+const WorkRow = z.object({ row: CaseRow, turn: z.enum(TURNS), verb: z.string() })
 
 /** Reading cases: queue, view, log, reveal. */
 export const readCalls = {
@@ -59,6 +63,23 @@ export const readCalls = {
       toRing: z.optional(CallListShort),
     }),
   }),
+  'case.work': query({
+    who: ['base-officer'],
+    scope: 'somewhere',
+    about: '基层工会的一天：要我办的、等别人的，各写下一步和期限（每个阶段读到 60 户为止）',
+    input: Nothing,
+    output: z.object({
+      today: PlainDate,
+      mine: z.array(WorkRow),
+      others: z.array(WorkRow),
+      /** there are cases that were not read or are not listed */
+      more: z.boolean(),
+      overdue: z.int(),
+      /** own unions that have not confirmed this year's poster */
+      posters: z.object({ unions: z.int(), until: z.optional(PlainDate) }),
+      toRing: z.optional(CallListShort),
+    }),
+  }),
   'case.open': query({
     who: OFFICERS,
     scope: 'case',
@@ -83,5 +104,13 @@ export const readCalls = {
     }),
     output: z.object({ text: z.string() }),
     refusals: ['PURPOSE_NOT_FIT', 'REASON_MISSING', 'TEXT_HOLDS_PRIVATE_DATA', 'LOOKS_USED_UP'],
+  }),
+  'case.readWhole': command({
+    who: ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'],
+    scope: 'case',
+    about: '看全这一户：一次看完本步骤可以看的被遮住的信息（逐人记录在案，每人计一次查看，本人可见）',
+    input: z.object({ why: LookPurpose }),
+    output: z.object({ fields: z.array(z.object({ member: MemberKey, field: RevealField, text: z.string() })) }),
+    refusals: ['PURPOSE_NOT_FIT', 'LOOKS_USED_UP'],
   }),
 }

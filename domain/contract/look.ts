@@ -8,11 +8,13 @@ import { PostRole } from '../organisation/roles'
 import { command, HandedOut, Page, pageOf, query } from './call'
 
 /** The object of a look: a covered field, or a paper that was opened or downloaded for offline use. */
-const LookedAt = z.union([RevealField, z.enum(['proof', 'taken'])])
+const LookedAt = z.union([RevealField, z.enum(['proof', 'taken', 'whole'])])
 
 /** What was looked at, and why. */
 export const SeenThere = {
   field: z.string(),
+  /** the fields of a look at everything of one person */
+  shown: z.optional(z.array(RevealField)),
   /** in words: the purpose itself in looks from before the list of purposes, later the explanation beside it */
   purpose: z.string(),
   why: z.optional(AnyPurpose),

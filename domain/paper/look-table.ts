@@ -1,8 +1,7 @@
 import type { Look } from '../application/looks'
 import { APPLICANT } from '../household/declaration'
-import { isKeyOf } from '../kernel/keys'
 import { shanghaiDate } from '../kernel/plain-date'
-import { FIELD_WORDS, purposeWords } from './look-words'
+import { lookedAtWords, purposeWords } from './look-words'
 import { roleText } from './words'
 
 const HEADINGS = ['日期', '时间', '谁看的', '岗位', '单位', '单号', '谁的', '看了什么', '用途'] as const
@@ -31,7 +30,7 @@ export const lookTable = (looks: readonly Look[]): readonly (readonly string[])[
       look.unit,
       look.caseId,
       look.member === APPLICANT ? '申请人' : `成员${look.member.slice(1)}`,
-      isKeyOf(FIELD_WORDS, look.field) ? FIELD_WORDS[look.field] : look.field,
+      lookedAtWords(look),
       purposeWords(look),
     ].map(inert),
   ),

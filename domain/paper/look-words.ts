@@ -1,5 +1,6 @@
 import type { AnyPurpose, Look } from '../application/looks'
 import type { RevealField } from '../household/declaration'
+import { isKeyOf } from '../kernel/keys'
 
 /** The purposes in Chinese, for the household's own copy, the register and the screens. */
 export const PURPOSE_WORDS: Readonly<Record<AnyPurpose, string>> = {
@@ -28,7 +29,7 @@ export const PURPOSE_WORDS: Readonly<Record<AnyPurpose, string>> = {
 }
 
 /** The fields in Chinese, as looked at. */
-export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken', string>> = {
+export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken' | 'whole', string>> = {
   name: '姓名',
   idNumber: '身份证号',
   healthDetail: '健康情况',
@@ -39,6 +40,13 @@ export const FIELD_WORDS: Readonly<Record<RevealField | 'proof' | 'taken', strin
   account: '银行账号',
   proof: '证明材料',
   taken: '申报内容和证明材料（带到家里）',
+  whole: '看全这一户',
+}
+
+/** What was looked at; of a look at everything of a person, each field. */
+export const lookedAtWords = ({ field, shown }: Pick<Look, 'field' | 'shown'>): string => {
+  if (shown !== undefined) return shown.map((one) => FIELD_WORDS[one]).join('、')
+  return isKeyOf(FIELD_WORDS, field) ? FIELD_WORDS[field] : field
 }
 
 /** The purpose with its explanation; older looks have only words. */

@@ -4,12 +4,11 @@ import { APPLICANT, type Declaration } from '../household/declaration'
 import { type Fen, showYuan } from '../kernel/fen'
 import { birthDateOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
-import { isKeyOf } from '../kernel/keys'
 import { ageOn, type PlainDate, shanghaiDate, showDate } from '../kernel/plain-date'
 import type { ProgrammeKey } from '../programme/programme'
 import type { ProofAnswer } from '../proof/index'
 import { proofName } from '../proof/proof-name'
-import { FIELD_WORDS, purposeWords } from './look-words'
+import { lookedAtWords, purposeWords } from './look-words'
 import { declarationBlocks, listed, nameIn } from './own-household'
 import type { Paper } from './paper'
 import * as words from './words'
@@ -159,10 +158,10 @@ const course = (about: OwnOnPaper): Paper['blocks'] => {
       '谁看过您家被遮住的信息',
       ['哪天', '谁', '看了什么', '用途'],
       [24, 30, 22, 24],
-      about.looks.map(({ at, name, role, unit, member, field, purpose, why }) => [
+      about.looks.map(({ at, name, role, unit, member, field, shown, purpose, why }) => [
         dayOf(at),
         `${unit} ${words.roleText[role]} ${name}`,
-        `${nameOf(member)} ${isKeyOf(FIELD_WORDS, field) ? FIELD_WORDS[field] : field}`,
+        `${nameOf(member)} ${lookedAtWords({ field, shown })}`,
         purposeWords({ why, purpose }),
       ]),
     ),

@@ -7,6 +7,7 @@ import { dueText, isExpected } from './common'
 
 /** Texts of the page of a case, for officers. */
 export const casePageText = {
+  call: '打电话',
   sharedAccount: {
     other: '收款账户与另一户的账户相同。账户是谁本人的，只能发给那一户；填错的一户请更正账户',
     sameName: '收款账户与另一户的账户相同，两户的申请人也同名。请先查清是不是同一个人有两份申请',
@@ -140,6 +141,10 @@ export const proofSectionText = {
 } as const
 
 export const revealText = {
+  whole: '看全这一户',
+  wholeHint: (purpose: string): string => `用途：${purpose}。看了谁的什么会记录在案，本人可见。`,
+  wholeOpen: (purpose: string): string => `已看全这一户（${purpose}），离开本页就遮回去。`,
+  cover: '遮回去',
   field: {
     name: '姓名',
     idNumber: '身份证号',

@@ -146,10 +146,11 @@ const verbText: Record<Exclude<DigestItem['verb'], Stage>, string> = {
   trace: '答复“钱没到”',
   unit: '不在名单上，请答复来信的职工',
 }
-const wordsOf = (verb: string): string =>
+/** What an officer has to do, in words. A verb of a newer version has no text here. */
+export const dutyVerb = (verb: string): string =>
   (isKeyOf(stageVerb, verb) ? stageVerb[verb] : isKeyOf(verbText, verb) ? verbText[verb] : undefined) ?? '办理'
 
-/** `on`: the day of the reminder. A verb of a newer version has no text here. */
+/** `on`: the day of the reminder. */
 export const dutyOf = (
   {
     name,
@@ -159,7 +160,7 @@ export const dutyOf = (
   }: { readonly name: string; readonly verb: string; readonly dueOn: string; readonly role?: string },
   on: string,
 ): { readonly label: string; readonly value: string } => ({
-  label: `${name} ${wordsOf(verb)}${role === 'administrator' && verb !== 'unit' ? '：现有人员都须回避，请增派经办人' : ''}`,
+  label: `${name} ${dutyVerb(verb)}${role === 'administrator' && verb !== 'unit' ? '：现有人员都须回避，请增派经办人' : ''}`,
   value: dueText(dueOn, on),
 })
 const dueText = (dueOn: string, on: string): string => {

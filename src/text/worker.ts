@@ -146,6 +146,7 @@ export const lookedAtPage = {
   purpose: '用途',
   what: '看了',
   fields: FIELD_WORDS,
+  whole: (people: number, fields: string): string => `看全了这一户 ${people} 个人：${fields}`,
   papers: (n: number): string => `证明材料 ${n} 份`,
 } as const
 

@@ -97,7 +97,7 @@ const carriers = (role: PostRole): readonly PostRole[] =>
   role === 'county-reviewer' ? ['county-reviewer', 'city-reviewer'] : [role]
 
 /** Households to be informed by telephone, for officers who make such calls: the number of households, and the first few. */
-const callListDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
+export const callListDuties = async (context: Signed): Promise<Pick<CallOutput<'case.duties'>, 'toRing'>> => {
   if (!context.person.posts.some(({ role }) => role === 'base-officer')) return {}
   const { rows, more } = await callListRows(context)
   const overdue = rows.filter(({ matters }) => matters.some((matter) => matter.overdue)).length

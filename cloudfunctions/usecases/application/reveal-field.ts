@@ -17,15 +17,15 @@ import { budgetOf, spendLook } from '../look/spend-look'
 import { unitOf } from '../look/unit-of'
 import { REVEALS } from '../stored/collections'
 
-type Leaves = Partial<Record<RevealField, { readonly sealed: string }>>
+export type Leaves = Partial<Record<RevealField, { readonly sealed: string }>>
 
 /** The sealed fields of one person of the household; undefined when there is no such person. */
-const leavesOf = ({ declaration }: CaseSnapshot, member: string): Leaves | undefined =>
+export const leavesOf = ({ declaration }: CaseSnapshot, member: string): Leaves | undefined =>
   member === APPLICANT
     ? { ...declaration.applicant, account: declaration.account.number }
     : declaration.members.find((one) => one.key === member)
 
-const isMinor = ({ ports, today }: OnCase, leaves: Leaves): boolean => {
+export const isMinor = ({ ports, today }: OnCase, leaves: Leaves): boolean => {
   invariant(leaves.idNumber !== undefined, 'everybody has an ID number')
   return ageOn(birthDateOf(IdNumber.parse(openText(ports.sealer, 'idNumber', leaves.idNumber))), today) < 18
 }

@@ -8,7 +8,9 @@ import { listDuties } from './list-duties'
 import { listOwnCases } from './list-own-cases'
 import { listQueue } from './list-queue'
 import { listReveals } from './list-reveals'
+import { listWork } from './list-work'
 import { openCase } from './open-case'
+import { readWhole } from './read-whole'
 import { revealField } from './reveal-field'
 import { revokeAtUnion, revokeConsent, withdrawApplication } from './stop-case'
 import { submitApplication } from './submit-application'
@@ -37,6 +39,8 @@ export const applicationRoutes = routes({
   'case.lookedAt': listReveals,
   'case.queue': listQueue,
   'case.duties': listDuties,
+  'case.work': listWork,
   'case.open': openCase,
   'case.reveal': revealField,
+  'case.readWhole': readWhole,
 })

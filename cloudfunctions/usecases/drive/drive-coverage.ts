@@ -1,4 +1,5 @@
 import type { CallInput, CallOutput } from '@domain/contract/index'
+import { yearOf } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
 import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { heldAt } from '@domain/organisation/roles'
@@ -23,6 +24,15 @@ const ownUnions = async (context: Signed, year: number): Promise<Coverage['mine'
   const unions = held.map(({ doc }) => doc).filter((org) => org.level === 'base')
   const posted = await confirmations(context, year, unions)
   return unions.map((org) => ({ org: orgRef(org), confirmed: posted.has(org.id) }))
+}
+
+/** How many of the caller's own unions have not confirmed this year's poster, and by when they should have. */
+export const postersOwed = async (context: Signed) => {
+  const year = yearOf(context.today)
+  const drive = await context.ports.store.get(DRIVES, String(year))
+  if (drive === undefined) return { unions: 0 }
+  const mine = await ownUnions(context, year)
+  return { unions: mine.filter(({ confirmed }) => !confirmed).length, until: drive.doc.until }
 }
 
 const unionsOf = async (context: Signed, input: CallInput<'drive.coverage'>, jurisdiction: Jurisdiction) => {

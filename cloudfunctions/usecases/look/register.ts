@@ -32,7 +32,7 @@ const fits =
   ({ who, field, why }: Sought) =>
   (look: RevealDoc): boolean =>
     (who === undefined || look.name.includes(who)) &&
-    (field === undefined || look.field === field) &&
+    (field === undefined || look.field === field || look.shown?.some((one) => one === field) === true) &&
     (why === undefined || look.why === why)
 
 /** One page of the register, the latest first. A search with few hits may return a short page with a cursor to continue. */

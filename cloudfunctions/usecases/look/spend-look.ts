@@ -38,21 +38,23 @@ export const budgetOf = async ({ policyToday }: Pick<Signed, 'policyToday'>, rol
   looksPerHour(role, (await policyToday())?.looks?.perHour)
 
 /**
- * Counts one more look, in the same transaction as the register line: concurrent looks, from whichever account, cannot exceed
+ * Counts one more look, or several, in the same transaction as the register line: concurrent looks, from whichever account, cannot exceed
  * the limit together. All papers of one household count as one look per clock hour.
  */
-export const spendLook = async (tx: Tx, looker: Looker, most: number, papersOf?: CaseId) => {
+export const spendLook = async (tx: Tx, looker: Looker, most: number, papersOf?: CaseId, looks = 1) => {
   const { id, hour: fresh } = freshHour(looker)
   const found = await recentLooks(tx, looker)
   const recent = found.map(({ doc }) => doc)
   const thisHour = recent.filter(({ since }) => since === fresh.since)
   if (papersOf !== undefined && thisHour.some(({ households }) => households.includes(papersOf))) return ok(true)
-  const until = looksUsedUntil(recent.flatMap(momentsOf), looker.now, most)
+  // all of several looks must be within the limit
+  const until = looksUsedUntil(recent.flatMap(momentsOf), looker.now, Math.max(most - looks + 1, 0))
   if (until !== undefined) return refuse('LOOKS_USED_UP', { most, until })
   const seen = found.find((one) => one.doc.person === fresh.person && one.doc.since === fresh.since)
   const hour = seen?.doc ?? fresh
   const households = papersOf === undefined ? hour.households : [...hour.households, papersOf]
-  const next = { ...hour, count: hour.count + 1, at: [...(hour.at ?? []), looker.now], households }
+  const times = Array.from({ length: looks }, () => looker.now)
+  const next = { ...hour, count: hour.count + looks, at: [...(hour.at ?? []), ...times], households }
   await upsert(tx, LOOK_HOURS, id, seen, next)
   return ok(true)
 }

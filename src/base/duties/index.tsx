@@ -1,41 +1,21 @@
 import type { CallOutput } from '@domain/contract'
-import type { CaseRow } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
 import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/components'
-import { Clock, Flags } from '@src/features/case-page'
-import { askMessages, go, useMe, useOnline, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
-import { stageToday } from '@src/text'
+import { go, useMe, useOnline, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
+import { dueText } from '@src/text'
 import { callListText, callReason } from '@src/text/call-list'
 import { dutiesText } from '@src/text/duties'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { CommitteeMissing } from '../members/committee'
-import { openDuty, PATHS } from '../paths'
+import { PATHS } from '../paths'
 import { QueuedSurveys } from '../survey/queued'
+import { type Work, WorkRow } from './rows'
+import '../base.scss'
 
-type Group = CallOutput<'case.duties'>['groups'][number]
+type Day = CallOutput<'case.work'>
 
-const FAR = 1_000
-const urgency = (row: CaseRow | undefined): number => row?.daysLeft ?? FAR
-/** The group with the most urgent case comes first. */
-const byUrgency = (a: Group, b: Group): number => b.overdue - a.overdue || urgency(a.first[0]) - urgency(b.first[0])
-
-const Duty = ({ row }: { readonly row: CaseRow }) => (
-  <Card
-    title={row.name}
-    aside={<Clock row={row} />}
-    tone={(row.daysLeft ?? 0) < 0 ? 'urgent' : 'plain'}
-    onTap={() => {
-      askMessages('duty')
-      openDuty(row)
-    }}
-    testId={`duty-${row.id}`}
-  >
-    <View className='case-hint'>{row.unit}</View>
-    <Flags row={row} />
-  </Card>
-)
-
-type Calls = NonNullable<CallOutput<'case.duties'>['toRing']>
+type Calls = NonNullable<CallOutput<'case.work'>['toRing']>
 
 /** Households to be informed by telephone: few and quickly done, so they are shown before the cases. */
 const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
@@ -58,45 +38,122 @@ const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
     </Section>
   )
 
-const Duties = ({ groups, ringing }: { readonly groups: readonly Group[]; readonly ringing: number }) => {
-  if (groups.length === 0 && ringing > 0) return null
-  if (groups.length === 0) return <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
-  return [...groups].sort(byUrgency).map((group) => (
+const isDown = ({ verb }: Work): boolean => verb === 'on-notice' || verb === 'paper'
+
+const Rows = ({
+  title,
+  rows,
+  unit,
+}: {
+  readonly title: string
+  readonly rows: readonly Work[]
+  readonly unit: boolean
+}) =>
+  rows.length === 0 ? null : (
+    <Section title={title} aside={<Tag tone='plain'>{dutiesText.count(rows.length, false)}</Tag>}>
+      <View className='work-rows'>
+        {rows.map((work) => (
+          <WorkRow key={work.row.id} work={work} unit={unit} />
+        ))}
+      </View>
+    </Section>
+  )
+
+/** Cases that somebody else has: folded, because the officer can only look. */
+const Waiting = ({ rows, unit }: { readonly rows: readonly Work[]; readonly unit: boolean }) => {
+  const [open, setOpen] = useState(false)
+  if (rows.length === 0) return null
+  return (
     <Section
-      key={`${group.stage}:${group.role}`}
-      title={stageToday[group.stage]}
+      title={dutiesText.waiting}
       aside={
-        <View className='case-tags'>
-          {group.overdue > 0 && <Tag tone='red'>{dutiesText.overdue(group.overdue)}</Tag>}
-          <Tag tone='plain'>{dutiesText.count(group.count, group.more)}</Tag>
-        </View>
+        <Button kind='quiet' onTap={() => setOpen(!open)} testId='waiting-open'>
+          {`${dutiesText.count(rows.length, false)} · ${open ? dutiesText.hide : dutiesText.show}`}
+        </Button>
       }
     >
-      {group.first.map((row) => (
-        <Duty key={row.id} row={row} />
-      ))}
-      {group.count > group.first.length && (
-        <Button kind='quiet' onTap={() => go(PATHS.cases, { stage: group.stage })}>
-          {dutiesText.seeAll}
-        </Button>
+      {open && (
+        <View className='work-rows'>
+          {rows.map((work) => (
+            <WorkRow key={work.row.id} work={work} unit={unit} />
+          ))}
+        </View>
       )}
     </Section>
-  ))
+  )
 }
+
+const Poster = ({ posters, today }: Pick<Day, 'posters' | 'today'>) => {
+  const { unions, until } = posters
+  if (unions === 0) return null
+  const late = until !== undefined && until < today
+  return (
+    <Section title={dutiesText.poster}>
+      <Card
+        title={dutiesText.posters(unions)}
+        tone={late ? 'urgent' : 'plain'}
+        aside={
+          until === undefined ? undefined : (
+            <Tag tone={late ? 'red' : 'plain'}>
+              {late ? dutiesText.posterLate : dutiesText.posterUntil(dueText(until))}
+            </Tag>
+          )
+        }
+        onTap={() => go(PATHS.drive)}
+        testId='go-poster'
+      />
+    </Section>
+  )
+}
+
+const Duties = ({ day, unit }: { readonly day: Day; readonly unit: boolean }) => (
+  <>
+    {day.mine.length === 0 && (day.toRing?.count ?? 0) === 0 && day.posters.unions === 0 && (
+      <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
+    )}
+    <Rows title={dutiesText.mine} rows={day.mine.filter((work) => !isDown(work))} unit={unit} />
+    <Rows title={dutiesText.down} rows={day.mine.filter(isDown)} unit={unit} />
+    {day.toRing !== undefined && <ToCall toRing={day.toRing} />}
+    <Poster posters={day.posters} today={day.today} />
+    <Waiting rows={day.others} unit={unit} />
+  </>
+)
+
+const TOOLS = [
+  ['onBehalf', dutiesText.onBehalf, () => go(PATHS.onBehalf)],
+  ['roster', dutiesText.roster, () => go(PATHS.roster)],
+  ['members', dutiesText.members, () => go(PATHS.members)],
+  ['running-out', dutiesText.runningOut, () => go(PATHS.cases, { stage: 'running-out' })],
+  ['drive', dutiesText.drive, () => go(PATHS.drive)],
+  ['cases', dutiesText.allCases, () => go(PATHS.cases)],
+] as const
+
+const Tools = () => (
+  <Section title={dutiesText.others}>
+    <Card>
+      {TOOLS.map(([key, title, open]) => (
+        <Row key={key} label={title} onTap={open} testId={`go-${key}`} />
+      ))}
+    </Card>
+  </Section>
+)
 
 export default function DutiesPage() {
   const me = useMe()
-  const { data, refusal, loading, reload } = useQuery('case.duties', {})
-  useOnReturn(() => void reload())
   const isBase = me.has('base-officer')
+  const { data, refusal, loading, reload } = useQuery('case.work', {}, { skip: !isBase })
+  useOnReturn(() => {
+    if (isBase) void reload()
+  })
   const taken = useOnPhone().length > 0
   // without a connection the notice at the top says it already
   const online = useOnline()
+  const units = new Set((data === undefined ? [] : [...data.mine, ...data.others]).map(({ row }) => row.unit))
   const unreached = data === undefined ? refusal : undefined
   return (
     <Page
       title={dutiesText.title}
-      lead={data === undefined ? '' : showDate(data.today)}
+      lead={data === undefined ? '' : dutiesText.summary(showDate(data.today), data.mine.length, data.overdue)}
       loading={!taken && ((data === undefined && loading) || me.loading)}
       refusal={taken ? undefined : unreached}
       onRetry={() => void reload()}
@@ -109,40 +166,9 @@ export default function DutiesPage() {
           <CommitteeMissing key={post.org.id} org={post.org.id} onGo={() => go(PATHS.members)} />
         ))}
       <QueuedSurveys mayBegin={isBase} />
-      {isBase && data?.toRing !== undefined && <ToCall toRing={data.toRing} />}
       {taken && online && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}
-      {isBase && data !== undefined && (
-        <Duties
-          groups={data.groups.filter((group) => group.role === 'base-officer')}
-          ringing={data.toRing?.count ?? 0}
-        />
-      )}
-      {isBase && (
-        <Section title={dutiesText.others}>
-          <Card title={dutiesText.onBehalf} onTap={() => go(PATHS.onBehalf)}>
-            <View className='case-hint'>{dutiesText.onBehalfHint}</View>
-          </Card>
-          <Card title={dutiesText.roster} onTap={() => go(PATHS.roster)} testId='go-roster'>
-            <View className='case-hint'>{dutiesText.rosterHint}</View>
-          </Card>
-          <Card title={dutiesText.members} onTap={() => go(PATHS.members)} testId='go-members'>
-            <View className='case-hint'>{dutiesText.membersHint}</View>
-          </Card>
-          <Card
-            title={dutiesText.runningOut}
-            onTap={() => go(PATHS.cases, { stage: 'running-out' })}
-            testId='go-running-out'
-          >
-            <View className='case-hint'>{dutiesText.runningOutHint}</View>
-          </Card>
-          <Card title={dutiesText.drive} onTap={() => go(PATHS.drive)}>
-            <View className='case-hint'>{dutiesText.driveHint}</View>
-          </Card>
-          <Card title={dutiesText.allCases} onTap={() => go(PATHS.cases)} testId='go-cases'>
-            <View className='case-hint'>{dutiesText.allCasesHint}</View>
-          </Card>
-        </Section>
-      )}
+      {isBase && data !== undefined && <Duties day={data} unit={units.size > 1} />}
+      {isBase && <Tools />}
     </Page>
   )
 }

@@ -21,7 +21,7 @@ export const CorrectNotice = ({ caseStep }: { readonly caseStep: CaseStep }) => 
       </Button>
     )
   return (
-    <Card title={words.correct} tone='urgent'>
+    <Card title={words.correct}>
       <View className='case-words'>{words.correctHint}</View>
       <TextInput
         label={words.correctWhy}

@@ -12,7 +12,7 @@ export const PaperDown = ({ caseStep }: { readonly caseStep: CaseStep }) => {
   const [{ files }, field] = useFields({ files: [] as readonly FileId[] })
   const [photo] = files
   return (
-    <Card title={words.paperDown} tone='urgent'>
+    <Card title={words.paperDown}>
       <View className='case-words'>{words.paperDownHint}</View>
       <Uploader
         label={words.takeDownPhoto}

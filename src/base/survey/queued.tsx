@@ -23,7 +23,7 @@ const Drafts = ({ kept }: ListProps) => {
   const waiting = kept.filter((draft) => draft.waiting).length
   if (kept.length === 0) return null
   return (
-    <Card title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle} tone={waiting > 0 ? 'urgent' : 'calm'}>
+    <Card title={waiting > 0 ? surveyText.queuedTitle : surveyText.begunTitle} tone='calm'>
       {waiting > 0 && <View className='case-words'>{surveyText.queued(waiting)}</View>}
       <View className='case-buttons'>
         {kept.map((draft) => (

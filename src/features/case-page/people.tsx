@@ -20,7 +20,7 @@ import {
 import { applicantLabel, casePageText, memberLabel, propertyText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
 import { ApplicantSignature, Proofs } from './proofs'
-import { Covered } from './reveal'
+import { Covered, ReadWhole } from './reveal'
 
 type Props = { readonly view: CaseView }
 const { yes, no, none, squareMetres } = casePageText
@@ -32,6 +32,7 @@ export const ApplicantSection = ({ view }: Props) => {
   const { account } = view.declaration
   return (
     <Section title={casePageText.sections.applicant}>
+      <ReadWhole stage={view.row.stage} />
       <View className='case-facts'>
         <Row label={applicantLabel.name}>
           <Covered member={APPLICANT} field='name' shown={a.name} />

@@ -1,5 +1,6 @@
 import { OTHER_WORDS_MIN, wordsSuffice } from '@domain/application/look-reason'
-import type { LookPurpose } from '@domain/application/looks'
+import { type LookPurpose, purposeOfStep } from '@domain/application/looks'
+import type { Stage } from '@domain/application/stage'
 import type { RevealField } from '@domain/household/declaration'
 import type { CaseId, MemberKey } from '@domain/kernel/ids'
 import { Button, Card, Choice, Masked, optionsOf, RefusalCard, TextInput } from '@src/components'
@@ -14,6 +15,9 @@ type Place = { readonly member: MemberKey; readonly field: Field }
 type Door = {
   readonly asking: Place | undefined
   readonly seen: (Place & { readonly text: string }) | undefined
+  /** the whole household, read for one purpose, until the page is left or it is covered again */
+  readonly whole: ReadonlyMap<string, string>
+  readonly open: (texts: ReadonlyMap<string, string>) => void
   readonly ask: (place: Place | undefined) => void
   readonly show: (place: Place, text: string) => void
   readonly caseId: CaseId
@@ -21,6 +25,8 @@ type Door = {
   readonly purposes: readonly LookPurpose[]
 }
 const NONE: readonly LookPurpose[] = []
+const CLOSED: ReadonlyMap<string, string> = new Map()
+const keyOf = ({ member, field }: Place): string => `${member}:${field}`
 const DoorContext = createContext<Door | undefined>(undefined)
 
 const isSame = (one: Place | undefined, other: Place): boolean =>
@@ -28,16 +34,22 @@ const isSame = (one: Place | undefined, other: Place): boolean =>
 
 type ScopeProps = PropsWithChildren<{ readonly caseId: CaseId; readonly purposes?: readonly LookPurpose[] | undefined }>
 
-/** Allows one revealed field of the case at a time: revealing another masks the first. */
+/**
+ * Allows one revealed field of the case at a time: revealing another masks the first. The household read whole stays open as
+ * long as the page is.
+ */
 export const RevealScope = ({ caseId, purposes = NONE, children }: ScopeProps) => {
   const [asking, ask] = useState<Place>()
   const [seen, setSeen] = useState<Door['seen']>()
+  const [whole, open] = useState(CLOSED)
   const door = useMemo<Door>(
     () => ({
       caseId,
       purposes,
       asking,
       seen,
+      whole,
+      open,
       ask: (place) => {
         setSeen(undefined)
         ask(place)
@@ -47,7 +59,7 @@ export const RevealScope = ({ caseId, purposes = NONE, children }: ScopeProps) =
         setSeen({ ...place, text })
       },
     }),
-    [caseId, purposes, asking, seen],
+    [caseId, purposes, asking, seen, whole],
   )
   return <DoorContext.Provider value={door}>{children}</DoorContext.Provider>
 }
@@ -100,6 +112,39 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
   )
 }
 
+/**
+ * 看全这一户: one tap shows everything covered that this step needs; the purpose is the step's. The cloud registers whose fields were
+ * shown.
+ */
+export const ReadWhole = ({ stage }: { readonly stage: Stage }) => {
+  const door = useContext(DoorContext)
+  const { run, busy, refusal } = useCommand('case.readWhole')
+  const why = door && purposeOfStep(stage, door.purposes)
+  if (door === undefined || why === undefined || why === 'other') return null
+  const read = async (): Promise<void> => {
+    const answer = await run({ why }, { caseId: door.caseId, keyFor: door.caseId })
+    if (answer.ok) door.open(new Map(answer.value.fields.map((one) => [keyOf(one), one.text])))
+  }
+  if (door.whole.size > 0)
+    return (
+      <View className='case-whole'>
+        <View className='case-hint'>{revealText.wholeOpen(revealText.purpose[why])}</View>
+        <Button kind='quiet' onTap={() => door.open(CLOSED)} testId='cover-again'>
+          {revealText.cover}
+        </Button>
+      </View>
+    )
+  return (
+    <View className='case-whole'>
+      {refusal !== undefined && <RefusalCard refusal={refusal} />}
+      <Button busy={busy} onTap={() => void read()} testId='read-whole'>
+        {revealText.whole}
+      </Button>
+      <View className='case-hint'>{revealText.wholeHint(revealText.purpose[why])}</View>
+    </View>
+  )
+}
+
 type Props = { readonly member: MemberKey; readonly field: Field; readonly shown: string }
 
 /**
@@ -111,7 +156,7 @@ export const Covered = ({ member, field, shown }: Props) => {
   const place = { member, field }
   if (shown === '') return <Text className='case-hint'>{casePageText.none}</Text>
   if (door === undefined || door.purposes.length === 0) return <Masked text={shown} />
-  const open = isSame(door.seen, place) ? door.seen?.text : undefined
+  const open = isSame(door.seen, place) ? door.seen?.text : door.whole.get(keyOf(place))
   return (
     <View className='case-covered'>
       <Masked

@@ -34,6 +34,7 @@ import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
+import { Today } from './today'
 
 const Where = ({ own }: { readonly own: OwnCase }) => {
   const words = whereItIs(own)
@@ -183,6 +184,7 @@ export default function Home() {
           <Where own={alive} />
         </Section>
       )}
+      <Today />
       <Entrances />
       {hasAlive ? null : <Help open={open} first={alive === undefined} draft={draft} />}
       {hasAlive || !signedIn ? null : (

@@ -1,7 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { CaseId } from '@domain/kernel/ids'
-import { isKeyOf } from '@domain/kernel/keys'
-import { purposeWords } from '@domain/paper/look-words'
+import { lookedAtWords, purposeWords } from '@domain/paper/look-words'
 import { Banner, Button, Card, Empty, More, Page, RefusalCard, Row } from '@src/components'
 import { download, go, useCommand, useMe, usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
@@ -14,8 +13,7 @@ import '../review.scss'
 
 type Look = CallOutput<'look.register'>['items'][number]
 
-const whatOf = ({ member, field }: Look): string =>
-  `${words.whose(member.slice(1))} ${isKeyOf(words.fields, field) ? words.fields[field] : field}`
+const whatOf = (look: Look): string => `${words.whose(look.member.slice(1))} ${lookedAtWords(look)}`
 
 const LookCard = ({ look }: { readonly look: Look }) => (
   <Card title={`${look.by}（${roleText[look.role]}）`} aside={momentText(look.at)} testId='look-line'>

@@ -1,7 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { CaseId } from '@domain/kernel/ids'
-import { isKeyOf } from '@domain/kernel/keys'
-import { purposeWords } from '@domain/paper/look-words'
+import { lookedAtWords, purposeWords } from '@domain/paper/look-words'
 import { Card, Empty, More, Page, Row } from '@src/components'
 import { usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
@@ -9,13 +8,17 @@ import { lookedAtPage as words } from '@src/text/worker'
 
 type Look = CallOutput<'case.lookedAt'>['items'][number]
 
-const nameOf = (field: string): string => (isKeyOf(words.fields, field) ? words.fields[field] : field)
-
 const dayOf = (look: Look): string => momentText(look.at).split(' ')[0] ?? ''
 const together = (a: Look, b: Look): boolean =>
-  a.field === 'proof' && b.field === 'proof' && a.by === b.by && a.unit === b.unit && dayOf(a) === dayOf(b)
+  a.field === b.field &&
+  a.by === b.by &&
+  a.unit === b.unit &&
+  ((a.field === 'proof' && dayOf(a) === dayOf(b)) || (a.field === 'whole' && a.at === b.at))
 
-/** Papers that one person opened on one day are combined into one card; all other looks are separate. */
+/**
+ * Papers that one person opened on one day are combined into one card, and so are the persons of a household that was read
+ * whole; all other looks are separate.
+ */
 const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonly count: number }[] => {
   const cards: { look: Look; count: number }[] = []
   for (const look of looks) {
@@ -24,6 +27,11 @@ const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonl
     else cards.push({ look, count: 1 })
   }
   return cards
+}
+
+const whatOf = (look: Look, count: number): string => {
+  if (look.field === 'whole') return words.whole(count, lookedAtWords(look))
+  return count > 1 ? words.papers(count) : lookedAtWords(look)
 }
 
 /** 谁看过我的信息: every look at sensitive data, with the person and the purpose. */
@@ -43,7 +51,7 @@ export default function LookedAt() {
           testId='look'
         >
           <Row label={look.unit} />
-          <Row label={words.what} value={count > 1 ? words.papers(count) : nameOf(look.field)} />
+          <Row label={words.what} value={whatOf(look, count)} />
           <Row label={words.purpose} value={purposeWords(look)} />
         </Card>
       ))}

@@ -118,6 +118,7 @@ describe('a person who takes up a post', () => {
  */
 const OPEN: readonly CallName[] = [
   'calendar.enter',
+  'case.readWhole',
   'case.reveal',
   'case.revokeAtUnion',
   'committee.change',
@@ -134,6 +135,8 @@ const OPEN: readonly CallName[] = [
   'paper.survey',
   'policy.publish',
   'ring.done',
+  'ring.noAnswer',
+  'ring.undo',
   'roster.add',
   'roster.import',
   'roster.remove',

@@ -1,0 +1,91 @@
+import { aWorld } from '@test/support/ports'
+import { aTown, ORG, submitted, type Town } from '@test/support/town'
+import { caseOf, nextDay, setDay, type Walked, walkTo } from '@test/support/walk'
+
+let town: Town
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+})
+afterEach(() => town.close())
+
+const objected = async (on: Walked): Promise<Walked> => {
+  const { code } = await town.tell('baseOfficer', 'member.code', { org: ORG.base.id })
+  await town.tell('an-objector', 'member.join', { code })
+  const { notice } = await caseOf(town, on.caseId)
+  const said = { notice: notice?.id as never, anonymous: true, text: '他家不困难', files: [] }
+  await town.tell('an-objector', 'notice.object', said)
+  return on
+}
+
+const work = async (who: string) => {
+  const { mine, others, overdue } = await town.tell(who, 'case.work', {})
+  const line = ({ turn, verb, row }: (typeof mine)[number]) => [row.id, turn, verb]
+  return { mine: mine.map(line), others: others.map(line), overdue }
+}
+
+describe('the work of a base union’s officer', () => {
+  test('begins with the cases they have to act on, the most urgent first, and counts the overdue', async () => {
+    const first = await submitted(town)
+    nextDay(town)
+    const second = await submitted(town, { seed: 2 })
+    setDay(town, '2026-03-06')
+    expect(await work('baseOfficer')).toEqual({
+      mine: [
+        [first.caseId, 'mine', 'submitted'],
+        [second.caseId, 'mine', 'submitted'],
+      ],
+      others: [],
+      overdue: 1,
+    })
+    expect(await work('neighbourOfficer')).toEqual({ mine: [], others: [], overdue: 0 })
+  })
+
+  test('says of every other case who has it', async () => {
+    const reviewed = await walkTo(town, 'county-review', { seed: 3 })
+    const decided = await walkTo(town, 'determining', { seed: 4 })
+    const posted = await walkTo(town, 'on-notice', { seed: 2 })
+    const asked = await submitted(town)
+    await town.tell('baseOfficer', 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, asked)
+    const { mine, others } = await work('baseOfficer')
+    expect(mine).toEqual([])
+    expect(new Map(others.map(([id, turn]) => [id, turn]))).toEqual(
+      new Map([
+        [asked.caseId, 'worker'],
+        [posted.caseId, 'notice'],
+        [reviewed.caseId, 'county'],
+        [decided.caseId, 'city'],
+      ]),
+    )
+  })
+
+  test('a correction that the worker has let pass is the officer’s again, and overdue', async () => {
+    const on = await submitted(town)
+    await town.tell('baseOfficer', 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, on)
+    setDay(town, '2026-03-24')
+    expect(await work('baseOfficer')).toEqual({
+      mine: [[on.caseId, 'mine', 'correction-late']],
+      others: [],
+      overdue: 1,
+    })
+  })
+
+  test('a notice whose period is over may be taken down', async () => {
+    const on = await walkTo(town, 'on-notice')
+    const { notice } = await caseOf(town, on.caseId)
+    setDay(town, notice?.lastDay ?? '')
+    expect((await work('baseOfficer')).others).toEqual([[on.caseId, 'notice', 'on-notice']])
+    nextDay(town)
+    expect((await work('baseOfficer')).mine).toEqual([[on.caseId, 'mine', 'on-notice']])
+  })
+
+  test('an objection is not the work of whoever surveyed the household', async () => {
+    const on = await objected(await walkTo(town, 'on-notice'))
+    expect((await work('baseOfficer')).mine).toEqual([])
+    expect((await work('baseOfficer')).others).toEqual([[on.caseId, 'colleague', 'objection']])
+  })
+
+  test('leaves out the officer’s own household', async () => {
+    await submitted(town, { worker: 'baseOfficer' })
+    expect(await work('baseOfficer')).toEqual({ mine: [], others: [], overdue: 0 })
+  })
+})
