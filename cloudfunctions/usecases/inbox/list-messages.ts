@@ -22,7 +22,9 @@ export const listMessages = (async ({ ports, person }, { cursor, limit }) => {
     cursor,
   })
   const items = page.items.filter(isKnown)
-  const cases = await manyOf(ports.store, CASES, [...new Set(items.filter(isWork).flatMap(({ doc }) => doc.caseId ?? []))])
+  const cases = await manyOf(ports.store, CASES, [
+    ...new Set(items.filter(isWork).flatMap(({ doc }) => doc.caseId ?? [])),
+  ])
   return ok({
     items: items.map(({ id, doc }) => ({
       id,
