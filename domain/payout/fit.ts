@@ -41,14 +41,32 @@ const fitsNumber = (cell: string, account: string): boolean => {
   return isHeadOf(cell.slice(0, Math.max(NUMBER_DIGITS, cell.replace(/0+$/, '').length)), account)
 }
 
+/**
+ * Whether the account contains these groups of digits, each after the one before. A regular expression of the groups would try
+ * every place of each of them, and a cell may contain thousands.
+ */
+const inOrder = (groups: readonly string[], account: string): boolean => {
+  let at = 0
+  for (const group of groups) {
+    const found = account.indexOf(group, at)
+    if (found < 0) return false
+    at = found + group.length
+  }
+  return true
+}
+
 /** 6222****1234, ****1234, 1234, 622202…: the visible digits, in order, at the positions they are shown. */
 const fitsMasked = (cell: string, account: string): boolean => {
   const groups = cell.match(/\d+/g) ?? []
-  if (groups.join('').length < VISIBLE_MIN) return false
-  const cut = groups[0] === cell
-  if (cut) return account.startsWith(cell) || account.endsWith(cell)
-  const [from, to] = [/^\d/.test(cell) ? '^' : '', /\d$/.test(cell) ? '$' : '']
-  return new RegExp(`${from}${groups.join('\\d*')}${to}`).test(account)
+  const visible = groups.reduce((sum, group) => sum + group.length, 0)
+  if (visible < VISIBLE_MIN || visible > account.length) return false
+  const [first = '', last = ''] = [groups[0], groups[groups.length - 1]]
+  if (first === cell) return account.startsWith(cell) || account.endsWith(cell)
+  // a group at an end of the cell stands at that end of the account
+  const [head, tail] = [/^\d/.test(cell) ? first : '', /\d$/.test(cell) ? last : '']
+  if (!account.startsWith(head) || !account.endsWith(tail)) return false
+  const between = groups.slice(head === '' ? 0 : 1, tail === '' ? groups.length : -1)
+  return inOrder(between, account.slice(head.length, account.length - tail.length))
 }
 
 export const accountFit = (cell: string, account: string): Fit | undefined => {

@@ -49,6 +49,10 @@ export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
       input: jsonBytes([['('.repeat(1_500_000)], HEADING]),
     },
     {
+      did: 'made a regular expression of all digits of an account with stars between',
+      input: jsonBytes([HEADING, ['王小明', '9*'.repeat(700_000), '600', '成功', '2026-03-05']]),
+    },
+    {
       did: 'tried every blank of a day as the beginning of its time',
       input: jsonBytes([HEADING, ['王小明', '1', '1', '成功', `1${' '.repeat(1_500_000)}1`]]),
     },

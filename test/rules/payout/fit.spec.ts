@@ -30,12 +30,22 @@ describe('an account is recognised', () => {
     ['by first digits that are not its own', ONE, '2021****', undefined],
     ['by last digits that are not its own', ONE, '****9012', undefined],
     ['by three visible digits', ONE, '6*2*3', undefined],
+    ['by groups in their order', ONE, '62*21*78*23', 'part'],
+    ['by groups in another order', ONE, '62*78*21*23', undefined],
+    ['by one group twice that it has once', ONE, '*2021*2021*', undefined],
+    ['by one digit twice, where it has it twice', ONE, '6222*2*0123', 'part'],
+    ['by a group that only overlaps its first digits', ONE, '6222*220*0123', undefined],
+    ['by a group that only overlaps its last digits', ONE, '6222*9012*0123', undefined],
+    ['by more digits than it has', ONE, '6222021234567890123*3', undefined],
     ['with dashes and an apostrophe', ONE, "'6222-0212-3456-7890-123", 'whole'],
     ['by no visible digit', ONE, '****', undefined],
     ['by nothing', ONE, '', undefined],
   ] as const)('%s: %s written as "%s" is %s', (_what, account, cell, fit) =>
     expect(accountFit(cell, account)).toBe(fit),
   )
+
+  test('by a great many digits with stars between: it is not, and nothing breaks', () =>
+    expect(accountFit('2*'.repeat(200_000), ONE)).toBeUndefined())
 })
 
 describe('a holder is recognised', () => {
