@@ -107,7 +107,9 @@ export const phoneOn = (cloud: Cloud, chance: () => Chance, heard: (call: Heard)
     return { answer, before }
   }
   const submit = async (who: string, envelope: Envelope, version?: number): Promise<Answer<unknown>> => {
-    const sent = cloud.trouble.fault?.name === 'former-client' ? asFormerly(envelope) : envelope
+    const former = cloud.trouble.fault?.name === 'former-client'
+    if (former) cloud.trouble.quiet = true
+    const sent = former ? asFormerly(envelope) : envelope
     // JSON, as on the network
     const { answer, before } = await persist(who, JSON.parse(JSON.stringify(sent)) as Envelope)
     answers += 1

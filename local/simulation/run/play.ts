@@ -31,7 +31,10 @@ const runTimer = async (town: Town): Promise<void> => {
 const passTime = async (town: Town): Promise<void> => {
   const { clock, cloud, chance } = town
   const { fault } = cloud.trouble
-  if (fault?.name === 'clock-back') clock.add(-chance.between(1, 50) * MINUTE)
+  if (fault?.name === 'clock-back') {
+    clock.add(-chance.between(1, 50) * MINUTE)
+    cloud.trouble.quiet = true
+  }
   const days = fault?.name === 'clock-ahead' ? chance.between(3, 9) : chance.between(1, 2)
   if (fault?.name === 'clock-ahead' || fault?.name === 'timer-late') {
     // nobody has started the timer on these days
@@ -123,6 +126,7 @@ export const play = async (town: Town, { what, fault }: Move, rules: Rules): Pro
   cloud.trouble.writes = 0
   cloud.trouble.calls = 0
   cloud.trouble.met = false
+  cloud.trouble.quiet = false
   cloud.answerSends = town.chance.often(5) ? town.chance.pick(['unavailable', 'refused', 'none-left']) : 'sent'
   const act = actFor(town.chance, rules.honest)
   if (act === 'time') await passTime(town)

@@ -3,7 +3,7 @@ import { chanceOf } from '../chance/random'
 import { foundCity } from '../people/found'
 import { allocateYear } from '../people/money'
 import { type Broken, watch } from '../truth/watch'
-import { FAULTS, type FaultName } from '../world/faults'
+import { FAULTS, type FaultName, faultOf } from '../world/faults'
 import { play } from './play'
 import { openTown, type Setting, type Told } from './town'
 
@@ -55,9 +55,10 @@ export const run = async (options: RunOptions): Promise<Outcome> => {
   while (broken === undefined && town.clock.now() < began + years * YEAR_MS) {
     const move = moves.next()
     if (move === undefined) break
+    const fault = faultOf(move.fault, faults)
     await play(town, move, { honest, faults })
-    const { fault, met: happened } = town.cloud.trouble
-    if (happened && fault !== undefined) met[fault.name] = (met[fault.name] ?? 0) + 1
+    const { trouble } = town.cloud
+    if (fault !== undefined && (trouble.met || trouble.quiet)) met[fault.name] = (met[fault.name] ?? 0) + 1
     broken = await truth.check()
   }
   broken ??= await truth.end()

@@ -41,8 +41,11 @@ export class Killed extends Error {
   override readonly name = 'Killed'
 }
 
-/** The fault of the present move, shared by all processes of the cloud. */
-export type Trouble = { fault: Fault | undefined; writes: number; calls: number; met: boolean }
+/**
+ * The fault of the present move, shared by all processes of the cloud. `met`: it has happened, so that an alarm is no surprise;
+ * `quiet`: it has happened, and must not even be noticed.
+ */
+export type Trouble = { fault: Fault | undefined; writes: number; calls: number; met: boolean; quiet: boolean }
 
 /** A store as one process of the cloud sees it: each request waits for its turn, and the fault of the move happens here. */
 export const troubled = <S extends DocStore & StoreWalk>(
