@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { contentKinds } from '@cloud/adapters/content/kind'
@@ -8,10 +8,11 @@ import { requestUnderWay, withinRequest } from '@cloud/adapters/request-scope'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
 import { unconnected } from '@cloud/adapters/unconnected'
-import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
+import type { DocStore, Stored, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import type { Clock, Ids, Log, LogFields, Messages, Sealer, SendOutcome } from '@cloud/ports/world'
-import { COLLECTIONS } from '@cloud/usecases/stored/collections'
+import { everything } from '@cloud/usecases/maintenance/walk'
+import { COLLECTIONS, STORED_COLLECTIONS } from '@cloud/usecases/stored/collections'
 
 export type SentMessage = Parameters<Messages['send']>[0]
 export type LogLine = { readonly level: 'info' | 'alarm'; readonly event: string; readonly fields: LogFields }
@@ -40,6 +41,8 @@ export type World = {
     readonly picture?: (fileUrl: string) => string | undefined
   }): void
   readonly logged: readonly LogLine[]
+  /** a world of its own with the same documents and files, at the same time; its store is in memory */
+  copy(): Promise<World>
   close(): Promise<void>
 }
 
@@ -52,13 +55,23 @@ const sealer = sealerOf({ suite: 'aes', ring: [{ id: 'k1', key: KEY }], hashKey:
 
 const epoch = (time: number | string): number => (typeof time === 'number' ? time : Date.parse(time))
 
-const countedIds = (): Ids => {
-  let last = 0
+const countedIds = (after = 0): Ids & { readonly last: () => number } => {
+  let last = after
   const next = (length: number): string => {
     last += 1
     return String(last).padStart(length, '0').slice(-length)
   }
-  return { mint: () => next(16), digits: next }
+  return { mint: () => next(16), digits: next, last: () => last }
+}
+
+const copyDocuments = async (from: StoreWalk, to: DocStore): Promise<void> => {
+  for (const collection of STORED_COLLECTIONS) {
+    const all: Stored<never>[] = []
+    for await (const stored of everything(from, collection)) all.push(stored)
+    await to.transaction(async (tx) => {
+      for (const { id, doc } of all) await tx.insert(collection, id, doc)
+    })
+  }
 }
 
 /** Adds the request id, as `jsonLog` does. */
@@ -80,10 +93,22 @@ const movableClock = (start: number): World['clock'] => {
   }
 }
 
-export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
+export const aWorld = async (options: WorldOptions = {}): Promise<World> => worldFrom(options, countedIds())
+
+type Source = { readonly store: StoreWalk; readonly folder: string }
+
+const worldFrom = async (
+  options: WorldOptions,
+  counted: ReturnType<typeof countedIds>,
+  source?: Source,
+): Promise<World> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'bangfu-'))
   const clock = movableClock(epoch(options.now ?? '2026-03-02T09:00:00+08:00'))
   const store = openSqlite(options.storeFile ?? ':memory:', COLLECTIONS)
+  if (source !== undefined) {
+    await cp(source.folder, folder, { recursive: true })
+    await copyDocuments(source.store, store)
+  }
   const sent: SentMessage[] = []
   const logged: LogLine[] = []
   let answer: SendOutcome = 'sent'
@@ -113,7 +138,7 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
       },
       sealer: options.sealer ?? sealer,
       clock,
-      ids: options.countedIds === false ? randomIds : countedIds(),
+      ids: options.countedIds === false ? randomIds : counted,
       log,
     },
     clock,
@@ -125,6 +150,11 @@ export const aWorld = async (options: WorldOptions = {}): Promise<World> => {
     checkContent: ({ words, picture }) => {
       opinion = words ?? opinion
       traceOf = picture ?? traceOf
+    },
+    copy: () => {
+      const { storeFile: _, ...others } = options
+      const at = { ...others, now: clock.now() }
+      return worldFrom(at, countedIds(counted.last()), { store, folder })
     },
     close: async () => {
       store.close()

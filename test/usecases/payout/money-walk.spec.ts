@@ -38,12 +38,13 @@ test('in any sequence of money actions every fen is in one place, and the ledger
     ),
   })
   const seen = new Set<string>()
+  const prepared = await aTown(await aWorld())
+  for (const source of ['provincial', 'city'] as const) await allot(prepared, 800, source)
+  const households = [await onFile(prepared), await onFile(prepared, { seed: 2 })]
   await fc.assert(
     fc.asyncProperty(fc.array(one, { minLength: 30, maxLength: 45 }), async (tries) => {
-      const town = await aTown(await aWorld())
+      const town = await aTown(await prepared.world.copy(), { founded: true })
       try {
-        for (const source of ['provincial', 'city'] as const) await allot(town, 800, source)
-        const households = [await onFile(town), await onFile(town, { seed: 2 })]
         let ledger: ReadonlyMap<string, LedgerDoc> = new Map()
         for (const { name, n, manner } of tries) {
           const scene = { town, households, manner }
@@ -57,6 +58,7 @@ test('in any sequence of money actions every fen is in one place, and the ledger
     }),
     { numRuns: 40, seed: 20_261_129 },
   )
+  await prepared.close()
   // asserts that the walks covered all important events
   expect(WORTH_SEEING.filter((what) => !seen.has(what))).toEqual([])
   expect([...olderMet].sort()).toEqual(Object.keys(DOWNCASTS).sort())

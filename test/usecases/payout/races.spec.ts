@@ -112,7 +112,7 @@ const MEET: Record<'held' | 'made' | 'exported' | 'sent' | 'paid', readonly (rea
   ],
 }
 
-const prepared = async (town: Town, stands: keyof typeof MEET, grant: GrantId): Promise<PayoutBatchId> => {
+const batchThat = async (town: Town, stands: keyof typeof MEET, grant: GrantId): Promise<PayoutBatchId> => {
   if (stands === 'held') return 'PB-none' as PayoutBatchId
   if (stands === 'made') return (await batched(town, [grant])).batch
   if (stands === 'exported') return (await exported(town, [grant])).batch
@@ -123,19 +123,35 @@ const prepared = async (town: Town, stands: keyof typeof MEET, grant: GrantId): 
   return batch
 }
 
+/** A town in which the money stands there; each test gets a copy of it. */
+const sceneWhere = async (stands: keyof typeof MEET): Promise<Scene> => {
+  const town = await aTown(await aWorld())
+  await allot(town, 1000)
+  const at = await onFile(town)
+  const grant = await held(town, at, yuan(100))
+  return { town, at, grant, batch: await batchThat(town, stands, grant) }
+}
+const scenes = new Map<keyof typeof MEET, Promise<Scene>>()
+const prepared = (stands: keyof typeof MEET): Promise<Scene> => {
+  const scene = scenes.get(stands) ?? sceneWhere(stands)
+  scenes.set(stands, scene)
+  return scene
+}
+afterAll(async () => {
+  for (const scene of scenes.values()) await (await scene).town.close()
+})
+
 /**
  * The answers to both acts when the second act comes before the given transaction of the first act. `second` is undefined once
  * the first act has no such transaction.
  */
 const meeting = async (stands: keyof typeof MEET, one: Name, other: Name, before: number) => {
-  const world = await aWorld()
+  const original = await prepared(stands)
+  const world = await original.town.world.copy()
   const store = interruptible(world.ports.store)
-  const town = await aTown({ ...world, ports: { ...world.ports, store } })
+  const town = await aTown({ ...world, ports: { ...world.ports, store } }, { founded: true })
   try {
-    await allot(town, 1000)
-    const home = await onFile(town)
-    const grant = await held(town, home, yuan(100))
-    const scene = { town, at: home, grant, batch: await prepared(town, stands, grant) }
+    const scene = { ...original, town }
     const [doOne, doOther] = [await DOES[one](scene), await DOES[other](scene)]
     let second: Answer | undefined
     store.before(before, async () => {
