@@ -1,7 +1,8 @@
 import type { Connection, Submittable } from 'pg'
 
 export type Value = string | number
-export type Statement = { readonly text: string; readonly values: readonly Value[] }
+/** `rows`: how many a write must affect; absent: one */
+export type Statement = { readonly text: string; readonly values: readonly Value[]; readonly rows?: number }
 export type Row = readonly unknown[]
 /** `count`: affected rows, as reported by the server */
 export type Answer = { readonly count: number; readonly rows: readonly Row[] }

@@ -14,7 +14,7 @@ export interface Engine {
   read(read: Read): Promise<readonly Row[]>
   /**
    * Runs the statements in one transaction with two round trips: all statements, then the commit. Returns false, and writes
-   * nothing, on a conflict or when a statement did not affect exactly one row. StoreError as for `storeError`.
+   * nothing, on a conflict or when a statement did not affect as many rows as it must. StoreError as for `storeError`.
    */
   write(statements: readonly Statement[]): Promise<boolean>
   /** `work` reads from one snapshot of the database, however long it takes; others go on writing */
@@ -66,7 +66,7 @@ const transactionOn = async (client: PoolClient, statements: readonly Statement[
   let met: boolean
   try {
     const [, ...answers] = await say(client, [BEGIN, ...statements])
-    met = answers.every(({ count }) => count === 1)
+    met = statements.every(({ rows = 1 }, i) => answers[i]?.count === rows)
   } catch (error) {
     if (isSound(error)) await say(client, [ROLLBACK])
     throw error

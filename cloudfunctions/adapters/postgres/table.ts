@@ -18,8 +18,8 @@ export type Table = {
   find(ids: readonly string[]): Statement
   page(query: CheckedQuery): Statement
   walk(after: string | undefined, limit: number): Statement
-  /** The following must affect exactly one row, or their transaction must not be committed. */
-  insert(id: string, row: Ready): Statement
+  /** The following must affect as many rows as they name, or their transaction must not be committed. */
+  insert(rows: readonly (Ready & { readonly id: string })[]): Statement
   replace(id: string, from: number, row: Ready): Statement
   remove(id: string, from: number): Statement
   /** locks the document against changes until the transaction ends */
@@ -78,12 +78,25 @@ const pageOf = (table: string, query: CheckedQuery): Statement => {
 
 const writesOf = (table: string, columns: readonly string[]) => {
   const written = ['v', 'doc', ...columns]
-  const insert = `INSERT INTO ${table} (id, ${written.join(', ')}) VALUES ($1, ${written.map((_, i) => `$${i + 2}`).join(', ')})`
+  const insert = `INSERT INTO ${table} (id, ${written.join(', ')}) VALUES `
+  const placesOf = (row: number): string => {
+    const first = row * (written.length + 1) + 1
+    return `($${first}, ${written.map((_, i) => `$${first + 1 + i}`).join(', ')})`
+  }
+  const inserts: string[] = []
+  const insertOf = (rows: number): string => {
+    inserts[rows] ??= insert + Array.from({ length: rows }, (_, row) => placesOf(row)).join(', ')
+    return inserts[rows]
+  }
   const sets = written.map((each, i) => `${each} = $${i + 3}`).join(', ')
   const replace = `UPDATE ${table} SET ${sets} WHERE id = $1 AND v = $2`
   const valuesOf = ({ v, text, keys }: Ready) => [v, text, ...keys.map(sortable)]
   return {
-    insert: (id: string, row: Ready): Statement => ({ text: insert, values: [id, ...valuesOf(row)] }),
+    insert: (rows: readonly (Ready & { readonly id: string })[]): Statement => ({
+      text: insertOf(rows.length),
+      values: rows.flatMap((row) => [row.id, ...valuesOf(row)]),
+      rows: rows.length,
+    }),
     replace: (id: string, from: number, row: Ready): Statement => ({
       text: replace,
       values: [id, from, ...valuesOf(row)],

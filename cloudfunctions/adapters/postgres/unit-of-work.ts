@@ -156,15 +156,38 @@ const versionsOf = (all: readonly Held[]): Statement => {
   return { text: parts.join(' UNION ALL '), values }
 }
 
+type Inserted = Parameters<Table['insert']>[0][number]
+
+const insertedBy = ({ id, met, now }: Held): Inserted | undefined =>
+  met === undefined && now?.keys !== undefined ? { id, v: now.v, text: now.text, keys: now.keys } : undefined
+
+/** The most rows of one statement: each number of rows is a text of its own, which every connection plans. */
+const ROWS = 4
+
+/** New documents of the same table share a statement, because each one costs the server and this process as much as its rows. */
 const statementsFor = (all: readonly Held[]): readonly Statement[] => {
   const leaves = ({ met, now }: Held): boolean => met !== undefined && now === undefined
   // deletions first, because they may free a unique key that is inserted again
-  return [...all.filter(leaves), ...all.filter((held) => !leaves(held))].flatMap(statementsOf)
+  const sorted = [...all.filter(leaves), ...all.filter((held) => !leaves(held))]
+  const statements: Statement[] = []
+  for (let at = 0; at < sorted.length; ) {
+    const { table } = sorted[at] as Held
+    const rows: Inserted[] = []
+    for (let held = sorted[at]; held?.table === table && rows.length < ROWS; held = sorted[at + rows.length]) {
+      const row = insertedBy(held)
+      if (row === undefined) break
+      rows.push(row)
+    }
+    if (rows.length > 0) statements.push(table.insert(rows))
+    else statements.push(...statementsOf(sorted[at] as Held))
+    at += Math.max(rows.length, 1)
+  }
+  return statements
 }
 
 const statementsOf = ({ table, id, met, now }: Held): readonly Statement[] => {
   if (now === undefined) return met === undefined ? table.keepFree(id) : [table.remove(id, met)]
-  if (now.keys === undefined) return [table.keep(id, now.v)] // only rows from `encode` may be written
-  const row: Ready = { v: now.v, text: now.text, keys: now.keys }
-  return [met === undefined ? table.insert(id, row) : table.replace(id, met, row)]
+  // only rows from `encode` may be written; new ones are inserted together
+  if (now.keys === undefined || met === undefined) return [table.keep(id, now.v)]
+  return [table.replace(id, met, { v: now.v, text: now.text, keys: now.keys })]
 }

@@ -2,17 +2,20 @@ import { type Decision, decideFirst } from '@domain/application/decide'
 import type { Entry } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import type { Declaration } from '@domain/household/declaration'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
 import type { Jurisdiction } from '@domain/organisation/org'
 import type { Tx } from '../../ports/doc-store'
+import type { Sealer } from '../../ports/world'
 import type { ByPolicy, InCommand, Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
-import { sealDeclaration } from '../household/seal'
+import { hashAccount } from '../grant/account'
+import { hashId, sealDeclaration } from '../household/seal'
 import { notify, outgoing } from '../message/notify'
 import { entryOf, worldOf } from '../step/do-step'
 import { follows } from '../step/follows'
-import { CASES, ENTRIES, entryId, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
+import { ACCOUNTS, CASES, ENTRIES, entryId, ID_KEYS, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Checked, SubmissionInput } from './check-submission'
 
 type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction }
@@ -44,6 +47,21 @@ export const beginCase = (
   if (!decision.ok) return decision
   const entry = entryOf(context, `CA-${ports.ids.mint()}` as CaseId, undefined, decision.value)
   return ok({ decision: decision.value, files, entry, snapshot: follow(undefined, entry) })
+}
+
+/** Reads in the transaction what `writeCase` is going to read, so that it travels with other reads. */
+export const readAhead = async (
+  tx: Tx,
+  sealer: Sealer,
+  { applicant, members, account }: Declaration,
+): Promise<void> => {
+  await Promise.all([
+    tx.getMany(
+      ID_KEYS,
+      [applicant, ...members].map(({ idNumber }) => hashId(sealer, idNumber)),
+    ),
+    tx.get(ACCOUNTS, hashAccount(sealer, account.number)),
+  ])
 }
 
 /**

@@ -36,9 +36,10 @@ const writeFacts = async (tx: Tx, next: CaseSnapshot): Promise<void> => {
   else if (!isDeepStrictEqual(seen.doc, facts)) await tx.replace(CASE_FACTS, seen, facts)
 }
 
-/** A step that changes nothing of it reads nothing either. */
+/** A step that changes nothing of it reads nothing either; a new case has none yet. */
 export const factsFollow = async (tx: Tx, before: CaseSnapshot | undefined, next: CaseSnapshot): Promise<void> => {
-  if (before === undefined || !isDeepStrictEqual(factsOf(before), factsOf(next))) await writeFacts(tx, next)
+  if (before === undefined) await tx.insert(CASE_FACTS, next.id, factsOf(next))
+  else if (!isDeepStrictEqual(factsOf(before), factsOf(next))) await writeFacts(tx, next)
 }
 
 /** Writes the facts of these cases where they are missing or wrong. */
