@@ -24,6 +24,24 @@ const jsonOf = (bytes: Uint8Array): unknown => {
   }
 }
 
+/** WeChat's answers have some kilobytes, its pictures some hundred: more is no answer, and is not read to its end. */
+const ANSWER_MAX = 1024 * 1024
+
+const bytesOf = async ({ body }: Response): Promise<Uint8Array | undefined> => {
+  const parts: Uint8Array[] = []
+  const reader = body?.getReader()
+  for (let size = 0; ; ) {
+    const part = await reader?.read()
+    if (part?.value === undefined) return new Uint8Array(Buffer.concat(parts))
+    size += part.value.byteLength
+    if (size > ANSWER_MAX) {
+      await reader?.cancel()
+      return undefined
+    }
+    parts.push(part.value)
+  }
+}
+
 /** One request; returns the bytes of the answer, whatever they are. */
 export type Ask = (
   path: string,
@@ -42,8 +60,8 @@ export const askAt =
         redirect: 'error', // a redirect would pass the secret on
         signal: AbortSignal.timeout(timeoutMs),
       })
-      const bytes = new Uint8Array(await reply.arrayBuffer())
-      if (!reply.ok) throw new WechatFault(0, path)
+      const bytes = await bytesOf(reply)
+      if (bytes === undefined || !reply.ok) throw new WechatFault(0, path)
       return { bytes, json: jsonOf(bytes) }
     } catch {
       throw new WechatFault(0, path)

@@ -205,6 +205,14 @@ test('a phone number is returned only for a valid code, and never logged', async
   expect(JSON.stringify(logged)).not.toContain('199')
 })
 
+test('an answer of more than a megabyte is none', async () => {
+  const [small, large] = [1_000_000, 1_100_000].map((size) => new Uint8Array(size))
+  wechat.next('/wxa/getwxacodeunlimit', small as Uint8Array<ArrayBuffer>, large as Uint8Array<ArrayBuffer>)
+  const codes = httpsMiniCodes(clientOf(), 'formal', log)
+  const drawn = [await codes.draw('pages/home/index', 'c=1'), await codes.draw('pages/home/index', 'c=1')]
+  expect(drawn.map((picture) => picture?.byteLength)).toEqual([1_000_000, undefined])
+})
+
 test('a mini-program code is returned as a picture, or not at all when WeChat refuses', async () => {
   const codes = httpsMiniCodes(clientOf(), 'formal', log)
   expect(await codes.draw('pages/home/index', 'u=1')).toEqual(new Uint8Array([0x89, 0x50, 0x4e, 0x47]))
