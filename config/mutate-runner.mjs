@@ -19,7 +19,7 @@ const NOTHING = { test: () => false }
 
 /** @type {InstrumenterContext} */
 const stryker = {}
-Object.assign(globalThis, { __stryker__: stryker, describe, test, expect })
+Object.assign(globalThis, { __stryker__: stryker, describe, test, it: test, expect })
 
 addEventHandler((event, state) => {
   if (event.name === 'test_start') stryker.currentTestId = nameOf(event.test)
