@@ -5,7 +5,8 @@ import { templateFields } from '@domain/message/template'
 import * as z from 'zod/mini'
 import type { Desk } from '../desk/desk'
 import { openidOf, type Persona } from '../desk/desk-people'
-import type { FrontFacts, Shown, ShownMessage } from './front-page'
+import type { FrontFacts, ShownMessage } from './front-page'
+import { roadNow } from './road'
 import { WORDS } from './words'
 
 const MESSAGES_MAX = 40
@@ -37,9 +38,11 @@ const dutiesOf = async (desk: Desk, persona: Persona): Promise<number> => {
   return groups.reduce((sum, group) => sum + group.count, 0) + ofMoney
 }
 
-const shown = async (desk: Desk, persona: Persona): Promise<Shown> => {
-  const open = await dutiesOf(desk, persona)
-  return { persona, open, words: open > 0 ? WORDS.open(open) : WORDS.nothingToDo }
+/** Everybody with the number of their duties; one call each, so the front page does without. */
+export const peopleWithDuties = async (desk: Desk): Promise<readonly (Persona & { readonly open: number })[]> => {
+  const people: (Persona & { readonly open: number })[] = []
+  for (const persona of desk.people.list()) people.push({ ...persona, open: await dutiesOf(desk, persona) })
+  return people
 }
 
 /** 03-09 14:05, in China's time zone. */
@@ -78,7 +81,11 @@ export const messagesOf = async (desk: Desk): Promise<readonly ShownMessage[]> =
 
 export const frontFacts = async (desk: Desk): Promise<FrontFacts> => {
   const now = desk.clock.now()
-  const people: Shown[] = []
-  for (const persona of desk.people.list()) people.push(await shown(desk, persona))
-  return { today: shanghaiDate(now), time: minuteOf(now).slice(6), people, messages: await messagesOf(desk) }
+  return {
+    today: shanghaiDate(now),
+    time: minuteOf(now).slice(6),
+    road: await roadNow(desk),
+    people: desk.people.list(),
+    messages: await messagesOf(desk),
+  }
 }

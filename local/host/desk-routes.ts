@@ -7,8 +7,9 @@ import * as z from 'zod/mini'
 import type { Desk } from '../desk/desk'
 import { GROUPS, type Persona, PersonaKey } from '../desk/desk-people'
 import { type Move, moveClock } from '../desk/move-clock'
-import { frontFacts, messagesOf } from '../front/facts'
-import { frontPage, phonePage } from '../front/front-page'
+import { frontFacts, messagesOf, peopleWithDuties } from '../front/facts'
+import { frontPage, phonePage, tourPage } from '../front/front-page'
+import { roadNow } from '../front/road'
 import { WORDS } from '../front/words'
 
 const Moves = z.union([
@@ -56,11 +57,16 @@ export const deskRoutes = (app: Hono, desk: Desk): void => {
   app.get('/', async (c) => shown(c, frontPage(await frontFacts(desk))))
   app.get('/phone/:persona', (c) => {
     const persona = desk.people.find(c.req.param('persona'))
-    return persona === undefined ? c.text(WORDS.nobody, 404) : shown(c, phonePage(persona))
+    return persona === undefined ? c.text(WORDS.nobody, 404) : shown(c, phonePage(persona, c.req.query('at')))
+  })
+  app.get('/tour/:no', async (c) => {
+    const road = await roadNow(desk)
+    const no = Number(c.req.param('no'))
+    const stop = road[no - 1]
+    return stop === undefined ? c.redirect('/', 302) : shown(c, tourPage(stop, no, road.length))
   })
   app.get('/desk/people', async (c) => {
-    const { people } = await frontFacts(desk)
-    return c.json({ people: people.map(({ persona, open }) => ({ ...persona, open })) })
+    return c.json({ people: await peopleWithDuties(desk) })
   })
   app.post('/desk/people', async (c) => {
     const wanted = Newcomer.safeParse((await jsonOf(c)) ?? {})
