@@ -25,7 +25,11 @@ export const posterPaper = ({ union, year, words, until, phone }: PosterOnPaper)
       text: '本人或家人患大病、残疾，子女上学，失业，遭遇意外或灾害，家庭生活困难的工会会员。',
     },
     { kind: 'heading', text: '怎样申请' },
-    { kind: 'text', as: 'body', text: '扫码打开“工会帮扶”：“申请指南”里有条件、材料、要多久、问谁；再花两分钟看看大概符合不符合。都不用登录。' },
+    {
+      kind: 'text',
+      as: 'body',
+      text: '扫码打开“工会帮扶”：“申请指南”里有条件、材料、要多久、问谁；再花两分钟看看大概符合不符合。都不用登录。',
+    },
     { kind: 'text', as: 'body', text: '不会用手机的，请找本单位工会代办。办理不收任何费用。' },
     { kind: 'code', page: 'pages/home/index', scene: 'from=poster', caption: '微信扫码申请' },
     { kind: 'text', as: 'right', text: `${union}${phone === '' ? '' : `　电话 ${phone}`}` },
