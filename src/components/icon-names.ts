@@ -6,6 +6,7 @@ export const ICONS = [
   'camera',
   'check',
   'clock',
+  'close',
   'done',
   'file',
   'id-card',
@@ -16,6 +17,9 @@ export const ICONS = [
   'person',
   'plus',
   'retake',
+  'turn',
+  'zoom-in',
+  'zoom-out',
 ] as const
 export type IconName =
   | 'album'

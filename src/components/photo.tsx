@@ -5,6 +5,7 @@ import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { createContext, useContext, useEffect, useState } from 'react'
 import { Tap } from './tap'
+import { Viewer } from './viewer'
 
 /** Papers stored on this phone (offline kit), which can be shown without a connection. */
 export type PaperSource = {
@@ -32,10 +33,10 @@ const useHere = (source: PaperSource | undefined, file: FileId): Here | 'asking'
   return here
 }
 
-const show = (url: string, picture: boolean): void => {
-  // compared literally: the web build then omits the unused picture viewer, a fifth of its first download
+/** Opens a document in the program that this system has for it. */
+const openDocument = (url: string): void => {
+  // compared literally, so that the web build omits what only WeChat can do
   if (process.env.TARO_ENV !== 'weapp') window.open(url, '_blank', 'noopener')
-  else if (picture) void Taro.previewImage({ urls: [url] })
   else
     void Taro.downloadFile({ url }).then(({ tempFilePath }) =>
       Taro.openDocument({ filePath: tempFilePath, showMenu: true }),
@@ -55,7 +56,7 @@ const Shown = ({ mime, url, label, onTap }: ShownProps) => (
       <Image
         className='photo-image'
         src={url}
-        mode='aspectFill'
+        mode='aspectFit'
         lazyLoad
         {...(isWeapp ? {} : { nativeProps: { alt: '' } })}
       />
@@ -77,6 +78,7 @@ const whyNot = (code: string | undefined): string => {
 export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
   const source = useContext(PaperSourceContext)
   const here = useHere(source, file)
+  const [open, setOpen] = useState(false)
   const { data, refusal, loading, reload } = useQuery('file.link', { file }, { skip: here !== undefined })
   if (typeof here === 'object') return <Shown {...here} label={label} onTap={() => source?.show(file)} />
   if (data === undefined)
@@ -88,5 +90,13 @@ export const Photo = ({ file, label }: { readonly file: FileId; readonly label: 
       </Tap>
     )
   const url = addressOf(data.url)
-  return <Shown mime={data.mime} url={url} label={label} onTap={() => show(url, data.mime.startsWith('image/'))} />
+  const picture = data.mime.startsWith('image/')
+  return (
+    <>
+      <Shown mime={data.mime} url={url} label={label} onTap={() => (picture ? setOpen(true) : openDocument(url))} />
+      {open ? (
+        <Viewer pictures={[{ url, label }]} at={0} onAt={() => undefined} onClose={() => setOpen(false)} />
+      ) : null}
+    </>
+  )
 }

@@ -75,7 +75,7 @@ const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) 
       <Image
         className='photo-image'
         src={local.path}
-        mode='aspectFill'
+        mode='aspectFit'
         onError={() => setUnseen(true)}
         {...named(words.page(no))}
       />

@@ -38,7 +38,7 @@ const Tile = ({ caseId, kept, no, onRemove }: TileProps) => {
   const path = useKept(caseId, kept.id)
   return (
     <View className='tile'>
-      {path !== undefined && <Image className='photo-image' src={path} mode='aspectFill' {...alt(words.page(no))} />}
+      {path !== undefined && <Image className='photo-image' src={path} mode='aspectFit' {...alt(words.page(no))} />}
       <Text className='tile-state'>{kept.file === undefined ? surveyText.localPhoto : surveyText.receivedPhoto}</Text>
       <View className='tile-acts'>
         <Button kind='quiet' onTap={onRemove} label={`${words.page(no)}，${words.remove}`}>

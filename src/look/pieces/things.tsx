@@ -1,5 +1,10 @@
-import { PersonCard, Road, Section, Slot, Slots } from '@src/components'
+import { PersonCard, Road, Section, Slot, Slots, Viewer } from '@src/components'
 import { pieces as words } from '@src/text/pieces'
+
+const DRAWN =
+  "<svg xmlns='http://www.w3.org/2000/svg' width='300' height='200'><rect width='300' height='200' fill='#fff'/><path d='M20 32h160' stroke='#8a929b' stroke-width='16'/><path d='M20 70h260M20 94h260M20 118h180' stroke='#d8dce1' stroke-width='10'/></svg>"
+/** A drawn paper, so that no picture of anybody is needed. */
+const PAPER = { url: `data:image/svg+xml,${encodeURIComponent(DRAWN)}`, label: words.slots.own }
 
 const nothing = (): void => undefined
 
@@ -39,5 +44,6 @@ export const Photos = () => (
         testId='s5'
       />
     </Slots>
+    <Viewer pictures={[PAPER, PAPER]} at={0} onAt={nothing} onClose={nothing} inline />
   </Section>
 )

@@ -1,0 +1,129 @@
+import { isKeyOf } from '@domain/kernel/keys'
+import { isWeapp } from '@src/gateway'
+import { formWords } from '@src/text/form-words'
+import { Image, Text, View } from '@tarojs/components'
+import { useEffect, useId, useState } from 'react'
+import { a11y, cx } from './a11y'
+import { Icon } from './icon'
+import type { IconName } from './icon-names'
+import { Tap } from './tap'
+
+const words = formWords.viewer
+const ZOOMS = [1, 1.5, 2, 3] as const
+
+type Picture = { readonly url: string; readonly label: string }
+
+type ActProps = {
+  readonly icon: IconName
+  readonly said: string
+  readonly off?: boolean
+  readonly onTap: () => void
+  readonly testId: string
+}
+const Act = ({ icon, said, off = false, onTap, testId }: ActProps) => (
+  <Tap className={cx('viewer-act', off && 'viewer-off')} label={said} disabled={off} onTap={onTap} testId={testId}>
+    <Icon name={icon} />
+    <Text className='viewer-said'>{said}</Text>
+  </Tap>
+)
+
+const KEYS = { Escape: 'close', ArrowLeft: 'previous', ArrowRight: 'next' } as const
+type Acts = Readonly<Record<(typeof KEYS)[keyof typeof KEYS], () => void>>
+
+/** On the web: the viewer takes the keyboard and gives it back; Escape closes, the arrows turn the pages. */
+const useKeys = (inline: boolean, id: string, acts: Acts): void => {
+  useEffect(() => {
+    if (isWeapp || inline) return undefined
+    const before = document.activeElement
+    document.getElementById(id)?.focus()
+    return () => {
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [id, inline])
+  useEffect(() => {
+    if (isWeapp || inline) return undefined
+    const heard = ({ key }: KeyboardEvent): void => {
+      if (isKeyOf(KEYS, key)) acts[KEYS[key]]()
+    }
+    document.addEventListener('keydown', heard)
+    return () => document.removeEventListener('keydown', heard)
+  })
+}
+
+type Props = {
+  readonly pictures: readonly Picture[]
+  /** which of them is shown; kept by whoever opened the viewer */
+  readonly at: number
+  readonly onAt: (at: number) => void
+  readonly onClose: () => void
+  /** stands in the page, beside what the picture proves, instead of covering the page */
+  readonly inline?: boolean
+}
+
+/** Pictures whole and large: closer, turned, the next one. */
+export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) => {
+  const id = useId()
+  const [zoom, setZoom] = useState(0)
+  const [quarter, setQuarter] = useState(0)
+  const picture = pictures[at]
+  const count = pictures.length
+  const turnTo = (next: number): void => {
+    if (next < 0 || next >= count) return
+    setZoom(0)
+    setQuarter(0)
+    onAt(next)
+  }
+  useKeys(inline, id, { close: onClose, previous: () => turnTo(at - 1), next: () => turnTo(at + 1) })
+  if (picture === undefined) return null
+  return (
+    <View
+      className={cx('viewer', inline && 'viewer-inline')}
+      {...(isWeapp ? {} : { id, tabIndex: -1, 'aria-modal': inline ? undefined : 'true' })}
+      {...a11y({ role: inline ? 'group' : 'dialog', label: words.name(at + 1, count) })}
+    >
+      <View className='viewer-top'>
+        <Text className='viewer-name'>{picture.label}</Text>
+        {count > 1 ? <Text className='viewer-count'>{words.count(at + 1, count)}</Text> : null}
+        <Act icon='close' said={words.close} onTap={onClose} testId='viewer-close' />
+      </View>
+      <View className='viewer-stage'>
+        <View
+          className={cx('viewer-paper', quarter % 2 === 1 && 'viewer-across')}
+          style={{ '--closer': String(ZOOMS[zoom] ?? 1) } as Record<string, string>}
+        >
+          <View className={`viewer-turned viewer-turn-${quarter}`}>
+            <Image
+              className='viewer-image'
+              src={picture.url}
+              mode='aspectFit'
+              {...(isWeapp ? a11y({ label: picture.label }) : { nativeProps: { alt: picture.label } })}
+            />
+          </View>
+        </View>
+      </View>
+      <View className='viewer-acts'>
+        {count > 1 ? (
+          <Act icon='back' said={words.previous} off={at === 0} onTap={() => turnTo(at - 1)} testId='viewer-previous' />
+        ) : null}
+        <Act
+          icon='zoom-out'
+          said={words.smaller}
+          off={zoom === 0}
+          onTap={() => setZoom(zoom - 1)}
+          testId='viewer-out'
+        />
+        <Act
+          icon='zoom-in'
+          said={words.larger}
+          off={zoom === ZOOMS.length - 1}
+          onTap={() => setZoom(zoom + 1)}
+          testId='viewer-in'
+        />
+        <Act icon='turn' said={words.turn} onTap={() => setQuarter((quarter + 1) % 4)} testId='viewer-turn' />
+        {count > 1 ? (
+          <Act icon='next' said={words.next} off={at === count - 1} onTap={() => turnTo(at + 1)} testId='viewer-next' />
+        ) : null}
+      </View>
+    </View>
+  )
+}
