@@ -68,6 +68,8 @@ export const LogLine = z.object({
   to: Stage,
   /** a person's own words, where the entry has words that this reader may see */
   words: z.optional(z.string()),
+  /** the papers that the officer was shown before accepting */
+  opened: z.optional(z.array(ProofType)),
 })
 export type LogLine = z.infer<typeof LogLine>
 

@@ -8,6 +8,7 @@ import { dueText, isExpected } from './common'
 /** Texts of the page of a case, for officers. */
 export const casePageText = {
   call: '打电话',
+  otherWays: '更多办法',
   sharedAccount: {
     other: '收款账户与另一户的账户相同。账户是谁本人的，只能发给那一户；填错的一户请更正账户',
     sameName: '收款账户与另一户的账户相同，两户的申请人也同名。请先查清是不是同一个人有两份申请',
@@ -169,4 +170,21 @@ export const staleText = {
   title: '这件事刚刚有了新的变化',
   lead: '您刚才的操作没有生效。页面已经换成最新内容，请看过以后再决定：',
   unknown: '内容有更新，请重新看一遍。',
+} as const
+
+/** 受理前逐张看材料 */
+export const paperCheckText = {
+  sheet: (name: string, at: number, of: number): string => (of === 1 ? name : `${name}（第 ${at} 张，共 ${of} 张）`),
+  count: (at: number, of: number): string => `${at} / ${of}`,
+  none: '没有要看的材料',
+  enlarge: (name: string): string => `${name}，点一下放大`,
+  turn: '转一下',
+  before: '上一张',
+  next: '下一张',
+  wanting: (name: string): string => `${name}不齐或看不清，要补`,
+  left: (n: number): string => `还有 ${n} 张没看。全部看过以后可以受理。`,
+  accept: '材料都齐，受理',
+  correct: (n: number): string => `请申请人补 ${n} 样`,
+  acceptAnyway: '先受理，不等补齐',
+  opened: (names: string): string => `受理前看过：${names}`,
 } as const

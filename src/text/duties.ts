@@ -27,7 +27,7 @@ export const dutiesText = {
   nothingHint: '有新申请、公示到期或异议时，会出现在这里，也会发消息给您。',
   others: '还可以办',
   drive: '宣传摸底',
-  runningOut: '核算数字快到期的档案',
+  runningOut: '快到期的档案',
   allCases: '全部申请',
   onBehalf: '代职工申请',
   roster: '会员名册',

@@ -4,6 +4,7 @@ import { dateText, dueText } from './common'
 
 /** 公示：张贴、计日、撤下 */
 export const noticeText = {
+  unitAbove: '单位人数少，写单位就认得出是谁，所以公示上写的是上级工会。',
   post: '张贴公示',
   preview: '张贴的内容就是这样',
   title: '公示',

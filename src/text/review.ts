@@ -82,9 +82,6 @@ export const reviewText = {
   exitSubmit: '退出档案',
   exitConfirm: '退出后不再享受建档帮扶，档案按规定保存。',
 
-  acceptLead: '材料齐全就受理，受理后进入入户调查。',
-  acceptSubmit: '受理申请',
-  acceptMissing: (items: string) => `还缺：${items}。可以先要求补正，一次说清。`,
   againLead: '核算数字满一年，或者家里情况变了，再次入户核实；市总工会按新的核算表重新认定，档案编号不变。',
   mineText: {
     'on-file': '再次入户后等重新认定',

@@ -1,7 +1,7 @@
 import { upToSigning, whoAndWhere } from './support/applying'
 import { faultsTold, newBuild, nonsense } from './support/bad-weather'
 import { stage } from './support/town'
-import { signSurvey, survey } from './support/working'
+import { leafThrough, signSurvey, survey } from './support/working'
 
 const { desk, open } = stage()
 
@@ -45,8 +45,10 @@ describe('on a bad day', () => {
     const first = await open('bus-1')
     await first.tap('go-duties')
     await first.does('open the case', () => first.startingWith('duty-CA').first().click())
+    await leafThrough(first)
     await first.seesAt('accept-submit')
     const second = await open('bus-2', { at: `base/case/index?id=${first.param('id')}` })
+    await leafThrough(second)
     await second.seesAt('accept-submit')
     await first.tap('accept-submit')
     await first.seesAt('done')

@@ -76,7 +76,7 @@ describe('the administrator', () => {
     await joining.sees('您现在是星火玩具厂工会的')
     await joining.go('')
     await joining.tap('go-duties')
-    await joining.sees('今天没有要办的事')
+    await joining.sees('请张贴宣传海报，拍照确认')
   })
 })
 
@@ -89,6 +89,7 @@ describe('the base officer', () => {
     await screen.does('open the duty', () => screen.startingWith('duty-CA').first().click())
     await screen.seesAt('base-case')
     await screen.picture('base-case')
+    await screen.tap('way-more')
     await screen.tap('way-refuse')
     await screen.tap('refuse-reasons-not-a-worker')
     await screen.tap('refuse-submit')
@@ -113,6 +114,8 @@ describe('the base officer', () => {
     const screen = await open('motor-1')
     await screen.tap('go-duties')
     await screen.picture('base-duties-objection')
+    // whoever surveyed may not answer it, so it is not among their own work
+    await screen.tap('waiting-open')
     await screen.does('open the case with the objection', () => screen.startingWith('duty-CA').first().click())
     await screen.sees('听说他家去年买了车')
     await screen.picture('base-notice-objected')

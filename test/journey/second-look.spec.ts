@@ -16,6 +16,7 @@ describe('a refusal', () => {
   it('of the base union is shown with its reasons and can be re-examined once by the county, which sends the case back', async () => {
     const { id } = await ownCase('w-zhan')
     const base = await open('paper-1', { at: `base/case/index?id=${id}` })
+    await base.tap('way-more')
     await base.tap('way-refuse')
     await base.tap('refuse-reasons-not-a-worker')
     await base.tap('refuse-submit')
@@ -54,6 +55,7 @@ describe('a refusal', () => {
     await worker.sees('发回重新办理')
     await worker.sees('劳动合同有效')
     await base.go(`base/case/index?id=${id}`)
+    await base.tap('way-more')
     await base.tap('way-refuse')
     await base.tap('refuse-reasons-not-a-worker')
     await base.tap('refuse-submit')

@@ -4,7 +4,7 @@ import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applyin
 import type { Screen } from './support/browser'
 import { filledIn, photo } from './support/papers'
 import { stage } from './support/town'
-import { deliberate, postNotice, signSurvey, survey } from './support/working'
+import { deliberate, leafThrough, postNotice, signSurvey, survey } from './support/working'
 
 const { desk, open } = stage()
 /** the masked name, as shown to everybody above the base union */
@@ -84,6 +84,8 @@ describe('one household, from the first tap to money in the bank', () => {
   then('the base union accepts, surveys with two people, and deliberates', async () => {
     const screen = await open(OFFICERS.base)
     await dutyOf(screen)
+    await leafThrough(screen)
+    await screen.picture('base-papers')
     await screen.tap('accept-submit')
     await screen.seesAt('go-survey')
     await screen.tap('go-survey')

@@ -16,7 +16,8 @@ const byFor = ({ by: { person, as, name } }: Entry, reader: LogReader): LogLine[
 
 const lineFor = (entry: Entry, reader: LogReader): LogLine => {
   const { seq, kind, on, at, to } = entry
-  return { seq, kind, on, at, by: byFor(entry, reader), to, words: wordsFor(entry, reader) }
+  const opened = entry.kind === 'accept' ? entry.facts.opened : undefined
+  return { seq, kind, on, at, by: byFor(entry, reader), to, words: wordsFor(entry, reader), opened }
 }
 
 /** The log, limited to what this reader may see. */

@@ -8,18 +8,15 @@ import {
   CasePage,
   type CaseStep,
   CorrectionForm,
-  itemName,
   News,
+  PaperCheck,
   RefuseForm,
-  stepButton,
-  unmetProofs,
   useCase,
   useCaseStep,
   Ways,
 } from '@src/features/case-page'
 import { back, go, replace, useParams } from '@src/gateway'
 import { useKey, useOnPhone, viewInKit } from '@src/gateway/offline-kit'
-import { doneText } from '@src/text'
 import { app } from '@src/text/app'
 import { casePageText } from '@src/text/case-page'
 import { noticeText } from '@src/text/notice'
@@ -31,21 +28,6 @@ import { TakeButton } from '../offline-kit/take'
 import { Unlock } from '../offline-kit/unlock'
 import { usePapers } from '../offline-kit/use-papers'
 import { PATHS } from '../paths'
-
-type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
-
-const Accept = ({ view, caseStep }: Props) => {
-  const unmet = unmetProofs(view)
-  return (
-    <View className='case-form'>
-      <View className='case-hint'>{reviewText.acceptLead}</View>
-      {unmet.length > 0 && <Banner tone='amber' text={reviewText.acceptMissing(unmet.map(itemName).join('、'))} />}
-      <Button kind='primary' {...stepButton(caseStep, 'case.accept', {}, doneText.accept)} testId='accept-submit'>
-        {reviewText.acceptSubmit}
-      </Button>
-    </View>
-  )
-}
 
 const ON_BEHALF = [
   'answerCorrection',
@@ -66,7 +48,7 @@ const Leave = ({ path, id, words }: { readonly path: string; readonly id: string
 const bodiesOf = (view: CaseView, caseStep: CaseStep): Bodies => {
   const { id } = view.row
   return {
-    accept: <Accept view={view} caseStep={caseStep} />,
+    accept: <PaperCheck view={view} caseStep={caseStep} />,
     recordSurvey: <Leave path={PATHS.survey} id={id} words={reviewText.go.survey} />,
     resurvey: (
       <View className='case-form'>
@@ -158,9 +140,9 @@ export default function BaseCasePage() {
     <Page title={view === undefined ? casePageText.title : view.row.name} wide asked={opened} testId='base-case'>
       {view !== undefined && (
         <PaperSourceContext.Provider value={source}>
-          <CasePage view={view}>
+          <CasePage view={view} actFirst>
             <News opened={opened} caseStep={caseStep} />
-            <Ways bodies={bodiesOf(view, caseStep)} more={onBehalf(view)} view={view} />
+            <Ways bodies={bodiesOf(view, caseStep)} more={onBehalf(view)} view={view} folded />
             <TakeOne view={view} />
             {view.row.stage === 'on-notice' && (
               <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>

@@ -48,8 +48,9 @@ const Twin = ({ name, onAdd }: { readonly name: string; readonly onAdd: (namesak
 }
 
 /** Adds members whom the committee's list does not have yet; folded as long as there is a list. */
-const NewSeats = ({ conduct: { members, add } }: { readonly conduct: Conduct }) => {
-  const [open, setOpen] = useState(members.length === 0)
+type NewProps = { readonly conduct: Conduct; readonly unlisted: boolean }
+const NewSeats = ({ conduct: { members, add }, unlisted }: NewProps) => {
+  const [open, setOpen] = useState(unlisted)
   const [name, setName] = useState('')
   const [wrong, setWrong] = useState<string>()
   const named = namesIn(name)
@@ -104,10 +105,15 @@ const NewSeats = ({ conduct: { members, add } }: { readonly conduct: Conduct }) 
   )
 }
 
-type Props = { readonly conduct: Conduct; readonly today: PlainDate; readonly surveyedOn: PlainDate | undefined }
+type Props = {
+  readonly conduct: Conduct
+  readonly today: PlainDate
+  readonly unlisted: boolean
+  readonly surveyedOn: PlainDate | undefined
+}
 
 /** What is asked once for the whole meeting: day, place, who came, who presides, how the votes are taken, and the declaration of kin. */
-export const Attendance = ({ conduct, today, surveyedOn }: Props) => {
+export const Attendance = ({ conduct, today, surveyedOn, unlisted }: Props) => {
   const { meeting, members, change, committeeRefusal } = conduct
   const here = meeting.present
   const toggle = (label: string): void =>
@@ -147,7 +153,7 @@ export const Attendance = ({ conduct, today, surveyedOn }: Props) => {
             {words.allPresent}
           </Button>
         )}
-        <NewSeats key={members.length === 0 ? 'first' : 'more'} conduct={conduct} />
+        <NewSeats conduct={conduct} unlisted={unlisted} />
         {committeeRefusal !== undefined && <RefusalCard refusal={committeeRefusal} />}
       </Field>
       {present.length > 0 && (

@@ -54,7 +54,7 @@ export type Sitting = {
 }
 
 /** Whether this person surveyed the case and is therefore recused; a person without an account is compared by name only. */
-export const hasSurveyed = (who: Member, { surveyors, surveyorNames }: Household): boolean =>
+const hasSurveyed = (who: Member, { surveyors, surveyorNames }: Household): boolean =>
   who.person === undefined ? surveyorNames.includes(who.name) : surveyors.includes(who.person)
 
 /** A seat of the deliberation; surveyors of the case are recused from the start, everybody else is absent until marked present. */
@@ -82,7 +82,7 @@ const castIn = ({ votes }: Pick<Sitting, 'votes'>): DeliberationRecord['votes'] 
   abstain: votes.abstain ?? 0,
 })
 
-export const recordOf = (sitting: Sitting): DeliberationRecord => ({
+const recordOf = (sitting: Sitting): DeliberationRecord => ({
   heldOn: sitting.heldOn,
   place: sitting.place.trim(),
   chair: sitting.chair,

@@ -30,12 +30,14 @@ type Props = Given & {
   readonly households: readonly Household[]
   readonly more: boolean
   readonly above: boolean
+  /** the union has no committee yet, only officers */
+  readonly unlisted: boolean
   /** the household the page was opened for */
   readonly first: CaseId
 }
 
 /** 评议会: attendance once, then a card for each household, recorded together. */
-const MeetingPage = ({ households, more, above, first, ...given }: Props) => {
+const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Props) => {
   const conduct = useMeeting(given)
   const isBase = useMe().has('base-officer') && !above
   const failed = Object.keys(conduct.refusals).length
@@ -71,7 +73,9 @@ const MeetingPage = ({ households, more, above, first, ...given }: Props) => {
           action={<Button onTap={() => go(placesFor(isBase).case, { id: first })}>{casePageText.whole}</Button>}
         />
       )}
-      {households.length > 0 && <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} />}
+      {households.length > 0 && (
+        <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} unlisted={unlisted} />
+      )}
       {sorted.map((household) => (
         <HouseholdCard
           key={household.id}
@@ -117,6 +121,7 @@ export default function DeliberationPage() {
       org={where.org}
       above={where.above}
       first={id}
+      unlisted={kept.data.seats.length === 0}
       members={merge(officers, seatsOn(kept.data.seats, today))}
       households={agenda.data.households}
       more={agenda.data.more}

@@ -78,6 +78,7 @@ const Post = ({ view, caseStep, today }: Props) => {
         <View>
           <Section title={words.preview}>
             <NoticePaper content={data.content} period={periodText(data, data.expectedEnd)} />
+            {data.content.unit !== view.place.unit && <View className='case-hint'>{words.unitAbove}</View>}
             <Together view={view} postedOn={postedOn} remark={remark} />
             {!isWeapp && (
               <View className='case-buttons no-print'>

@@ -108,11 +108,18 @@ type Props = PropsWithChildren<{
   readonly view: CaseView
   /** the form to settle a hit of the cross-check, for readers who may */
   readonly settle?: (hit: Hit) => ReactNode
+  /** what is to be done stands before everything known, for officers who know the household */
+  readonly actFirst?: boolean
 }>
 
 /** A case on one page: everything known, in the order of the steps; the possible actions are at the end. */
-export const CasePage = ({ view, settle, children }: Props) => {
+export const CasePage = ({ view, settle, actFirst = false, children }: Props) => {
   const places = placesOf(view, settle)
+  const now = (
+    <View id='case-now'>
+      <Section title={sections.now}>{children}</Section>
+    </View>
+  )
   return (
     <RevealScope caseId={view.row.id} purposes={view.lookFor}>
       <CaseHead view={view} />
@@ -120,14 +127,13 @@ export const CasePage = ({ view, settle, children }: Props) => {
       <View className='case-body'>
         <Jumps places={places} />
         <View className='case-sections'>
+          {actFirst && now}
           {places.map(({ id, body }) => (
             <View key={id} id={`case-${id}`}>
               {body}
             </View>
           ))}
-          <View id='case-now'>
-            <Section title={sections.now}>{children}</Section>
-          </View>
+          {!actFirst && now}
         </View>
       </View>
     </RevealScope>

@@ -1,7 +1,7 @@
 import type { CaseView, LogLine } from '@domain/contract/views'
 import { Button, Section, Timeline } from '@src/components'
-import { dateText, doerText, happenedText } from '@src/text'
-import { casePageText } from '@src/text/case-page'
+import { dateText, doerText, happenedText, proofText } from '@src/text'
+import { casePageText, paperCheckText } from '@src/text/case-page'
 import { useState } from 'react'
 
 /** Role of the person who acted; officers are named, workers are not. */
@@ -10,10 +10,16 @@ const whoDid = ({ by }: LogLine): string => {
   return by.name === undefined ? as : `${as} ${by.name}`
 }
 
+/** The person's own words, and which papers were shown before accepting. */
+const saidIn = ({ words = '', opened = [] }: LogLine): readonly string[] => [
+  ...(words === '' ? [] : [words]),
+  ...(opened.length === 0 ? [] : [paperCheckText.opened(opened.map((type) => proofText[type].name).join('、'))]),
+]
+
 export const logItem = (line: LogLine) => ({
   title: happenedText[line.kind],
   date: dateText(line.on),
-  body: line.words === undefined || line.words === '' ? whoDid(line) : `${whoDid(line)}：${line.words}`,
+  body: [whoDid(line), ...saidIn(line)].join('：'),
 })
 
 const SHORT = 8

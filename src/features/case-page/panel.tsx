@@ -1,6 +1,6 @@
 import type { Action } from '@domain/application/action'
 import type { CaseView } from '@domain/contract/views'
-import { Empty, Tabs } from '@src/components'
+import { Button, Empty, Tabs } from '@src/components'
 import { actionText, dueText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { reviewText } from '@src/text/review'
@@ -16,10 +16,32 @@ type Props = {
   /** further steps to choose from, whose label is not the name of the step */
   readonly more?: readonly Way[]
   readonly view: Pick<CaseView, 'actions' | 'correction'>
+  /** the first way is the main act; the others are behind 更多 */
+  readonly folded?: boolean
+}
+
+type OthersProps = { readonly ways: readonly Way[]; readonly onChoose: (action: Action) => void }
+const Others = ({ ways, onChoose }: OthersProps) => {
+  const [open, setOpen] = useState(false)
+  if (!open)
+    return (
+      <Button kind='quiet' onTap={() => setOpen(true)} testId='way-more'>
+        {casePageText.otherWays}
+      </Button>
+    )
+  return (
+    <View className='case-buttons'>
+      {ways.map(({ action, label }) => (
+        <Button key={action} onTap={() => onChoose(action)} testId={`way-${action}`}>
+          {label}
+        </Button>
+      ))}
+    </View>
+  )
 }
 
 /** The actions open to this reader, one form at a time. The cloud lists the actions; none is derived here. */
-export const Ways = ({ bodies, more = [], view }: Props) => {
+export const Ways = ({ bodies, more = [], view, folded = false }: Props) => {
   const [chosen, choose] = useState<Action>()
   const own = (Object.keys(bodies) as Action[]).filter(
     (action) => view.actions.includes(action) && bodies[action] !== null,
@@ -39,7 +61,7 @@ export const Ways = ({ bodies, more = [], view }: Props) => {
   const now = ways.find((way) => way.action === chosen) ?? first
   return (
     <View className='case-ways'>
-      {ways.length > 1 && (
+      {ways.length > 1 && !folded && (
         <Tabs
           items={ways.map(({ action, label }) => ({ value: action, label }))}
           value={now.action}
@@ -48,6 +70,9 @@ export const Ways = ({ bodies, more = [], view }: Props) => {
         />
       )}
       <View key={now.action}>{now.body}</View>
+      {ways.length > 1 && folded && (
+        <Others key={`others-${now.action}`} ways={ways.filter((way) => way !== now)} onChoose={choose} />
+      )}
     </View>
   )
 }

@@ -71,3 +71,9 @@ export const postNotice = async (screen: Screen): Promise<void> => {
   await screen.picture('base-notice-post')
   await screen.tap('notice-post')
 }
+
+/** Leafs through the papers of a new application up to the last, so that it can be accepted. */
+export const leafThrough = async (screen: Screen): Promise<void> => {
+  await screen.seesAt('paper-check')
+  while (!(await screen.at('paper-next').isDisabled())) await screen.tap('paper-next')
+}
