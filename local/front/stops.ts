@@ -43,7 +43,7 @@ export const STOPS: readonly Stop[] = [
     key: 'accept',
     title: '受理',
     about: '单位工会的经办人看材料齐不齐。',
-    act: '看一遍申请，点“受理申请”。',
+    act: '一张一张看材料，“下一张”到最后，再点“材料都齐，受理”。',
     holds: at('submitted'),
   },
   {
