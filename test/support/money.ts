@@ -22,7 +22,8 @@ import type { Jurisdiction } from '@domain/organisation/org'
 import { BANK_HEADINGS } from '@domain/payout/bank-table'
 import { batchNoOf, writeMark } from '@domain/payout/mark'
 import { aCardNumber } from './people'
-import { type OfficerKey, type On, ORG, type Submitting, type Town } from './town'
+import { aWorld } from './ports'
+import { aTown, type OfficerKey, type On, ORG, type Submitting, type Town } from './town'
 import { caseOf, now, walkTo } from './walk'
 
 export const YEAR = 2026
@@ -67,6 +68,22 @@ export type OnFile = On & { readonly worker: string }
 
 /** A household on file, ready for aid. */
 export const onFile = async (town: Town, about: Submitting = {}): Promise<OnFile> => walkTo(town, 'on-file', about)
+
+type Funded = { readonly town: Town; readonly household: OnFile }
+let funded: Promise<Funded> | undefined
+
+const fundedTown = async (): Promise<Funded> => {
+  const town = await aTown(await aWorld())
+  await allot(town, 20_000)
+  return { town, household: await onFile(town) }
+}
+
+/** A town with money and a household on file: made once for the tests of a file, of which each gets a copy. */
+export const aFundedTown = async (): Promise<Funded> => {
+  funded ??= fundedTown()
+  const { town, household } = await funded
+  return { town: await aTown(await town.world.copy(), { founded: true }), household }
+}
 
 export type Wanted = Partial<CallInput<'grant.hold'>>
 

@@ -2,6 +2,7 @@ import { PEOPLE, POSTS, postId } from '@cloud/usecases/stored/collections'
 import { fen, yuan } from '@domain/kernel/fen'
 import type { MemberKey, PersonId } from '@domain/kernel/ids'
 import {
+  aFundedTown,
   aHold,
   allot,
   copies,
@@ -25,9 +26,7 @@ import { caseOf, now, walkTo } from '@test/support/walk'
 let town: Town
 let household: OnFile
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
 })
 afterEach(() => town.close())
 

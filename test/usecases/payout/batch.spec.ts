@@ -6,6 +6,7 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { batchNoOf } from '@domain/payout/mark'
 import { formerly } from '@test/support/formerly'
 import {
+  aFundedTown,
   aHold,
   allot,
   bankFile,
@@ -28,9 +29,7 @@ import { caseOf, now } from '@test/support/walk'
 let town: Town
 let household: OnFile
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
 })
 afterEach(() => town.close())
 

@@ -3,18 +3,15 @@ import { fold } from '@domain/application/fold'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
 import { formerly } from '@test/support/formerly'
-import { allot, answered, batched, grantOf, held, lineOf, type OnFile, onFile, sent, YEAR } from '@test/support/money'
+import { aFundedTown, answered, batched, grantOf, held, lineOf, type OnFile, sent, YEAR } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
-import { aWorld } from '@test/support/ports'
-import { aTown, ORG, type Town } from '@test/support/town'
+import { ORG, type Town } from '@test/support/town'
 import { caseOf, now } from '@test/support/walk'
 
 let town: Town
 let household: OnFile
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
 })
 afterEach(() => town.close())
 

@@ -4,6 +4,7 @@ import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { addDays, plainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { formerly } from '@test/support/formerly'
 import {
+  aFundedTown,
   allot,
   answered,
   bankFile,
@@ -28,9 +29,7 @@ import { nextDay } from '@test/support/walk'
 let town: Town
 let household: OnFile
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
 })
 afterEach(() => town.close())
 

@@ -4,6 +4,7 @@ import { fold } from '@domain/application/fold'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import {
+  aFundedTown,
   allot,
   answered,
   bankFile,
@@ -29,9 +30,7 @@ import { caseOf, nextDay, now } from '@test/support/walk'
 let town: Town
 let household: OnFile
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
 })
 afterEach(() => town.close())
 

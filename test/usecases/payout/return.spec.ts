@@ -6,6 +6,7 @@ import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
 import { addDays, shanghaiDate } from '@domain/kernel/plain-date'
 import {
+  aFundedTown,
   allot,
   answered,
   bankFile,
@@ -15,22 +16,18 @@ import {
   lineId,
   lineOf,
   type OnFile,
-  onFile,
   paid,
   sent,
   YEAR,
 } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
-import { aWorld } from '@test/support/ports'
-import { aTown, ORG, type Town } from '@test/support/town'
+import { ORG, type Town } from '@test/support/town'
 import { caseOf, nextDay, now } from '@test/support/walk'
 
 let town: Town
 let household: OnFile
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
 })
 afterEach(() => town.close())
 

@@ -4,18 +4,15 @@ import { ONCE_OVER, TRACES } from '@cloud/usecases/stored/collections'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId } from '@domain/kernel/ids'
 import { addDays, plainDate, shanghaiDate } from '@domain/kernel/plain-date'
-import { allot, held, type OnFile, onFile, paid } from '@test/support/money'
-import { aWorld } from '@test/support/ports'
-import { aTown, type Town } from '@test/support/town'
+import { aFundedTown, held, type OnFile, paid } from '@test/support/money'
+import type { Town } from '@test/support/town'
 import { nextDay, now } from '@test/support/walk'
 
 let town: Town
 let household: OnFile
 let grant: GrantId
 beforeEach(async () => {
-  town = await aTown(await aWorld())
-  await allot(town, 20_000)
-  household = await onFile(town)
+  ;({ town, household } = await aFundedTown())
   grant = await paid(town, household)
 })
 afterEach(() => town.close())
