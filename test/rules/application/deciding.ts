@@ -39,3 +39,9 @@ export const patched = (s: CaseSnapshot, kind: Action, facts: object, over: obje
     facts,
     ...over,
   } as never)
+
+/** The refusal of a step with what it says about it; undefined when it is not refused. */
+export const refusalOf = (s: CaseSnapshot, action: Action, said: object, more: object = {}) => {
+  const answer = decide(s, action, said as never, world(more))
+  return answer.ok ? undefined : answer.refusal
+}
