@@ -5,6 +5,7 @@ import { FailureOwner } from '../application/failure-owner'
 import { CaseFlag } from '../application/flags'
 import { LookPurpose } from '../application/looks'
 import { FinanceAct, GrantState } from '../application/money/grant'
+import { Road } from '../application/road'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
@@ -206,7 +207,15 @@ export interface CaseView extends z.infer<typeof CaseView> {}
 export const Want = z.union([
   z.object({ kind: z.literal('correction'), dueOn: PlainDate, items: z.array(z.string()), note: z.string() }),
   z.object({ kind: z.literal('hit'), key: z.string(), counterpart: z.string(), member: Masked, dueOn: PlainDate }),
-  z.object({ kind: z.literal('receipt'), grant: GrantId, programme: ProgrammeKey, amount: Fen, paidOn: PlainDate }),
+  z.object({
+    kind: z.literal('receipt'),
+    grant: GrantId,
+    programme: ProgrammeKey,
+    amount: Fen,
+    paidOn: PlainDate,
+    /** the worker said that it has not arrived, and the union is asking the bank: nothing is asked of the worker meanwhile */
+    traced: z.optional(z.boolean()),
+  }),
   z.object({ kind: z.literal('account'), grant: GrantId, programme: ProgrammeKey, reason: z.string() }),
 ])
 export type Want = z.infer<typeof Want>
@@ -223,6 +232,10 @@ export const OwnCase = z.object({
   dueOn: z.optional(PlainDate),
   unit: z.string(),
   unitPhone: z.string(),
+  /** all steps to the money, and whose turn it is */
+  road: Road,
+  /** whom to call about the present step */
+  holder: z.object({ unit: z.string(), phone: z.string() }),
   wants: z.array(Want),
   log: z.array(LogLine),
   proofs: z.array(ProofAnswer),

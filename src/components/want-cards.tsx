@@ -6,12 +6,18 @@ import { home } from '@src/text/home'
 import { Text, View } from '@tarojs/components'
 import { Card } from './plain'
 
-type Asked = { readonly title: string; readonly due: string; readonly act: string; readonly open: () => void }
+type Asked = {
+  readonly key: string
+  readonly title: string
+  readonly due: string
+  readonly act: string
+  readonly open: () => void
+}
 
 const hitAbout = (counterpart: string): string =>
   isKeyOf(counterpartText, counterpart) ? counterpartText[counterpart].about : counterpart
 
-const askedOf = (id: OwnCase['id'], want: Want): Asked => {
+const wordsOf = (id: OwnCase['id'], want: Want): Omit<Asked, 'key'> => {
   const { wants } = home
   switch (want.kind) {
     case 'correction':
@@ -45,29 +51,38 @@ const askedOf = (id: OwnCase['id'], want: Want): Asked => {
   }
 }
 
-/** One red card for each thing the worker has to do, which opens its page with one tap. */
+const keyOf = (want: Want): string => `${want.kind}${'grant' in want ? want.grant : ''}${'key' in want ? want.key : ''}`
+
+/** Everything that is asked of the worker now. A payment that the union is looking for is not. */
+export const askedOf = ({ id, wants }: OwnCase): readonly (Asked & { readonly want: Want })[] =>
+  wants
+    .filter((want) => want.kind !== 'receipt' || want.traced !== true)
+    .map((want) => {
+      const words = wordsOf(id, want)
+      const open = (): void => {
+        askMessages('follow')
+        words.open()
+      }
+      return { ...words, open, key: keyOf(want), want }
+    })
+
+/** One card for each thing the worker has to do, which opens its page with one tap. */
 export const WantCards = ({ own }: { readonly own: OwnCase }) => (
   <>
-    {own.wants.map((want) => {
-      const asked = askedOf(own.id, want)
-      return (
-        <Card
-          key={`${want.kind}${'grant' in want ? want.grant : ''}${'key' in want ? want.key : ''}`}
-          tone='urgent'
-          title={asked.title}
-          label={`${asked.title}，${asked.due}，${asked.act}`}
-          testId={`want-${want.kind}`}
-          onTap={() => {
-            askMessages('follow')
-            asked.open()
-          }}
-        >
-          <Text>{asked.due}</Text>
-          <View className='card-link'>
-            <Text>{asked.act}</Text>
-          </View>
-        </Card>
-      )
-    })}
+    {askedOf(own).map(({ key, want, title, due, act, open }) => (
+      <Card
+        key={key}
+        tone='urgent'
+        title={title}
+        label={`${title}，${due}，${act}`}
+        testId={`want-${want.kind}`}
+        onTap={open}
+      >
+        <Text>{due}</Text>
+        <View className='card-link'>
+          <Text>{act}</Text>
+        </View>
+      </Card>
+    ))}
   </>
 )

@@ -43,9 +43,6 @@ export const monthText = (month: string): string => {
   return `${year}年${Number(number)}月`
 }
 
-/** 不予认定 after the one re-examination has been used. */
-export const refusedForGood = { now: '这次没有通过', next: '复核已经用过。情况有变化的，可以重新申请' } as const
-
 export const fileLevelText: Record<FileLevel, string> = {
   national: '全国级',
   provincial: '省级',

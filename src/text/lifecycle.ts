@@ -2,11 +2,9 @@ import type { Action } from '@domain/application/action'
 import type { Stage } from '@domain/application/stage'
 import type { StepVerb } from '@domain/application/stages'
 
-/** The texts of one stage for all readers. */
+/** The texts of one stage for officers; the worker reads what the case waits for (`road.ts`). */
 type StageWords = {
   readonly officers: string
-  /** for the worker: the present state and the next step */
-  readonly worker: { readonly now: string; readonly next: string }
   /** heading in a base union's list of duties */
   readonly today: string
 }
@@ -16,82 +14,68 @@ type Verb = { readonly verb: string }
 const STAGE_WORDS: { readonly [S in Stage]: S extends StepVerb ? StageWords & Verb : StageWords } = {
   submitted: {
     officers: '待受理',
-    worker: { now: '申请已经交到您的工会', next: '工会受理，看材料齐不齐' },
     today: '新申请，等受理',
     verb: '受理',
   },
   surveying: {
     officers: '待入户调查',
-    worker: { now: '工会已经受理', next: '工会会派两个人到您家里看看，提前和您约时间' },
     today: '等入户调查',
     verb: '入户调查',
   },
   deliberating: {
     officers: '待评议',
-    worker: { now: '家访已经做完', next: '您的工会开会评议' },
     today: '等评议',
     verb: '评议',
   },
   'deliberating-above': {
     officers: '待上级评议',
-    worker: { now: '您的工会已经把评议交给上级工会', next: '上级工会开会评议' },
     today: '已交上级工会，等评议',
     verb: '评议（下级工会交上来的）',
   },
   crosschecking: {
     officers: '数据比对中',
-    worker: { now: '正在和有关部门核对信息', next: '有疑问会先问您，不会直接拒绝' },
     today: '比对中，看是否需要说明',
     verb: '数据比对',
   },
   'to-post': {
     officers: '待公示',
-    worker: { now: '准备公示', next: '工会把名字遮住一部分，张贴公示' },
     today: '等张贴公示',
     verb: '张贴公示',
   },
   'on-notice': {
     officers: '公示中',
-    worker: { now: '正在公示，不少于 7 个工作日', next: '公示期满、没有异议，就交上级工会审核' },
     today: '公示中',
     verb: '撤下公示',
   },
   'county-review': {
     officers: '待县级审核',
-    worker: { now: '上级工会正在审核', next: '审核通过后由市总工会认定' },
     today: '等县级审核',
     verb: '县级审核',
   },
   determining: {
     officers: '待认定',
-    worker: { now: '市总工会正在认定', next: '认定通过就建档，可以得到帮扶' },
     today: '等市级认定',
     verb: '认定',
   },
   'on-file': {
     officers: '已建档',
-    worker: { now: '已经认定并建档', next: '帮扶金会直接打到您本人的账户' },
     today: '再次入户后等重新认定',
   },
   refused: {
     officers: '不予认定',
-    worker: { now: '这次没有通过', next: '对结果不服，可以申请一次复核' },
     today: '不予认定，墙上的公示要取下',
   },
   're-examining': {
     officers: '复核中',
-    worker: { now: '上一级工会正在复核', next: '复核结果会告诉您，并写明理由' },
     today: '等复核决定',
     verb: '复核决定',
   },
   withdrawn: {
     officers: '已撤回',
-    worker: { now: '申请已经撤回', next: '需要时可以重新申请' },
     today: '已停办，墙上的公示要取下',
   },
   exited: {
     officers: '已退出',
-    worker: { now: '已经退出帮扶档案', next: '家里又有困难，可以重新申请' },
     today: '已退出',
   },
 }
@@ -152,8 +136,6 @@ const mapped = <K extends string, W, V>(table: Readonly<Record<K, W>>, of: (word
 
 /** A stage in the words used for officers. */
 export const stageText = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ officers }) => officers)
-/** A stage for the worker: the present state and the next step. */
-export const stageForWorker = mapped<Stage, StageWords, StageWords['worker']>(STAGE_WORDS, ({ worker }) => worker)
 /** A stage as a heading in a base union's list of duties. */
 export const stageToday = mapped<Stage, StageWords, string>(STAGE_WORDS, ({ today }) => today)
 /** What an officer has to do at a stage, for the daily reminder. */

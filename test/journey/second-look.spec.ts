@@ -161,7 +161,9 @@ describe('the file of a household', () => {
     expect(await city.at('exit-submit').count()).toBe(0)
     const worker = await open('w-shi')
     await worker.go(`worker/case/index?id=${id}`)
-    await worker.does('see the file closed', () => worker.at('stage-now').filter({ hasText: '已退出' }).waitFor())
+    await worker.does('see the file closed', () =>
+      worker.at('stage-now').filter({ hasText: '已经退出帮扶档案' }).waitFor(),
+    )
     await worker.sees('肇事方已经赔偿')
   })
 })

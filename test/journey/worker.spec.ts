@@ -52,7 +52,9 @@ describe('the worker', () => {
     await screen.type('withdraw-why', '家里情况好转了。')
     await screen.picture('worker-withdraw')
     await screen.tap('withdraw-yes')
-    await screen.does('see the case withdrawn', () => screen.at('stage-now').filter({ hasText: '已撤回' }).waitFor())
+    await screen.does('see the case withdrawn', () =>
+      screen.at('stage-now').filter({ hasText: '申请已经撤回' }).waitFor(),
+    )
   })
 
   it('cannot submit a claim for the case that the union made on his behalf while his name is missing', async () => {

@@ -9,8 +9,9 @@ import { netIncomeSheet } from '@domain/household/sheet'
 import { whatWouldChange } from '@domain/household/what-would-change'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
+import { invariant } from '@domain/kernel/result'
 import { endOf } from '@domain/notice/notice'
-import { areaOf } from '@domain/policy/policy'
+import { areaOf, type Policy } from '@domain/policy/policy'
 import { wantedProofs } from '@domain/proof/index'
 import type { Signed } from '../call/context'
 import { accountHash } from '../grant/account'
@@ -20,7 +21,8 @@ import { expectedOf } from '../notice/notice-days'
 import { unionsById } from '../organisation/known-unions'
 import { CALL_LIST, type GrantDoc } from '../stored/collections'
 import { decisions, grantsOf } from './case-views'
-import { readLog } from './read-log'
+import { isTraced, ownRoad } from './own-road'
+import { linesFor, readEntries } from './read-log'
 import { grantRow } from './rows'
 
 const nameOf = ({ declaration }: CaseSnapshot, key: MemberKey): Masked =>
@@ -44,10 +46,10 @@ const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
     }))
 
 /** A payment to confirm, or a failed payment whose account has not been corrected yet. */
-const grantWants = (grant: GrantDoc, account: string): readonly Want[] => {
+const grantWants = (grant: GrantDoc, account: string, traced: boolean): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
   if (grantAllows('confirmReceipt', grant).ok && paidOn !== undefined)
-    return [{ kind: 'receipt', grant: id, programme, amount, paidOn }]
+    return [{ kind: 'receipt', grant: id, programme, amount, paidOn, ...(traced ? { traced } : {}) }]
   return grantAllows('decideFailure', grant).ok && grant.failedOwner === 'payee' && grant.failedAccount === account
     ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]
     : []
@@ -65,13 +67,8 @@ const ownGrantRow = (grant: GrantDoc): GrantRow => {
  * The sheet the decision was based on: frozen at the determination, recalculated as of the day of a refusal. After a refusal also
  * what would change it, and which other help fits.
  */
-const reckoned = async (
-  { ports, policyToday }: Signed,
-  doc: CaseSnapshot,
-): Promise<Pick<OwnCase, 'sheet' | 'help'>> => {
+const reckoned = ({ ports }: Signed, doc: CaseSnapshot, policy: Policy): Pick<OwnCase, 'sheet' | 'help'> => {
   if (doc.determination !== undefined || doc.refusal === undefined) return { sheet: doc.determination?.sheet }
-  const policy = await policyToday()
-  if (policy === undefined) return {}
   const { jurisdiction } = doc.org
   const { declaration, input } = factsOf(ports.sealer, doc, doc.refusal.on)
   const { lines } = areaOf(policy, jurisdiction)
@@ -98,15 +95,36 @@ const toldByPhone = async ({ store }: Signed['ports'], { id }: CaseSnapshot): Pr
 /** The worker's view of their case: the stage and since when, what the worker has to do and by when, whom to call. */
 export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCase> => {
   const { ports, person, today } = context
+  const { base, county, city } = doc.org
   // in parallel, so that the store batches these reads into one request
-  const [grants, figures, log, told, [base]] = await Promise.all([
+  const [grants, entries, told, unions, policy] = await Promise.all([
     grantsOf(ports, doc),
-    reckoned(context, doc),
-    readLog(ports, doc.id, 'worker'),
+    readEntries(ports, doc.id),
     toldByPhone(ports, doc),
-    unionsById(ports, [doc.org.base]),
+    unionsById(ports, [base, county, city]),
+    context.policyToday(),
   ])
+  invariant(policy !== undefined, 'a case was submitted under a policy')
   const account = accountHash(ports, doc)
+  const own = unions.find(({ id }) => id === base)
+  const wants = [
+    ...correctionWant(doc),
+    ...hitWants(doc, today),
+    ...grants.flatMap((grant) => grantWants(grant, account, isTraced(entries, grant))),
+  ]
+  const actions = actionsFor(
+    doc,
+    {
+      selves: { own: [person.id], perhaps: [] },
+      known: false,
+      posts: [],
+      place: placeOf(doc),
+      applicant: true,
+      household: 'one',
+      sat: 'two',
+    },
+    today,
+  )
   return {
     id: doc.id,
     version: doc.seq,
@@ -117,32 +135,28 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
     submittedOn: doc.submittedOn,
     // what a union still has to do about a closed case is nothing the worker waits for
     dueOn: isAlive(doc.stage) ? doc.dueOn : undefined,
-    unit: base?.name ?? '',
-    unitPhone: base?.phone ?? '',
-    wants: [...correctionWant(doc), ...hitWants(doc, today), ...grants.flatMap((grant) => grantWants(grant, account))],
-    log,
+    unit: own?.name ?? '',
+    unitPhone: own?.phone ?? '',
+    ...ownRoad(context, doc, {
+      entries,
+      grants,
+      wants,
+      policy,
+      unions,
+      mayReexamine: actions.includes('requestReexamination'),
+    }),
+    wants,
+    log: linesFor(entries, 'worker'),
     proofs: [...doc.proofs],
     consents: doc.consents.map(({ matter, member, how, on }) => ({ matter, member: nameOf(doc, member), how, on })),
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
     ...noticeOf(context, doc),
     class: doc.determination?.class,
-    ...figures,
+    ...reckoned(context, doc, policy),
     dossierNo: doc.dossierNo,
     ...decisions(doc),
     grants: grants.map(ownGrantRow),
     told,
-    actions: actionsFor(
-      doc,
-      {
-        selves: { own: [person.id], perhaps: [] },
-        known: false,
-        posts: [],
-        place: placeOf(doc),
-        applicant: true,
-        household: 'one',
-        sat: 'two',
-      },
-      today,
-    ),
+    actions,
   }
 }

@@ -21,5 +21,8 @@ const lineFor = (entry: Entry, reader: LogReader): LogLine => {
 }
 
 /** The log, limited to what this reader may see. */
+export const linesFor = (entries: readonly Entry[], reader: LogReader): LogLine[] =>
+  entries.filter((entry) => isFor(entry, reader)).map((entry) => lineFor(entry, reader))
+
 export const readLog = async (ports: Pick<Ports, 'store'>, id: CaseId, reader: LogReader): Promise<LogLine[]> =>
-  (await readEntries(ports, id)).filter((entry) => isFor(entry, reader)).map((entry) => lineFor(entry, reader))
+  linesFor(await readEntries(ports, id), reader)

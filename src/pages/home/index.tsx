@@ -2,6 +2,7 @@ import { isAlive } from '@domain/application/stage-names'
 import type { OwnCase } from '@domain/contract/views'
 import type { Refusal } from '@domain/kernel/result'
 import {
+  askedOf,
   Banner,
   Button,
   Card,
@@ -28,25 +29,36 @@ import {
   usePolicy,
   useQuery,
 } from '@src/gateway'
-import { dateText, phoneText, stageText } from '@src/text'
+import { phoneText } from '@src/text'
 import { app } from '@src/text/app'
 import { home } from '@src/text/home'
+import { road, roadStepText } from '@src/text/road'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useState } from 'react'
 import { Today } from './today'
 
+/** The step at which the case stands, when the task itself is shown above. */
+const standsAt = (own: OwnCase): string => {
+  const step = own.road.steps.find(({ state }) => state === 'now')
+  return step === undefined ? roadStepText.confirming : roadStepText[step.key]
+}
+
 const Where = ({ own }: { readonly own: OwnCase }) => {
   const words = whereItIs(own)
+  const { unit, phone } = own.holder
+  const done = own.road.steps.filter(({ state }) => state === 'done').length
   return (
-    <Card title={words.now} aside={stageText[own.stage]} testId='my-case'>
-      <Text className='quiet'>{home.stageSince(dateText(own.stageSince))}</Text>
-      <Row label={home.next} value={words.next} />
-      {words.day === undefined ? null : <Row label={words.day.label} value={words.day.shown} />}
+    <Card title={words.asked ? road.standsAt(standsAt(own)) : words.now} testId='my-case'>
+      {own.road.steps.some(({ state }) => state === 'next') ? (
+        <Text className='quiet'>{road.of(done, own.road.steps.length)}</Text>
+      ) : null}
+      {words.asked ? null : <Row label={home.next} value={words.next} />}
+      {words.asked || words.day === undefined ? null : <Row label={words.day.label} value={words.day.shown} />}
       <Row
         label={home.call}
-        value={phoneText(own.unit, own.unitPhone)}
-        onTap={own.unitPhone === '' ? undefined : () => void Taro.makePhoneCall({ phoneNumber: own.unitPhone })}
+        value={phoneText(unit, phone)}
+        onTap={phone === '' ? undefined : () => void Taro.makePhoneCall({ phoneNumber: phone })}
       />
       <Button
         kind='plain'
@@ -168,7 +180,7 @@ export default function Home() {
       testId='home'
     >
       {signedIn ? null : <Banner tone='blue' text={home.signIn} />}
-      {cases.some((own) => own.wants.length > 0) ? (
+      {cases.some((own) => askedOf(own).length > 0) ? (
         <Section title={home.wantsTitle}>
           {cases.map((own) => (
             <WantCards key={own.id} own={own} />

@@ -11,7 +11,7 @@ const TONE: Record<Grant['state'], Tone> = {
   held: 'blue',
   batched: 'blue',
   paid: 'green',
-  failed: 'red',
+  failed: 'amber',
   released: 'plain',
 }
 
@@ -19,22 +19,20 @@ const TONE: Record<Grant['state'], Tone> = {
 const isUnderWay = ({ state, failedOwner }: Grant): boolean =>
   state === 'failed' && failedOwner !== undefined && failedOwner !== 'payee'
 
-const act = (own: OwnCase, grant: Grant) => {
-  const asked = own.wants.find((want) => 'grant' in want && want.grant === grant.id)
-  if (asked?.kind === 'receipt')
-    return (
-      <Button kind='primary' block onTap={() => go('/worker/receipt/index', { id: own.id, grant: grant.id })}>
-        {words.arrived}
+/** The union is looking for the money; whoever finds it on the card after all says so here. */
+const Traced = ({ own, grant }: { readonly own: OwnCase; readonly grant: Grant }) =>
+  own.wants.some((want) => want.kind === 'receipt' && want.grant === grant.id && want.traced === true) ? (
+    <>
+      <Text>{words.traced}</Text>
+      <Button
+        kind='quiet'
+        onTap={() => go('/worker/receipt/index', { id: own.id, grant: grant.id })}
+        testId='arrived-later'
+      >
+        {words.arrivedLater}
       </Button>
-    )
-  if (asked?.kind === 'account')
-    return (
-      <Button kind='primary' block onTap={() => go('/worker/account/index', { id: own.id, grant: grant.id })}>
-        {words.account2}
-      </Button>
-    )
-  return null
-}
+    </>
+  ) : null
 
 const stateOf = (grant: Grant) =>
   isUnderWay(grant) ? (
@@ -73,7 +71,7 @@ export const Grants = ({ own }: { readonly own: OwnCase }) =>
             />
           )}
           {remarks(grant)}
-          {act(own, grant)}
+          <Traced own={own} grant={grant} />
         </Card>
       ))}
     </Section>

@@ -1,108 +1,22 @@
+import { isAlive } from '@domain/application/stage-names'
 import type { OwnCase } from '@domain/contract/views'
-import { addDays, type PlainDate } from '@domain/kernel/plain-date'
-import { RETENTION } from '@domain/retention/retention'
-import {
-  Banner,
-  Button,
-  Card,
-  Empty,
-  Page,
-  PaperButton,
-  Row,
-  Section,
-  SheetTable,
-  Tag,
-  WantCards,
-} from '@src/components'
-import { Distance, OtherHelp } from '@src/features/help'
-import { go, useAskOnReturn, useParams } from '@src/gateway'
-import { classText, dateText, proofText, refusalReasonText } from '@src/text'
+import { Banner, Button, Card, Page, PaperButton, Row, Section } from '@src/components'
+import { go, useAskOnReturn, useParams, usePolicy } from '@src/gateway'
+import { proofText } from '@src/text'
 import { apply } from '@src/text/apply'
-import { reasonChange } from '@src/text/help'
 import { noticeSpan, casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
+import Taro, { useDidHide } from '@tarojs/taro'
+import { useState } from 'react'
+import { NoSuchCase } from '../no-such-case'
 import { useOwnCase } from '../own'
 import { Grants } from './grants'
-import { MissingItems, Now } from './now'
+import { Now } from './now'
+import { Outcome } from './outcome'
+import { RoadAhead } from './road'
 import { Story } from './story'
 import { Withdraw } from './withdraw'
-
-/**
- * No law limits the time for a re-examination, but the pictures handed in are deleted after this day and could not be examined
- * again.
- */
-const keptUntil = (refusedOn: PlainDate): PlainDate => addDays(refusedOn, RETENTION['case-materials'].days)
-
-const Outcome = ({ own }: { readonly own: OwnCase }) => {
-  // the worker's view contains no names of members: they are numbered as in the form
-  const names: Record<string, string> = Object.fromEntries(
-    (own.sheet?.lines ?? []).map(({ member }) => [
-      member,
-      member === 'm0' ? apply.me : apply.member(Number(member.slice(1))),
-    ]),
-  )
-  return (
-    <>
-      {own.class === undefined ? null : (
-        <Section title={words.result}>
-          <Card>
-            <Row label={words.result} value={<Tag tone='red'>{classText[own.class]}</Tag>} />
-            {own.dossierNo === undefined ? null : <Row label={words.dossier} value={own.dossierNo} />}
-          </Card>
-        </Section>
-      )}
-      {own.refusal === undefined ? null : (
-        <Section title={words.refusedTitle}>
-          <Card testId='refused'>
-            <Text className='quiet'>{dateText(own.refusal.on)}</Text>
-            {own.refusal.reasons.map((reason) => (
-              <Row key={reason} label={refusalReasonText[reason]} />
-            ))}
-            <Text>{own.refusal.words}</Text>
-            {own.refusal.reasons.map((reason) => (
-              <Text key={reason} className='quiet'>
-                {reasonChange[reason]}
-              </Text>
-            ))}
-            {own.actions.includes('requestReexamination') ? (
-              <View className='stack'>
-                <Text className='quiet'>{words.reexamineUntil(dateText(keptUntil(own.refusal.on)))}</Text>
-                <Button
-                  kind='primary'
-                  block
-                  onTap={() => go('/worker/reexamine/index', { id: own.id })}
-                  testId='go-reexamine'
-                >
-                  {words.reexamine}
-                </Button>
-              </View>
-            ) : null}
-          </Card>
-        </Section>
-      )}
-      {own.reexamination === undefined ? null : (
-        <Card title={words.reexamining}>
-          <Text>{own.reexamination.why}</Text>
-          {own.reexamination.decided === undefined ? null : (
-            <Banner
-              tone='blue'
-              text={`${words.reexamined(own.reexamination.decided.upheld)}：${own.reexamination.decided.reasons}`}
-            />
-          )}
-        </Card>
-      )}
-      {own.help?.change === undefined ? null : (
-        <Distance change={own.help.change} nameOf={(member) => names[member] ?? ''} />
-      )}
-      {own.help === undefined ? null : <OtherHelp {...own.help} />}
-      {own.sheet === undefined ? null : (
-        <Section title={words.sheet}>
-          <SheetTable sheet={own.sheet} names={names} />
-        </Section>
-      )}
-    </>
-  )
-}
+import './case.scss'
 
 const Handed = ({ own }: { readonly own: OwnCase }) => (
   <>
@@ -133,7 +47,8 @@ const Handed = ({ own }: { readonly own: OwnCase }) => (
   </>
 )
 
-const More = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () => void }) => (
+type MoreProps = { readonly own: OwnCase; readonly onWithdrawn: () => void; readonly onStale: () => void }
+const More = ({ own, ...withdraw }: MoreProps) => (
   <Section title={words.more}>
     <Card>
       <Row label={words.lookedAt} onTap={() => go('/worker/looked-at/index', { id: own.id })} testId='go-looked-at' />
@@ -143,36 +58,66 @@ const More = ({ own, onStale }: { readonly own: OwnCase; readonly onStale: () =>
       ) : null}
     </Card>
     <PaperButton name='paper.own' input={{ caseId: own.id }} label={words.ownCopy} testId='own-copy' />
-    {own.actions.includes('withdraw') ? <Withdraw own={own} onStale={onStale} /> : null}
+    {own.actions.includes('withdraw') ? (
+      <Withdraw own={own} onDone={withdraw.onWithdrawn} onStale={withdraw.onStale} />
+    ) : null}
   </Section>
 )
 
+/** A closed case leads on: the household may apply again. */
+const Again = ({ own }: { readonly own: OwnCase }) => {
+  const { policy } = usePolicy()
+  if (isAlive(own.stage) || policy?.applicationsOpen !== true) return null
+  return (
+    <Button kind='plain' block onTap={() => go('/worker/apply/index')} testId='apply-again'>
+      {words.again}
+    </Button>
+  )
+}
+
+/** What was done just now, until the page is left: shown again days later it would no longer be true. */
+const useJustDone = (own: OwnCase | undefined) => {
+  const { fresh } = useParams()
+  const { today } = usePolicy()
+  const [seen, setSeen] = useState(false)
+  const [withdrawn, setWithdrawn] = useState(false)
+  useDidHide(() => setSeen(true))
+  const onWithdrawn = (): void => {
+    setWithdrawn(true)
+    // the question stood at the end of a long page, and what it did stands at its beginning
+    Taro.pageScrollTo({ scrollTop: 0, duration: 0 }).catch(() => undefined)
+  }
+  if (seen) return { onWithdrawn }
+  if (withdrawn) return { onWithdrawn, text: words.justWithdrawn, testId: 'withdrawn' }
+  const sent = fresh === '1' && own?.stage === 'submitted' && own.submittedOn === today
+  return sent ? { onWithdrawn, text: words.justSubmitted, testId: 'submitted' } : { onWithdrawn }
+}
+
 /**
- * The worker's case: the present state and since when, the next step and its due day, the telephone number to call, and all
- * earlier steps.
+ * The worker's case: whose turn it is, all steps to the money, the decision, and everything that happened.
  */
 export default function CasePage() {
   const asked = useOwnCase(true)
   const { own, reload } = asked
-  const { fresh } = useParams()
   useAskOnReturn(asked)
+  const { onWithdrawn, text, testId } = useJustDone(own)
   return (
     <Page title={words.title} asked={asked} testId='case'>
       {own === undefined ? (
-        <Empty title={words.none} />
+        <NoSuchCase />
       ) : (
         <View>
-          {fresh === '1' ? <Banner tone='green' text={words.justSubmitted} testId='submitted' /> : null}
+          {text === undefined ? null : <Banner tone='green' text={text} testId={testId} />}
           <Now own={own} />
-          <WantCards own={own} />
-          <MissingItems own={own} />
+          <Again own={own} />
           <Outcome own={own} />
+          <RoadAhead own={own} />
           <Grants own={own} />
           <Handed own={own} />
           <Section title={words.log}>
             <Story own={own} />
           </Section>
-          <More own={own} onStale={() => void reload()} />
+          <More own={own} onWithdrawn={onWithdrawn} onStale={() => void reload()} />
         </View>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import type { OwnCase } from '@domain/contract/views'
-import { Timeline, type TimelineItem, whereItIs } from '@src/components'
+import { Timeline, type TimelineItem } from '@src/components'
 import { dateText, happenedText, momentText } from '@src/text'
 import { callReason } from '@src/text/call-list'
 import { casePage as words } from '@src/text/worker'
@@ -50,9 +50,5 @@ const happened = (own: OwnCase): readonly TimelineItem[] =>
     .sort((a, b) => b.at - a.at)
     .map(({ item }) => item)
 
-/** Every step with its date, the latest first; the next step is at the top. */
-export const Story = ({ own }: { readonly own: OwnCase }) => {
-  const { now, next, day } = whereItIs(own)
-  const date = day === undefined ? undefined : `${day.label} ${day.shown}`
-  return <Timeline items={[{ title: now, date, body: next, current: true, tone: 'red' }, ...happened(own)]} />
-}
+/** Everything that happened, with its date, the latest first. */
+export const Story = ({ own }: { readonly own: OwnCase }) => <Timeline items={happened(own)} />

@@ -1,6 +1,6 @@
 import type { OwnCase } from '@domain/contract/views'
 import { plainDate } from '@domain/kernel/plain-date'
-import { dateText, happenedText } from '@src/text'
+import { happenedText } from '@src/text'
 import { render, screen } from '@testing-library/react'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
@@ -26,7 +26,6 @@ const own = (over: Partial<OwnCase>): OwnCase =>
     log: [],
     ...over,
   }) as unknown as OwnCase
-const story = (): string => document.body.textContent ?? ''
 
 test('results of several counterparts on one day are one line with their number, and another day is another line', () => {
   const log = [
@@ -40,10 +39,4 @@ test('results of several counterparts on one day are one line with their number,
   render(<Story own={own({ log })} />)
   expect(screen.getAllByText('收到 3 个部门的核对结果')).toHaveLength(1)
   expect(screen.getAllByText(happenedText.returnCrosscheck)).toHaveLength(1)
-})
-
-test('while the worker has to answer, the top shows the worker’s due day and not the union’s', () => {
-  render(<Story own={own({ wants: [{ kind: 'correction', dueOn: plainDate('2026-03-12'), items: [], note: '' }] })} />)
-  expect(story()).toContain(dateText('2026-03-12'))
-  expect(story()).not.toContain(dateText('2026-03-19'))
 })
