@@ -26,7 +26,7 @@ export const PaperButton = <N extends PaperCall>({ name, input, label, disabled,
   return (
     <View className='paper-button no-print'>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {failed && <Banner tone='red' text={paperText.notOpened} />}
+      {failed && <Banner tone='amber' text={paperText.notOpened} />}
       <Button
         busy={busy}
         disabled={disabled === true}

@@ -65,7 +65,7 @@ export const SheetTable = ({
       )}
       <Row
         label={words.result}
-        value={<Tag tone={sheet.result === 'none' ? 'plain' : 'red'}>{classText[sheet.result]}</Tag>}
+        value={<Tag tone={sheet.result === 'none' ? 'plain' : 'blue'}>{classText[sheet.result]}</Tag>}
       />
       {sheet.nearLine ? <Banner tone='amber' text={words.near} /> : null}
     </View>

@@ -19,7 +19,7 @@ const Read = ({ days, unread }: ReturnType<typeof readDays>) => (
   <View>
     <View className='adm-hint'>{text.count(days.length)}</View>
     {days.length > 0 && <View className='adm-hint'>{text.shown(days)}</View>}
-    {unread.length > 0 && <Banner tone='red' text={text.unread(unread)} />}
+    {unread.length > 0 && <Banner tone='amber' text={text.unread(unread)} />}
   </View>
 )
 

@@ -28,7 +28,7 @@ const YearCard = ({ year, onChange }: { readonly year: Year; readonly onChange: 
 const State = ({ data, done }: { readonly data: Calendar; readonly done: number | undefined }) => (
   <View>
     {done !== undefined && <Banner tone='green' text={text.done(done)} testId='calendar-done' />}
-    {data.wanted !== undefined && <Banner tone='red' text={`${text.wanted(data.wanted)}。${text.wantedHint}`} />}
+    {data.wanted !== undefined && <Banner tone='amber' text={`${text.wanted(data.wanted)}。${text.wantedHint}`} />}
     {data.counting && <Banner tone='amber' text={text.counting} />}
     <View className='adm-hint'>{text.until(data.lastDay)}</View>
   </View>

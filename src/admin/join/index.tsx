@@ -120,7 +120,7 @@ export default function Join() {
           <View className='adm-hint'>{text.doneAs(roleText[joined.role], joined.org.name)}</View>
         </Card>
       )}
-      {command.refusal?.code === 'CLAIM_CODE_WRONG' && <Banner tone='red' text={text.unknown} testId='refusal' />}
+      {command.refusal?.code === 'CLAIM_CODE_WRONG' && <Banner tone='amber' text={text.unknown} testId='refusal' />}
       {command.refusal !== undefined && command.refusal.code !== 'CLAIM_CODE_WRONG' && (
         <RefusalCard refusal={command.refusal} />
       )}

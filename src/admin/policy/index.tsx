@@ -33,7 +33,7 @@ const Tiers = ({ area, editor }: { readonly area: string; readonly editor: Edito
   const problem = editor.problems.get(keyOf(path))
   return (
     <Card title={policyText.groups.medical}>
-      {problem !== undefined && <Banner tone='red' text={problem} />}
+      {problem !== undefined && <Banner tone='amber' text={problem} />}
       {Array.from({ length: count }, (_, i) => `${count}:${i}`).map((key, i) => (
         <View key={key} className='adm-tier'>
           <View className='adm-tier-name'>{text.tier(i + 1)}</View>
@@ -134,7 +134,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
         <Banner tone='plain' text={text.notHere} />
       ) : (
         <View className='adm-foot'>
-          {problems.size > 0 && <Banner tone='red' text={text.wrong(problems.size)} />}
+          {problems.size > 0 && <Banner tone='amber' text={text.wrong(problems.size)} />}
           <Send
             {...toSend(command, problems.size === 0 && { org, policy: draft }, () => setPublished(true), {
               keyFor: version,
@@ -144,7 +144,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
           />
         </View>
       )}
-      {wrongAt !== undefined && <Banner tone='red' text={wrongAt} testId='policy-wrong-at' />}
+      {wrongAt !== undefined && <Banner tone='amber' text={wrongAt} testId='policy-wrong-at' />}
     </>
   )
 }

@@ -27,7 +27,7 @@ const Confirm = ({ union, year, onDone }: Props) => {
     <Card
       title={union.org.name}
       aside={
-        <Tag tone={union.confirmed ? 'green' : 'red'}>{union.confirmed ? words.confirmed : words.notConfirmed}</Tag>
+        <Tag tone={union.confirmed ? 'green' : 'amber'}>{union.confirmed ? words.confirmed : words.notConfirmed}</Tag>
       }
       testId={`drive-${union.org.id}`}
     >

@@ -145,7 +145,7 @@ const Running = ({ view, today }: Omit<Props, 'caseStep'>) => {
       </Section>
       {open.length > 0 && (
         <Section title={words.objections}>
-          <Banner tone='red' text={words.blocked(open.length)} />
+          <Banner tone='amber' text={words.blocked(open.length)} />
           {open.map((objection) => (
             <ObjectionCard key={objection.id} objection={objection} />
           ))}

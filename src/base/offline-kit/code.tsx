@@ -61,7 +61,7 @@ export const ChooseCode = ({ lead, onSet }: Props) => {
         error={wrong}
         testId='code-repeat'
       />
-      {!room && <Banner tone='red' text={offlineKitText.noRoom} />}
+      {!room && <Banner tone='amber' text={offlineKitText.noRoom} />}
       <Button
         kind='primary'
         busy={busy}

@@ -13,7 +13,7 @@ const Outcome = ({ took }: { readonly took: Took }) => (
   <View>
     {took.done > 0 && <Banner tone='green' text={offlineKitText.done(took.done)} testId='taken-done' />}
     {took.done > 0 && !isWeapp && <View className='case-hint'>{offlineKitText.onWeb}</View>}
-    {!took.room && <Banner tone='red' text={offlineKitText.noRoom} testId='taken-no-room' />}
+    {!took.room && <Banner tone='amber' text={offlineKitText.noRoom} testId='taken-no-room' />}
     {took.cut && <Banner tone='amber' text={offlineKitText.incomplete} testId='taken-cut' />}
     {took.refusal !== undefined && <RefusalCard refusal={took.refusal} />}
   </View>

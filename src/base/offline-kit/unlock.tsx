@@ -13,7 +13,7 @@ const SECOND = 1000
 const Saying = ({ said }: { readonly said: Said }) => {
   if (said === undefined) return null
   if (said === 'checking') return <Banner tone='blue' text={words.checking} />
-  return <Banner tone='red' text={said === 'wrong' ? words.wrong : words.wait(said)} testId='code-said' />
+  return <Banner tone='amber' text={said === 'wrong' ? words.wrong : words.wait(said)} testId='code-said' />
 }
 
 /** Lets the busy state be drawn before the computation that blocks the phone. */

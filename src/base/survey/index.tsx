@@ -121,7 +121,7 @@ const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'cha
     {!sending.online && <Banner tone='amber' text={surveyText.offline} testId='survey-offline' />}
     {draft.waiting && !sending.busy && <Waiting online={sending.online} onRetry={() => void sending.send()} />}
     {sending.progress !== undefined && <Banner tone='blue' text={sending.progress} />}
-    {!room && <Banner tone='red' text={surveyText.noRoom} />}
+    {!room && <Banner tone='amber' text={surveyText.noRoom} />}
     {sending.refusal !== undefined && !isStale(sending.refusal) && <RefusalCard refusal={sending.refusal} />}
     {moved !== undefined && <MovedOn moved={moved} onRenew={onRenew} />}
   </View>

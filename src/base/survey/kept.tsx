@@ -92,8 +92,8 @@ export const KeptPhotos = ({ caseId, photos, onChange }: PhotosProps) => {
           />
         ))}
       </View>
-      {strange && <Banner tone='red' text={surveyText.notPhoto} testId='photo-strange' />}
-      {!room && <Banner tone='red' text={surveyText.noRoomPhoto} testId='photo-no-room' />}
+      {strange && <Banner tone='amber' text={surveyText.notPhoto} testId='photo-strange' />}
+      {!room && <Banner tone='amber' text={surveyText.noRoomPhoto} testId='photo-no-room' />}
       {photos.length < MAX && (
         <View className='upload-acts'>
           <View className='upload-camera'>

@@ -49,7 +49,7 @@ const Visit = ({ draft, change }: Props) => {
       <TimeInput label={surveyText.visitedAt} {...field('visitedAt')} testId='survey-time' />
       <Choice label={surveyText.place} options={PLACES} {...field('place')} testId='survey-place' />
       {draft.officers.length < draft.surveyorsMin && (
-        <Banner tone='red' text={surveyText.surveyorsFew(draft.surveyorsMin, draft.shown.unit)} />
+        <Banner tone='amber' text={surveyText.surveyorsFew(draft.surveyorsMin, draft.shown.unit)} />
       )}
       <Choices
         label={surveyText.surveyors}

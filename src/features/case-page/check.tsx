@@ -49,7 +49,7 @@ const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string)
 const Bureau = ({ result }: { readonly result: CheckResult }) => (
   <View>
     {result.source !== undefined && <View className='case-hint'>{result.source}</View>}
-    <Tag tone={isHit(result) ? 'red' : result.outcome === 'not-returned' ? 'plain' : 'green'}>
+    <Tag tone={isHit(result) ? 'amber' : result.outcome === 'not-returned' ? 'plain' : 'green'}>
       {outcomeText[result.outcome]}
     </Tag>
     {result.value !== '' && <View className='case-words'>{result.value}</View>}
@@ -94,7 +94,7 @@ const Verdict = ({ hit, settle }: { readonly hit: Hit | undefined; readonly sett
         settle?.(hit)
       ) : (
         <View className='case-words'>
-          <Tag tone={hit.verdict.verdict === 'confirmed' ? 'red' : 'green'}>{verdictText[hit.verdict.verdict]}</Tag>
+          <Tag tone={hit.verdict.verdict === 'confirmed' ? 'amber' : 'green'}>{verdictText[hit.verdict.verdict]}</Tag>
           {hit.verdict.reasons}
         </View>
       )}

@@ -52,7 +52,7 @@ export const ObjectionCard = ({ objection }: { readonly objection: Objection }) 
         </View>
       )}
       {answered === undefined ? (
-        <Tag tone='red'>{objectionText.due(objection.answerDueOn)}</Tag>
+        <Tag tone='amber'>{objectionText.due(objection.answerDueOn)}</Tag>
       ) : (
         <View className='case-block'>
           <Row
@@ -101,7 +101,7 @@ export const NoticeEnd = ({
           value={countsFrom === postedOn ? noticeText.countsFromPosting : noticeText.countsFromEntry}
         />
       )}
-      {notice.shortOf !== undefined && <Tag tone='red'>{noticeText.shortOf(notice.shortOf)}</Tag>}
+      {notice.shortOf !== undefined && <Tag tone='amber'>{noticeText.shortOf(notice.shortOf)}</Tag>}
     </View>
   )
 }

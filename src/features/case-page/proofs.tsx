@@ -26,7 +26,7 @@ const Proof = ({ view, type }: Props & { readonly type: ProofType }) => {
     <View className='case-proof'>
       <View className='case-proof-head'>
         <View className='case-strong'>{proofText[type].name}</View>
-        {!isGiven(type, view.proofs) && <Tag tone='red'>{proofSectionText.missing}</Tag>}
+        {!isGiven(type, view.proofs) && <Tag tone='amber'>{proofSectionText.missing}</Tag>}
         {!wanted && <Tag tone='plain'>{proofSectionText.notWanted}</Tag>}
       </View>
       {answer?.cannotGet !== undefined && (

@@ -16,7 +16,7 @@ export const SharedAccount = ({ view, onDone }: { readonly view: CaseView; reado
   const caseId = view.row.id
   return (
     <Card testId='shared-account'>
-      <Banner tone={stated === undefined ? 'red' : 'amber'} text={sameName ? text.sameName : text.other} />
+      <Banner tone={stated === undefined ? 'amber' : 'amber'} text={sameName ? text.sameName : text.other} />
       {stated !== undefined && (
         <Banner tone='plain' text={text.stated(stated.by, dateText(stated.on), stated.reasons)} />
       )}

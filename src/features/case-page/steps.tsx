@@ -78,7 +78,7 @@ export const DeliberationSection = ({ view }: Props) => {
         />
       </View>
       <Row label={deliberationText.preview}>
-        <Tag tone={conclusion === 'endorsed' ? 'green' : 'red'}>{deliberationText[conclusion]}</Tag>
+        <Tag tone={conclusion === 'endorsed' ? 'green' : 'amber'}>{deliberationText[conclusion]}</Tag>
       </Row>
       <Row label={deliberationText.reasons} value={record.reasons} />
       {record.minutes !== '' && <Row label={deliberationText.minutes} value={record.minutes} />}

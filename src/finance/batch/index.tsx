@@ -23,9 +23,9 @@ type Opened = CallOutput<'payout.open'>
 const outcomeOf = (line: PayoutLine) => {
   if (line.outcome === undefined) return <Tag tone='plain'>{text.waiting}</Tag>
   if (line.returned !== undefined)
-    return <Tag tone='red'>{`${payoutText.returned.mark(dateText(line.returned.on))}：${line.returned.reason}`}</Tag>
+    return <Tag tone='amber'>{`${payoutText.returned.mark(dateText(line.returned.on))}：${line.returned.reason}`}</Tag>
   if (line.outcome.paid) return <Tag tone='green'>{`${text.paid} ${dateText(line.outcome.on)}`}</Tag>
-  return <Tag tone='red'>{`${text.failed}：${line.outcome.reason}`}</Tag>
+  return <Tag tone='amber'>{`${text.failed}：${line.outcome.reason}`}</Tag>
 }
 
 type Shown = PayoutLine & { readonly shared: boolean }
@@ -33,7 +33,7 @@ type Shown = PayoutLine & { readonly shared: boolean }
 const Account = ({ line }: { readonly line: Shown }) => (
   <>
     {line.accountShown}
-    {line.shared && <Tag tone='red'>{text.shared}</Tag>}
+    {line.shared && <Tag tone='amber'>{text.shared}</Tag>}
   </>
 )
 

@@ -14,7 +14,7 @@ export const BATCH_TONES: Record<Row['state'], 'plain' | 'red' | 'green' | 'ambe
   approved: 'blue',
   sent: 'blue',
   done: 'green',
-  rejected: 'red',
+  rejected: 'amber',
   recalled: 'plain',
-  unaccepted: 'red',
+  unaccepted: 'amber',
 }

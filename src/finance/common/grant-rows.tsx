@@ -9,7 +9,7 @@ import type { ReactNode } from 'react'
 
 export type Grant = CallOutput<'grant.list'>['items'][number]
 
-const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 'red', released: 'plain' } as const
+const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 'amber', released: 'plain' } as const
 
 const text = fundText.columns
 /** fits a whole date with its weekday on one line */

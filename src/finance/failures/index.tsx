@@ -25,7 +25,7 @@ const Reasons = ({ grants }: { readonly grants: readonly Grant[] }) => {
         {[...counts]
           .sort((a, b) => b[1] - a[1])
           .map(([reason, count]) => (
-            <Tag key={reason} tone='red'>
+            <Tag key={reason} tone='amber'>
               {text.group(reason, count)}
             </Tag>
           ))}

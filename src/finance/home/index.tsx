@@ -58,7 +58,7 @@ const Duties = () => {
           {duties.map((duty) => (
             <Card
               key={duty.key}
-              tone={duty.late === true ? 'urgent' : 'plain'}
+              tone={duty.late === true ? 'overdue' : 'plain'}
               title={duty.title}
               aside={<Text className='fin-count'>{String(duty.count)}</Text>}
               onTap={duty.open}

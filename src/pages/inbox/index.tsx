@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { PostRole } from '@domain/organisation/roles'
-import { Button, Card, Empty, More, Page, Row, Tag } from '@src/components'
+import { Button, Card, Empty, More, Page, Row } from '@src/components'
 import { go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
 import { momentText } from '@src/text'
 import { app } from '@src/text/app'
@@ -141,7 +141,7 @@ export default function Inbox() {
           <Card
             key={item.id}
             title={title}
-            aside={item.read ? undefined : <Tag tone='red'>{words.unread}</Tag>}
+            aside={item.read ? undefined : <Text className='unread'>{words.unread}</Text>}
             testId={`message-${item.key}`}
             onTap={item.key === DIGEST || (page === undefined && item.read) ? undefined : open}
           >

@@ -37,7 +37,7 @@ const Export = ({ batch, row, purpose, onChanged }: Pick<Props, 'batch' | 'row' 
   return (
     <View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {failed && <Banner tone='red' text={words.downloadFailed} />}
+      {failed && <Banner tone='amber' text={words.downloadFailed} />}
       <Button
         busy={busy}
         disabled={purpose.trim() === ''}

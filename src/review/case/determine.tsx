@@ -55,7 +55,7 @@ export const Determine = ({ view, caseStep, again = false }: Props) => {
   return (
     <View className='case-form'>
       {again && <Sheets view={view} />}
-      {supported === undefined && <Banner tone='red' text={again ? words.noneAgain : words.noneSupported} />}
+      {supported === undefined && <Banner tone='amber' text={again ? words.noneAgain : words.noneSupported} />}
       <Choice
         label={words.class}
         options={CLASSES.map((value) => ({
@@ -70,7 +70,7 @@ export const Determine = ({ view, caseStep, again = false }: Props) => {
         }}
         testId='class'
       />
-      {carried?.ok === false && <Banner tone='red' text={refusalText(carried.refusal)} />}
+      {carried?.ok === false && <Banner tone='amber' text={refusalText(carried.refusal)} />}
       <Select label={words.level} options={LEVELS} value={level} onChange={setLevel} testId='level' />
       <TextArea label={words.reasons} {...reasons.field} maxLength={500} testId='determine-reasons' />
       {sheet.nearLine && (

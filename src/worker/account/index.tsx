@@ -64,7 +64,7 @@ const Form = ({
   if (done) return <Done title={words.done} hint={words.doneHint} finished testId='account-done' />
   return (
     <>
-      {reason === undefined ? null : <Banner tone='red' text={words.reason(reason)} />}
+      {reason === undefined ? null : <Banner tone='amber' text={words.reason(reason)} />}
       <TextInput label={words.holder} {...field('holder')} maxLength={30} testId='account-holder' />
       <BankFields account={account} set={set} wrongs={shown} />
       <Uploader
