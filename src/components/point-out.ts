@@ -4,18 +4,26 @@ import Taro from '@tarojs/taro'
 
 const CONTROL = 'input, select, textarea, [tabindex="0"]'
 
-/** On the web, moves the focus to the first field with an error, so that keyboard and screen reader continue there. */
-const focusOn = (): void => {
+/**
+ * On the web, moves the focus to the first field with an error, so that keyboard and screen reader continue there. Answers
+ * whether there is one.
+ */
+const focusOn = (): boolean => {
   const wrong = [...document.querySelectorAll('.field-wrong')].find((field) => field.getClientRects().length > 0)
   wrong?.querySelector<HTMLElement>(CONTROL)?.focus({ preventScroll: true })
+  return wrong !== undefined
 }
 
-/** Shows an error and scrolls to its field, which may be outside the visible part of the page. */
+/**
+ * Scrolls to the field with an error, which may be outside the visible part of the page. On the web a message over the page is
+ * shown only where no field says what is wrong: it would cover what it repeats.
+ */
 export const pointOut = (text: string | undefined): void => {
-  void Taro.showToast({ title: text ?? app.somethingWrong, icon: 'none' })
+  const say = (): void => void Taro.showToast({ title: text ?? app.somethingWrong, icon: 'none' })
+  if (isWeapp) say()
   setTimeout(() => {
     // best effort: the error itself has been shown already
     Taro.pageScrollTo({ selector: '.field-wrong', offsetTop: -16, duration: 200 }).catch(() => undefined)
-    if (!isWeapp) focusOn()
+    if (!isWeapp && !focusOn()) say()
   }, 50)
 }

@@ -12,7 +12,7 @@ const EARLIER = 3
 /** The chosen year, this year by default, and the list to choose another from, newest first. */
 export const useYear = (asked?: string) => {
   const { today } = useMe()
-  const [chosen, setChosen] = useState(asked === undefined || asked === '' ? kept : Number(asked))
+  const [chosen, setChosen] = useState(/^\d{4}$/.test(asked ?? '') ? Number(asked) : kept)
   const now = today === undefined ? undefined : yearOf(today)
   const year = chosen ?? now
   const options =

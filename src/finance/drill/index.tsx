@@ -77,7 +77,12 @@ export default function Drill() {
   const lines = pages.flatMap((page) => page.lines)
   const none = cases.length + lines.length === 0
   return (
-    <Page title={text.title} lead={saidOf(asked)} wide asked={{ ...list, data: pages[0] }}>
+    <Page
+      title={text.title}
+      lead={Number.isInteger(asked.year) ? saidOf(asked) : undefined}
+      wide
+      asked={{ ...list, data: pages[0] }}
+    >
       {/** one search is limited: a page may have few matching rows, or none */}
       {none &&
         (more === undefined ? (

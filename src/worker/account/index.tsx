@@ -12,6 +12,7 @@ import { accountPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { Done } from '../done'
+import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
 import { inCloud, useKept } from '../use-said'
 import { WithDraft } from '../with-draft'
@@ -89,7 +90,9 @@ export default function AccountPage() {
   const want = wantOf(own, 'account', (one) => grant === undefined || grant === '' || one.grant === grant)
   return (
     <Page title={words.title} asked={asked} testId='account'>
-      {own === undefined ? null : (
+      {own === undefined ? (
+        <NoSuchCase />
+      ) : (
         <WithDraft draftKey={`account:${own.id}`} isDraft={isAccount}>
           <Form own={own} reason={want?.reason} onStale={() => void reload()} />
         </WithDraft>

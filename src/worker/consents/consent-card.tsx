@@ -1,5 +1,5 @@
 import type { Refusal } from '@domain/kernel/result'
-import { Button, Card, RefusalCard } from '@src/components'
+import { Button, Card, Dialog, RefusalCard } from '@src/components'
 import { consentsPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
@@ -31,33 +31,30 @@ export const ConsentCard = ({ title, text, revoke, warning, sending, onRevoke, c
           {line}
         </Text>
       ))}
+      <View className='upload-acts'>
+        {full ? null : (
+          <Button kind='quiet' onTap={() => setFull(true)} label={`${words.full}：${title}`}>
+            {words.full}
+          </Button>
+        )}
+        {revoke === undefined ? null : (
+          <Button kind='quiet' onTap={() => setAsking(true)} label={`${revoke}：${title}`} testId={ids.revokeId}>
+            {revoke}
+          </Button>
+        )}
+      </View>
       {asking ? (
-        <View>
+        <Dialog title={words.sure} onClose={() => setAsking(false)}>
           {warning}
           {sending.refusal === undefined ? null : <RefusalCard refusal={sending.refusal} />}
-          <View className='upload-acts'>
-            <Button kind='danger' busy={sending.busy} onTap={() => void onRevoke()} testId={ids.sureId}>
-              {words.yes}
-            </Button>
-            <Button kind='plain' onTap={() => setAsking(false)}>
-              {words.no}
-            </Button>
-          </View>
-        </View>
-      ) : (
-        <View className='upload-acts'>
-          {full ? null : (
-            <Button kind='quiet' onTap={() => setFull(true)} label={`${words.full}：${title}`}>
-              {words.full}
-            </Button>
-          )}
-          {revoke === undefined ? null : (
-            <Button kind='quiet' onTap={() => setAsking(true)} label={`${revoke}：${title}`} testId={ids.revokeId}>
-              {revoke}
-            </Button>
-          )}
-        </View>
-      )}
+          <Button kind='plain' block onTap={() => setAsking(false)}>
+            {words.no}
+          </Button>
+          <Button kind='danger' block busy={sending.busy} onTap={() => void onRevoke()} testId={ids.sureId}>
+            {words.yes}
+          </Button>
+        </Dialog>
+      ) : null}
     </Card>
   )
 }

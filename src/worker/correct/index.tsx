@@ -12,6 +12,7 @@ import { correctPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from '../done'
+import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
 import { inCloud, useKept } from '../use-said'
 import { WithDraft } from '../with-draft'
@@ -162,7 +163,9 @@ export default function Correct() {
   const want = wantOf(own, 'correction')
   return (
     <Page title={words.title} asked={asked} testId='correct'>
-      {own === undefined || want === undefined ? (
+      {own === undefined ? (
+        <NoSuchCase />
+      ) : want === undefined ? (
         <Done title={words.closed} />
       ) : (
         <WithDraft draftKey={`correct:${own.id}`} isDraft={isCorrection}>

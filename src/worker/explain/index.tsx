@@ -7,6 +7,7 @@ import { counterpartText, dueText } from '@src/text'
 import { home } from '@src/text/home'
 import { explainPage as words } from '@src/text/worker'
 import { Done } from '../done'
+import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
 import { SaidForm } from '../said-form'
 
@@ -25,7 +26,9 @@ export default function Explain() {
   const send = useCommand('case.answerHit')
   return (
     <Page title={words.title} lead={words.lead} asked={asked} testId='explain'>
-      {own === undefined || want === undefined ? (
+      {own === undefined ? (
+        <NoSuchCase />
+      ) : want === undefined ? (
         <Done title={words.closed} />
       ) : (
         <SaidForm

@@ -8,6 +8,7 @@ import { receiptPage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Done } from '../done'
+import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
 
 const QUESTIONS = Object.values(questionText[ASKED_NOW])
@@ -80,7 +81,9 @@ export default function Receipt() {
   const want = wantOf(own, 'receipt', (one) => one.grant === grant)
   return (
     <Page title={words.title} asked={asked} testId='receipt'>
-      {own === undefined || want === undefined ? (
+      {own === undefined ? (
+        <NoSuchCase />
+      ) : want === undefined ? (
         <Done title={words.closed} />
       ) : (
         <Form own={own} want={want} onStale={() => void reload()} />

@@ -4,6 +4,7 @@ import { refusalReasonText } from '@src/text'
 import { reexaminePage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 import { Done } from '../done'
+import { NoSuchCase } from '../no-such-case'
 import { useOwnCase } from '../own'
 import { SaidForm } from '../said-form'
 
@@ -14,7 +15,9 @@ export default function Reexamine() {
   const send = useCommand('case.requestReexamination')
   return (
     <Page title={words.title} lead={words.lead} asked={asked} testId='reexamine'>
-      {own?.actions.includes('requestReexamination') !== true ? (
+      {own === undefined ? (
+        <NoSuchCase />
+      ) : !own.actions.includes('requestReexamination') ? (
         <Done title={words.closed} />
       ) : (
         <SaidForm
