@@ -69,7 +69,6 @@ describe('the base union', () => {
     const { cases } = await desk().get('w-min', 'case.mine', {})
     const at = `base/deliberation/index?id=${cases[0]?.id ?? ''}`
     const first = await open('lamp-1', { at })
-    await first.tap('seat-more')
     await first.type('seat-new', '听松涛')
     await first.tap('seat-add')
     await first.seesAt('seat-听松涛')

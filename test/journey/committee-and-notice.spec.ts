@@ -47,7 +47,7 @@ describe('the committee', () => {
     await screen.tap(`duty-${first.id}`)
     await screen.type('deliberation-place', '三楼会议室')
     // nobody is present until somebody marks them so
-    await screen.tap('seat-more')
+    await screen.seesAt('seat-new')
     await screen.type('seat-new', SEATS.join('、'))
     await screen.tap('seat-add')
     await screen.seesAt(`seat-${SEATS[0]}`)

@@ -97,7 +97,7 @@ test('the committee deliberates with a secret vote, and the minutes open as a Wo
   const { cases } = await desk.get('w-min', 'case.mine', {})
   const names = ['高山月', '流水声', '春雨来']
   const id = cases[0]?.id ?? ''
-  await phone.tap('go-duties', `duty-${id}`, 'seat-more')
+  await phone.tap('go-duties', `duty-${id}`)
   await phone.fill({ 'deliberation-place': '三楼会议室', 'seat-new': names.join('、') })
   await phone.tap('seat-add', ...names.map((name) => `seat-${name}`))
   await phone.tap(`deliberation-chair-${names[0] ?? ''}`, 'kin-asked', 'ballot-secret')
