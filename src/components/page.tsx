@@ -36,12 +36,22 @@ const TABS = [
   { label: app.tabs.me, path: '/pages/me/index', testId: 'nav-me' },
 ] as const
 
+const packageOf = (path: string): string => path.split('/')[1] ?? ''
+
+/** The item of the page that is open; a page without an item of its own belongs to the entrance of its package. */
+const itemOf = (links: readonly { readonly path: string }[], here: string): string | undefined =>
+  (
+    links.find(({ path }) => path === here) ??
+    links.find(({ path }) => packageOf(path) !== 'pages' && packageOf(path) === packageOf(here))
+  )?.path
+
 /** Replaces the tab bar on a wide screen; hidden by the styles on a phone, absent in WeChat. */
 const SideNav = ({ here }: { readonly here: string }) => {
   const { me, posts } = useMe()
   const union = useUnionName()
   const unread = me?.unread ?? 0
   const links = [...TABS, ...entrancesFor(posts.map((post) => post.role))]
+  const item = itemOf(links, here)
   return (
     <View className='nav' {...a11y({ role: 'navigation', label: app.name })}>
       <View className='nav-name'>
@@ -54,7 +64,7 @@ const SideNav = ({ here }: { readonly here: string }) => {
       {links.map((link) => (
         <Tap
           key={link.path}
-          className={cx('nav-link', link.path === here && 'nav-here')}
+          className={cx('nav-link', link.path === item && 'nav-here')}
           role='link'
           label={link.label}
           testId={`side-${link.testId}`}
