@@ -36,11 +36,11 @@ const work = (): void => {
   })
 }
 
-/** The cities of a command: seeds in order, until their years add up. */
-const tasksOf = ({ seed, years }: Options): Task[] => {
+/** The cities of a command: seeds in order, until their years add up. Moves are kept for a life of one year (`kept.ts`). */
+const tasksOf = ({ seed, years, keep: tooth }: Options): Task[] => {
   const tasks: Task[] = []
   for (let left = years; left > 0; ) {
-    const life = Math.min(left, LIVES[(seed + tasks.length) % LIVES.length] ?? 1)
+    const life = Math.min(left, tooth === undefined ? (LIVES[(seed + tasks.length) % LIVES.length] ?? 1) : 1)
     tasks.push({ seed: seed + tasks.length, years: life })
     left -= life
   }
@@ -64,7 +64,7 @@ const faultsMet = (done: readonly Done[]): string =>
   FAULTS.map((name) => `${name} ${sumOf(done, ({ met }) => met[name] ?? 0)}`).join('，')
 
 /** Cities between two lines that say how far a long run has come. */
-const TOLD_EVERY = 50
+const TOLD_EVERY = 20
 
 /** Runs all cities on several workers; ends early at the first broken rule. */
 const simulate = (options: Options, began: number): Promise<readonly Done[]> => {
