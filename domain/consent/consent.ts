@@ -6,6 +6,10 @@ import { PlainDate } from '../kernel/plain-date'
 export const ConsentMatter = z.enum(['privacy', 'sensitive', 'minors', 'crosscheck', 'publication'])
 export type ConsentMatter = z.infer<typeof ConsentMatter>
 
+/** Why a member does not confirm on a phone of their own, so that the applicant states their consent. */
+export const WhyThrough = z.enum(['no-phone', 'cannot-use', 'unwell', 'away'])
+export type WhyThrough = z.infer<typeof WhyThrough>
+
 export const Consent = z.object({
   matter: ConsentMatter,
   /** version of the text the person saw */
@@ -13,6 +17,8 @@ export const Consent = z.object({
   member: MemberKey,
   /** how it was given: on the person's own phone, declared by the applicant, or signed on screen in front of an officer */
   how: z.enum(['own-phone', 'through-applicant', 'on-glass']),
+  /** with `through-applicant`; consents handed in before it was asked for have none */
+  why: z.optional(WhyThrough),
 })
 export type Consent = z.infer<typeof Consent>
 
@@ -48,7 +54,7 @@ export const missingConsents = (
 /**
  * The consents that count: given to the current text, and in a way possible at this place: on screen in front of an officer, or
  * on a phone. A consent on a member's own phone counts only for members in `confirmed`, because no other person can state the
- * consent for them.
+ * consent for them; one that the applicant states for a member counts only with the reason.
  */
 export const consentsThatCount = (
   given: readonly Consent[],
@@ -56,8 +62,9 @@ export const consentsThatCount = (
   confirmed: readonly MemberKey[] = [],
 ): readonly Consent[] =>
   given.filter(
-    ({ textVersion, how, member }) =>
+    ({ textVersion, how, member, why }) =>
       textVersion === CONSENT_TEXT_VERSION &&
+      (how !== 'through-applicant' || why !== undefined) &&
       (how === 'on-glass') === (at === 'office') &&
       (how !== 'own-phone' || member === 'm0' || confirmed.includes(member)),
   )

@@ -94,7 +94,8 @@ const householdOf = <L extends Readonly<Record<LeafName, z.ZodMiniType>>>(leaves
         recovered: Fen,
       }),
     ),
-    account: z.object({ bank: Words(LONGEST.bank), branch: Words(LONGEST.branch), number: leaf('account') }),
+    /** the branch is empty when the worker does not know it: the bank finds the account by its number */
+    account: z.object({ bank: Words(LONGEST.bank), branch: MaybeWords(LONGEST.branch), number: leaf('account') }),
   })
 }
 

@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import type { Consent } from '../consent/consent'
+import type { Consent, WhyThrough } from '../consent/consent'
 import type * as w from '../household/words'
 import type { PostRole } from '../organisation/roles'
 import type { ProgrammeKey } from '../programme/programme'
@@ -156,6 +156,13 @@ export const consentHowText: Readonly<Record<Consent['how'], string>> = {
   'own-phone': '本人在手机上同意',
   'through-applicant': '由申请人代为同意',
   'on-glass': '当面签名同意',
+}
+/** Why the applicant stated a member's consent. */
+export const whyThroughText: Readonly<Record<WhyThrough, string>> = {
+  'no-phone': '没有手机，或者没有微信',
+  'cannot-use': '有手机，但是不会用',
+  unwell: '身体不便，自己操作不了',
+  away: '不在身边，一时收不到',
 }
 export const classText: Readonly<Record<w.HardshipClass | 'none' | 'pending', string>> = {
   severe: '深度困难',

@@ -93,7 +93,9 @@ const consentsFor = (draft: Draft, day: PlainDate): Said<'case.submit'>['consent
     matter,
     member,
     textVersion: CONSENT_TEXT_VERSION,
-    how: member === 'm0' ? ('own-phone' as const) : ('through-applicant' as const),
+    ...(member === 'm0'
+      ? { how: 'own-phone' as const }
+      : { how: 'through-applicant' as const, why: 'cannot-use' as const }),
   }))
 
 /** Everything a family hands in: one picture per proof, consents, a signature. `by` uploads the files. */

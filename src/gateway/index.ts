@@ -14,7 +14,7 @@ export {
 } from './drafts/begun-forms'
 export { forgetDraft, type IsDraft, type OtherDraft, saveOwnDraft } from './drafts/cloud-draft'
 export { dropDraft, loadDraft, saveDraft } from './drafts/phone-draft'
-export { type OwnDraft, useOwnDraft } from './drafts/use-own-draft'
+export { type OwnDraft, useOwnDraft, useSentOnLeaving } from './drafts/use-own-draft'
 export { reportFault } from './faults/report-fault'
 export { notFetched, watchFaults } from './faults/watch-faults'
 export { download } from './files/download'

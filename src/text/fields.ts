@@ -25,5 +25,6 @@ export const wrong = {
   consent: '还有没看过的同意书',
   sign: '请在框里写上名字',
   unanswered: '请选“是”或“否”',
-  finishMember: '请先把这位家人填完，点“填好了”',
+  alone: '请加上家人，或者选“家里没有别人”',
+  why: '请选一个原因',
 } as const

@@ -6,18 +6,19 @@ import { leafThrough, signSurvey, survey } from './support/working'
 const { desk, open } = stage()
 
 describe('on a bad day', () => {
-  it('a form that is reloaded half-way continues at the same step, and a double tap submits one case only', async () => {
+  it('a form that is reloaded half-way continues in the same block, and a double tap submits one case only', async () => {
     const worker = await desk().newcomer('谷雨声')
     const screen = await open(worker)
     await screen.tap('go-apply')
     await screen.tap('start-apply')
     await whoAndWhere(screen)
     await screen.reload()
-    await screen.seesAt('step-members')
+    await screen.seesAt('block-page-family')
+    await screen.seesAt('person-me')
     await screen.go('')
     await screen.picture('worker-home-resume')
     await screen.tap('resume-apply')
-    await screen.seesAt('step-members')
+    await screen.tap('block-family')
     await upToSigning(screen)
     await screen.does('tap twice', () => screen.at('next').dblclick())
     await screen.seesAt('submitted')

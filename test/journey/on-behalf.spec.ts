@@ -1,5 +1,5 @@
 import { inventedId } from '@local/walk/identity'
-import { APPLICANT, aboutApplicant, upToSigning } from './support/applying'
+import { APPLICANT, aboutApplicant, putAside, upToSigning } from './support/applying'
 import { loseAnswerTo, weakSignal } from './support/bad-weather'
 import type { Screen } from './support/browser'
 import { stage } from './support/town'
@@ -29,10 +29,10 @@ test('the base union applies on behalf of a worker, who gives her consent on the
   await screen.tap('on-behalf-start')
   await aboutApplicant(screen)
   // the form is left and continued: nothing has to be typed again
-  await screen.tap('later')
-  await screen.does('open it again', () => screen.words('代职工申请').click())
+  await putAside(screen)
   await screen.tap('begun-go-on')
-  await screen.seesAt('step-members')
+  await screen.tap('block-family')
+  await screen.seesAt('person-me')
   await upToSigning(screen)
   const submission = await loseAnswerTo(screen, 'case.submitOnBehalf')
   await screen.tap('next')
@@ -115,8 +115,7 @@ test('a form half filled in on behalf of one worker is not shown to another pers
   await screen.handedTo(desk().base, await desk().newcomer('舒窈'))
   await screen.tap('go-apply')
   await screen.tap('start-apply')
-  await screen.seesAt('step-unit')
-  await screen.missing('unit-chosen')
+  await screen.seesAt('form-consents')
   expect(await screen.page.getByText(APPLICANT.name).count()).toBe(0)
   // her form is still there, listed by the worker's name
   await screen.handedTo(desk().base, 'lamp-1')
@@ -126,9 +125,13 @@ test('a form half filled in on behalf of one worker is not shown to another pers
   // another worker's form starts empty
   await screen.tap('on-behalf-agree')
   await screen.tap('on-behalf-start')
-  await screen.seesAt('step-self')
+  await screen.seesAt('form-consents')
+  await screen.tap('agree')
+  await screen.tap('agree')
+  await screen.tap('block-family')
   expect(await screen.at('self-id').inputValue()).toBe('')
   await screen.go('base/on-behalf/index')
-  await screen.tap('begun-go-on')
-  await screen.seesAt('step-members')
+  await screen.does('open the older one', () => screen.startingWith('begun-go-on').last().click())
+  await screen.tap('block-family')
+  await screen.seesAt('person-me')
 })

@@ -140,6 +140,8 @@ export const anApplication = (seed: number, today: PlainDate): FormDraft => {
     base: d.mostly<FormDraft['base']>({ id: ORG.base.id, name: ORG.base.name }, [undefined]),
     applicant: applicant(d),
     members: people,
+    alone: d.mostly<boolean | undefined>(people.length === 0, [undefined]),
+    whys: Object.fromEntries(people.map(({ key }) => [key, d.oneOf(['no-phone', 'away'] as const)])),
     hadAccident: d.mostly<boolean | undefined>(d.chance(0.3), [undefined]),
     accident: {
       kind: pick(d, w.AccidentKind.options),
@@ -159,8 +161,11 @@ export const anApplication = (seed: number, today: PlainDate): FormDraft => {
     account: {
       bank: text(d, '虚构银行', 40),
       branch: text(d, '虚构支行', 60),
+      branchUnknown: d.mostly<boolean | undefined>(d.chance(0.5), [undefined]),
       number: d.mostly(d.oneOf([aCardNumber(seed), aCardNumber(seed).replace(/(\d{4})/g, '$1 ')]), ['', '0000123']),
     },
+    hasHomes: d.mostly<boolean | undefined>(true, [undefined]),
+    hasVehicles: d.mostly<boolean | undefined>(true, [undefined]),
     consentText: CONSENT_TEXT_VERSION,
     signature: d.mostly<FileId | undefined>('FI-sign1' as FileId, [undefined]),
   }

@@ -1,15 +1,16 @@
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import { yuan } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import { rulesSeen } from '@domain/policy/changes'
 import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
 import { emptyDraft, type FormDraft } from '@src/features/household-form/draft'
-import { STEP_KEYS, type StepKey } from '@src/text/apply'
 import type { RunningDesk } from './desk'
 
 export const WIFE = { name: '桑柔止', idNumber: inventedId(9610, '1986-01-08', 'female') } as const
 export const HUSBAND = { name: '霍然之', idNumber: inventedId(9611, '1984-11-05', 'male') } as const
 
-/** The draft of a couple without papers, up to this step. */
-const draftOf = async (desk: RunningDesk, step: StepKey): Promise<FormDraft> => {
+/** The draft of a couple whose papers cannot be had, with everything answered but the last consents. */
+const draftOf = async (desk: RunningDesk): Promise<FormDraft> => {
   const { items } = await desk.get('city-admin', 'org.search', { text: '万家兴' })
   const { policy } = await desk.get('city-admin', 'policy.current', {})
   const [union] = items
@@ -17,7 +18,6 @@ const draftOf = async (desk: RunningDesk, step: StepKey): Promise<FormDraft> => 
   const begun = emptyDraft(WIFE.name)
   return {
     ...begun,
-    step: STEP_KEYS.indexOf(step),
     base: { id: union.id, name: union.name, jurisdiction: union.jurisdiction },
     rules: rulesSeen(policy),
     applicant: {
@@ -25,7 +25,9 @@ const draftOf = async (desk: RunningDesk, step: StepKey): Promise<FormDraft> => 
       idNumber: WIFE.idNumber,
       mobile: inventedMobile(9610),
       registeredAddress: '演示路十号',
-      presentAddress: '演示路十号',
+      presentAddress: '',
+      presentSame: true,
+      ethnicity: '汉族',
       residence: 'urban-local',
       marital: 'married',
       employment: 'employed',
@@ -54,15 +56,24 @@ const draftOf = async (desk: RunningDesk, step: StepKey): Promise<FormDraft> => 
         notCountedBecause: '',
       },
     ],
+    incomes: [
+      { member: 'm0' as MemberKey, kind: 'wages', amount: yuan(30_000) },
+      { member: 'm0' as MemberKey, kind: 'bonus', amount: yuan(0) },
+    ],
+    costs: [{ member: 'm1' as MemberKey, kind: 'illness', amount: yuan(12_000) }],
     hadAccident: false,
+    hasHomes: false,
+    hasVehicles: false,
+    consents: ['privacy:m0', 'sensitive:m0'],
+    consentText: CONSENT_TEXT_VERSION,
     account: { bank: '演示银行', branch: '演示支行', number: inventedCard(9610) },
   }
 }
 
-/** Stores a draft in the cloud as from another phone of this person, so that any phone continues at this step. */
-export const halfFilled = async (desk: RunningDesk, person: string, step: StepKey): Promise<void> => {
+/** Stores a draft in the cloud as from another phone of this person, so that any phone continues it. */
+export const halfFilled = async (desk: RunningDesk, person: string): Promise<void> => {
   const clock = await fetch(`${desk.base}desk/clock`)
   const { now } = (await clock.json()) as { now: number }
-  const body = JSON.stringify(await draftOf(desk, step))
+  const body = JSON.stringify(await draftOf(desk))
   await desk.get(person, 'draft.save', { key: 'apply', device: 'an-earlier-phone-of-hers', updatedAt: now, body })
 }

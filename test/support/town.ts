@@ -188,7 +188,7 @@ export const consentsFor = (declaration: Declaration, today: string, how: Consen
     matter,
     member: member as Consent['member'],
     textVersion: CONSENT_TEXT_VERSION,
-    how: how === 'own-phone' && member !== 'm0' ? 'through-applicant' : how,
+    ...(how === 'own-phone' && member !== 'm0' ? { how: 'through-applicant', why: 'cannot-use' } : { how }),
   })
   return [
     consent('privacy', 'm0'),

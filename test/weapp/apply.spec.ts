@@ -37,11 +37,11 @@ const tap = async (...ids: readonly string[]): Promise<void> => {
     await phone.tap(id)
   }
 }
-/** Turns to the next page of the form. */
-const next = async (to: string): Promise<void> => {
-  await see('next')
-  const step = phone.ids().find((id) => id.startsWith('step-')) ?? ''
-  await meter.leave(shows('part') ? `${step} ${phone.text().match(/第 (\d+) 页/)?.[1]}` : step)
+/** What was asked up to here counts as one page: a group of questions, or a card. */
+const asked = (group: string): Promise<void> => meter.leave(group)
+/** Turns to the next block of the form. */
+const next = async (group: string, to: string): Promise<void> => {
+  await asked(group)
   await tap('next')
   await see(to)
 }
@@ -81,31 +81,51 @@ const precheck = async (): Promise<void> => {
   await see('precheck-likely')
 }
 
+const begin = async (): Promise<void> => {
+  await see('form-consents')
+  await tap('consent-full')
+  await asked('consent privacy')
+  await tap('agree', 'agree')
+  await see('form-hub')
+  await asked('hub')
+  await tap('block-family')
+  await see('block-page-family')
+  await asked('block family')
+}
+
 const unit = async (): Promise<void> => {
-  await see('step-unit')
   await fill({ 'unit-search': '万家兴' })
   const found = (): string | undefined => phone.ids().find((id) => id.startsWith('unit-OR'))
   await phone.until(() => found() !== undefined, 'the union')
   await tap(found() ?? '')
   await see('unit-chosen')
+  await asked('unit')
 }
 
 const aboutMe = async (): Promise<void> => {
-  await next('self-id')
   await fill({ 'self-name': '岑望舒', 'self-id': ID, 'self-mobile': MOBILE })
-  await next('home-registered')
-  await fill({ 'home-registered': '演示路九号' })
-  await tap('home-same', 'home-residence-urban-local', 'home-marital-married', 'home-housing-rented')
-  await fill({ 'home-area': '30' })
-  await next('work-employer')
-  await tap('work-employment-employed')
-  await fill({ 'work-employer': '万家兴商场' })
-  await phone.choose('work-sector', 0)
+  await tap('self-ethnicity-offer-0', 'work-employment-employed', 'work-employer-offer-0')
+  await asked('myself')
+  await tap('work-sector-manufacturing')
   await phone.choose('work-hired', '2015-06')
-  await tap('work-insurance-employee', 'work-single-no', 'work-zero-no')
-  await next('health-good')
-  await tap('health-good')
-  await next('step-members')
+  await tap('work-insurance-employee', 'health-good')
+  await asked('my work')
+  await fill({ 'income-m0-wages': '36000', 'income-m0-bonus': '0' })
+  await choose('income-m0-add', 0)
+  await fill({ 'income-m0-allowance': '1200' })
+  await asked('my income')
+  await tap('person-me-done')
+  await see('person-me')
+  await fill({ 'home-registered': '演示路九号' })
+  await tap(
+    'home-now-same',
+    'home-residence-urban-local',
+    'home-marital-married',
+    'home-housing-rented',
+    'home-about-own',
+  )
+  await fill({ 'home-area': '30' })
+  await asked('home')
 }
 
 /**
@@ -119,45 +139,51 @@ const FAMILY = [
   { name: '岑望远', relation: 'sibling', id: inventedId(8904, '1990-10-01', 'male'), status: 'flexible' },
 ] as const
 
+const healthAndIncome = async (status: (typeof FAMILY)[number]['status']): Promise<void> => {
+  if (status === 'unable') await tap('member-health-serious-illness', 'member-health-detail-offer-1')
+  else await tap('member-health-good')
+  if (status === 'retired') await fill({ 'income-m3-pension': '2400' })
+  if (status === 'flexible') await fill({ 'income-m4-business': '20000' })
+}
+
 const family = async (): Promise<void> => {
   for (const { name, relation, id, status } of FAMILY) {
-    await meter.leave('step-members')
-    await tap('member-add')
+    await tap(`member-add-${relation === 'sibling' ? 'other' : relation}`)
+    await asked(`card ${relation}`)
     await fill({ 'member-name': name, 'member-id': id })
-    await tap(`member-relation-${relation}`, `member-status-${status}`)
+    if (relation === 'sibling') await tap(`member-relation-${relation}`)
+    await tap(`member-status-${status}`)
     if (status === 'student') {
-      await choose('member-stage', 6)
+      await tap('member-stage-bachelor')
       await fill({ 'member-workplace': '某某大学' })
     }
-    await tap(status === 'unable' ? 'member-health-serious-illness' : 'member-health-good')
-    if (status === 'unable') await fill({ 'member-health-detail': '尿毒症，每周透析三次' })
-    if (relation === 'sibling') {
-      await tap('member-counted-no')
-      await fill({ 'member-why': '已经成家单过' })
-    }
-    await meter.leave(`person ${relation}`)
+    await asked(`person ${relation}`)
+    await healthAndIncome(status)
+    await asked(`health ${relation}`)
     await tap('member-done')
   }
+  await tap('members-counted-some')
+  for (const no of [1, 2, 3]) await tap(`member-${no}-counted-yes`)
+  await tap('member-4-counted-no', 'member-4-why-offer-0')
 }
 
 const moneyAndCause = async (): Promise<void> => {
-  await next('income-m0-wages')
-  await fill({ 'income-m0-wages': '36000', 'income-m0-bonus': '0', 'income-m3-pension': '2400' })
-  await choose('income-m0-add', 0)
-  await fill({ 'income-m0-allowance': '1200' })
-  await next('accident-no')
+  await next('counted', 'cost-m1-illness')
+  await asked('block money')
   await fill({ 'cost-m1-illness': '18000', 'cost-m2-schooling': '6000' })
   await tap('accident-yes', 'accident-kind-illness')
   await phone.choose('accident-day', '2026-01-15')
   await fill({ 'accident-cost': '60000', 'accident-recovered': '20000' })
-  await next('step-property')
-  await tap('home-add', 'home-1-kind-self-built')
+  await asked('costs')
+  await tap('homes-yes', 'home-1-kind-self-built')
   await fill({ 'home-1-area': '60' })
-  await tap('vehicle-add', 'vehicle-1-kind-motorcycle')
+  await tap('vehicles-yes', 'vehicle-1-kind-motorcycle')
   await fill({ 'vehicle-1-year': '2016', 'property-other': '没有' })
-  await next('cause-main-illness')
+  expect(phone.text()).toContain('¥325.00')
+  await next('property', 'cause-main-illness')
   await tap('cause-main-illness', 'cause-other-schooling')
-  await fill({ 'cause-story': '妻子患重病，女儿在读大学，全家靠一个人的工资。', 'cause-aid': '没有' })
+  await fill({ 'cause-story': '妻子患重病，女儿在读大学，全家靠一个人的工资。' })
+  await tap('cause-aid-offer-0')
 }
 
 /**
@@ -167,11 +193,13 @@ const moneyAndCause = async (): Promise<void> => {
 const COUNTS: Readonly<Record<string, number>> = { householdRegister: 12, idCard: 7, medicalRecord: 4 }
 
 const papers = async (): Promise<void> => {
-  await next('step-proofs')
+  await next('cause', 'block-page-proofs')
+  const cards = phone.ids().filter((id) => id.startsWith('proof-card-'))
+  await asked('block proofs')
   const seen: string[] = []
-  for (let page = 0; page < 12 && shows('step-proofs'); page += 1) {
-    const [card = ''] = phone.ids().filter((id) => id.startsWith('proof-card-'))
+  for (const card of cards) {
     const type = card.replace('proof-card-', '')
+    if (type === 'lowIncomeCertificate') continue
     seen.push(type)
     if (type === 'incomeStatement') {
       await tap(`proof-${type}-cannot`)
@@ -180,32 +208,41 @@ const papers = async (): Promise<void> => {
       const count = COUNTS[type] ?? 1
       await photos(type, Math.min(9, count))
       if (count > 9) {
+        await asked(`proof ${type}`)
         phone.album.pictures = count - 9
         await tap(`proof-${type}-pick`)
         await phone.until(() => phone.count(card, 'tile-received') === count, 'the rest')
       }
     }
-    await next(type === 'bankCard' ? 'account-bank' : 'step-proofs')
+    await asked(`proof ${type}`)
   }
+  await next('proofs', 'account-number')
   expect(seen).toEqual(
     expect.arrayContaining(['idCard', 'householdRegister', 'medicalRecord', 'tuitionBill', 'bankCard']),
   )
 }
 
 const account = async (): Promise<void> => {
-  await fill({ 'account-bank': '演示银行', 'account-branch': '演示支行', 'account-number': inventedCard(8900) })
+  await fill({ 'account-number': inventedCard(8900) })
+  await tap('account-bank-offer-own')
+  await fill({ 'account-bank': '演示银行' })
+  await tap('account-branch-known-yes')
+  await fill({ 'account-branch': '演示支行' })
 }
 
 const agreeAndSign = async (): Promise<void> => {
-  await next('agree')
+  await next('account', 'agree')
+  await asked('block agree')
   for (let matter = 1; matter < 20 && !shows('all-agreed'); matter += 1) {
     await tap('consent-full')
-    await meter.leave(`consent ${matter}`)
+    if (shows('agree-why-no-phone')) await tap('agree-why-no-phone')
+    await asked(`consent ${matter}`)
     await tap('agree')
   }
-  await next('step-read')
+  await see('read-back')
+  await asked('read back')
   expect(phone.text()).toContain('岑望舒')
-  await next('step-sign')
+  expect(phone.text()).not.toContain(ID)
   // retried, because the signature pad is ready only a moment after the page
   const written = (): boolean => handle('signature-done')?.attr['ariaDisabled'] !== true
   for (let strokes = 0; strokes < 20 && !written(); strokes += 1) await phone.write()
@@ -223,6 +260,7 @@ test('an application is filled in, signed and submitted, and the timeline shows 
   await see('precheck-apply')
   meter.begin()
   await tap('precheck-apply', 'start-apply')
+  await begin()
   await unit()
   await aboutMe()
   await family()
@@ -230,7 +268,7 @@ test('an application is filled in, signed and submitted, and the timeline shows 
   await papers()
   await account()
   await agreeAndSign()
-  await meter.leave('step-sign')
+  await asked('signature')
   await tap('next')
   await phone.until(() => phone.here.route === 'worker/case/index' && shows('stage-now'), 'the timeline')
   const { cases } = await desk.get(person, 'case.mine', {})

@@ -1,6 +1,6 @@
 import path from 'node:path'
+import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import { emptyDraft, FormDraft } from '@src/features/household-form/draft'
-import { STEP_KEYS } from '@src/text/apply'
 import { RunningDesk } from '@test/support/desk'
 import { Phone } from './support/phone'
 import type { Cloud } from './support/platform'
@@ -20,14 +20,15 @@ afterAll(async () => {
 })
 
 type Storage = Map<string, unknown>
+const AGREED = { consents: ['privacy:m0', 'sensitive:m0'], consentText: CONSENT_TEXT_VERSION }
 /** The storage of a phone with a form open at the first proof. */
 const before = (name: string): Storage =>
-  new Map([['draft:apply', { ...emptyDraft(name), step: STEP_KEYS.indexOf('proofs') } satisfies FormDraft]])
+  new Map([['draft:apply', { ...emptyDraft(name), ...AGREED } satisfies FormDraft]])
 const started = async (storage: Storage, cloud: Cloud): Promise<Phone> => {
   const phone = new Phone(path.resolve('dist/weapp'), cloud, storage)
   phones.push(phone)
   await phone.launch()
-  phone.go('navigateTo', '/worker/apply/index')
+  phone.go('navigateTo', '/worker/apply/index?block=proofs')
   await phone.until(() => phone.ids().includes('proof-card-idCard'), 'the first proof')
   return phone
 }
@@ -122,11 +123,13 @@ test('pictures can be reordered, and one can be replaced in its position', async
 })
 
 test('typing a character updates only that field of the page', async () => {
-  const storage: Storage = new Map([['draft:apply', { ...emptyDraft('水云间'), step: STEP_KEYS.indexOf('income') }]])
+  const draft = emptyDraft('水云间')
+  const employed = { ...draft, ...AGREED, applicant: { ...draft.applicant, employment: 'employed' } }
+  const storage: Storage = new Map([['draft:apply', employed]])
   const phone = new Phone(path.resolve('dist/weapp'), cloudOf(desk, await desk.newcomer('水云间')), storage)
   phones.push(phone)
   await phone.launch()
-  phone.go('navigateTo', '/worker/apply/index')
+  phone.go('navigateTo', '/worker/apply/index?block=family')
   await phone.until(() => phone.ids().includes('income-m0-add'), 'the incomes')
   await phone.choose('income-m0-add', 0)
   await phone.settle()

@@ -54,7 +54,9 @@ export const submissionOf = async (
     matter,
     member,
     textVersion: CONSENT_TEXT_VERSION,
-    how: how === 'own-phone' && member !== 'm0' && !own.includes(member) ? ('through-applicant' as const) : how,
+    ...(how === 'own-phone' && member !== 'm0' && !own.includes(member)
+      ? { how: 'through-applicant' as const, why: 'no-phone' as const }
+      : { how }),
   }))
   const wanted = wantedProofs(parsed)
   const file = await phone.upload(by, 'proof')

@@ -1,7 +1,7 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { Button, Card, Section } from '@src/components'
 import { readDraft } from '@src/features/household-form'
-import { type BegunForm, begunForms, forgetBegun, meetBegun } from '@src/gateway'
+import { type BegunForm, begunForms, forgetBegun, meetBegun, useOnReturn } from '@src/gateway'
 import { momentText } from '@src/text'
 import { onBehalfText as words } from '@src/text/duties'
 import { Text, View } from '@tarojs/components'
@@ -17,6 +17,8 @@ export const useBegun = (org: OrgId | undefined) => {
     setForms(begunForms(org))
     void meetBegun(org, isDraft).then(() => setForms(begunForms(org)))
   }, [org])
+  // a form was filled in further on another page, or handed in
+  useOnReturn(() => setForms(org === undefined ? [] : begunForms(org)))
   const drop = (id: string): void => {
     if (org === undefined) return
     forgetBegun(org, id)

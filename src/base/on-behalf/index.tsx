@@ -7,6 +7,7 @@ import {
   begunKey,
   copyText,
   forgetBegun,
+  go,
   type Me,
   newForm,
   replace,
@@ -14,8 +15,10 @@ import {
   sendBegun,
   useCommand,
   useMe,
+  useParams,
   usePolicy,
 } from '@src/gateway'
+import { isBlock } from '@src/text/apply'
 import { onBehalfText as words } from '@src/text/duties'
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useUnload } from '@tarojs/taro'
@@ -65,12 +68,17 @@ const Form = ({ org, id, onDone }: FormProps) => {
   const { today } = useMe()
   const { policy, loading } = usePolicy()
   const { run, busy, refusal } = useCommand('case.submitOnBehalf')
+  const { block, mend } = useParams()
   useDidHide(() => void sendBegun(org.id, id))
   useUnload(() => void sendBegun(org.id, id))
   if (today === undefined || loading) return <Page title={words.title} loading />
   return (
     <HouseholdForm
       draftKey={begunKey(org.id, id)}
+      path={PATHS.onBehalf}
+      params={{ org: org.id, form: id }}
+      block={isBlock(block) ? block : undefined}
+      mending={mend === '1'}
       save={(draft) => saveBegun(org.id, id, draft)}
       {...(policy === undefined ? {} : { policy })}
       today={today}
@@ -95,14 +103,16 @@ export default function OnBehalfPage() {
   const me = useMe()
   const unions = me.posts.filter((post) => post.role === 'base-officer').map((post) => post.org)
   const [only] = unions.length === 1 ? unions : []
-  const [chosen, choose] = useState<string>()
+  const params = useParams()
+  const [chosen, choose] = useState<string | undefined>(params['org'])
   const [agreed, setAgreed] = useState(false)
-  const [form, setForm] = useState<string>()
   const [handed, setHanded] = useState<Handed>()
   const org = only ?? unions.find((union) => union.id === chosen)
   const begun = useBegun(org?.id)
   const full = begun.forms.length >= BEGUN_MAX
   if (handed !== undefined) return <Code handed={handed} />
+  const form = params['form']
+  const open = (id: string): void => go(PATHS.onBehalf, { org: org?.id, form: id })
   if (form !== undefined && org !== undefined) return <Form key={form} org={org} id={form} onDone={setHanded} />
   return (
     <Page title={words.title} lead={words.lead} asked={me} testId='on-behalf'>
@@ -113,13 +123,13 @@ export default function OnBehalfPage() {
         onChange={choose}
         testId='on-behalf-union'
       />
-      <Begun forms={begun.forms} onGoOn={setForm} onDrop={begun.drop} />
+      <Begun forms={begun.forms} onGoOn={open} onDrop={begun.drop} />
       {full ? <Banner tone='amber' text={words.full} /> : null}
       <Check label={words.agree} value={agreed} onChange={setAgreed} testId='on-behalf-agree' />
       <Button
         kind='primary'
         disabled={!agreed || org === undefined || full}
-        onTap={() => setForm(newForm())}
+        onTap={() => open(newForm())}
         testId='on-behalf-start'
       >
         {begun.forms.length > 0 ? words.startAnother : words.start}

@@ -1,7 +1,10 @@
-import { TextInput } from '@src/components'
+import { LONGEST } from '@domain/household/longest'
+import { Banner, Choice, TextInput } from '@src/components'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import type { Wrongs } from '../../components/wrongs'
+import { bankOfCard, USUAL_BANKS } from './bank-of-card'
+import { Offered } from './offered'
 import { labelled, type StepProps } from './step'
 
 type Bank = { readonly bank: string; readonly branch: string; readonly number: string }
@@ -19,12 +22,49 @@ export const BankFields = ({ account, set, wrongs }: BankProps) => {
   )
 }
 
-export const AccountStep = ({ draft, set, wrongs }: StepProps) => {
+export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
   const a = draft.account
+  const change = (patch: Partial<typeof a>): void => set((now) => ({ account: { ...now.account, ...patch } }))
+  const field = labelled(a, change, wrongs)
+  const suggested = bankOfCard(a.number)
+  // the bank follows the number until the person has chosen another
+  const typed = (number: string): void => {
+    const bank = bankOfCard(number)
+    change({ number, ...(bank !== undefined && (a.bank === '' || a.bank === suggested) ? { bank } : {}) })
+  }
+  const knows = a.branchUnknown === true ? 'no' : a.branchUnknown === false || a.branch !== '' ? 'yes' : undefined
   return (
     <View>
-      <BankFields account={a} set={(patch) => set({ account: { ...a, ...patch } })} wrongs={wrongs} />
-      <Text className='quiet'>{apply.cardOwn}</Text>
+      <TextInput kind='number' {...field('number')} hint={apply.cardOwn} onChange={typed} testId='account-number' />
+      <Offered
+        grid
+        label={apply.bank}
+        offers={USUAL_BANKS}
+        other={apply.otherOne}
+        value={a.bank}
+        onChange={(bank) => change({ bank })}
+        error={wrongs['bank']}
+        maxLength={LONGEST.bank}
+        placeholder={apply.bankHint}
+        testId='account-bank'
+      />
+      <Choice
+        label={apply.branch}
+        hint={apply.branchWhere}
+        options={[
+          { value: 'no', label: apply.branchUnknown },
+          { value: 'yes', label: apply.branchKnown },
+        ]}
+        value={knows}
+        onChange={(next) => change({ branchUnknown: next === 'no' })}
+        error={knows === undefined ? wrongs['branch'] : undefined}
+        testId='account-branch-known'
+      />
+      {knows === 'yes' ? (
+        <TextInput {...field('branch')} hideLabel placeholder={apply.branchHint} testId='account-branch' />
+      ) : null}
+      <Banner tone='blue' text={apply.noCardTitle} />
+      <Text className='quiet'>{apply.noCard}</Text>
     </View>
   )
 }

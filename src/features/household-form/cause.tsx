@@ -1,10 +1,11 @@
-import { Choice, Choices, optionsOf, TextArea, TextInput } from '@src/components'
+import { Choice, Choices, optionsOf, TextArea } from '@src/components'
 import { causeText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
+import { Offered } from './offered'
 import { applicantOf, type StepProps } from './step'
 
-export const CauseStep = (props: StepProps) => {
+export const CauseBlock = (props: StepProps) => {
   const { a, change, field } = applicantOf(props)
   return (
     <View>
@@ -19,10 +20,18 @@ export const CauseStep = (props: StepProps) => {
       <Choices
         options={optionsOf(causeText).filter((option) => option.value !== a.mainCause)}
         {...field('otherCauses')}
+        optional
         testId='cause-other'
       />
-      <TextArea {...field('story')} placeholder={apply.storyHint} testId='cause-story' />
-      <TextInput {...field('otherAid')} placeholder={apply.otherAidHint} optional testId='cause-aid' />
+      <TextArea {...field('story')} optional placeholder={apply.storyHint} testId='cause-story' />
+      <Offered
+        {...field('otherAid')}
+        optional
+        offers={apply.otherAidOffers}
+        other={apply.otherOne}
+        placeholder={apply.otherAidHint}
+        testId='cause-aid'
+      />
     </View>
   )
 }

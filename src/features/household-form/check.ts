@@ -7,10 +7,10 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { missingProofs, overfullProof, PROOFS, ProofAnswer, type ProofType } from '@domain/proof/index'
 import { under, wrongsIn } from '@src/components/wrongs'
 import { refusalText } from '@src/text'
-import { inconsistencyText, type StepKey } from '@src/text/apply'
+import { type BlockKey, inconsistencyText } from '@src/text/apply'
 import { wrong } from '@src/text/fields'
-import { declarationOf, type FormDraft, shapeOf } from './draft'
-import { type Person, peopleOf, usualCosts, usualIncomes } from './suggest'
+import { type FormDraft, shapeOf } from './draft'
+import { ME, type Person, peopleOf, usualCosts, usualIncomes } from './suggest'
 
 export type Wrongs = Readonly<Record<string, string>>
 
@@ -21,6 +21,7 @@ const NAMED = {
   squareMetres: wrong.area,
   boughtIn: wrong.year,
   singleParent: wrong.unanswered,
+  counted: wrong.unanswered,
   zeroEmployment: wrong.unanswered,
   cost: wrong.amount,
   recovered: wrong.amount,
@@ -56,18 +57,12 @@ const allWrongs = (draft: FormDraft, today: PlainDate): Wrongs => {
 }
 
 /** The errors of these fields and of all fields inside them. */
-const of =
-  (...fields: readonly string[]) =>
-  (draft: FormDraft, today: PlainDate): Wrongs =>
-    Object.fromEntries(
-      Object.entries(allWrongs(draft, today)).filter(([at]) =>
-        fields.some((field) => at === field || at.startsWith(`${field}.`)),
-      ),
-    )
-
-/** The errors of one member, by field. */
-export const memberWrongs = (draft: FormDraft, i: number, today: PlainDate): Wrongs =>
-  under(allWrongs(draft, today), `members.${i}`)
+const of = (draft: FormDraft, today: PlainDate, ...fields: readonly string[]): Wrongs =>
+  Object.fromEntries(
+    Object.entries(allWrongs(draft, today)).filter(([at]) =>
+      fields.some((field) => at === field || at.startsWith(`${field}.`)),
+    ),
+  )
 
 /** Maximum number of money lines a declaration may have on each side. */
 const LINES_MOST = 60
@@ -98,16 +93,43 @@ const unfilled = (draft: FormDraft, lines: readonly Line[], usual: (person: Pers
     }),
   )
 
-const income = (draft: FormDraft, today: PlainDate): Wrongs => ({
+const ofPerson = (wrongs: Wrongs, key: MemberKey): Wrongs =>
+  Object.fromEntries(Object.entries(wrongs).filter(([at]) => at.startsWith(`${key}.`)))
+
+const incomes = (draft: FormDraft, today: PlainDate): Wrongs => ({
   ...sums(draft, today, 'incomes'),
   ...unfilled(draft, draft.incomes, usualIncomes),
 })
 
-const costs = (draft: FormDraft, today: PlainDate): Wrongs => ({
+/** What is asked in the applicant's own card, and for the whole household beside the cards. */
+const SELF = ['name', 'idNumber', 'mobile', 'ethnicity', 'employment', 'employer', 'sector', 'hiredIn', 'insurance']
+const HOME = ['registeredAddress', 'presentAddress', 'residence', 'marital', 'housingKind', 'squareMetres']
+
+/** The errors of one person's card; those of a member by field, as `under` of `members.<i>` gives them. */
+export const selfWrongs = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...of(draft, today, ...SELF, 'health', 'healthDetail'),
+  ...ofPerson(incomes(draft, today), ME),
+})
+export const memberWrongs = (draft: FormDraft, i: number, today: PlainDate): Wrongs => {
+  const member = draft.members[i]
+  const { counted: _, notCountedBecause: __, ...own } = under(allWrongs(draft, today), `members.${i}`)
+  return member === undefined ? {} : { ...own, ...ofPerson(incomes(draft, today), member.key) }
+}
+
+const family = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...unless(draft.base !== undefined || draft.unitLater === true, 'base', wrong.unit),
+  ...of(draft, today, ...SELF, ...HOME, 'health', 'healthDetail', 'singleParent', 'zeroEmployment', 'members'),
+  ...incomes(draft, today),
+  ...unless(draft.members.length > 0 || draft.alone === true, 'alone', wrong.alone),
+})
+
+const money = (draft: FormDraft, today: PlainDate): Wrongs => ({
   ...sums(draft, today, 'expenditures'),
   ...unfilled(draft, draft.costs, usualCosts),
   ...unless(draft.hadAccident !== undefined, 'hadAccident', wrong.unanswered),
-  ...of('accident')(draft, today),
+  ...of(draft, today, 'accident', 'homes', 'vehicles', 'other'),
+  ...unless(draft.hasHomes !== undefined || draft.homes.length > 0, 'hasHomes', wrong.unanswered),
+  ...unless(draft.hasVehicles !== undefined || draft.vehicles.length > 0, 'hasVehicles', wrong.unanswered),
 })
 
 export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
@@ -143,41 +165,52 @@ const saidThemselves = ({ confirmed }: FormDraft, member: string | undefined): b
 export const consentsOf = (draft: FormDraft, how: Consent['how']): Consent[] =>
   draft.consents.flatMap((pair) => {
     const [matter, member] = pair.split(':')
+    const through = how === 'own-phone' && !saidThemselves(draft, member)
     const parsed = Consent.safeParse({
       matter,
       member,
       textVersion: CONSENT_TEXT_VERSION,
-      how: how === 'own-phone' && !saidThemselves(draft, member) ? 'through-applicant' : how,
+      how: through ? 'through-applicant' : how,
+      ...(through ? { why: draft.whys?.[member ?? ''] } : {}),
     })
     return parsed.success ? [parsed.data] : []
   })
 
 export type ConsentWant = { readonly matter: ConsentMatter; readonly member: MemberKey }
-/** All consents this household needs, given or not. */
+/** All consents this household needs, given or not. @internal */
 export const consentsWanted = (draft: FormDraft, today: PlainDate): readonly ConsentWant[] =>
   missingConsents([], agesOf(question(draft, today), today))
 
-const CHECKS: Record<StepKey, (draft: FormDraft, today: PlainDate) => Wrongs> = {
-  unit: ({ base, unitLater }) => unless(base !== undefined || unitLater === true, 'base', wrong.unit),
-  self: of('name', 'idNumber', 'mobile', 'ethnicity'),
-  home: of('registeredAddress', 'presentAddress', 'residence', 'marital', 'housingKind', 'squareMetres'),
-  work: of('employment', 'employer', 'sector', 'hiredIn', 'insurance', 'singleParent', 'zeroEmployment'),
-  health: of('health', 'healthDetail'),
-  members: of('members'),
-  income,
-  costs,
-  property: of('homes', 'vehicles', 'other'),
-  cause: of('mainCause', 'otherCauses', 'story', 'otherAid'),
+/** The consents that stand before the first answer; the others come last, when the household is known. */
+const BEFORE = ['privacy', 'sensitive']
+export const firstConsents: readonly ConsentWant[] = missingConsents([], { adults: [], minors: [] }).filter(
+  ({ matter }) => BEFORE.includes(matter),
+)
+export const lastConsents = (draft: FormDraft, today: PlainDate): readonly ConsentWant[] =>
+  consentsWanted(draft, today).filter(({ matter }) => !BEFORE.includes(matter))
+export const isGiven = (draft: FormDraft, want: ConsentWant): boolean =>
+  draft.consents.includes(`${want.matter}:${want.member}`)
+
+const agree = (draft: FormDraft, today: PlainDate): Wrongs => ({
+  ...unless(
+    consentsWanted(draft, today).every((want) => isGiven(draft, want)),
+    'consents',
+    wrong.consent,
+  ),
+  ...unless(draft.signature !== undefined, 'signature', wrong.sign),
+})
+
+const CHECKS: Record<BlockKey, (draft: FormDraft, today: PlainDate) => Wrongs> = {
+  family,
+  money,
+  cause: (draft, today) => of(draft, today, 'mainCause', 'otherCauses', 'story', 'otherAid'),
   proofs,
-  account: of('bank', 'branch', 'number'),
-  consents: (draft, today) =>
-    unless(
-      consentsWanted(draft, today).every((want) => draft.consents.includes(`${want.matter}:${want.member}`)),
-      'consents',
-      wrong.consent,
-    ),
-  read: (draft, today) => unless(declarationOf(draft, today) !== undefined, 'whole', wrong.text),
-  sign: ({ signature }) => unless(signature !== undefined, 'signature', wrong.sign),
+  account: (draft, today) => ({
+    ...of(draft, today, 'bank', 'branch', 'number'),
+    ...unless(draft.account.branch.trim() !== '' || draft.account.branchUnknown === true, 'branch', wrong.choose),
+  }),
+  agree,
 }
 
-export const wrongsOf = (step: StepKey, draft: FormDraft, today: PlainDate): Wrongs => CHECKS[step](draft, today)
+/** What is still wanting or wrong in a block, by field. */
+export const wrongsOf = (block: BlockKey, draft: FormDraft, today: PlainDate): Wrongs => CHECKS[block](draft, today)

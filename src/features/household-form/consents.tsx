@@ -1,12 +1,14 @@
-import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
-import { Banner, Button, Card, Progress, Row } from '@src/components'
+import { CONSENT_TEXT_VERSION, type WhyThrough } from '@domain/consent/consent'
+import { Banner, Button, Card, Choice, optionsOf, Progress, Row } from '@src/components'
+import { whyThroughText } from '@src/text'
 import { askMember } from '@src/text/agree'
 import { apply } from '@src/text/apply'
 import { consentText } from '@src/text/consent'
+import { wrong } from '@src/text/fields'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { AskMember } from './ask-member'
-import { type ConsentWant, consentsWanted } from './check'
+import { type ConsentWant, firstConsents, isGiven, lastConsents } from './check'
 import type { FormDraft } from './draft'
 import type { StepProps } from './step'
 import { ME } from './suggest'
@@ -24,13 +26,15 @@ type OneProps = {
   readonly want: ConsentWant
   readonly draft: FormDraft
   readonly how: StepProps['how']
-  readonly onAgree: () => void
+  readonly onAgree: (why?: WhyThrough) => void
   /** called once the member has consented on their own phone */
   readonly onConfirmed: () => void
 }
 const One = ({ want, draft, how, onAgree, onConfirmed }: OneProps) => {
   const member = how === 'own-phone' ? draft.members.find(({ key }) => key === want.member) : undefined
   const [full, setFull] = useState(false)
+  const [why, setWhy] = useState<WhyThrough>()
+  const [asked, setAsked] = useState(false)
   const words = consentText[want.matter]
   const title = want.matter === 'crosscheck' ? `${words.title}：${nameOf(draft, want.member)}` : words.title
   return (
@@ -55,7 +59,22 @@ const One = ({ want, draft, how, onAgree, onConfirmed }: OneProps) => {
       {member === undefined ? null : (
         <AskMember applicant={draft.applicant.name} member={member} onGiven={onConfirmed} />
       )}
-      <Button kind={member === undefined ? 'primary' : 'plain'} block onTap={onAgree} testId='agree'>
+      {member === undefined ? null : (
+        <Choice
+          label={apply.whyNotOwn(nameOf(draft, want.member))}
+          options={optionsOf(whyThroughText)}
+          value={why}
+          onChange={setWhy}
+          error={asked && why === undefined ? wrong.why : undefined}
+          testId='agree-why'
+        />
+      )}
+      <Button
+        kind={member === undefined ? 'primary' : 'plain'}
+        block
+        onTap={() => (member !== undefined && why === undefined ? setAsked(true) : onAgree(why))}
+        testId='agree'
+      >
         {agreeLabel(draft, want, how)}
       </Button>
     </Card>
@@ -88,39 +107,55 @@ const Given = ({ want, draft, set }: { readonly want: ConsentWant } & Pick<StepP
 const textChanged = ({ consentText, consents }: FormDraft): boolean =>
   consentText !== undefined && consentText !== CONSENT_TEXT_VERSION && consents.length === 0
 
+type AskProps = Pick<StepProps, 'draft' | 'set' | 'how'> & { readonly wanted: readonly ConsentWant[] }
 /** Consents one by one; given ones stay visible and can be undone. */
-export const ConsentsStep = ({ draft, set, wrongs, today, how }: StepProps) => {
-  const wanted = consentsWanted(draft, today)
-  const given = wanted.filter((want) => draft.consents.includes(keyOf(want)))
-  const next = wanted.find((want) => !draft.consents.includes(keyOf(want)))
+const Ask = ({ draft, set, how, wanted }: AskProps) => {
+  const given = wanted.filter((want) => isGiven(draft, want))
+  const next = wanted.find((want) => !isGiven(draft, want))
+  const give = (want: ConsentWant, more: (now: FormDraft) => Partial<FormDraft>): void =>
+    set((now) => ({
+      consents: [...now.consents.filter((pair) => pair !== keyOf(want)), keyOf(want)],
+      consentText: CONSENT_TEXT_VERSION,
+      ...more(now),
+    }))
   return (
     <View>
-      <Progress step={given.length} of={wanted.length} />
       <View>
         {textChanged(draft) ? <Banner tone='amber' text={apply.consentChanged} testId='consent-changed' /> : null}
       </View>
-      {wrongs['consents'] === undefined || next === undefined ? null : <Banner tone='red' text={wrongs['consents']} />}
-      {next === undefined ? (
-        <Banner tone='green' text={apply.allAgreed} testId='all-agreed' />
-      ) : (
+      {next === undefined ? null : (
         <One
           key={keyOf(next)}
           want={next}
           draft={draft}
           how={how}
-          onConfirmed={() =>
-            set((now) => ({
-              consents: [...now.consents.filter((pair) => pair !== keyOf(next)), keyOf(next)],
-              consentText: CONSENT_TEXT_VERSION,
-              confirmed: [...(now.confirmed ?? []), next.member],
-            }))
+          onConfirmed={() => give(next, (now) => ({ confirmed: [...(now.confirmed ?? []), next.member] }))}
+          onAgree={(why) =>
+            give(next, (now) => (why === undefined ? {} : { whys: { ...now.whys, [next.member]: why } }))
           }
-          onAgree={() => set({ consents: [...draft.consents, keyOf(next)], consentText: CONSENT_TEXT_VERSION })}
         />
       )}
       {given.map((want) => (
         <Given key={keyOf(want)} want={want} draft={draft} set={set} />
       ))}
+    </View>
+  )
+}
+
+/** What is agreed to before anything is asked: what becomes of the data, and of the sensitive data. */
+export const FirstConsents = (props: Omit<AskProps, 'wanted'>) => <Ask {...props} wanted={firstConsents} />
+
+/** The consents that depend on who belongs to the household, and the one to the notice. */
+export const LastConsents = (props: StepProps) => {
+  const { draft, today, wrongs } = props
+  const wanted = lastConsents(draft, today)
+  const given = wanted.filter((want) => isGiven(draft, want))
+  return (
+    <View>
+      <Progress step={given.length} of={wanted.length} />
+      {wrongs['consents'] === undefined ? null : <Banner tone='red' text={wrongs['consents']} />}
+      {given.length === wanted.length ? <Banner tone='green' text={apply.allAgreed} testId='all-agreed' /> : null}
+      <Ask {...props} wanted={wanted} />
     </View>
   )
 }

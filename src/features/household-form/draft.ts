@@ -1,4 +1,4 @@
-import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
+import { CONSENT_TEXT_VERSION, WhyThrough } from '@domain/consent/consent'
 import { Declaration } from '@domain/household/declaration'
 import * as w from '@domain/household/words'
 import { Fen } from '@domain/kernel/fen'
@@ -7,7 +7,6 @@ import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import { Jurisdiction } from '@domain/organisation/org'
 import { RulesSeen } from '@domain/policy/changes'
 import { ProofType } from '@domain/proof/index'
-import { apply } from '@src/text/apply'
 import * as z from 'zod/mini'
 
 const maybe = z.optional
@@ -22,7 +21,7 @@ const MemberDraft = z.object({
   healthDetail: z.string(),
   workplace: z.string(),
   schoolStage: maybe(w.SchoolStage),
-  counted: z.boolean(),
+  counted: maybe(z.boolean()),
   notCountedBecause: z.string(),
 })
 export type MemberDraft = z.infer<typeof MemberDraft>
@@ -30,12 +29,12 @@ export type MemberDraft = z.infer<typeof MemberDraft>
 const ProofDraft = z.object({ type: ProofType, files: z.array(FileId), cannotGet: maybe(z.string()) })
 export type ProofDraft = z.infer<typeof ProofDraft>
 
-/** The incomplete form: the shapes of the declaration, with every part optional. */
+/**
+ * The incomplete form: the shapes of the declaration, with every part optional. Drafts of the form that asked step by step are
+ * read too; they have a `step`, which is ignored.
+ */
 export const FormDraft = z.object({
   version: z.literal(1),
-  step: z.int(),
-  /** page within the step; default: the first */
-  part: maybe(z.int()),
   base: maybe(z.object({ id: OrgId, name: z.string(), jurisdiction: maybe(Jurisdiction) })),
   /** the unit was not found: the rest is filled in first, and the unit is asked for again before sending */
   unitLater: maybe(z.boolean()),
@@ -50,6 +49,8 @@ export const FormDraft = z.object({
     mobile: z.string(),
     registeredAddress: z.string(),
     presentAddress: z.string(),
+    /** lives where they are registered */
+    presentSame: maybe(z.boolean()),
     residence: maybe(w.Residence),
     marital: maybe(w.Marital),
     employment: maybe(w.Employment),
@@ -69,6 +70,8 @@ export const FormDraft = z.object({
     otherAid: z.string(),
   }),
   members: z.array(MemberDraft),
+  /** nobody else belongs to the household */
+  alone: maybe(z.boolean()),
   incomes: z.array(z.object({ member: MemberKey, kind: w.IncomeKind, amount: maybe(Fen) })),
   costs: z.array(z.object({ member: MemberKey, kind: w.RigidKind, amount: maybe(Fen) })),
   hadAccident: maybe(z.boolean()),
@@ -78,15 +81,24 @@ export const FormDraft = z.object({
     cost: maybe(Fen),
     recovered: maybe(Fen),
   }),
+  hasHomes: maybe(z.boolean()),
+  hasVehicles: maybe(z.boolean()),
   homes: z.array(z.object({ kind: maybe(w.HomeKind), squareMetres: maybe(z.int()) })),
   vehicles: z.array(z.object({ kind: maybe(w.VehicleKind), boughtIn: maybe(z.int()) })),
   otherProperty: z.string(),
-  account: z.object({ bank: z.string(), branch: z.string(), number: z.string() }),
+  account: z.object({
+    bank: z.string(),
+    branch: z.string(),
+    branchUnknown: maybe(z.boolean()),
+    number: z.string(),
+  }),
   proofs: z.array(ProofDraft),
   /** `matter:member` */
   consents: z.array(z.string()),
   /** members who consented on their own phones: the cloud checks again when the form is handed in */
   confirmed: maybe(z.array(MemberKey)),
+  /** why the applicant states a member's consent, by member */
+  whys: maybe(z.record(z.string(), WhyThrough)),
   /** version of the consent texts that were agreed to */
   consentText: maybe(z.string()),
   signature: maybe(FileId),
@@ -95,11 +107,10 @@ export type FormDraft = z.infer<typeof FormDraft>
 
 export const emptyDraft = (name = ''): FormDraft => ({
   version: 1,
-  step: 0,
   applicant: {
     name,
     idNumber: '',
-    ethnicity: apply.mostAre,
+    ethnicity: '',
     mobile: '',
     registeredAddress: '',
     presentAddress: '',
@@ -132,17 +143,48 @@ export const readDraft = (kept: unknown): FormDraft | undefined => {
     : { ...parsed.data, consents: [], confirmed: [] }
 }
 
+/**
+ * Without the consents that the applicant stated for a member before a reason was asked for: on the worker's own phone they are
+ * asked again, with the reason.
+ */
+export const withReasons = (draft: FormDraft): FormDraft => ({
+  ...draft,
+  consents: draft.consents.filter((pair) => {
+    const [matter, member = ''] = pair.split(':')
+    const own = member === 'm0' || draft.confirmed?.some((key) => key === member) === true
+    return matter !== 'crosscheck' || own || draft.whys?.[member] !== undefined
+  }),
+})
+
 const asWritten = (idNumber: string): string => idNumber.trim().toUpperCase()
 /** Only students and employed members are asked where they study or work. */
 export const hasPlace = (status: MemberDraft['status']): boolean => status === 'student' || status === 'employed'
+
+/** Whether anybody of the household has work: then it is no household without employment. */
+const somebodyWorks = ({ applicant, members }: FormDraft): boolean =>
+  ['employed', 'flexible', 'migrant'].includes(applicant.employment ?? '') ||
+  members.some(({ counted, status }) => counted !== false && (status === 'employed' || status === 'flexible'))
+/** Asked only of households in which nobody has work. */
+export const asksZeroEmployment = (draft: FormDraft): boolean =>
+  draft.applicant.employment !== undefined && !somebodyWorks(draft)
+/** Asked only of those who have a child and are not married. */
+export const asksSingleParent = ({ applicant: { marital }, members }: FormDraft): boolean =>
+  marital !== undefined && marital !== 'married' && members.some(({ relation }) => relation === 'child')
+
+/** Where the applicant lives: said once, where it is the registered address. */
+export const presentAddressOf = ({ applicant: a }: FormDraft): string =>
+  a.presentSame === true ? a.registeredAddress : a.presentAddress
 
 /**
  * The draft in the shape of the declaration, unchecked: missing answers stay undefined. Answers to questions that later answers
  * made irrelevant are left out, because the applicant has not reviewed them.
  */
 export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
-  const { housingKind, squareMetres, hiredIn, ...applicant } = draft.applicant
-  const asked = new Set<string>(['m0', ...draft.members.filter(({ counted }) => counted).map(({ key }) => key)])
+  const { housingKind, squareMetres, hiredIn, presentSame: _, ...applicant } = draft.applicant
+  const asked = new Set<string>([
+    'm0',
+    ...draft.members.filter(({ counted }) => counted !== false).map(({ key }) => key),
+  ])
   const given = (line: { readonly member: string; readonly amount?: number | undefined }): boolean =>
     line.amount !== undefined && line.amount > 0 && asked.has(line.member)
   return {
@@ -150,6 +192,17 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
       ...applicant,
       idNumber: asWritten(applicant.idNumber),
       healthDetail: applicant.health === 'good' ? '' : applicant.healthDetail,
+      presentAddress: presentAddressOf(draft),
+      singleParent: asksSingleParent(draft)
+        ? applicant.singleParent
+        : applicant.marital === undefined
+          ? undefined
+          : false,
+      zeroEmployment: asksZeroEmployment(draft)
+        ? applicant.zeroEmployment
+        : applicant.employment === undefined
+          ? undefined
+          : false,
       ...(hiredIn === '' ? {} : { hiredIn }),
       housing: { kind: housingKind, squareMetres },
     },
@@ -159,14 +212,22 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
       healthDetail: member.health === 'good' ? '' : member.healthDetail,
       workplace: hasPlace(member.status) ? member.workplace : '',
       schoolStage: member.status === 'student' ? member.schoolStage : undefined,
-      notCountedBecause: member.counted ? '' : notCountedBecause.trim(),
+      notCountedBecause: member.counted === false ? notCountedBecause.trim() : '',
     })),
-    property: { homes: draft.homes, vehicles: draft.vehicles, other: draft.otherProperty },
+    property: {
+      homes: draft.hasHomes === false ? [] : draft.homes,
+      vehicles: draft.hasVehicles === false ? [] : draft.vehicles,
+      other: draft.otherProperty,
+    },
     period: lastTwelveMonths(today),
     incomes: draft.incomes.filter(given),
     expenditures: draft.costs.filter(given),
     ...(draft.hadAccident === true ? { accident: draft.accident } : {}),
-    account: { ...draft.account, number: draft.account.number.replace(/\s/g, '') },
+    account: {
+      bank: draft.account.bank,
+      branch: draft.account.branchUnknown === true ? '' : draft.account.branch,
+      number: draft.account.number.replace(/\s/g, ''),
+    },
   }
 }
 

@@ -1,125 +1,48 @@
-import type { Consent } from '@domain/consent/consent'
-import type { CallInput } from '@domain/contract'
-import type { Refusal } from '@domain/kernel/result'
-import { Banner, Button, Page, Progress, pointOut, RefusalCard, useSigned } from '@src/components'
+import { Banner, Button, Page, pointOut, RefusalCard, StickyBar, UnreadFigures, useSigned } from '@src/components'
 import { back } from '@src/gateway'
-import { apply, STEP_KEYS, type StepKey, stepText } from '@src/text/apply'
-import { Text, View } from '@tarojs/components'
-import type { ComponentType, ReactNode } from 'react'
-import { testAttribute } from '../../components/a11y'
-import { AccountStep } from './account'
-import { CauseStep } from './cause'
-import { ChangedRules } from './changed-rules'
-import { consentsOf, proofAnswersOf } from './check'
-import { ConsentsStep } from './consents'
+import { apply, BLOCK_KEYS, type BlockKey, blockText } from '@src/text/apply'
+import { View } from '@tarojs/components'
+import { type ComponentType, useRef } from 'react'
+import { AccountBlock } from './account'
+import { AgreeBlock, blocksLeft } from './agree'
+import { CauseBlock } from './cause'
+import { consentsOf, proofAnswersOf, wrongsOf } from './check'
 import { declarationOf } from './draft'
-import { MembersStep } from './members'
-import { CostsStep, IncomeStep } from './money'
-import { HealthStep, HomeStep, SelfStep, WorkStep } from './person'
-import { ProofsStep } from './proofs'
-import { PropertyStep } from './property'
-import { firstWrongStep, ReadStep } from './read-back'
-import { SignStep } from './sign'
+import { FamilyBlock } from './family'
+import type { FormProps } from './form-props'
+import { Hub, mayAsk } from './hub'
+import { MoneyBlock } from './money'
+import { ProofsBlock } from './proofs'
 import type { StepProps } from './step'
-import { UnitStep } from './unit'
-import { type Given, useForm } from './use-form'
+import { type Form, useForm } from './use-form'
 
-const SCREENS: Record<StepKey, ComponentType<StepProps>> = {
-  unit: UnitStep,
-  self: SelfStep,
-  home: HomeStep,
-  work: WorkStep,
-  health: HealthStep,
-  members: MembersStep,
-  income: IncomeStep,
-  costs: CostsStep,
-  property: PropertyStep,
-  cause: CauseStep,
-  proofs: ProofsStep,
-  account: AccountStep,
-  consents: ConsentsStep,
-  read: ReadStep,
-  sign: SignStep,
+const BLOCKS: Record<BlockKey, ComponentType<StepProps>> = {
+  family: FamilyBlock,
+  money: MoneyBlock,
+  cause: CauseBlock,
+  proofs: ProofsBlock,
+  account: AccountBlock,
+  agree: AgreeBlock,
 }
 
-export type Submission = CallInput<'case.submit'>
+type BlockProps = FormProps & { readonly form: Form; readonly block: BlockKey }
 
-type Form = ReturnType<typeof useForm>
-
-type Props = Given & {
-  readonly title?: string
-  /** own-phone: filled in by the worker; on-glass: filled in by an officer with the worker present */
-  readonly how?: Extract<Consent['how'], 'own-phone' | 'on-glass'>
-  /** shown above the questions */
-  readonly notice?: ReactNode
-  readonly busy: boolean
-  readonly refusal: Refusal | undefined
-  readonly onSubmit: (submission: Submission) => void
-}
-
-const nextWords = ({ key, mending, last }: Form): string => {
-  if (key === 'sign') return apply.submit
-  return mending && last ? apply.mended : apply.next
-}
-
-/**
- * When an officer holds the phone, every screen shows the name of the worker whose answers are needed, because the questions
- * address the worker.
- */
-const forWhom = (key: StepKey, name: string): string => (key === 'sign' ? apply.signOnGlass(name) : apply.forWhom(name))
-
-type FootProps = Pick<Props, 'busy' | 'refusal'> & {
-  readonly form: Form
-  readonly first: boolean
-  readonly next: () => void
-  readonly again: () => void
-}
-const Foot = ({ form, refusal, busy, first, next, again }: FootProps) => {
-  const unread = form.key === 'consents' && Object.keys(form.wrongs).length > 0
-  return (
-    <>
-      {refusal === undefined ? null : <RefusalCard refusal={refusal} onRetry={again} />}
-      <Button kind={unread ? 'plain' : 'primary'} block busy={busy} onTap={next} testId='next'>
-        {nextWords(form)}
-      </Button>
-      <View className='foot-acts'>
-        {first ? null : (
-          <Button kind='quiet' onTap={form.backward} testId='previous'>
-            {apply.previous}
-          </Button>
-        )}
-        <Button kind='quiet' onTap={back} testId='later'>
-          {apply.later}
-        </Button>
-      </View>
-    </>
-  )
-}
-
-/**
- * The whole application, with a small group of questions per screen. Every change is stored on the phone at once, so that
- * neither going back nor an empty battery loses an answer.
- */
-export const HouseholdForm = (props: Props) => {
-  const { today, how = 'own-phone', busy, refusal, onSubmit } = props
-  const steps: readonly StepKey[] = props.base === undefined ? STEP_KEYS : STEP_KEYS.filter((key) => key !== 'unit')
-  const form = useForm(props, steps)
-  const { draft, at, key, wrongs } = form
-  const Screen = SCREENS[key]
-  const bad = Object.keys(wrongs).length > 0
-  const first = at === 0 && form.no === 0
-
+/** Hands everything in; what is still wanting is shown first. */
+const useSubmit = ({ form, block, today, how = 'own-phone', onSubmit }: BlockProps): (() => void) => {
+  const { draft } = form
+  const wanting = (): void => {
+    form.setTried(true)
+    const [first] = Object.values(wrongsOf(block, draft, today))
+    pointOut(first)
+  }
   const submit = (): void => {
-    const open = firstWrongStep(draft, today, steps)
-    if (open !== undefined) {
-      form.turnTo(open)
-      form.setTried(true)
+    if (blocksLeft(draft, today).length > 0 || Object.keys(wrongsOf('agree', draft, today)).length > 0) {
+      wanting()
       return
     }
     if (draft.base === undefined) {
       form.set({ unitLater: false })
-      form.turnTo('unit')
-      form.setTried(true)
+      form.mend('family')
       return
     }
     const declaration = declarationOf(draft, today)
@@ -132,50 +55,77 @@ export const HouseholdForm = (props: Props) => {
       signature: draft.signature,
     })
   }
-  const send = useSigned(draft.signature !== undefined, submit, () => {
-    form.setTried(true)
-    pointOut(Object.values(wrongs)[0])
-  })
+  return useSigned(draft.signature !== undefined, submit, wanting)
+}
+
+const Block = (props: BlockProps) => {
+  const { form, block, today, how = 'own-phone', busy, refusal, mending = false } = props
+  const { draft } = form
+  const wrongs = wrongsOf(block, draft, today)
+  const submit = useSubmit(props)
+  const unread = useRef(new Set<string>())
+  const Questions = BLOCKS[block]
+  const following =
+    BLOCK_KEYS.find(
+      (key) => key !== block && key !== 'agree' && blocksLeft(draft, today).some((one) => one.block === key),
+    ) ?? 'agree'
   const next = (): void => {
-    if (key === 'sign') {
-      send()
-      return
-    }
     form.setTried(true)
-    if (bad) pointOut(Object.values(wrongs)[0])
-    else form.onward()
+    if (Object.keys(wrongs).length > 0 || unread.current.size > 0) pointOut(Object.values(wrongs)[0])
+    else if (mending) back()
+    else form.turnTo(following)
   }
+  const main =
+    block === 'agree'
+      ? { words: apply.submit, onTap: submit, busy, testId: 'next' }
+      : { words: mending ? apply.mended : apply.goOn(blockText[following].title), onTap: next, testId: 'next' }
   return (
     <Page
-      title={stepText[key].title}
-      lead={stepText[key].lead === '' ? undefined : stepText[key].lead}
-      onBack={() => (first ? back() : form.backward())}
-      testId={`step-${key}`}
-      footer={<Foot form={form} refusal={refusal} busy={busy} first={first} next={next} again={submit} />}
+      title={blockText[block].title}
+      lead={blockText[block].lead === '' ? undefined : blockText[block].lead}
+      testId={`block-page-${block}`}
+      footer={
+        <StickyBar
+          main={main}
+          others={
+            <Button kind='quiet' onTap={back} testId='to-hub'>
+              {apply.toHub}
+            </Button>
+          }
+        >
+          {refusal === undefined || block !== 'agree' ? null : <RefusalCard refusal={refusal} onRetry={submit} />}
+        </StickyBar>
+      }
     >
-      <Progress step={at + 1} of={steps.length} label={props.title ?? apply.title} />
-      {form.pages.length > 1 ? (
-        <Text className='quiet' {...testAttribute('part')}>
-          {apply.partOf(form.no + 1, form.pages.length)}
-        </Text>
-      ) : null}
-      {form.saved ? null : <Banner tone='red' text={apply.notSaved} />}
-      {props.notice}
-      {how === 'on-glass' && <Banner tone='blue' text={forWhom(key, draft.applicant.name.trim())} testId='for-whom' />}
-      {key === 'read' || key === 'sign' ? <ChangedRules draft={draft} policy={props.policy} /> : null}
-      <Screen
-        key={`${key}.${form.no}`}
-        draft={draft}
-        set={form.set}
-        wrongs={form.tried ? wrongs : {}}
-        today={today}
-        how={how}
-        steps={steps}
-        form={props.draftKey}
-        page={form.page}
-        last={form.last}
-        goTo={form.mend}
-      />
+      <View>{form.saved ? null : <Banner tone='red' text={apply.notSaved} />}</View>
+      {how === 'on-glass' && <Banner tone='blue' text={apply.forWhom(draft.applicant.name.trim())} testId='for-whom' />}
+      <UnreadFigures value={unread.current}>
+        <Questions
+          draft={draft}
+          set={form.set}
+          wrongs={form.tried ? wrongs : {}}
+          today={today}
+          how={how}
+          fixedBase={props.base !== undefined}
+          policy={props.policy}
+          form={props.draftKey}
+          goTo={form.mend}
+        />
+      </UnreadFigures>
     </Page>
+  )
+}
+
+/**
+ * The whole application: six blocks, answered in any order and in pieces. Every change is stored on the phone at once, so that
+ * neither going back nor an empty battery loses an answer.
+ */
+export const HouseholdForm = (props: FormProps) => {
+  const form = useForm(props)
+  const { block } = props
+  return block === undefined || !mayAsk(form.draft) ? (
+    <Hub {...props} form={form} />
+  ) : (
+    <Block {...props} form={form} block={block} />
   )
 }

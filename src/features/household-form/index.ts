@@ -1,4 +1,5 @@
 export { BankFields } from './account'
 export { type ProofDraft, readDraft } from './draft'
-export { HouseholdForm, type Submission } from './form'
+export { HouseholdForm } from './form'
+export type { Submission } from './form-props'
 export { ProofCard } from './proofs'

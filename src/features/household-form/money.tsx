@@ -1,97 +1,103 @@
-import type { IncomeKind, RigidKind } from '@domain/household/words'
-import type { Fen } from '@domain/kernel/fen'
+import type { RigidKind } from '@domain/household/words'
 import type { MemberKey } from '@domain/kernel/ids'
 import { lastTwelveMonths } from '@domain/kernel/plain-date'
-import { Card, Choice, DateInput, fieldsOf, MoneyInput, optionsOf, Select, under, YesNo } from '@src/components'
-import { accidentText, incomeText, monthText, rigidText } from '@src/text'
+import {
+  Card,
+  Choice,
+  DateInput,
+  fieldsOf,
+  MoneyInput,
+  optionsOf,
+  Section,
+  Select,
+  under,
+  YesNo,
+} from '@src/components'
+import { accidentText, monthText, rigidText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
-import type { Wrongs } from './check'
-import type { StepProps } from './step'
-import { type Person, peopleOf, usualCosts, usualIncomes } from './suggest'
+import { useState } from 'react'
+import { Lines } from './money-lines'
+import { keptPrecheck } from './precheck-answers'
+import { Property } from './property'
+import { ResultSoFar } from './result-so-far'
+import { type StepProps, toldOf, untold } from './step'
+import { peopleOf, usualCosts } from './suggest'
 
-type Line<K extends string> = { readonly member: MemberKey; readonly kind: K; readonly amount?: Fen | undefined }
+const FROM_PRECHECK = {
+  illness: 'illness',
+  schooling: 'schooling',
+  disability: 'disability',
+  other: 'otherCost',
+} as const
 
-type LinesProps<K extends string> = {
-  readonly person: Person
-  readonly usual: readonly K[]
-  readonly lines: readonly Line<K>[]
-  readonly set: (lines: Line<K>[]) => void
-  readonly words: Record<K, string>
-  readonly hints?: Record<K, string>
-  readonly add: string
-  readonly wrongs: Wrongs
-  readonly testId: string
-}
-
-/** One person's lines: the usual kinds are shown at once, other kinds are added from a list. */
-const Lines = <K extends string>({ person, usual, lines, set, words, hints, add, wrongs, testId }: LinesProps<K>) => {
-  const own = lines.filter((line) => line.member === person.key)
-  const kinds = [...new Set([...usual, ...own.map((line) => line.kind)])]
-  const change = (kind: K, amount: Fen | undefined): void => {
-    const others = lines.filter((line) => line.member !== person.key || line.kind !== kind)
-    set([...others, { member: person.key, kind, amount }])
-  }
-  const left = optionsOf(words).filter((option) => !kinds.includes(option.value))
+const Costs = ({ draft, set, wrongs, today }: StepProps) => {
+  const [more, setMore] = useState<readonly MemberKey[]>([])
+  const { from, to } = lastTwelveMonths(today)
+  const people = peopleOf(draft)
+  const asked = people.filter(
+    (person) =>
+      usualCosts(person).length > 0 ||
+      more.includes(person.key) ||
+      draft.costs.some(({ member }) => member === person.key),
+  )
+  const left = people.filter((person) => !asked.includes(person))
+  const told = toldOf(draft)
+  const said = keptPrecheck(today)
+  const offers = Object.fromEntries(
+    Object.entries(FROM_PRECHECK).map(([kind, sum]) => [
+      kind,
+      draft.costs.some((line) => line.kind === kind && line.amount !== undefined) ? undefined : said?.[sum],
+    ]),
+  )
   return (
-    <Card title={person.name} testId={`${testId}-${person.key}`}>
-      {kinds.map((kind) => (
-        <MoneyInput
-          key={kind}
-          label={words[kind]}
-          hint={hints?.[kind]}
-          value={own.find((line) => line.kind === kind)?.amount}
-          onChange={(amount) => change(kind, amount)}
-          error={wrongs[`${person.key}.${kind}`]}
-          testId={`${testId}-${person.key}-${kind}`}
-        />
+    <Section title={apply.costsTitle}>
+      <Text className='quiet'>{`${apply.period(monthText(from), monthText(to))}，${apply.costsLead}`}</Text>
+      {asked.map((person) => (
+        <Card key={person.key} title={apply.costOf(person.name)} testId={`cost-${person.key}`}>
+          <Lines<RigidKind>
+            person={person}
+            usual={usualCosts(person)}
+            lines={draft.costs}
+            set={(costs, kinds) =>
+              set((now) => ({ costs, ...untold(now, ...kinds.map((kind) => `${person.key}.${kind}`)) }))
+            }
+            words={rigidText}
+            hints={apply.costHints}
+            toldOf={(kind) => told(`${person.key}.${kind}`)}
+            offers={offers}
+            add={apply.addCost}
+            wrongs={wrongs}
+            testId='cost'
+          />
+        </Card>
       ))}
-      <Select
-        label={add}
-        options={left}
-        value={undefined}
-        onChange={(kind) => change(kind, undefined)}
-        testId={`${testId}-${person.key}-add`}
-      />
-    </Card>
+      {left.length === 0 ? null : (
+        <Select
+          label={apply.moreCosts}
+          options={left.map(({ key, name }) => ({ value: key, label: name }))}
+          value={undefined}
+          onChange={(key) => setMore([...more, key])}
+          testId='cost-more'
+        />
+      )}
+    </Section>
   )
 }
 
-const Period = ({ today }: Pick<StepProps, 'today'>) => {
-  const { from, to } = lastTwelveMonths(today)
-  return <Text className='quiet'>{apply.period(monthText(from), monthText(to))}</Text>
-}
-
-/** The persons this page asks about. */
-const peopleHere = ({ draft, page }: Pick<StepProps, 'draft' | 'page'>): readonly Person[] =>
-  peopleOf(draft).filter(({ key }) => page.includes(key))
-
-export const IncomeStep = ({ draft, set, wrongs, today, page }: StepProps) => (
-  <View>
-    <Period today={today} />
-    {peopleHere({ draft, page }).map((person) => (
-      <Lines<IncomeKind>
-        key={person.key}
-        person={person}
-        usual={usualIncomes(person)}
-        lines={draft.incomes}
-        set={(incomes) => set({ incomes })}
-        words={incomeText}
-        add={apply.addIncome}
-        wrongs={wrongs}
-        testId='income'
-      />
-    ))}
-  </View>
-)
-
-const Accident = ({ draft, set, wrongs, today }: Pick<StepProps, 'draft' | 'set' | 'wrongs' | 'today'>) => {
+const Accident = ({ draft, set, wrongs, today }: StepProps) => {
   const a = draft.accident
   const field = fieldsOf(draft, set, wrongs)
   const of = fieldsOf(a, (patch) => set({ accident: { ...a, ...patch } }), under(wrongs, 'accident'))
   return (
-    <Card>
-      <YesNo label={apply.hadAccident} {...field('hadAccident')} testId='accident' />
+    <Section title={apply.accidentTitle}>
+      <YesNo
+        label={apply.hadAccident}
+        {...field('hadAccident')}
+        hint={toldOf(draft)('hadAccident')}
+        onChange={(hadAccident) => set((now) => ({ hadAccident, ...untold(now, 'hadAccident') }))}
+        testId='accident'
+      />
       {draft.hadAccident === true ? (
         <>
           <Choice label={apply.accidentKind} options={optionsOf(accidentText)} {...of('kind')} testId='accident-kind' />
@@ -100,30 +106,16 @@ const Accident = ({ draft, set, wrongs, today }: Pick<StepProps, 'draft' | 'set'
           <MoneyInput label={apply.accidentRecovered} {...of('recovered')} testId='accident-recovered' />
         </>
       ) : null}
-    </Card>
+    </Section>
   )
 }
 
-export const CostsStep = (props: StepProps) => {
-  const { draft, set, wrongs, today, last } = props
-  return (
-    <View>
-      <Period today={today} />
-      {peopleHere(props).map((person) => (
-        <Lines<RigidKind>
-          key={person.key}
-          person={person}
-          usual={usualCosts(person)}
-          lines={draft.costs}
-          set={(costs) => set({ costs })}
-          words={rigidText}
-          hints={apply.costHints}
-          add={apply.addCost}
-          wrongs={wrongs}
-          testId='cost'
-        />
-      ))}
-      {last ? <Accident {...props} /> : null}
-    </View>
-  )
-}
+/** What the household had to spend, what it owns, and what comes out of it so far. */
+export const MoneyBlock = (props: StepProps) => (
+  <View>
+    <Costs {...props} />
+    <Accident {...props} />
+    <Property {...props} />
+    <ResultSoFar {...props} />
+  </View>
+)

@@ -1,36 +1,125 @@
-import type { PlainDate } from '@domain/kernel/plain-date'
-import { Button, Choice, NumberInput, optionsOf, Select, TextInput, YesNo } from '@src/components'
+import { LONGEST } from '@domain/household/longest'
+import type { IncomeKind } from '@domain/household/words'
+import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
+import { Choice, NumberInput, optionsOf, TextInput } from '@src/components'
 import { MonthInput } from '@src/components/inputs'
 import { mobileTyped } from '@src/components/typed'
 import {
   employmentText,
   healthText,
   housingText,
+  incomeText,
   insuranceText,
   maritalText,
+  monthText,
+  relationText,
   residenceText,
+  schoolText,
   sectorText,
 } from '@src/text'
-import { apply } from '@src/text/apply'
-import { View } from '@tarojs/components'
-import { bornText } from './born'
+import { apply, illnessOffers } from '@src/text/apply'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { ageFrom, bornText, statusesFor } from './born'
+import type { Wrongs } from './check'
+import { hasPlace, type MemberDraft } from './draft'
+import { Lines } from './money-lines'
+import { Offered } from './offered'
 import { PhoneButton } from './phone-button'
-import { applicantOf, type StepProps } from './step'
+import { keptPrecheck } from './precheck-answers'
+import { applicantOf, labelled, type StepProps, toldOf, untold } from './step'
+import { type Person, peopleOf, usualIncomes } from './suggest'
 
 /**
  * Birth date, age and sex derived from the ID number, so that they need not be typed and a mistyped number is noticed at once.
  */
-export const idHint = (text: string, today: PlainDate): string | undefined => {
+const idHint = (text: string, today: PlainDate): string | undefined => {
   const born = bornText(text, today)
   return born === undefined ? undefined : apply.fromId(born)
 }
 
-export const SelfStep = (props: StepProps) => {
+type HealthProps = {
+  readonly health: MemberDraft['health']
+  readonly detail: string
+  readonly set: (patch: Partial<Pick<MemberDraft, 'health' | 'healthDetail'>>) => void
+  readonly wrongs: Wrongs
+  readonly testId: string
+}
+const Health = ({ health, detail, set, wrongs, testId }: HealthProps) => (
+  <View>
+    <Choice
+      label={apply.health}
+      options={optionsOf(healthText)}
+      value={health}
+      onChange={(next) => set({ health: next, ...(next === health ? {} : { healthDetail: '' }) })}
+      error={wrongs['health']}
+      testId={testId}
+    />
+    {health === undefined || health === 'good' ? null : (
+      <Offered
+        key={health}
+        grid
+        label={apply.healthDetail}
+        optional
+        offers={illnessOffers[health]}
+        other={apply.otherOne}
+        value={detail}
+        onChange={(healthDetail) => set({ healthDetail })}
+        error={wrongs['healthDetail']}
+        maxLength={LONGEST.detail}
+        placeholder={apply.healthHint}
+        testId={`${testId}-detail`}
+      />
+    )}
+  </View>
+)
+
+const FROM_PRECHECK = { wages: 'wages', pension: 'pension', business: 'business' } as const
+/** What this person had in the twelve months. */
+const Incomes = ({ person, draft, set, wrongs, today }: StepProps & { readonly person: Person }) => {
+  const { from, to } = lastTwelveMonths(today)
+  const told = toldOf(draft)
+  const said = keptPrecheck(today)
+  const has = (kind: IncomeKind): boolean =>
+    draft.incomes.some((line) => line.kind === kind && line.amount !== undefined)
+  return (
+    <View>
+      <Text className='field-label'>{apply.incomeOf}</Text>
+      <Text className='quiet'>{apply.period(monthText(from), monthText(to))}</Text>
+      <Lines<IncomeKind>
+        person={person}
+        usual={usualIncomes(person)}
+        lines={draft.incomes}
+        set={(incomes, kinds) =>
+          set((now) => ({ incomes, ...untold(now, ...kinds.map((kind) => `${person.key}.${kind}`)) }))
+        }
+        words={incomeText}
+        toldOf={(kind) => told(`${person.key}.${kind}`)}
+        offers={Object.fromEntries(
+          Object.entries(FROM_PRECHECK).map(([kind, sum]) => [kind, has(kind as IncomeKind) ? undefined : said?.[sum]]),
+        )}
+        add={apply.addIncome}
+        wrongs={wrongs}
+        testId='income'
+      />
+    </View>
+  )
+}
+
+/** The name of the unit that a union is called after. */
+const unitOf = (union: string): string => union.replace(/(?:基层)?(?:联合)?工会(?:委员会)?$/, '')
+
+/** Everything about the applicant. */
+export const SelfFields = (props: StepProps) => {
+  const { draft, set, today } = props
   const { a, change, field } = applicantOf(props)
+  const [me] = peopleOf(draft)
+  const works = a.employment === 'employed' || a.employment === 'migrant' || a.employment === 'flexible'
+  const union = draft.base === undefined ? [] : [unitOf(draft.base.name)]
   return (
     <View>
       <TextInput {...field('name')} testId='self-name' />
-      <TextInput kind='idcard' {...field('idNumber')} hint={idHint(a.idNumber, props.today)} testId='self-id' />
+      <TextInput kind='idcard' {...field('idNumber')} hint={idHint(a.idNumber, today)} testId='self-id' />
       <TextInput
         kind='phone'
         {...field('mobile')}
@@ -38,51 +127,132 @@ export const SelfStep = (props: StepProps) => {
         testId='self-mobile'
       />
       {props.how === 'own-phone' ? <PhoneButton onPhone={(mobile) => change({ mobile })} /> : null}
-      <TextInput {...field('ethnicity')} testId='self-ethnicity' />
+      <Offered {...field('ethnicity')} offers={[apply.mostAre]} other={apply.otherEthnic} testId='self-ethnicity' />
+      <Choice
+        options={optionsOf(employmentText)}
+        {...field('employment')}
+        hint={toldOf(draft)('m0.employment')}
+        onChange={(employment) =>
+          set((now) => ({ applicant: { ...now.applicant, employment }, ...untold(now, 'm0.employment') }))
+        }
+        testId='work-employment'
+      />
+      {works ? (
+        <Offered {...field('employer')} optional offers={union} other={apply.otherOne} testId='work-employer' />
+      ) : null}
+      <Choice grid options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
+      {works ? <MonthInput {...field('hiredIn')} max={today.slice(0, 7)} optional testId='work-hired' /> : null}
+      <Choice options={optionsOf(insuranceText)} {...field('insurance')} testId='work-insurance' />
+      <Health health={a.health} detail={a.healthDetail} set={change} wrongs={props.wrongs} testId='health' />
+      {me === undefined || a.employment === undefined ? null : <Incomes {...props} person={me} />}
     </View>
   )
 }
 
-export const HomeStep = (props: StepProps) => {
+type MemberProps = StepProps & {
+  readonly member: MemberDraft
+  readonly own: Wrongs
+  readonly change: (patch: Partial<MemberDraft>) => void
+}
+/** Everything about one member of the household. */
+export const MemberFields = ({ member: m, own, change, ...props }: MemberProps) => {
+  const { draft, today } = props
+  const field = labelled(m, change, own)
+  const person = peopleOf(draft).find(({ key }) => key === m.key)
+  // of a small child the ID number already tells what it does
+  const identified = (idNumber: string): void =>
+    change({
+      idNumber,
+      ...(m.status === undefined && (ageFrom(idNumber, today) ?? 99) < 3 ? { status: 'preschool' } : {}),
+    })
+  return (
+    <View>
+      <TextInput {...field('name')} testId='member-name' />
+      <Choice options={optionsOf(relationText)} {...field('relation')} testId='member-relation' />
+      <TextInput
+        kind='idcard'
+        {...field('idNumber')}
+        onChange={identified}
+        hint={idHint(m.idNumber, today)}
+        testId='member-id'
+      />
+      <Choice
+        options={statusesFor(m, today)}
+        {...field('status')}
+        hint={toldOf(draft)(`${m.key}.status`)}
+        testId='member-status'
+      />
+      {m.status === 'student' ? (
+        <Choice grid options={optionsOf(schoolText)} {...field('schoolStage')} testId='member-stage' />
+      ) : null}
+      {hasPlace(m.status) ? <TextInput {...field('workplace')} optional testId='member-workplace' /> : null}
+      <Health health={m.health} detail={m.healthDetail} set={change} wrongs={own} testId='member-health' />
+      {person === undefined || m.status === undefined ? null : <Incomes {...props} wrongs={own} person={person} />}
+    </View>
+  )
+}
+
+const AREAS = [30, 50, 70, 90, 120] as const
+/** A house is known roughly: a rough figure is one tap, another is typed. */
+const Area = (props: StepProps) => {
+  const { a, field } = applicantOf(props)
+  const [writing, setWriting] = useState(false)
+  const own = writing || (a.squareMetres !== undefined && !AREAS.some((area) => area === a.squareMetres))
+  const { label, onChange, error } = field('squareMetres')
+  return (
+    <View>
+      <Choice
+        grid
+        label={`${label}（${apply.squareMetresUnit}）`}
+        error={own ? undefined : error}
+        options={[
+          ...AREAS.map((area) => ({ value: String(area), label: apply.aboutSquareMetres(area) })),
+          { value: 'own', label: apply.otherOne },
+        ]}
+        value={own ? 'own' : a.squareMetres === undefined ? undefined : String(a.squareMetres)}
+        onChange={(chosen) => {
+          setWriting(chosen === 'own')
+          if (chosen !== 'own') onChange(Number(chosen))
+        }}
+        testId='home-about'
+      />
+      {own ? (
+        <NumberInput
+          {...field('squareMetres')}
+          hideLabel
+          min={1}
+          max={2000}
+          unit={apply.squareMetresUnit}
+          testId='home-area'
+        />
+      ) : null}
+    </View>
+  )
+}
+
+/** Where the household lives. */
+export const HomeFields = (props: StepProps) => {
   const { a, change, field } = applicantOf(props)
+  const same = a.presentSame ?? (a.presentAddress === '' ? undefined : a.presentAddress === a.registeredAddress)
   return (
     <View>
       <TextInput {...field('registeredAddress')} testId='home-registered' />
-      <TextInput {...field('presentAddress')} testId='home-present' />
-      <Button kind='quiet' onTap={() => change({ presentAddress: a.registeredAddress })} testId='home-same'>
-        {apply.same}
-      </Button>
+      <Choice
+        label={apply.presentSame}
+        options={[
+          { value: 'same', label: apply.same },
+          { value: 'moved', label: apply.movedAway },
+        ]}
+        value={same === undefined ? undefined : same ? 'same' : 'moved'}
+        onChange={(next) => change({ presentSame: next === 'same' })}
+        error={same === undefined ? props.wrongs['presentAddress'] : undefined}
+        testId='home-now'
+      />
+      {same === false ? <TextInput {...field('presentAddress')} testId='home-present' /> : null}
       <Choice options={optionsOf(residenceText)} {...field('residence')} testId='home-residence' />
       <Choice options={optionsOf(maritalText)} {...field('marital')} testId='home-marital' />
       <Choice options={optionsOf(housingText)} {...field('housingKind')} testId='home-housing' />
-      <NumberInput {...field('squareMetres')} min={1} max={2000} unit={apply.squareMetresUnit} testId='home-area' />
-    </View>
-  )
-}
-
-export const WorkStep = (props: StepProps) => {
-  const { field } = applicantOf(props)
-  return (
-    <View>
-      <Choice options={optionsOf(employmentText)} {...field('employment')} testId='work-employment' />
-      <TextInput {...field('employer')} optional testId='work-employer' />
-      <Select options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
-      <MonthInput {...field('hiredIn')} max={props.today.slice(0, 7)} optional testId='work-hired' />
-      <Choice options={optionsOf(insuranceText)} {...field('insurance')} testId='work-insurance' />
-      <YesNo {...field('singleParent')} testId='work-single' />
-      <YesNo {...field('zeroEmployment')} testId='work-zero' />
-    </View>
-  )
-}
-
-export const HealthStep = (props: StepProps) => {
-  const { a, field } = applicantOf(props)
-  return (
-    <View>
-      <Choice options={optionsOf(healthText)} {...field('health')} testId='health' />
-      {a.health === undefined || a.health === 'good' ? null : (
-        <TextInput {...field('healthDetail')} placeholder={apply.healthHint} testId='health-detail' />
-      )}
+      <Area {...props} />
     </View>
   )
 }

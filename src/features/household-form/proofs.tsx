@@ -1,5 +1,5 @@
 import type { Declaration } from '@domain/household/declaration'
-import { isProofType, PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
+import { PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
 import { Card, Check, Tag, TextInput, Uploader } from '@src/components'
 import { proofText } from '@src/text'
 import { apply } from '@src/text/apply'
@@ -67,7 +67,10 @@ export const ProofCard = ({ type, answer, onChange, error, wanted, why = apply.w
   )
 }
 
-export const ProofsStep = ({ draft, set, wrongs, today, form, page }: StepProps) => {
+/** Proofs that are accepted but not required: asked for after the required ones. */
+const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
+
+export const ProofsBlock = ({ draft, set, wrongs, today, form }: StepProps) => {
   const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
   const answerOf = (type: ProofType): ProofDraft =>
     draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
@@ -76,7 +79,7 @@ export const ProofsStep = ({ draft, set, wrongs, today, form, page }: StepProps)
     set((now) => ({ proofs: [...now.proofs.filter((proof) => proof.type !== answer.type), answer] }))
   return (
     <View>
-      {page.filter(isProofType).map((type) => (
+      {[...wanted, ...WELCOME.filter((type) => !wanted.includes(type))].map((type) => (
         <ProofCard
           key={type}
           type={type}

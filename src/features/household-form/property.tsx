@@ -1,16 +1,18 @@
 import { LONGEST } from '@domain/household/longest'
-import { Button, Card, Choice, NumberInput, optionsOf, Section, TextInput, under } from '@src/components'
+import { Button, Card, Choice, NumberInput, optionsOf, Section, TextInput, under, YesNo } from '@src/components'
 import { homeText, vehicleText } from '@src/text'
 import { apply } from '@src/text/apply'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Wrongs } from './check'
 import { labelled, replaced, type StepProps, without } from './step'
 
 type OwnedProps<T extends object> = {
   readonly title: string
-  /** shown while nothing is entered */
-  readonly none: string
+  readonly question: string
+  /** whether there are any: undefined while it was not said */
+  readonly has: boolean | undefined
+  readonly setHas: (has: boolean, list: T[]) => void
   readonly add: string
   readonly list: readonly T[]
   readonly set: (list: T[]) => void
@@ -20,10 +22,28 @@ type OwnedProps<T extends object> = {
   readonly children: (field: ReturnType<typeof labelled<T>>, testId: string) => ReactNode
 }
 /** The homes or the vehicles of the household, a card each. */
-const Owned = <T extends object>({ title, none, add, list, set, first, name, wrongs, children }: OwnedProps<T>) => (
+const Owned = <T extends object>({
+  title,
+  question,
+  has,
+  setHas,
+  add,
+  list,
+  set,
+  first,
+  name,
+  wrongs,
+  children,
+}: OwnedProps<T>) => (
   <Section title={title}>
-    {list.length === 0 ? <Text className='quiet'>{none}</Text> : null}
-    {list.map((one, i) => (
+    <YesNo
+      label={question}
+      value={has}
+      onChange={(yes) => setHas(yes, yes && list.length === 0 ? [first] : [...list])}
+      error={wrongs[name === 'home' ? 'hasHomes' : 'hasVehicles']}
+      testId={`${name}s`}
+    />
+    {(has === true ? list : []).map((one, i) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: homes and vehicles have no other identity
       <Card key={i}>
         {children(
@@ -35,7 +55,7 @@ const Owned = <T extends object>({ title, none, add, list, set, first, name, wro
         </Button>
       </Card>
     ))}
-    {list.length < 10 ? (
+    {has === true && list.length < 10 ? (
       <Button kind='plain' block onTap={() => set([...list, first])} testId={`${name}-add`}>
         {add}
       </Button>
@@ -43,11 +63,14 @@ const Owned = <T extends object>({ title, none, add, list, set, first, name, wro
   </Section>
 )
 
-export const PropertyStep = ({ draft, set, wrongs, today }: StepProps) => (
+/** What the household owns. */
+export const Property = ({ draft, set, wrongs, today }: StepProps) => (
   <View>
     <Owned
       title={apply.homes}
-      none={apply.homesNone}
+      question={apply.haveHomes}
+      has={draft.hasHomes ?? (draft.homes.length > 0 ? true : undefined)}
+      setHas={(hasHomes, homes) => set({ hasHomes, homes })}
       add={apply.addHome}
       list={draft.homes}
       set={(homes) => set({ homes })}
@@ -70,7 +93,9 @@ export const PropertyStep = ({ draft, set, wrongs, today }: StepProps) => (
     </Owned>
     <Owned
       title={apply.vehicles}
-      none={apply.vehiclesNone}
+      question={apply.haveVehicles}
+      has={draft.hasVehicles ?? (draft.vehicles.length > 0 ? true : undefined)}
+      setHas={(hasVehicles, vehicles) => set({ hasVehicles, vehicles })}
       add={apply.addVehicle}
       list={draft.vehicles}
       set={(vehicles) => set({ vehicles })}

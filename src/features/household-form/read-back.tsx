@@ -1,4 +1,4 @@
-import { isKeyOf } from '@domain/kernel/keys'
+import { maskAccount, maskId, maskMobile } from '@domain/kernel/masked'
 import { Banner, Button, Card, Row } from '@src/components'
 import { reloadPolicy } from '@src/gateway'
 import {
@@ -24,13 +24,13 @@ import {
   yuanText,
 } from '@src/text'
 import { app } from '@src/text/app'
-import { apply, STEP_KEYS, type StepKey, stepText } from '@src/text/apply'
-import { consentText } from '@src/text/consent'
+import { apply, type BlockKey, blockText } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
+import { testAttribute } from '../../components/a11y'
 import { bornText } from './born'
 import { wrongsOf } from './check'
-import type { FormDraft } from './draft'
+import { asksSingleParent, asksZeroEmployment, type FormDraft, presentAddressOf } from './draft'
 import type { StepProps } from './step'
 import { peopleOf } from './suggest'
 
@@ -39,7 +39,6 @@ type Line = readonly [label: string, value: string]
 const said = <K extends string>(words: Record<K, string>, key: K | undefined): string =>
   key === undefined ? '' : words[key]
 const yesNo = (value: boolean | undefined): string => (value === undefined ? '' : value ? app.yes : app.no)
-const listed = (lines: readonly Line[]): readonly Line[] => (lines.length > 0 ? lines : [[apply.none, '']])
 
 const moneyLines = <K extends string>(
   draft: FormDraft,
@@ -47,10 +46,11 @@ const moneyLines = <K extends string>(
   words: Record<K, string>,
 ): readonly Line[] => {
   const names = new Map<string, string>(peopleOf(draft).map((person) => [person.key, person.name]))
-  return listed(
+  // grouped by person; what somebody does not have is not a line
+  return peopleOf(draft).flatMap(({ key }) =>
     lines
-      .filter((line) => line.amount !== undefined && names.has(line.member))
-      .map((line) => [`${names.get(line.member)} ${words[line.kind]}`, yuanText(line.amount ?? 0)]),
+      .filter((line) => line.member === key && (line.amount ?? 0) > 0)
+      .map((line): Line => [apply.earns(names.get(key) ?? '', words[line.kind]), yuanText(line.amount ?? 0)]),
   )
 }
 
@@ -63,63 +63,76 @@ const accidentLines = ({ hadAccident, accident }: FormDraft): readonly Line[] =>
       ]
     : [[apply.hadAccident, yesNo(hadAccident)]]
 
-const LINES: Record<
-  Exclude<StepKey, 'read' | 'sign'>,
-  (draft: FormDraft, today: StepProps['today']) => readonly Line[]
-> = {
-  unit: ({ base }) => [[apply.chosen, base?.name ?? '']],
-  self: ({ applicant: a }, today) => [
-    [apply.name, a.name],
-    [apply.idNumber, a.idNumber],
-    [apply.birthAndSex, bornText(a.idNumber, today) ?? ''],
-    [apply.mobile, a.mobile],
-    [apply.ethnicity, a.ethnicity],
-  ],
-  home: ({ applicant: a }) => [
+const aboutMe = ({ applicant: a, base }: FormDraft, today: StepProps['today']): readonly Line[] => [
+  [apply.unitOwn, base?.name ?? ''],
+  [apply.name, a.name],
+  [apply.idNumber, a.idNumber === '' ? '' : maskId(a.idNumber)],
+  [apply.birthAndSex, bornText(a.idNumber, today) ?? ''],
+  [apply.mobile, a.mobile === '' ? '' : maskMobile(a.mobile)],
+  [apply.ethnicity, a.ethnicity],
+  [apply.employment, said(employmentText, a.employment)],
+  [apply.employer, a.employer],
+  [apply.sector, said(sectorText, a.sector)],
+  [apply.hiredIn, a.hiredIn === '' ? '' : monthText(a.hiredIn)],
+  [apply.insurance, said(insuranceText, a.insurance)],
+  [apply.health, said(healthText, a.health)],
+  [apply.healthDetail, a.health === 'good' ? '' : a.healthDetail],
+]
+
+const aboutHome = (draft: FormDraft): readonly Line[] => {
+  const { applicant: a } = draft
+  return [
     [apply.registeredAddress, a.registeredAddress],
-    [apply.presentAddress, a.presentAddress],
+    [apply.presentAddress, presentAddressOf(draft)],
     [apply.residence, said(residenceText, a.residence)],
     [apply.marital, said(maritalText, a.marital)],
     [apply.housingKind, said(housingText, a.housingKind)],
     [apply.squareMetres, a.squareMetres === undefined ? '' : `${a.squareMetres} ${apply.squareMetresUnit}`],
+    ...(asksSingleParent(draft) ? [[apply.singleParent, yesNo(a.singleParent)] as const] : []),
+    ...(asksZeroEmployment(draft) ? [[apply.zeroEmployment, yesNo(a.zeroEmployment)] as const] : []),
+  ]
+}
+
+const aboutMembers = ({ members }: FormDraft, today: StepProps['today']): readonly Line[] =>
+  members.map((m) => [
+    `${said(relationText, m.relation)} ${m.name}`,
+    [
+      m.idNumber === '' ? '' : maskId(m.idNumber),
+      bornText(m.idNumber, today) ?? '',
+      said(statusText, m.status),
+      m.status === 'student' ? said(schoolText, m.schoolStage) : '',
+      said(healthText, m.health),
+      m.health === 'good' ? '' : m.healthDetail,
+      m.counted === false ? m.notCountedBecause : '',
+    ]
+      .filter((part) => part !== '')
+      .join('，'),
+  ])
+
+const ownedLines = ({ hasHomes, homes, hasVehicles, vehicles, otherProperty }: FormDraft): readonly Line[] => [
+  ...(hasHomes === false
+    ? [[apply.homes, apply.none] as const]
+    : homes.map(
+        (home): Line => [
+          said(homeText, home.kind),
+          home.squareMetres === undefined ? '' : `${home.squareMetres} ${apply.squareMetresUnit}`,
+        ],
+      )),
+  ...(hasVehicles === false
+    ? [[apply.vehicles, apply.none] as const]
+    : vehicles.map((vehicle): Line => [said(vehicleText, vehicle.kind), `${vehicle.boughtIn ?? ''}`])),
+  [apply.otherProperty, otherProperty],
+]
+
+type ReadKey = Exclude<BlockKey, 'agree'>
+const LINES: Record<ReadKey, (draft: FormDraft, today: StepProps['today']) => readonly Line[]> = {
+  family: (draft, today) => [
+    ...aboutMe(draft, today),
+    ...aboutHome(draft),
+    ...aboutMembers(draft, today),
+    ...moneyLines(draft, draft.incomes, incomeText),
   ],
-  work: ({ applicant: a }) => [
-    [apply.employment, said(employmentText, a.employment)],
-    [apply.employer, a.employer],
-    [apply.sector, said(sectorText, a.sector)],
-    [apply.hiredIn, a.hiredIn === '' ? '' : monthText(a.hiredIn)],
-    [apply.insurance, said(insuranceText, a.insurance)],
-    [apply.singleParent, yesNo(a.singleParent)],
-    [apply.zeroEmployment, yesNo(a.zeroEmployment)],
-  ],
-  health: ({ applicant: a }) => [
-    [apply.health, said(healthText, a.health)],
-    [apply.healthDetail, a.healthDetail],
-  ],
-  members: ({ members }, today) =>
-    listed(
-      members.map((m) => [
-        `${said(relationText, m.relation)} ${m.name}`,
-        [
-          m.idNumber,
-          bornText(m.idNumber, today) ?? '',
-          said(statusText, m.status),
-          m.status === 'student' ? said(schoolText, m.schoolStage) : '',
-          said(healthText, m.health),
-          m.counted ? '' : m.notCountedBecause,
-        ]
-          .filter((part) => part !== '')
-          .join('，'),
-      ]),
-    ),
-  income: (draft) => moneyLines(draft, draft.incomes, incomeText),
-  costs: (draft) => [...moneyLines(draft, draft.costs, rigidText), ...accidentLines(draft)],
-  property: ({ homes, vehicles, otherProperty }) =>
-    listed([
-      ...homes.map((home): Line => [said(homeText, home.kind), `${home.squareMetres ?? ''} ${apply.squareMetresUnit}`]),
-      ...vehicles.map((vehicle): Line => [said(vehicleText, vehicle.kind), `${vehicle.boughtIn ?? ''}`]),
-      ...(otherProperty === '' ? [] : [[apply.otherProperty, otherProperty] as const]),
-    ]),
+  money: (draft) => [...moneyLines(draft, draft.costs, rigidText), ...accidentLines(draft), ...ownedLines(draft)],
   cause: ({ applicant: a }) => [
     [apply.mainCause, said(causeText, a.mainCause)],
     [apply.otherCauses, a.otherCauses.map((cause) => causeText[cause]).join('、')],
@@ -135,56 +148,42 @@ const LINES: Record<
       ]),
   account: ({ account: a }) => [
     [apply.bank, a.bank],
-    [apply.branch, a.branch],
-    [apply.number, a.number],
+    [apply.branch, a.branchUnknown === true ? apply.branchUnknown : a.branch],
+    [apply.number, a.number === '' ? '' : maskAccount(a.number)],
   ],
-  consents: ({ consents, applicant, members }) =>
-    consents.map((pair) => {
-      const [matter = '', member = ''] = pair.split(':')
-      const name = members.find((one) => one.key === member)?.name ?? applicant.name
-      return [isKeyOf(consentText, matter) ? consentText[matter].title : matter, name]
-    }),
 }
+const READ = Object.keys(LINES) as ReadKey[]
 
 /** Every answer for review before the signature; inconsistencies are marked, each with a link to correct it. */
-export const ReadStep = ({ draft, today, steps, goTo }: StepProps) => {
+export const ReadBack = ({ draft, today, goTo }: StepProps) => {
   useEffect(() => void reloadPolicy(), [])
-  const parts = STEP_KEYS.filter((key): key is keyof typeof LINES => isKeyOf(LINES, key))
   return (
-    <View>
-      {parts.map((key) => {
+    <View {...testAttribute('read-back')}>
+      <Text className='quiet'>{apply.readLead}</Text>
+      {READ.map((key) => {
         const wrongs = [...new Set(Object.values(wrongsOf(key, draft, today)))]
+        const change = wrongs.length > 0 ? apply.goFix : apply.edit
         return (
-          <Card key={key} title={stepText[key].title} testId={`read-${key}`}>
+          <Card key={key} title={blockText[key].title} testId={`read-${key}`}>
             {wrongs.map((text) => (
               <Banner key={text} tone='red' text={text} />
             ))}
             {LINES[key](draft, today)
-              .filter(([label, value]) => value !== '' || label === apply.none)
+              .filter(([, value]) => value !== '')
               .map(([label, value]) => (
                 <Row key={`${label}${value}`} label={label} value={value} />
               ))}
-            {steps.includes(key) && (
-              <Button
-                kind='quiet'
-                onTap={() => goTo(key)}
-                label={`${wrongs.length > 0 ? apply.goFix : apply.edit}：${stepText[key].title}`}
-                testId={`edit-${key}`}
-              >
-                {wrongs.length > 0 ? apply.goFix : apply.edit}
-              </Button>
-            )}
+            <Button
+              kind='quiet'
+              onTap={() => goTo(key)}
+              label={`${change}：${blockText[key].title}`}
+              testId={`edit-${key}`}
+            >
+              {change}
+            </Button>
           </Card>
         )
       })}
-      <Text className='quiet'>{stepText.read.lead}</Text>
     </View>
   )
 }
-
-/** The first screen before the signature that has an error. */
-export const firstWrongStep = (
-  draft: FormDraft,
-  today: StepProps['today'],
-  steps: readonly StepKey[],
-): StepKey | undefined => steps.find((key) => key !== 'sign' && Object.keys(wrongsOf(key, draft, today)).length > 0)

@@ -1,13 +1,13 @@
 import type { Consent } from '@domain/consent/consent'
 import { LONGEST } from '@domain/household/longest'
 import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Policy } from '@domain/policy/policy'
 import { fieldsOf } from '@src/components'
-import { apply, type StepKey } from '@src/text/apply'
+import { apply, type BlockKey } from '@src/text/apply'
 import type { Wrongs } from './check'
 import type { FormDraft } from './draft'
-import type { StepPage } from './step-pages'
 
-/** The props of every screen of the form. */
+/** The props of every block of the form. */
 export type StepProps = {
   readonly draft: FormDraft
   /** the changes; a function when they depend on answers that may have changed since this screen was rendered */
@@ -16,14 +16,13 @@ export type StepProps = {
   readonly wrongs: Wrongs
   readonly today: PlainDate
   readonly how: Consent['how']
-  /** the screens of this form, in order; an officer's form has no choice of union */
-  readonly steps: readonly StepKey[]
-  /** the present page of the step, and whether it is the last */
-  readonly page: StepPage
-  readonly last: boolean
+  /** an officer's form has no choice of union */
+  readonly fixedBase?: boolean
+  readonly policy?: Policy | undefined
   /** name of the form on this phone */
   readonly form?: string | undefined
-  readonly goTo: (step: StepKey) => void
+  /** opens another block, to correct something and come back */
+  readonly goTo: (block: BlockKey) => void
 }
 
 /** The longest texts of the fields; of numbers with room for spaces. */
@@ -55,6 +54,15 @@ export const applicantOf = ({ draft, set, wrongs }: Pick<StepProps, 'draft' | 's
   const change = (patch: Partial<typeof a>): void => set((now) => ({ applicant: { ...now.applicant, ...patch } }))
   return { a, change, field: labelled(a, change, wrongs) }
 }
+
+/** The hint of an answer that the pre-check was told; it goes once the answer is changed. */
+export const toldOf =
+  ({ told }: FormDraft) =>
+  (path: string): string | undefined =>
+    told?.includes(path) === true ? apply.told : undefined
+/** The paths without those whose answers the person has just given themselves. */
+export const untold = ({ told }: FormDraft, ...paths: readonly string[]): Pick<FormDraft, 'told'> =>
+  told === undefined ? {} : { told: told.filter((one) => !paths.includes(one)) }
 
 /** A copy of the list with one element replaced. */
 export const replaced = <T>(list: readonly T[], at: number, one: T): T[] =>

@@ -1,5 +1,6 @@
 import type { IncomeKind, RigidKind } from '@domain/household/words'
 import type { MemberKey } from '@domain/kernel/ids'
+import { relationText } from '@src/text'
 import { apply } from '@src/text/apply'
 import type { FormDraft, MemberDraft } from './draft'
 
@@ -28,8 +29,13 @@ export const peopleOf = (draft: FormDraft): readonly Person[] => [
     health: draft.applicant.health,
   },
   ...draft.members
-    .filter((member) => member.counted)
-    .map(({ key, name, status, health }) => ({ key, name, status, health })),
+    .filter((member) => member.counted !== false)
+    .map(({ key, name, relation, status, health }) => ({
+      key,
+      name: name.trim() === '' ? (relation === undefined ? apply.someone : relationText[relation]) : name,
+      status,
+      health,
+    })),
 ]
 
 const USUAL: Record<NonNullable<MemberDraft['status']>, readonly IncomeKind[]> = {

@@ -20,7 +20,6 @@ const memberOf = ({ status, schoolStage }: Somebody, no: number): MemberDraft =>
   schoolStage,
   healthDetail: '',
   workplace: '',
-  counted: true,
   notCountedBecause: '',
 })
 

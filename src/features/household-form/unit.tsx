@@ -70,19 +70,13 @@ const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undef
   )
 }
 
-/** Choice of the base union, by a few letters of its name. */
-export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
+type SearchProps = StepProps & { readonly onFound: () => void }
+const Search = ({ draft, set, wrongs, onFound }: SearchProps) => {
   const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: undefined as Jurisdiction | undefined })
   const { asked, found, refusal } = useSearch(text, jurisdiction)
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
-      {/** a component of its own, so that loading re-sends only this part */}
-      <View>
-        {draft.base === undefined ? null : (
-          <Banner tone='green' text={`${apply.chosen}：${draft.base.name}`} testId='unit-chosen' />
-        )}
-      </View>
       <Select
         label={apply.district}
         optional
@@ -129,12 +123,36 @@ export const UnitStep = ({ draft, set, wrongs }: StepProps) => {
             label={org.name}
             value={org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction]}
             testId={`unit-${org.id}`}
-            onTap={() =>
+            onTap={() => {
               set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction }, unitLater: false })
-            }
+              onFound()
+            }}
           />
         ))}
       </Field>
+    </View>
+  )
+}
+
+/** The base union: found by a few letters of its name, then one line. */
+export const UnitStep = (props: StepProps) => {
+  const { draft } = props
+  const [searching, setSearching] = useState(false)
+  return (
+    <View>
+      {/** a component of its own, so that loading re-sends only this part */}
+      <View>
+        {draft.base === undefined ? null : (
+          <Row label={apply.unitOwn} value={draft.base.name} testId='unit-chosen'>
+            {searching ? null : (
+              <Button kind='quiet' onTap={() => setSearching(true)} testId='unit-change'>
+                {apply.unitChange}
+              </Button>
+            )}
+          </Row>
+        )}
+      </View>
+      {draft.base === undefined || searching ? <Search {...props} onFound={() => setSearching(false)} /> : null}
     </View>
   )
 }

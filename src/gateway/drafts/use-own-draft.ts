@@ -26,6 +26,12 @@ export type OwnDraft = {
   readonly dropOther: () => void
 }
 
+/** Sends the draft to the cloud whenever the page is left. */
+export const useSentOnLeaving = (key: DraftKey): void => {
+  useDidHide(() => void sendDraft(key))
+  useUnload(() => void sendDraft(key))
+}
+
 /** This person's draft of a form, whichever phone they began it on; sent to the cloud whenever the page is left. */
 export const useOwnDraft = (key: DraftKey, isDraft: IsDraft): OwnDraft => {
   const [ready, setReady] = useState(false)
@@ -47,8 +53,7 @@ export const useOwnDraft = (key: DraftKey, isDraft: IsDraft): OwnDraft => {
   useEffect(() => {
     if (ready && online) void sendDraft(key)
   }, [ready, online, key])
-  useDidHide(() => void sendDraft(key))
-  useUnload(() => void sendDraft(key))
+  useSentOnLeaving(key)
   return {
     ready,
     round,

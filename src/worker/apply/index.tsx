@@ -10,19 +10,43 @@ import {
   useCommand,
   useMe,
   useOwnDraft,
+  useParams,
   usePolicy,
+  useSentOnLeaving,
 } from '@src/gateway'
-import { apply } from '@src/text/apply'
+import { apply, type BlockKey, isBlock } from '@src/text/apply'
+import type { ComponentProps } from 'react'
 import { OtherOne } from '../other-one'
 
 const DRAFT = 'apply'
 const isDraft = (value: unknown): boolean => readDraft(value) !== undefined
 
+type Common = Omit<ComponentProps<typeof HouseholdForm>, 'block' | 'notice'>
+
+/** The six blocks. The draft may be newer on another phone: that is asked here, once, before anything is shown. */
+const Whole = (common: Common) => {
+  const own = useOwnDraft(DRAFT, isDraft)
+  if (!own.ready) return <Page title={apply.title} loading />
+  return (
+    <HouseholdForm
+      {...common}
+      key={own.round}
+      block={undefined}
+      notice={own.other === undefined ? null : <OtherOne draft={own} other={own.other} />}
+    />
+  )
+}
+
+const One = ({ block, ...common }: Common & { readonly block: BlockKey }) => {
+  useSentOnLeaving(DRAFT)
+  return <HouseholdForm {...common} block={block} />
+}
+
 /** The worker's own application. */
 export default function Apply() {
+  const { block, mend } = useParams()
   const { me, refusal: unknown, reload } = useMe()
   const { policy, today, refusal: noPolicy, reload: reloadPolicy } = usePolicy()
-  const own = useOwnDraft(DRAFT, isDraft)
   const submit = useCommand('case.submit')
   const send = (submission: Submission): void => {
     // in the tap handler itself, before any await
@@ -50,19 +74,17 @@ export default function Apply() {
         <Banner tone='amber' text={apply.closed} />
       </Page>
     )
-  if (!own.ready) return <Page title={apply.title} loading />
-  return (
-    <HouseholdForm
-      key={own.round}
-      draftKey={DRAFT}
-      today={today}
-      name={me.name ?? ''}
-      policy={policy}
-      save={(draft) => saveOwnDraft(DRAFT, draft)}
-      notice={own.other === undefined ? null : <OtherOne draft={own} other={own.other} />}
-      busy={submit.busy}
-      refusal={submit.refusal}
-      onSubmit={send}
-    />
-  )
+  const common: Common = {
+    draftKey: DRAFT,
+    path: '/worker/apply/index',
+    mending: mend === '1',
+    today,
+    name: me.name ?? '',
+    policy,
+    save: (draft) => saveOwnDraft(DRAFT, draft),
+    busy: submit.busy,
+    refusal: submit.refusal,
+    onSubmit: send,
+  }
+  return isBlock(block) ? <One {...common} block={block} /> : <Whole {...common} />
 }

@@ -60,113 +60,141 @@ export const precheck = async (screen: Screen): Promise<void> => {
   await screen.picture('worker-precheck-result')
 }
 
-const next = async (screen: Screen, step: string): Promise<void> => {
-  await screen.picture(`worker-apply-${step}`)
+const next = async (screen: Screen, block: string): Promise<void> => {
+  await screen.picture(`worker-apply-${block}`)
   await screen.tap('next')
 }
 
-/** The applicant's data, beginning with the name. Ends on the screen of the members. */
-export const aboutApplicant = async (screen: Screen): Promise<void> => {
+/** Agrees to the use of the data, which comes before the first question, and opens the first block. */
+const begin = async (screen: Screen): Promise<void> => {
+  await screen.seesAt('form-consents')
+  await screen.picture('worker-apply-first-consents')
+  await screen.tap('agree')
+  await screen.tap('agree')
+  await screen.seesAt('form-hub')
+  await screen.picture('worker-apply-hub')
+  await screen.tap('block-family')
+  await screen.seesAt('block-page-family')
+}
+
+const myself = async (screen: Screen): Promise<void> => {
   await screen.type('self-name', APPLICANT.name)
   await screen.type('self-id', APPLICANT.idNumber)
   await screen.type('self-mobile', APPLICANT.mobile)
-  await next(screen, 'self')
+  await screen.tap('self-ethnicity-offer-0')
+  await screen.tap('work-employment-employed')
+  await screen.tap('work-employer-offer-0')
+  await screen.tap('work-sector-services')
+  await screen.type('work-hired', '2015-06')
+  await screen.tap('work-insurance-employee')
+  await screen.tap('health-good')
+  await screen.type('income-m0-wages', '36000')
+  await screen.tap('income-m0-none')
+  await screen.picture('worker-apply-self')
+  await screen.tap('person-me-done')
+  await screen.seesAt('person-me')
+}
+
+/** The applicant's own card and the home. Ends in the block of the household, without relatives. */
+export const aboutApplicant = async (screen: Screen): Promise<void> => {
+  await begin(screen)
+  await myself(screen)
+  await home(screen)
+}
+
+const home = async (screen: Screen): Promise<void> => {
   await screen.type('home-registered', '演示路八号')
-  await screen.tap('home-same')
+  await screen.tap('home-now-same')
   await screen.tap('home-residence-urban-local')
   await screen.tap('home-marital-married')
   await screen.tap('home-housing-rented')
-  await screen.type('home-area', '56')
-  await next(screen, 'home')
-  await screen.tap('work-employment-employed')
-  await screen.type('work-employer', '万家兴商场')
-  await screen.choose('work-sector', 'services')
-  await screen.type('work-hired', '2015-06')
-  await screen.tap('work-insurance-employee')
-  await screen.tap('work-single-no')
-  await screen.tap('work-zero-no')
-  await next(screen, 'work')
-  await screen.tap('health-good')
-  await next(screen, 'health')
-  await screen.seesAt('step-members')
+  await screen.tap('home-about-50')
 }
 
-/** The first half of the form: union, applicant, home. Ends on the screen of the members. */
+/** The union, the applicant and the home. Ends in the block of the household, without relatives. */
 export const whoAndWhere = async (screen: Screen, unit: string = APPLICANT.unit): Promise<void> => {
-  await screen.seesAt('step-unit')
+  await begin(screen)
   await screen.type('unit-search', unit.slice(0, 3))
   await screen.does(`find ${unit}`, () => screen.startingWith('unit-OR').filter({ hasText: unit }).first().click())
   await screen.seesAt('unit-chosen')
-  await next(screen, 'unit')
-  await aboutApplicant(screen)
+  await myself(screen)
+  await home(screen)
+}
+
+/** From a block to the page from which the form was opened. */
+export const putAside = async (screen: Screen): Promise<void> => {
+  await screen.tap('to-hub')
+  await screen.seesAt('form-hub')
+  await screen.tap('later')
 }
 
 const household = async (screen: Screen): Promise<void> => {
   for (const [i, one] of RELATIVES.entries()) {
     // a person that the pre-check was told about already has a card
-    const known = `member-${i + 1}-edit`
-    await screen.tap((await screen.at(known).isVisible()) ? known : 'member-add')
+    const known = `member-${i + 1}`
+    await screen.tap((await screen.at(known).isVisible()) ? known : `member-add-${one.relation}`)
     await screen.type('member-name', one.name)
     await screen.tap(`member-relation-${one.relation}`)
     await screen.type('member-id', one.idNumber)
     await screen.tap(`member-status-${one.status}`)
-    if ('stage' in one) await screen.choose('member-stage', one.stage)
+    if ('stage' in one) await screen.tap(`member-stage-${one.stage}`)
     await screen.tap(`member-health-${one.health}`)
+    await screen.picture(`worker-apply-${one.relation}`)
     await screen.tap('member-done')
   }
-  await next(screen, 'members')
-  await screen.type('income-m0-wages', '36000')
-  await screen.type('income-m0-bonus', '0')
-  await next(screen, 'income')
+  await screen.tap('members-counted-all')
+  await next(screen, 'family')
   await screen.type('cost-m1-illness', '18000')
   await screen.type('cost-m2-schooling', '6000')
   await screen.tap('accident-no')
-  await next(screen, 'costs')
-  await next(screen, 'property')
+  await screen.tap('homes-no')
+  await screen.tap('vehicles-no')
+  await screen.sees('¥333.33')
+  await next(screen, 'money')
   await screen.tap('cause-main-illness')
   await screen.type('cause-story', '丈夫患重病住院，女儿在读大学，全家靠一个人的工资。')
   await next(screen, 'cause')
 }
 
-/** A photo for every required proof, page by page. */
+/** A photo for every required proof. */
 const papers = async (screen: Screen): Promise<void> => {
-  await screen.seesAt('step-proofs')
-  for (let page = 1; page < 20 && (await screen.at('step-proofs').isVisible()); page += 1) {
-    const words = new RegExp(`第 ${page} 页`)
-    await screen.does(`page ${page} of the papers`, () => screen.at('part').filter({ hasText: words }).waitFor())
-    const card = await screen.startingWith('proof-card-').first().getAttribute('data-testid')
-    await screen.upload((card ?? '').replace('proof-card-', 'proof-'), photo('paper'))
-    if (page === 1) await screen.picture('worker-apply-proofs')
-    await screen.tap('next')
-  }
+  await screen.seesAt('block-page-proofs')
+  await screen.startingWith('proof-card-').first().waitFor()
+  const cards = await screen.startingWith('proof-card-').all()
+  const types = await Promise.all(cards.map(async (card) => (await card.getAttribute('data-testid')) ?? ''))
+  for (const type of types.filter((one) => one !== 'proof-card-lowIncomeCertificate'))
+    await screen.upload(type.replace('proof-card-', 'proof-'), photo('paper'))
+  await next(screen, 'proofs')
 }
 
 const consent = async (screen: Screen): Promise<void> => {
   await screen.seesAt('consent')
   await screen.picture('worker-apply-consent')
-  for (let agreed = 0; agreed < 40 && !(await screen.at('all-agreed').isVisible()); agreed += 1)
+  for (let agreed = 0; agreed < 40 && !(await screen.at('all-agreed').isVisible()); agreed += 1) {
+    if (await screen.at('agree-why-cannot-use').isVisible()) await screen.tap('agree-why-cannot-use')
     await screen.tap('agree')
+  }
   await screen.seesAt('all-agreed')
-  await next(screen, 'consents')
 }
 
-/** From the screen of the members to the first consent. */
+/** From the block of the household to the first of the last consents. */
 export const upToConsents = async (screen: Screen): Promise<void> => {
   await household(screen)
   await papers(screen)
-  await screen.type('account-bank', '演示银行')
-  await screen.type('account-branch', '演示支行')
   await screen.type('account-number', APPLICANT.account)
+  await screen.tap('account-bank-offer-own')
+  await screen.type('account-bank', '演示银行')
+  await screen.tap('account-branch-known-no')
   await next(screen, 'account')
 }
 
-/** From the screen of the members to the signature, without sending. */
+/** From the block of the household to the signature, without sending. */
 export const upToSigning = async (screen: Screen): Promise<void> => {
   await upToConsents(screen)
   await consent(screen)
-  await screen.seesAt('read-members')
-  await screen.sees(APPLICANT.idNumber)
-  await next(screen, 'read')
+  await screen.seesAt('read-family')
+  await screen.sees(`${APPLICANT.idNumber.slice(0, 3)}***********${APPLICANT.idNumber.slice(-4)}`)
+  await screen.picture('worker-apply-read')
   await screen.sign('signature')
   await screen.picture('worker-apply-sign')
 }

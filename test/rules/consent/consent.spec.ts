@@ -59,7 +59,8 @@ const consent = (over: Partial<Consent>): Consent => ({
 })
 test.each([
   ['on one’s own phone', consent({}), 'phone', true],
-  ['through the applicant', consent({ how: 'through-applicant' }), 'phone', true],
+  ['through the applicant, with the reason', consent({ how: 'through-applicant', why: 'no-phone' }), 'phone', true],
+  ['through the applicant, without a reason', consent({ how: 'through-applicant' }), 'phone', false],
   ['on the glass, at the office', consent({ how: 'on-glass' }), 'office', true],
   ['on the glass, said by a phone', consent({ how: 'on-glass' }), 'phone', false],
   ['on a phone, said by the office', consent({}), 'office', false],

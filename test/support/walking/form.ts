@@ -40,6 +40,43 @@ export const fillForm = async (walker: Walker, family: Family): Promise<void> =>
   throw new Error(`the form does not end: ${(await walker.on.lines()).join(' ').slice(0, 900)}`)
 }
 
+/** Gives a consent; one that is stated for a member wants the reason first. */
+const agree = async (walker: Walker, ids: readonly string[]): Promise<void> => {
+  if (ids.includes('agree-why-cannot-use')) await walker.tap('agree-why-cannot-use')
+  await walker.tap('agree')
+}
+
+/** Opens the next relative's card, or adds one: a person that the pre-check was told of already has a card. */
+const nextRelative = (
+  walker: Walker,
+  ids: readonly string[],
+  left: number,
+  given: ReadonlySet<string>,
+): Promise<void> => {
+  const known = `member-${[...given].filter((id) => id.startsWith('relative-')).length + 1}`
+  if (ids.includes(known)) return walker.tap(known)
+  return walker.tap(left > 1 ? 'member-add-spouse' : 'member-add-child')
+}
+
+const people = async (
+  walker: Walker,
+  ids: readonly string[],
+  relatives: Answer[][],
+  given: Set<string>,
+): Promise<boolean> => {
+  if (ids.includes('member-done')) {
+    given.add(`relative-${relatives.length}`)
+    await answerShown(walker, relatives.shift() ?? [])
+    await walker.tap('member-done')
+  } else if (ids.includes('member-add-child') && relatives.length > 0) {
+    await nextRelative(walker, ids, relatives.length, given)
+  } else if (ids.includes('members-counted-all') && !given.has('counted')) {
+    given.add('counted')
+    await walker.tap('members-counted-all')
+  } else return false
+  return true
+}
+
 const oneTurn = async (walker: Walker, relatives: Answer[][], given: Set<string>): Promise<void> => {
   const ids = await walker.ids()
   const union = ids.find((id) => id.startsWith('unit-OR'))
@@ -48,19 +85,11 @@ const oneTurn = async (walker: Walker, relatives: Answer[][], given: Set<string>
     given.add('union')
     await walker.on.idle()
     await walker.tap(union)
-  } else if (ids.includes('unit-search') && !given.has('union')) {
-    await walker.on.idle()
-  } else if (ids.includes('member-done')) {
-    given.add(`relative-${relatives.length}`)
-    await answerShown(walker, relatives.shift() ?? [])
-    await walker.tap('member-done')
-  } else if (ids.includes('member-add') && relatives.length > 0) {
-    // a person that the pre-check was told of already has a card
-    const known = `member-${[...given].filter((id) => id.startsWith('relative-')).length + 1}-edit`
-    await walker.tap(ids.includes(known) ? known : 'member-add')
-  } else if (proof !== undefined) {
+  } else if (ids.includes('unit-search') && !given.has('union')) await walker.on.idle()
+  else if (await people(walker, ids, relatives, given)) return
+  else if (proof !== undefined) {
     given.add(proof)
     await walker.photo(proof.replace('proof-card-', 'proof-'))
-  } else if (ids.includes('agree') && !ids.includes('all-agreed')) await walker.tap('agree')
-  else await walker.tap('next')
+  } else if (ids.includes('agree') && !ids.includes('all-agreed')) await agree(walker, ids)
+  else await walker.tap(ids.includes('go-on') ? 'go-on' : 'next')
 }

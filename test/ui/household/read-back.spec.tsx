@@ -1,68 +1,107 @@
-import { type Fen, showYuan } from '@domain/kernel/fen'
-import type { OrgId } from '@domain/kernel/ids'
+import { type Fen, showYuan, yuan } from '@domain/kernel/fen'
+import type { FileId, MemberKey, OrgId } from '@domain/kernel/ids'
+import { maskId } from '@domain/kernel/masked'
 import { plainDate } from '@domain/kernel/plain-date'
 import { rulesSeen } from '@domain/policy/changes'
 import { areaOf, Policy } from '@domain/policy/policy'
-import { inventedId } from '@local/walk/identity'
+import { inventedCard, inventedId, inventedMobile } from '@local/walk/identity'
 import { saveDraft } from '@src/gateway'
-import { STEP_KEYS, type StepKey } from '@src/text/apply'
+import { BLOCK_KEYS, type BlockKey } from '@src/text/apply'
 import { aPolicy } from '@test/support/policy'
-import { fireEvent, render, screen } from '@testing-library/react'
-import { cloud } from '../support/gateway'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
+import { cloud, gone } from '../support/gateway'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
-import { HouseholdForm } from '@src/features/household-form'
 import { emptyDraft, type FormDraft } from '@src/features/household-form/draft'
+import { agreed, formOf } from './form-of'
 
 const base = { id: 'OR-plant' as OrgId, name: '虚构机械厂工会' }
-const READ_BACK = STEP_KEYS.filter((key) => key !== 'read' && key !== 'sign')
+const today = plainDate('2026-03-02')
 
-const readingBack = (by: 'worker' | 'officer'): void => {
-  const steps = by === 'worker' ? STEP_KEYS : STEP_KEYS.filter((key) => key !== 'unit')
-  saveDraft('any', { ...emptyDraft('虚构的人'), step: steps.indexOf('read') })
-  render(
-    <HouseholdForm
-      draftKey='any'
-      today={plainDate('2026-03-02')}
-      {...(by === 'officer' ? { base, how: 'on-glass' as const } : {})}
-      busy={false}
-      refusal={undefined}
-      onSubmit={() => undefined}
-    />,
-  )
-  expect(screen.getByTestId('step-read')).toBeTruthy()
+/** A person who lives alone and has answered everything but the last consents. */
+const answered = (): FormDraft => {
+  const draft = emptyDraft('虚构的人')
+  return {
+    ...draft,
+    ...agreed,
+    base,
+    alone: true,
+    applicant: {
+      ...draft.applicant,
+      idNumber: inventedId(7001, '1984-03-20', 'female'),
+      ethnicity: '汉族',
+      mobile: inventedMobile(7001),
+      registeredAddress: '演示路一号',
+      presentSame: true,
+      residence: 'urban-local',
+      marital: 'single',
+      employment: 'employed',
+      sector: 'services',
+      insurance: 'employee',
+      housingKind: 'rented',
+      squareMetres: 30,
+      health: 'good',
+      mainCause: 'other',
+    },
+    incomes: [
+      { member: 'm0' as MemberKey, kind: 'wages', amount: yuan(9600) },
+      { member: 'm0' as MemberKey, kind: 'bonus', amount: yuan(0) },
+    ],
+    hadAccident: false,
+    hasHomes: false,
+    hasVehicles: false,
+    account: { bank: '虚构银行', branch: '', branchUnknown: true, number: inventedCard(7001) },
+    proofs: (['idCard', 'householdRegister', 'incomeStatement', 'labourContract', 'bankCard'] as const).map((type) => ({
+      type,
+      files: ['FI-anyone' as FileId],
+    })),
+    consents: [...agreed.consents, 'publication:m0', 'crosscheck:m0'],
+  }
 }
 
-const opens = (key: StepKey): void => {
-  fireEvent.click(screen.getByTestId(`edit-${key}`))
-  expect(screen.getByTestId(`step-${key}`)).toBeTruthy()
+const readingBack = (over: Partial<FormDraft> = {}): void => {
+  saveDraft('any', { ...answered(), ...over })
+  render(formOf({ today, block: 'agree' }))
+  expect(screen.getByTestId('read-back')).toBeTruthy()
 }
+const lineOf = (block: string): string => screen.getByTestId(`read-${block}`).textContent ?? ''
 
-test.each(READ_BACK)('a worker who taps to change «%s» in the read-back is taken to its screen', (key) => {
-  readingBack('worker')
-  opens(key)
-})
-
-test.each(READ_BACK.filter((key) => key !== 'unit'))(
-  'an officer who taps to change «%s» in the read-back is taken to its screen',
+test.each(BLOCK_KEYS.filter((key) => key !== 'agree'))(
+  'whoever taps to change «%s» in the read-back is taken to its block, and from there back to the read-back',
   (key) => {
-    readingBack('officer')
-    opens(key)
+    readingBack()
+    fireEvent.click(screen.getByTestId(`edit-${key}`))
+    expect(gone).toEqual([['/worker/apply/index', { block: key, mend: '1' }]])
+    cleanup()
+    render(formOf({ today, block: key, mending: true }))
+    expect(screen.getByTestId('next').textContent).toBe('改好了，回去核对')
   },
 )
 
-test('an officer’s own union is shown in the read-back and cannot be changed', () => {
-  readingBack('officer')
-  expect(screen.getByTestId('read-unit').textContent).toContain(base.name)
-  expect(screen.queryByTestId('edit-unit')).toBeNull()
+test('numbers are shown with their ends only, and what somebody does not have is no line', () => {
+  readingBack()
+  const { idNumber, mobile } = answered().applicant
+  for (const number of [idNumber, mobile, answered().account.number])
+    expect(screen.getByTestId('read-back').textContent).not.toContain(number)
+  expect(lineOf('family')).toContain(maskId(idNumber))
+  expect(lineOf('family')).toContain('¥9,600.00')
+  expect(screen.getByTestId('read-back').textContent).not.toContain('¥0.00')
+  expect(lineOf('account')).toContain('不知道')
 })
 
-test('after a change the person returns directly to the read-back', () => {
-  readingBack('worker')
-  fireEvent.click(screen.getByTestId('edit-property'))
-  fireEvent.click(screen.getByText('改好了，回去核对'))
-  expect(screen.getByTestId('step-read')).toBeTruthy()
+test('an officer’s own union is not asked for', () => {
+  saveDraft('any', { ...emptyDraft('虚构的人'), ...agreed })
+  render(formOf({ today, base, how: 'on-glass', block: 'family' }))
+  expect(screen.queryByTestId('unit-search')).toBeNull()
+})
+
+test('what is still wanting is listed instead of the signature, each with the way there', () => {
+  saveDraft('any', { ...answered(), alone: undefined })
+  render(formOf({ today, block: 'agree' }))
+  expect(screen.queryByTestId('signature')).toBeNull()
+  fireEvent.click(screen.getByTestId('left-family'))
+  expect(gone).toEqual([['/worker/apply/index', { block: 'family', mend: '1' }]])
 })
 
 describe('rules that have changed since the form was begun', () => {
@@ -74,23 +113,14 @@ describe('rules that have changed since the form was begun', () => {
     version: '2026-下半年',
     areas: { ...before.areas, pengjiang: { ...area, lines: { ...area.lines, lowIncome } } },
   })
-  const shown = (draft: Partial<FormDraft>, policy: Policy = after, step: StepKey = 'read'): void => {
-    saveDraft('any', { ...emptyDraft('虚构的人'), ...draft, step: STEP_KEYS.indexOf(step) })
-    render(
-      <HouseholdForm
-        draftKey='any'
-        today={plainDate('2026-03-02')}
-        policy={policy}
-        busy={false}
-        refusal={undefined}
-        onSubmit={() => undefined}
-      />,
-    )
+  const shown = (draft: Partial<FormDraft>, policy: Policy = after, block?: BlockKey): void => {
+    saveDraft('any', { ...answered(), ...draft })
+    render(formOf({ today, policy, block }))
   }
   const here = { base: { ...base, jurisdiction: 'pengjiang' as const }, rules: rulesSeen(before) }
 
   test('are loaded again before the form is submitted, and shown with their old and new figures', () => {
-    shown(here)
+    shown(here, after, 'agree')
     expect(cloud.calls('policy.current')).toHaveLength(1)
     const card = screen.getByTestId('changed-rules').textContent
     expect(card).toContain('您填的内容不用重填')
@@ -102,8 +132,8 @@ describe('rules that have changed since the form was begun', () => {
     expect(screen.queryByTestId('changed-rules')).toBeNull()
   })
 
-  test('include a changed consent text, which must be agreed to again', () => {
-    shown({ ...here, consents: ['privacy:m0'], consentText: '2001-01' }, before, 'consents')
+  test('include a changed consent text, which must be agreed to again before anything else', () => {
+    shown({ ...here, consents: ['privacy:m0'], consentText: '2001-01' }, before, 'agree')
     expect(screen.getByTestId('consent-changed')).toBeTruthy()
     fireEvent.click(screen.getByTestId('agree'))
     expect(screen.queryByTestId('consent-changed')).toBeNull()
@@ -111,19 +141,10 @@ describe('rules that have changed since the form was begun', () => {
 })
 
 test('the birth date and the sex are derived from the ID number and shown, so that they need not be typed', () => {
-  const draft = emptyDraft('虚构的人')
-  const idNumber = inventedId(7001, '1984-03-20', 'female')
-  saveDraft('any', { ...draft, applicant: { ...draft.applicant, idNumber }, step: STEP_KEYS.indexOf('read') })
-  render(
-    <HouseholdForm
-      draftKey='any'
-      today={plainDate('2026-03-02')}
-      busy={false}
-      refusal={undefined}
-      onSubmit={() => undefined}
-    />,
-  )
-  expect(screen.getByTestId('read-self').textContent).toContain('1984年3月20日出生，41 岁，女')
-  opens('self')
+  readingBack()
+  expect(lineOf('family')).toContain('1984年3月20日出生，41 岁，女')
+  cleanup()
+  render(formOf({ today, block: 'family' }))
+  fireEvent.click(screen.getByTestId('person-me'))
   expect(screen.getByText('1984年3月20日出生，41 岁，女（按身份证号，不用再填）')).toBeTruthy()
 })

@@ -14,7 +14,7 @@ import { WORK_CALENDAR } from '@domain/policy/work-calendar'
 import { wantedProofs } from '@domain/proof/index'
 import { consentsOf, consentsWanted, proofAnswersOf, wrongsOf } from '@src/features/household-form/check'
 import { type FormDraft, shapeOf } from '@src/features/household-form/draft'
-import { inconsistencyText, STEP_KEYS, type StepKey } from '@src/text/apply'
+import { BLOCK_KEYS, type BlockKey, inconsistencyText } from '@src/text/apply'
 import { wrong } from '@src/text/fields'
 import { anApplication } from '@test/support/applications'
 import { aPolicy } from '@test/support/policy'
@@ -54,65 +54,45 @@ const SEALED = {
   sealed: { applicant: { name: { shown: '' } }, members: [] } as unknown as SealedDeclaration,
 }
 
-const SCREEN_OF: Readonly<Record<string, StepKey>> = {
-  base: 'unit',
-  name: 'self',
-  idNumber: 'self',
-  mobile: 'self',
-  ethnicity: 'self',
-  registeredAddress: 'home',
-  presentAddress: 'home',
-  residence: 'home',
-  marital: 'home',
-  housing: 'home',
-  employment: 'work',
-  employer: 'work',
-  sector: 'work',
-  hiredIn: 'work',
-  insurance: 'work',
-  singleParent: 'work',
-  zeroEmployment: 'work',
-  health: 'health',
-  healthDetail: 'health',
-  mainCause: 'cause',
-  otherCauses: 'cause',
-  story: 'cause',
-  otherAid: 'cause',
-  members: 'members',
-  incomes: 'income',
-  expenditures: 'costs',
-  accident: 'costs',
-  property: 'property',
-  proofs: 'proofs',
-  account: 'account',
-  consents: 'consents',
-  signature: 'sign',
+const ASKED_IN: Readonly<Record<BlockKey, readonly string[]>> = {
+  family: [
+    ...['base', 'name', 'idNumber', 'mobile', 'ethnicity', 'employment', 'employer', 'sector', 'hiredIn', 'insurance'],
+    ...['registeredAddress', 'presentAddress', 'residence', 'marital', 'housing', 'singleParent', 'zeroEmployment'],
+    ...['health', 'healthDetail', 'members', 'incomes'],
+  ],
+  money: ['expenditures', 'accident', 'property'],
+  cause: ['mainCause', 'otherCauses', 'story', 'otherAid'],
+  proofs: ['proofs'],
+  account: ['account'],
+  agree: ['consents', 'signature'],
 }
-const screenOf = (path: readonly (string | number | symbol)[]): StepKey => {
+const screenOf = (path: readonly (string | number | symbol)[]): BlockKey => {
   const field = path.find((step) => step !== 'declaration' && step !== 'applicant')
-  const screen = SCREEN_OF[String(field)]
-  if (screen === undefined) throw new Error(`no screen asks for ${path.join('.')}`)
+  const screen = BLOCK_KEYS.find((block) => ASKED_IN[block].includes(String(field)))
+  if (screen === undefined) throw new Error(`no block asks for ${path.join('.')}`)
   return screen
 }
 
 /**
- * Errors that only the phone reports, because the cloud sees nothing: a money line left empty, an accident question unanswered.
+ * Errors that only the phone reports, because the cloud sees nothing: a money line left empty, a question whose answer “no” is
+ * not sent.
  */
+const NOT_SENT = ['hadAccident', 'hasHomes', 'hasVehicles', 'alone']
 const silent = ([field, text]: readonly [string, string]): boolean =>
-  field === 'hadAccident' || (/^m\d+\./.test(field) && text === wrong.amount)
+  NOT_SENT.includes(field) ||
+  (field === 'branch' && text === wrong.choose) ||
+  (/^m\d+\./.test(field) && text === wrong.amount)
 
 const onThePhone = (draft: FormDraft) => {
-  const all = STEP_KEYS.map((step) => [step, Object.entries(wrongsOf(step, draft, TODAY))] as const)
+  const all = BLOCK_KEYS.map((step) => [step, Object.entries(wrongsOf(step, draft, TODAY))] as const)
   return {
     mayGo: all.every(([, wrongs]) => wrongs.length === 0),
-    screens: all
-      .filter(([step, wrongs]) => step !== 'read' && wrongs.some((one) => !silent(one)))
-      .map(([step]) => step),
+    screens: all.filter(([, wrongs]) => wrongs.some((one) => !silent(one))).map(([step]) => step),
     texts: all.flatMap(([, wrongs]) => wrongs.map(([, text]) => text)),
   }
 }
 
-type Asked = { readonly screens: readonly StepKey[]; readonly code: string; readonly declaration?: Declaration }
+type Asked = { readonly screens: readonly BlockKey[]; readonly code: string; readonly declaration?: Declaration }
 const inTheCloud = async (draft: FormDraft, how: 'own-phone' | 'on-glass'): Promise<Asked> => {
   const sent = {
     base: draft.base?.id,
@@ -130,7 +110,7 @@ const inTheCloud = async (draft: FormDraft, how: 'own-phone' | 'on-glass'): Prom
   const verdict = checked.ok ? begin(input, { ...worldOf(cloud), ...SEALED, ...checked.value }) : checked
   const screens = new Set(inconsistencies(declaration, TODAY).map((one) => screenOf(one.at.split('.'))))
   if (!proofsAreThere(declaration, input.proofs).ok) screens.add('proofs')
-  if (!consentsAreThere(declaration, consentsThatCount(input.consents, at), TODAY).ok) screens.add('consents')
+  if (!consentsAreThere(declaration, consentsThatCount(input.consents, at), TODAY).ok) screens.add('agree')
   return { code: verdict.ok ? 'taken in' : verdict.refusal.code, screens: [...screens], declaration }
 }
 

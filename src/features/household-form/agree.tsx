@@ -1,0 +1,60 @@
+import { Banner, Card, Row, Section } from '@src/components'
+import { apply, BLOCK_KEYS, type BlockKey, blockText } from '@src/text/apply'
+import { View } from '@tarojs/components'
+import { ChangedRules } from './changed-rules'
+import { isGiven, lastConsents, wrongsOf } from './check'
+import { LastConsents } from './consents'
+import type { FormDraft } from './draft'
+import { ReadBack } from './read-back'
+import { SignStep } from './sign'
+import type { StepProps } from './step'
+
+type Left = { readonly block: BlockKey; readonly count: number }
+/** The blocks before the signature in which something is still wanting. */
+export const blocksLeft = (draft: FormDraft, today: StepProps['today']): readonly Left[] =>
+  BLOCK_KEYS.filter((block) => block !== 'agree')
+    .map((block) => ({ block, count: Object.keys(wrongsOf(block, draft, today)).length }))
+    .filter(({ count }) => count > 0)
+
+const StillWanting = ({ left, goTo }: Pick<StepProps, 'goTo'> & { readonly left: readonly Left[] }) => (
+  <Card tone='urgent' title={apply.leftTitle} testId='blocks-left'>
+    {left.map(({ block, count }) => (
+      <Row
+        key={block}
+        label={blockText[block].title}
+        value={apply.blockLeft(count)}
+        onTap={() => goTo(block)}
+        testId={`left-${block}`}
+      />
+    ))}
+  </Card>
+)
+
+/** The last block: the consents, then everything once more, then the signature. */
+export const AgreeBlock = (props: StepProps) => {
+  const { draft, today, policy, how, goTo } = props
+  const agreed = lastConsents(draft, today).every((want) => isGiven(draft, want))
+  const left = blocksLeft(draft, today)
+  return (
+    <View>
+      {left.length === 0 ? null : <StillWanting left={left} goTo={goTo} />}
+      <ChangedRules draft={draft} policy={policy} />
+      <Section title={apply.agreeTitle}>
+        <LastConsents {...props} />
+      </Section>
+      {agreed && left.length === 0 ? (
+        <>
+          <Section title={apply.readTitle}>
+            <ReadBack {...props} />
+          </Section>
+          <Section title={apply.signTitle}>
+            {how === 'on-glass' && (
+              <Banner tone='blue' text={apply.signOnGlass(draft.applicant.name.trim())} testId='for-whom-sign' />
+            )}
+            <SignStep {...props} />
+          </Section>
+        </>
+      ) : null}
+    </View>
+  )
+}
