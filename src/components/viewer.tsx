@@ -86,7 +86,11 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) =
         {count > 1 ? <Text className='viewer-count'>{words.count(at + 1, count)}</Text> : null}
         <Act icon='close' said={words.close} onTap={onClose} testId='viewer-close' />
       </View>
-      <View className='viewer-stage'>
+      {/* scrolled with the arrow keys on the web */}
+      <View
+        className='viewer-stage'
+        {...(isWeapp ? {} : { tabIndex: 0, ...a11y({ role: 'group', label: picture.label }) })}
+      >
         <View
           className={cx('viewer-paper', quarter % 2 === 1 && 'viewer-across')}
           style={{ '--closer': String(ZOOMS[zoom] ?? 1) } as Record<string, string>}
