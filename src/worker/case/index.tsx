@@ -89,7 +89,7 @@ const useJustDone = (own: OwnCase | undefined) => {
   }
   if (seen) return { onWithdrawn }
   if (withdrawn) return { onWithdrawn, text: words.justWithdrawn, testId: 'withdrawn' }
-  const sent = fresh === '1' && own?.stage === 'submitted' && own.submittedOn === today
+  const sent = fresh === '1' && own?.stage === 'submitted' && today !== undefined && own.submittedOn >= today
   return sent ? { onWithdrawn, text: words.justSubmitted, testId: 'submitted' } : { onWithdrawn }
 }
 
