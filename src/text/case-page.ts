@@ -89,6 +89,8 @@ export const memberLabel = {
   counts: '计入',
   notCounted: (why: string) => (why === '' ? '不计入' : `不计入：${why}`),
   none: '没有其他家庭成员',
+  consentOf: (relation: string) => `${relation}同意核对`,
+  noWhy: '没有写原因',
 } as const
 
 export const propertyText = {

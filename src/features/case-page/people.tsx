@@ -3,6 +3,7 @@ import { APPLICANT } from '@domain/household/declaration'
 import { Row, Section, Table, Tag } from '@src/components'
 import {
   causeText,
+  consentHowText,
   employmentText,
   healthText,
   homeText,
@@ -16,6 +17,7 @@ import {
   sectorText,
   statusText,
   vehicleText,
+  whyThroughText,
 } from '@src/text'
 import { applicantLabel, casePageText, memberLabel, propertyText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
@@ -133,12 +135,30 @@ const memberColumns = [
   },
 ]
 
+/** The members whose consent the applicant stated, with the reason: they may be asked at the visit. */
+const StatedConsents = ({ view }: Props) => {
+  const stated = view.consents.filter(({ matter, how }) => matter === 'crosscheck' && how === 'through-applicant')
+  const { members } = view.declaration
+  return stated.map(({ member, how, why }) => {
+    const relation = members.find(({ key }) => key === member)?.relation
+    return (
+      <Row
+        key={member}
+        label={memberLabel.consentOf(relation === undefined ? '' : relationText[relation])}
+        value={`${consentHowText[how]}：${why === undefined ? memberLabel.noWhy : whyThroughText[why]}`}
+        testId={`stated-consent-${member}`}
+      />
+    )
+  })
+}
+
 /** Members and property of the household. */
 export const HouseholdSection = ({ view }: Props) => {
   const { members, property } = view.declaration
   return (
     <Section title={casePageText.sections.household}>
       <Table columns={memberColumns} rows={members} rowKey={(m) => m.key} empty={memberLabel.none} />
+      <StatedConsents view={view} />
       <Row
         label={propertyText.homes}
         value={
