@@ -27,16 +27,16 @@ export type Slot = { readonly part: ProofPart; readonly member?: MemberKey | und
 export const Placed = z.object({ file: FileId, part: ProofPart, member: z.optional(MemberKey) })
 export type Placed = z.infer<typeof Placed>
 
-/** The name of a place within its proof. @internal */
+/** The name of a place within its proof. */
 export const slotKey = ({ part, member }: Slot): string => (member === undefined ? part : `${part}-${member}`)
 
 type Answer = { readonly files: readonly FileId[]; readonly placed?: readonly Placed[] | undefined }
 
-/** The file in a place, if any. A note about a file that the answer no longer has counts for nothing. @internal */
+/** The file in a place, if any. A note about a file that the answer no longer has counts for nothing. */
 export const fileIn = ({ files, placed = [] }: Answer, slot: Slot): FileId | undefined =>
   placed.find((one) => slotKey(one) === slotKey(slot) && files.includes(one.file))?.file
 
-/** The files that no place has: further pages, and all files of an answer from before places had names. @internal */
+/** The files that no place has: further pages, and all files of an answer from before places had names. */
 export const unplaced = ({ files, placed = [] }: Answer): FileId[] =>
   files.filter((file) => !placed.some((one) => one.file === file))
 
@@ -44,15 +44,14 @@ const OTHER_SIDE: Partial<Record<ProofPart, ProofPart>> = { portrait: 'emblem', 
 
 /**
  * Sides that are still wanted where sides are named: both of the applicant's card, and the other side of every card that has
- * one. An answer without names is one from before sides had names, and is judged by its files alone.
+ * one. A picture without a name may be any of them, and an answer without any name is one from before sides had names.
  */
 export const openSides = (answer: Answer): readonly Slot[] => {
   const placed = (answer.placed ?? []).filter(({ file, part }) => answer.files.includes(file) && part in OTHER_SIDE)
   if (placed.length === 0) return []
   const cards = new Set([APPLICANT, ...placed.flatMap(({ member }) => (member === undefined ? [] : [member]))])
-  return [...cards].flatMap((member) =>
-    (['portrait', 'emblem'] as const)
-      .map((part): Slot => ({ part, member }))
-      .filter((slot) => fileIn(answer, slot) === undefined),
-  )
+  return [...cards]
+    .flatMap((member) => (['portrait', 'emblem'] as const).map((part): Slot => ({ part, member })))
+    .filter((slot) => fileIn(answer, slot) === undefined)
+    .slice(unplaced(answer).length)
 }

@@ -8,6 +8,7 @@ export const ICONS = [
   'clock',
   'close',
   'done',
+  'down',
   'file',
   'id-card',
   'letters',
@@ -18,6 +19,7 @@ export const ICONS = [
   'plus',
   'retake',
   'turn',
+  'up',
   'zoom-in',
   'zoom-out',
 ] as const
@@ -68,4 +70,4 @@ export type IconName =
   | 'zoom-in'
   | 'zoom-out'
 
-export type ArtName = 'done' | 'inbox' | 'nothing' | 'offline' | 'people' | 'search'
+export type ArtName = 'done' | 'inbox' | 'nothing' | 'offline' | 'people' | 'photo-bad' | 'photo-good' | 'search'

@@ -4,6 +4,7 @@ import { photoWords as words } from '@src/text/controls'
 import { Image, Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { createContext, useContext, useEffect, useState } from 'react'
+import { a11y } from './a11y'
 import { Tap } from './tap'
 import { Viewer } from './viewer'
 
@@ -34,7 +35,7 @@ const useHere = (source: PaperSource | undefined, file: FileId): Here | 'asking'
 }
 
 /** Opens a document in the program that this system has for it. */
-const openDocument = (url: string): void => {
+export const openDocument = (url: string): void => {
   // compared literally, so that the web build omits what only WeChat can do
   if (process.env.TARO_ENV !== 'weapp') window.open(url, '_blank', 'noopener')
   else
@@ -43,60 +44,98 @@ const openDocument = (url: string): void => {
     )
 }
 
-type ShownProps = {
-  readonly mime: string
-  readonly url?: string
+/** One picture as large as the screen. */
+export const Enlarged = ({
+  url,
+  label,
+  onClose,
+}: {
+  readonly url: string
   readonly label: string
-  readonly onTap: () => void
-}
-const Shown = ({ mime, url, label, onTap }: ShownProps) => (
-  <Tap className='photo' onTap={onTap} label={label}>
-    {url !== undefined && mime.startsWith('image/') ? (
-      // the tappable frame has the accessible name; the picture inside needs none
-      <Image
-        className='photo-image'
-        src={url}
-        mode='aspectFit'
-        lazyLoad
-        {...(isWeapp ? {} : { nativeProps: { alt: '' } })}
-      />
-    ) : (
-      <View className='photo-document'>
-        <Text>{words.open}</Text>
-      </View>
-    )}
-    <Text className='photo-label'>{label}</Text>
-  </Tap>
-)
+  readonly onClose: () => void
+}) => <Viewer pictures={[{ url, label }]} at={0} onAt={() => undefined} onClose={onClose} />
 
 const whyNot = (code: string | undefined): string => {
   if (code === 'NOT_FOUND') return words.notShown
   return code === 'LOOKS_USED_UP' ? words.usedUp : words.failed
 }
 
-/** A stored file: the picture, or a button to open the document. The cloud decides whether it may be seen. */
-export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
+type Stored = {
+  readonly mime?: string | undefined
+  readonly url?: string | undefined
+  /** said in place of the picture while there is none */
+  readonly words: string
+  /** opens the file; without one, asks again */
+  readonly onTap: () => void
+  readonly there: boolean
+}
+
+/** A stored file: its picture or document, or why it cannot be shown. The cloud decides whether it may be seen. */
+export const useStored = (file: FileId, onPicture: () => void): Stored => {
   const source = useContext(PaperSourceContext)
   const here = useHere(source, file)
-  const [open, setOpen] = useState(false)
   const { data, refusal, loading, reload } = useQuery('file.link', { file }, { skip: here !== undefined })
-  if (typeof here === 'object') return <Shown {...here} label={label} onTap={() => source?.show(file)} />
+  if (typeof here === 'object') return { ...here, words: words.open, onTap: () => source?.show(file), there: true }
   if (data === undefined)
-    return (
-      <Tap className='photo photo-empty' onTap={() => void reload()} label={label}>
-        <Text className='photo-words'>
-          {(loading && refusal === undefined) || here === 'asking' ? words.waiting : whyNot(refusal?.code)}
-        </Text>
-      </Tap>
-    )
+    return {
+      words: (loading && refusal === undefined) || here === 'asking' ? words.waiting : whyNot(refusal?.code),
+      onTap: () => void reload(),
+      there: false,
+    }
   const url = addressOf(data.url)
   const picture = data.mime.startsWith('image/')
+  return {
+    mime: data.mime,
+    url,
+    words: words.open,
+    onTap: () => (picture ? onPicture() : openDocument(url)),
+    there: true,
+  }
+}
+
+/** A picture as a whole, nothing of it cut off. What it is called stands beside it, or on the frame that is tapped. */
+export const WholePicture = ({
+  url,
+  label = '',
+  onError,
+}: {
+  readonly url: string
+  readonly label?: string
+  readonly onError?: () => void
+}) => (
+  <Image
+    className='photo-image'
+    src={url}
+    mode='aspectFit'
+    lazyLoad
+    {...(onError === undefined ? {} : { onError })}
+    {...(isWeapp ? (label === '' ? {} : a11y({ label })) : { nativeProps: { alt: label } })}
+  />
+)
+
+/** A stored file: the picture, or a button to open the document. */
+export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
+  const [open, setOpen] = useState(false)
+  const { mime, url, words: said, onTap, there } = useStored(file, () => setOpen(true))
+  if (!there)
+    return (
+      <Tap className='photo photo-empty' onTap={onTap} label={label}>
+        <Text className='photo-words'>{said}</Text>
+      </Tap>
+    )
   return (
     <>
-      <Shown mime={data.mime} url={url} label={label} onTap={() => (picture ? setOpen(true) : openDocument(url))} />
-      {open ? (
-        <Viewer pictures={[{ url, label }]} at={0} onAt={() => undefined} onClose={() => setOpen(false)} />
-      ) : null}
+      <Tap className='photo' onTap={onTap} label={label}>
+        {url !== undefined && mime?.startsWith('image/') === true ? (
+          <WholePicture url={url} />
+        ) : (
+          <View className='photo-document'>
+            <Text>{said}</Text>
+          </View>
+        )}
+        <Text className='photo-label'>{label}</Text>
+      </Tap>
+      {open && url !== undefined ? <Enlarged url={url} label={label} onClose={() => setOpen(false)} /> : null}
     </>
   )
 }

@@ -93,8 +93,22 @@ const usePen = (id: string) => {
   }
   const attach = (node: HTMLCanvasElement | null): void => {
     if (node === null || glass.current?.node === node) return
-    const box = node.getBoundingClientRect()
-    glass.current = glassOf(node, box.width, box.height, window.devicePixelRatio)
+    // the size before any turning
+    glass.current = glassOf(node, node.offsetWidth, node.offsetHeight, window.devicePixelRatio)
+  }
+  /** The glass has another size now: it is measured anew, and is empty. */
+  const fit = (): void => {
+    setWritten(false)
+    const node = glass.current?.node
+    if (!isWeapp && node instanceof HTMLCanvasElement)
+      glass.current = glassOf(node, node.offsetWidth, node.offsetHeight, window.devicePixelRatio)
+    if (isWeapp)
+      Taro.nextTick(
+        () =>
+          void phoneGlass(id).then((found) => {
+            glass.current = found
+          }),
+      )
   }
   useEffect(() => {
     // on the phone the size is known only after rendering
@@ -106,7 +120,7 @@ const usePen = (id: string) => {
           }),
       )
   }, [id])
-  return { glass, written, down, move, up, clear, attach }
+  return { glass, written, down, move, up, clear, attach, fit }
 }
 
 type WebEvent = {
@@ -114,6 +128,7 @@ type WebEvent = {
   readonly currentTarget: { setPointerCapture?: (id: number) => void }
 }
 type TouchLike = { readonly touches: readonly { readonly x?: number; readonly y?: number }[] }
+/** A point of the glass: the browser counts it in the glass's own directions, also where the glass is turned. */
 const webPoint = (event: WebEvent): Point => ({ x: event.nativeEvent.offsetX, y: event.nativeEvent.offsetY })
 const touchPoint = (event: TouchLike): Point => ({ x: event.touches[0]?.x ?? 0, y: event.touches[0]?.y ?? 0 })
 
@@ -156,6 +171,21 @@ const Pad = ({
   )
 }
 
+/**
+ * On a phone held upright the whole-screen glass lies on its side, so that a name has room; whether the phone itself turns its
+ * screen does not matter. In the mini-program the points of a turned canvas cannot be relied on: there it stays upright.
+ */
+const turned = (): Record<string, string> => {
+  if (isWeapp || window.innerWidth >= window.innerHeight) return {}
+  return {
+    width: `${window.innerHeight}px`,
+    height: `${window.innerWidth}px`,
+    left: '100%',
+    transform: 'rotate(90deg)',
+    transformOrigin: 'top left',
+  }
+}
+
 let pads = 0
 
 type GlassProps = FieldBase & {
@@ -173,6 +203,15 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
   })
   const pen = usePen(id)
   const [busy, setBusy] = useState(false)
+  const [full, setFull] = useState(false)
+  const fit = useRef(pen.fit)
+  fit.current = pen.fit
+  const seen = useRef(full)
+  useEffect(() => {
+    if (seen.current === full) return
+    seen.current = full
+    fit.current()
+  }, [full])
   const [refusal, setRefusal] = useState<Refusal | 'no-room'>()
   const take = async (): Promise<void> => {
     if (pen.glass.current === undefined || !pen.written) return
@@ -182,6 +221,12 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
     const refused = file === undefined ? ({ code: 'FILE_NOT_RECEIVED' } as const) : await onWritten(file)
     setBusy(false)
     setRefusal(refused)
+    if (refused === undefined) setFull(false)
+  }
+  // who leaves the whole screen with something written has signed
+  const leave = (): void => {
+    if (pen.written) void take()
+    else setFull(false)
   }
   useOpenGlass(pen.written && !signed, take)
   const sub = (what: string): { testId?: string } =>
@@ -199,16 +244,24 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
     )
   return (
     <Field {...base} hint={base.hint ?? words.hint}>
-      <Pad id={id} label={base.label} pen={pen} testId={base.testId} />
-      {refusal === 'no-room' ? <Banner tone='red' text={words.noRoom} /> : null}
-      {typeof refusal === 'object' ? <RefusalCard refusal={refusal} /> : null}
-      <View className='upload-acts' {...a11y({ role: 'group', label: base.label })}>
-        <Button kind='plain' onTap={pen.clear} {...sub('clear')}>
-          {words.clear}
-        </Button>
-        <Button kind='primary' onTap={() => void take()} busy={busy} disabled={!pen.written} {...sub('done')}>
-          {words.done}
-        </Button>
+      <View className={full ? 'glass-full' : 'glass'} {...(full ? { style: turned() } : {})}>
+        <View className='glass-head'>
+          {full ? <Text className='glass-who'>{base.label}</Text> : null}
+          <Button kind='quiet' onTap={() => (full ? leave() : setFull(true))} {...sub('full')}>
+            {full ? words.leaveFull : words.full}
+          </Button>
+        </View>
+        <Pad id={id} label={base.label} pen={pen} testId={base.testId} />
+        {refusal === 'no-room' ? <Banner tone='red' text={words.noRoom} /> : null}
+        {typeof refusal === 'object' ? <RefusalCard refusal={refusal} /> : null}
+        <View className='upload-acts' {...a11y({ role: 'group', label: base.label })}>
+          <Button kind='plain' onTap={pen.clear} {...sub('clear')}>
+            {words.clear}
+          </Button>
+          <Button kind='primary' onTap={() => void take()} busy={busy} disabled={!pen.written} {...sub('done')}>
+            {words.done}
+          </Button>
+        </View>
       </View>
     </Field>
   )

@@ -2,13 +2,13 @@ import type { FileId } from '@domain/kernel/ids'
 import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { upload as words } from '@src/text/controls'
-import { Image, Text, View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
-import { Photo } from './photo'
-import { lostOnTheWay, type Pending, useSending } from './use-sending'
+import { Photo, WholePicture } from './photo'
+import { type Ask, lostOnTheWay, type Pending, useSending } from './use-sending'
 
 const KIND: Record<FilePurpose, PickKind> = {
   proof: 'document',
@@ -30,6 +30,10 @@ type Props = FieldBase & {
   readonly example?: string | undefined
   /** name of this row on this phone: uploads interrupted by closing the app continue when the row is shown again */
   readonly row?: string | undefined
+  /** looks at each file before it is sent, and may ask about it */
+  readonly ask?: Ask | undefined
+  /** nothing is shown, and what waits on this phone goes on being sent */
+  readonly shut?: boolean
 }
 
 const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
@@ -52,9 +56,11 @@ type TileProps = {
 }
 type Act = { readonly words: string; readonly onTap: () => void; readonly testId?: string }
 
-const stateText = (one: Pending | undefined, kind: PickKind): string => {
+/** How far a picture has come, or what is wrong with it and what can be done. */
+export const sendingText = (one: Pending | undefined, kind: PickKind): string => {
   if (one === undefined) return words.received
-  const { state, refusal, percent } = one
+  const { state, refusal, percent, question } = one
+  if (state === 'asking' && question !== undefined) return question
   // the usual text suggests the camera, which is useless for a table
   if (kind === 'table' && refusal?.code === 'FILE_KIND_WRONG') return words.tableWrong
   if (refusal !== undefined && state === 'again')
@@ -63,23 +69,12 @@ const stateText = (one: Pending | undefined, kind: PickKind): string => {
   return percent === undefined ? words.sending : words.sent(percent)
 }
 
-/** The accessible name of a picture without a frame: on the web it has to be the `alt` of the `img`. */
-const named = (label: string): Record<string, unknown> => (isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })
-
 const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
   const [unseen, setUnseen] = useState(false)
   if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
   // a type of picture that this phone cannot show is represented by its name
   if (local.mime.startsWith('image/') && !unseen)
-    return (
-      <Image
-        className='photo-image'
-        src={local.path}
-        mode='aspectFit'
-        onError={() => setUnseen(true)}
-        {...named(words.page(no))}
-      />
-    )
+    return <WholePicture url={local.path} label={words.page(no)} onError={() => setUnseen(true)} />
   return (
     <View className='photo-document'>
       <Text>{local.name}</Text>
@@ -100,17 +95,20 @@ const Bar = ({ no, one }: Pick<TileProps, 'no' | 'one'>) => {
   )
 }
 
+/** Whether there is more to say than a tile has room for. */
+const isWide = (one: Pending | undefined): boolean => one?.refusal !== undefined || one?.state === 'asking'
+
 const Tile = ({ no, local, file, one, kind, acts }: TileProps) => (
   <View
-    className={cx('tile', one?.refusal !== undefined && 'tile-wide')}
+    className={cx('tile', isWide(one) && 'tile-wide')}
     {...testAttribute(`tile-${one?.state === 'keeping' ? 'waiting' : (one?.state ?? 'received')}`)}
   >
     <Picture no={no} local={local} file={file} />
     <View className='tile-bar'>
       <Bar no={no} one={one} />
     </View>
-    <Text className={cx('tile-state', one === undefined && 'tile-ok', one?.refusal !== undefined && 'tile-bad')}>
-      {stateText(one, kind)}
+    <Text className={cx('tile-state', one === undefined && 'tile-ok', isWide(one) && 'tile-bad')}>
+      {sendingText(one, kind)}
     </Text>
     <View className='tile-acts'>
       {acts.map((act) => (
@@ -140,16 +138,37 @@ const actsOf = (
   ...(last ? [] : [{ words: words.later, onTap: () => on.move(1), testId: `later-${no}` }]),
 ]
 
-const pendingActs = (one: Pending, mend: () => void, remove: () => void): readonly Act[] => [
-  { words: words.remove, onTap: remove },
-  ...(one.state === 'again' && one.refusal !== undefined
-    ? [{ words: lostOnTheWay(one.refusal) ? words.retake : words.change, onTap: mend, testId: 'send-again' }]
-    : []),
-]
+type PendingActs = { readonly mend: () => void; readonly remove: () => void; readonly use: () => void }
+const pendingActs = (one: Pending, on: PendingActs): readonly Act[] => {
+  if (one.state === 'asking')
+    return [
+      { words: words.takeAgain, onTap: on.mend, testId: 'take-again' },
+      { words: words.useThis, onTap: on.use, testId: 'use-this' },
+    ]
+  return [
+    { words: words.remove, onTap: on.remove },
+    ...(one.state === 'again' && one.refusal !== undefined
+      ? [{ words: lostOnTheWay(one.refusal) ? words.retake : words.change, onTap: on.mend, testId: 'send-again' }]
+      : []),
+  ]
+}
+
+type Gone = { readonly file: FileId; readonly at: number }
+/** A deletion can be undone until the page is left; on the server nothing is deleted. */
+export const Undo = ({ onTap, label }: { readonly onTap: () => void; readonly label: string }) => (
+  <View className='undo' {...a11y({ live: 'polite' })}>
+    <Text>{words.removed}</Text>
+    <Button kind='quiet' onTap={onTap} label={`${label}，${words.restore}`} testId='undo'>
+      {words.restore}
+    </Button>
+  </View>
+)
 
 /** Photos and documents from camera, album or files, each with the state of its upload. */
-export const Uploader = ({ purpose, value, onChange, max, example, row, ...base }: Props) => {
-  const { pending, sent, drop, again, add } = useSending(purpose, value, onChange, row)
+export const Uploader = ({ purpose, value, onChange, max, example, row, ask, shut = false, ...base }: Props) => {
+  const { pending, dropped, sent, drop, restore, again, add } = useSending(purpose, value, onChange, row, ask)
+  const [gone, setGone] = useState<readonly Gone[]>([])
+  if (shut) return null
   // a rejected picture never becomes an uploaded one, so it does not count as uploading
   const onTheWay = pending.filter(({ refusal }) => refusal === undefined || lostOnTheWay(refusal)).length
   const left = max - value.length - pending.length
@@ -160,17 +179,30 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
   // a rejected picture is chosen again; a failed upload is only repeated
   const mend = ({ id, refusal, instead }: Pending): void => {
     if (refusal !== undefined && lostOnTheWay(refusal)) again(id)
-    else {
-      drop(id)
-      retake(instead)
-    }
+    else
+      void pickFiles(kind, 1).then((files) => {
+        if (files.length > 0) drop(id)
+        return add(files, instead)
+      })
+  }
+  const remove = (file: FileId, at: number): void => {
+    setGone((before) => [...before, { file, at }])
+    onChange(value.filter((one) => one !== file))
+  }
+  const undo = (): void => {
+    const [last] = dropped.slice(-1)
+    const [one] = gone.slice(-1)
+    if (one !== undefined) {
+      setGone((before) => before.filter((each) => each !== one))
+      onChange([...value.slice(0, one.at), one.file, ...value.slice(one.at)])
+    } else if (last !== undefined) restore(last.id)
   }
   const id = (what: string): { testId?: string } =>
     base.testId === undefined ? {} : { testId: `${base.testId}-${what}` }
   const acts = (file: FileId, i: number): readonly Act[] =>
     actsOf(i + 1, i === value.length - 1, {
       retake: () => retake(file),
-      remove: () => onChange(value.filter((one) => one !== file)),
+      remove: () => remove(file, i),
       move: (by) => onChange(moved(value, i, i + by)),
     })
   const tiles = [
@@ -185,11 +217,11 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
         file: undefined,
         local: one.local,
         one,
-        acts: pendingActs(
-          one,
-          () => mend(one),
-          () => drop(one.id),
-        ),
+        acts: pendingActs(one, {
+          mend: () => mend(one),
+          remove: () => drop(one.id),
+          use: () => again(one.id),
+        }),
       },
     })),
   ]
@@ -201,6 +233,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
           <Tile key={key} kind={kind} {...props} />
         ))}
       </View>
+      {gone.length + dropped.length > 0 && left > 0 ? <Undo onTap={undo} label={base.label} /> : null}
       <View {...a11y({ live: 'polite' })}>
         {onTheWay > 1 ? <Text className='field-hint'>{words.onTheWay(onTheWay)}</Text> : null}
       </View>
@@ -226,7 +259,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ...base 
           </View>
         ) : (
           // pictures rejected or still uploading do not count as enough
-          pending.length === 0 && <Text className='field-hint'>{words.full}</Text>
+          pending.length === 0 && max > 0 && <Text className='field-hint'>{words.full}</Text>
         )}
       </View>
     </Field>

@@ -1,26 +1,31 @@
 import type { FileId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
 import {
+  dropAside,
   type FilePurpose,
   type LocalFile,
   letGo,
   noteArrived,
   putBy,
+  setAside,
   stillWaiting,
   takeArrived,
+  takeBack,
   upload,
   useOnline,
 } from '@src/gateway'
 import { useEffect, useRef, useState } from 'react'
 
 /**
- * `keeping`: the file is being stored on the phone before it waits for its upload. `again`: the upload failed for the reason in
- * `refusal`.
+ * `keeping`: the file is being stored on the phone before it waits for its upload. `asking`: the person is asked whether the
+ * picture is good enough. `again`: the upload failed for the reason in `refusal`. `dropped`: deleted, which can be undone.
  */
 export type Pending = {
   readonly id: string
   readonly local: LocalFile
-  readonly state: 'keeping' | 'waiting' | 'sending' | 'again'
+  readonly state: 'keeping' | 'asking' | 'waiting' | 'sending' | 'again' | 'dropped'
+  /** what is asked about the picture before it is sent */
+  readonly question?: string | undefined
   /** uploaded percentage; unknown until the upload has taken a moment */
   readonly percent?: number | undefined
   readonly refusal?: Refusal | undefined
@@ -46,6 +51,8 @@ type Row = {
   tell: (value: FileId[]) => void
   /** undefined while no page shows the row */
   show: ((pending: readonly Pending[]) => void) | undefined
+  /** others that follow how far the row has come */
+  readonly followers: Set<() => void>
   pending: readonly Pending[]
   readonly sent: Record<string, Sent>
   busy: boolean
@@ -56,6 +63,7 @@ const newRow = (): Row => ({
   value: [],
   tell: () => undefined,
   show: undefined,
+  followers: new Set(),
   pending: [],
   sent: {},
   busy: false,
@@ -71,7 +79,10 @@ const rowOf = (name: string | undefined): Row => {
 const note = (row: Row, id: string, patch: Partial<Pending>): void => {
   row.pending = row.pending.map((one) => (one.id === id ? { ...one, ...patch } : one))
 }
-const show = (row: Row): void => row.show?.(row.pending)
+const show = (row: Row): void => {
+  row.show?.(row.pending)
+  for (const follow of row.followers) follow()
+}
 const put = (row: Row, pending: readonly Pending[]): void => {
   row.pending = pending
   show(row)
@@ -111,26 +122,39 @@ const nextOf = (row: Row): Pending | undefined => {
   return next
 }
 
-/** Uploads one picture after another: over a weak connection three concurrent uploads all fail. */
+/** The end of the upload that goes on, in whatever row. */
+let free: Promise<unknown> = Promise.resolve()
+/** Uploads one picture after another, of all rows: over a weak connection three concurrent uploads all fail. */
+const inTurn = <T>(send: () => Promise<T>): Promise<T> => {
+  const sent = free.then(send)
+  free = sent.catch(() => undefined)
+  return sent
+}
+
+const uploadNext = async (row: Row, name: string | undefined, purpose: FilePurpose): Promise<boolean> => {
+  const next = nextOf(row)
+  show(row)
+  if (next === undefined) {
+    row.busy = false
+    return false
+  }
+  const { id, local } = next
+  const answer = await upload(purpose, local, progressOf(row, id))
+  const one = row.pending.find((still) => still.id === id)
+  // a picture that was removed during the upload is ignored
+  if (one?.state === 'sending' && answer.ok) arrived(row, name, one, answer.value)
+  else if (one?.state === 'sending' && !answer.ok) note(row, id, { state: 'again', refusal: answer.refusal })
+  return true
+}
+
 const work = async (row: Row, name: string | undefined, purpose: FilePurpose): Promise<void> => {
   if (row.busy) {
     show(row)
     return
   }
   row.busy = true
-  let next = nextOf(row)
   show(row)
-  while (next !== undefined) {
-    const { id, local } = next
-    const answer = await upload(purpose, local, progressOf(row, id))
-    const one = row.pending.find((still) => still.id === id)
-    // a picture that was removed during the upload is ignored
-    if (one !== undefined && answer.ok) arrived(row, name, one, answer.value)
-    else if (one !== undefined && !answer.ok) note(row, id, { state: 'again', refusal: answer.refusal })
-    next = nextOf(row)
-    show(row)
-  }
-  row.busy = false
+  while (await inTurn(() => uploadNext(row, name, purpose))) show(row)
 }
 
 let count = 0
@@ -141,6 +165,7 @@ const newId = (): string => {
 
 /** Continues uploads from an earlier run of the app, and reports files whose upload finished while no page was shown. */
 const pickUp = async (row: Row, name: string): Promise<void> => {
+  await dropAside(name)
   const untold = takeArrived(name).filter((file) => !row.value.includes(file))
   if (untold.length > 0) row.tell([...row.value, ...untold])
   const found = await stillWaiting(name)
@@ -155,11 +180,30 @@ const pickUp = async (row: Row, name: string): Promise<void> => {
   ])
 }
 
+/** Stores the picture on the phone, so that its upload is not lost when the app is closed. */
 const keep = async (row: Row, name: string, { id, local }: Pending): Promise<void> => {
   const kept = await putBy(name, local)
-  const wanted = row.pending.some((one) => one.id === id)
-  if (kept !== undefined && !wanted) await letGo(name, kept.id)
-  note(row, id, { state: 'waiting', ...(kept === undefined ? {} : { kept: kept.id, local: kept.local }) })
+  const dropped = row.pending.find((one) => one.id === id)?.state !== 'keeping'
+  if (kept !== undefined && dropped) setAside(name, kept.id)
+  if (kept !== undefined) note(row, id, { kept: kept.id, local: kept.local })
+}
+
+/** Looks at a file before it is sent; what it asks about the file, if anything. */
+export type Ask = (file: LocalFile) => Promise<string | undefined>
+
+/** The rows of pictures that have not arrived yet, by state, for a line that sums them up. */
+export const useUnderWay = (names: readonly string[]): readonly Pending[] => {
+  const [, again] = useState(0)
+  const all = names.join()
+  useEffect(() => {
+    const follow = (): void => again((times) => times + 1)
+    const followed = all === '' ? [] : all.split(',').map((name) => rowOf(name))
+    for (const row of followed) row.followers.add(follow)
+    return () => {
+      for (const row of followed) row.followers.delete(follow)
+    }
+  }, [all])
+  return names.flatMap((name) => rows.get(name)?.pending ?? []).filter(({ state }) => state !== 'dropped')
 }
 
 /** The uploads of a row, beside its uploaded files. The parent knows only files that the cloud has received and checked. */
@@ -168,6 +212,7 @@ export const useSending = (
   value: readonly FileId[],
   onChange: (value: FileId[]) => void,
   name?: string,
+  ask?: Ask,
 ) => {
   const [row] = useState(() => rowOf(name))
   const [pending, setPending] = useState(row.pending)
@@ -178,8 +223,10 @@ export const useSending = (
     setPending(row.pending)
     return () => {
       row.show = undefined
+      row.pending = row.pending.filter(({ state }) => state !== 'dropped')
+      if (name !== undefined) void dropAside(name)
     }
-  }, [row])
+  }, [row, name])
   const start = (): void => void work(row, name, purpose)
   const begin = useRef(start)
   begin.current = start
@@ -193,27 +240,47 @@ export const useSending = (
     for (const { id } of lost) note(row, id, { state: 'waiting' })
     begin.current()
   }, [row, online])
+  const prepare = async (one: Pending): Promise<void> => {
+    if (name !== undefined) await keep(row, name, one)
+    const kept = row.pending.find(({ id }) => id === one.id)
+    const question = kept === undefined ? undefined : await ask?.(kept.local)
+    if (row.pending.find(({ id }) => id === one.id)?.state !== 'keeping') return
+    change(row, one.id, question === undefined ? { state: 'waiting' } : { state: 'asking', question })
+  }
   const add = async (files: readonly LocalFile[], instead?: FileId): Promise<void> => {
-    const state = name === undefined ? 'waiting' : 'keeping'
+    const ready = name === undefined && ask === undefined
+    const state = ready ? 'waiting' : 'keeping'
     const more = files.map((local): Pending => ({ id: newId(), local, state, instead }))
     if (more.length > 0) put(row, [...row.pending, ...more])
-    // each is stored before its upload starts, so that an upload is not lost when the app is closed
     for (const one of more) {
-      if (name !== undefined) await keep(row, name, one)
+      if (!ready) await prepare(one)
       if (!row.busy) start()
     }
   }
   const drop = (id: string): void => {
     const gone = row.pending.find((one) => one.id === id)
-    put(
-      row,
-      row.pending.filter((one) => one.id !== id),
-    )
-    if (gone?.kept !== undefined && name !== undefined) void letGo(name, gone.kept)
+    if (gone?.kept !== undefined && name !== undefined) setAside(name, gone.kept)
+    change(row, id, { state: 'dropped' })
+  }
+  /** Undoes `drop`. */
+  const restore = (id: string): void => {
+    const gone = row.pending.find((one) => one.id === id)
+    if (gone?.kept !== undefined && name !== undefined) takeBack(name, gone.kept)
+    note(row, id, { state: 'waiting', refusal: undefined })
+    start()
   }
   const again = (id: string): void => {
     note(row, id, { state: 'waiting' })
     start()
   }
-  return { pending, sent: row.sent, add, drop, again }
+  const dropped = pending.filter(({ state }) => state === 'dropped')
+  return {
+    pending: pending.filter(({ state }) => state !== 'dropped'),
+    dropped,
+    sent: row.sent,
+    add,
+    drop,
+    restore,
+    again,
+  }
 }

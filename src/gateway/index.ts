@@ -19,8 +19,18 @@ export { reportFault } from './faults/report-fault'
 export { notFetched, watchFaults } from './faults/watch-faults'
 export { download } from './files/download'
 export { type LocalFile, type PickKind, pickFiles } from './files/pick'
+export { type Pixels, pixelsOf } from './files/pixels'
 export { type FilePurpose, upload } from './files/upload'
-export { letGo, noteArrived, putBy, stillWaiting, takeArrived } from './files/waiting-files'
+export {
+  dropAside,
+  letGo,
+  noteArrived,
+  putBy,
+  setAside,
+  stillWaiting,
+  takeArrived,
+  takeBack,
+} from './files/waiting-files'
 export { back, go, replace, useParams } from './navigation/go'
 export { useAskOnReturn, useOnReturn } from './navigation/on-return'
 export { useOnPhone } from './offline-kit/on-phone'

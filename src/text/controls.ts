@@ -12,6 +12,10 @@ export const upload = {
   change: '换一张',
   onTheWay: (count: number): string => `还有 ${count} 张没传完，可以先去填别的`,
   remove: '删除',
+  removed: '删掉了一张',
+  restore: '恢复',
+  takeAgain: '重拍',
+  useThis: '就用这张',
   earlier: '往前移',
   later: '往后移',
   retake: '重新上传',
@@ -28,6 +32,8 @@ export const signature = {
   saved: '已经签名',
   noRoom: '本机存储空间不足，签名没有存下来。清理空间后再签。',
   again: '重新签名',
+  full: '全屏签名',
+  leaveFull: '收起',
 } as const
 
 export const sheetWords = {

@@ -68,3 +68,39 @@ export const partText: Record<ProofPart, string> = {
   receipt: '登记证或回执',
   number: '有卡号的一面',
 }
+
+/** The list of papers, and the places for their pictures. */
+export const paperText = {
+  question: {
+    blurred: '看起来有点糊，字能看清吗？',
+    dark: '看起来有点暗，字能看清吗？',
+    cut: '好像有一边没拍全，四个角都在吗？',
+  },
+  summary: (done: number, of: number): string => `${of} 样里，${done} 样好了`,
+  state: {
+    none: '还没有',
+    mustHave: '还没有，一定要有',
+    received: (count: number): string => `收到 ${count} 张`,
+    open: (count: number, parts: string): string => `收到 ${count} 张，还差${parts}`,
+    sending: (count: number): string => `正在传 ${count} 张`,
+    asking: '等您看一下照片',
+    asked: '工会请您补这一样',
+    again: (count: number): string => `${count} 张请重拍`,
+    cannotGet: '拿不到，写了原因',
+    welcome: '有就拍，没有不用管',
+  },
+  next: (name: string): string => `下一样：${name}`,
+  more: '别的页',
+  otherSideToo: '反正面都在这一张上',
+  useThis: '就用这张',
+  sendAgain: '重新上传',
+  retake: '重拍',
+  remove: '删掉',
+  aFamilyMember: '家人',
+  family: '家人的身份证拿不到',
+  good: '这样拍',
+  bad: '不要这样拍',
+  badWhy: '缺角、模糊、反光，都看不清',
+  onTheWay: (count: number): string => `还有 ${count} 张照片没传完，有网络时会自己传`,
+  refused: (count: number): string => `有 ${count} 张照片要重拍，请回到“材料”看一下`,
+} as const

@@ -51,6 +51,8 @@ export const surveyText = {
   remark: '其他需要说明的',
   photos: '现场照片',
   photosHint: '房屋外观、屋内、困难情形，至少一张',
+  handOn: '请把手机交给下一位签名人',
+  signFirst: (label: string): string => `先签：${label}`,
   surveyorSign: (name: string) => `调查人签名：${name}`,
   applicantSign: '申请人签名',
   applicantCannotSign: '申请人不能签名',

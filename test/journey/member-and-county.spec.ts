@@ -30,11 +30,11 @@ describe('the county reviewer', () => {
   it('goes through the queue with the keyboard and requests a correction', async () => {
     const worker = await open('w-rong')
     await worker.tap('want-correction')
-    await worker.upload('proof-disabilityCertificate', photo('paper'))
+    await worker.paper('disabilityCertificate', photo('paper'))
     await worker.tap('submit-correction')
     // the income was asked about too: an answer without a paper or a text for it is incomplete
     await worker.sees('还缺证明材料：收入情况')
-    await worker.upload('proof-incomeStatement', photo('paper'))
+    await worker.paper('incomeStatement', photo('paper'))
     await worker.tap('submit-correction')
     await worker.seesAt('correction-done')
 
@@ -57,7 +57,7 @@ describe('the county reviewer', () => {
   it('approves the case after the worker has answered', async () => {
     const worker = await open('w-rong')
     await worker.tap('want-correction')
-    await worker.upload('proof-householdRegister', photo('paper'))
+    await worker.paper('householdRegister', photo('paper'))
     await worker.tap('submit-correction')
     await worker.seesAt('correction-done')
 

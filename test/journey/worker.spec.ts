@@ -9,7 +9,7 @@ describe('the worker', () => {
     await screen.picture('worker-home-correction')
     await screen.tap('want-correction')
     await screen.sees('残疾证已过有效期')
-    await screen.upload('proof-disabilityCertificate', photo('paper'))
+    await screen.paper('disabilityCertificate', photo('paper'))
     await screen.type('correction-note', '新证和单位证明都补上了。')
     await screen.picture('worker-correct')
     await screen.tap('submit-correction')

@@ -186,34 +186,39 @@ const moneyAndCause = async (): Promise<void> => {
   await tap('cause-aid-offer-0')
 }
 
-/**
- * Number of pictures: twelve pages of the register, seven cards, four bills, one for each other proof; one statement cannot be
- * had.
- */
-const COUNTS: Readonly<Record<string, number>> = { householdRegister: 12, idCard: 7, medicalRecord: 4 }
+/** Number of pictures: twelve pages of the register, four bills, one for each other proof; one statement cannot be had. */
+const COUNTS: Readonly<Record<string, number>> = { householdRegister: 12, medicalRecord: 4 }
+
+const pages = async (type: string): Promise<void> => {
+  const count = COUNTS[type] ?? 1
+  await photos(type, Math.min(9, count))
+  if (count <= 9) return
+  await asked(`proof ${type}`)
+  phone.album.pictures = count - 9
+  await tap(`proof-${type}-pick`)
+  await phone.until(() => phone.count(`proof-card-${type}`, 'tile-received') === count, 'the rest')
+}
+
+const bothSides = async (): Promise<void> => {
+  phone.album.pictures = 1
+  for (const [at, side] of ['portrait', 'emblem'].entries()) {
+    await tap(`proof-idCard-${side}-m0-pick`)
+    await phone.until(() => phone.count('proof-card-idCard', 'tile-received') === at + 1, `the ${side} side`)
+  }
+}
 
 const papers = async (): Promise<void> => {
   await next('cause', 'block-page-proofs')
   const cards = phone.ids().filter((id) => id.startsWith('proof-card-'))
   await asked('block proofs')
-  const seen: string[] = []
-  for (const card of cards) {
-    const type = card.replace('proof-card-', '')
-    if (type === 'lowIncomeCertificate') continue
-    seen.push(type)
+  const seen = cards.map((card) => card.replace('proof-card-', '')).filter((type) => type !== 'lowIncomeCertificate')
+  for (const type of seen) {
+    if (!shows(`proof-${type}-pick`) && !shows(`proof-${type}-portrait-m0-pick`)) await tap(`proof-${type}-open`)
     if (type === 'incomeStatement') {
       await tap(`proof-${type}-cannot`)
       await fill({ [`proof-${type}-why`]: '单位已经倒闭，开不出证明' })
-    } else {
-      const count = COUNTS[type] ?? 1
-      await photos(type, Math.min(9, count))
-      if (count > 9) {
-        await asked(`proof ${type}`)
-        phone.album.pictures = count - 9
-        await tap(`proof-${type}-pick`)
-        await phone.until(() => phone.count(card, 'tile-received') === count, 'the rest')
-      }
-    }
+    } else if (type === 'idCard') await bothSides()
+    else await pages(type)
     await asked(`proof ${type}`)
   }
   await next('proofs', 'account-number')

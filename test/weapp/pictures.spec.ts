@@ -29,16 +29,17 @@ const started = async (storage: Storage, cloud: Cloud): Promise<Phone> => {
   phones.push(phone)
   await phone.launch()
   phone.go('navigateTo', '/worker/apply/index?block=proofs')
-  await phone.until(() => phone.ids().includes('proof-card-idCard'), 'the first proof')
+  await phone.until(() => phone.ids().includes('proof-card-householdRegister'), 'the first proof')
+  await phone.tap('proof-householdRegister-open')
   return phone
 }
-const tiles = (phone: Phone, state: string): number => phone.count('proof-card-idCard', `tile-${state}`)
+const tiles = (phone: Phone, state: string): number => phone.count('proof-card-householdRegister', `tile-${state}`)
 const pick = async (phone: Phone, pictures: number): Promise<void> => {
   phone.album.pictures = pictures
-  await phone.tap('proof-idCard-pick')
+  await phone.tap('proof-householdRegister-pick')
 }
 const filesOf = (storage: Storage): readonly string[] =>
-  FormDraft.parse(storage.get('draft:apply')).proofs.find(({ type }) => type === 'idCard')?.files ?? []
+  FormDraft.parse(storage.get('draft:apply')).proofs.find(({ type }) => type === 'householdRegister')?.files ?? []
 
 test('a slow upload shows its progress, also to screen readers, at most twice a second', async () => {
   const real = cloudOf(desk, await desk.newcomer('和未央'))

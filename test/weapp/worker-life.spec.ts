@@ -108,7 +108,7 @@ describe('in an open case', () => {
     const phone = await phoneOf('w-rong', { storage })
     await phone.tap('want-correction')
     await phone.sees('残疾证已过有效期')
-    await phone.upload('proof-disabilityCertificate')
+    await phone.paper('disabilityCertificate')
     await phone.fill({ 'correction-note': '新证和单位证明都补上了。' })
     phone.phone.quit()
     const again = await phoneOf('w-rong', { storage })

@@ -1,3 +1,4 @@
+import { APPLICANT } from '../../household/declaration'
 import { agesOf } from '../../household/sheet-input'
 import type { ProofModule } from '../module'
 
@@ -7,7 +8,7 @@ export const idCard: ProofModule = {
   filesMax: 12,
   mayBeMissing: false,
   slots: (answers, today) =>
-    agesOf(answers, today).adults.flatMap((member) => [
+    [...new Set([APPLICANT, ...agesOf(answers, today).adults])].flatMap((member) => [
       { part: 'portrait', member },
       { part: 'emblem', member },
     ]),

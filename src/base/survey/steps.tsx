@@ -1,6 +1,7 @@
 import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import {
   Banner,
+  Button,
   Card,
   Check,
   Choice,
@@ -19,8 +20,8 @@ import {
 import { accidentText, incomeText, monthText, placeText, rigidText } from '@src/text'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
-import type { ComponentType } from 'react'
-import type { Change, SurveyDraft } from './draft'
+import { type ComponentType, useState } from 'react'
+import type { Change, Kept, SurveyDraft } from './draft'
 import { KeptPhotos, KeptSignature } from './kept'
 import { MoneyLines } from './money'
 
@@ -165,36 +166,65 @@ const Photos = ({ draft, change }: Props) => (
   />
 )
 
+type Signer = {
+  readonly key: string
+  readonly label: string
+  readonly kept: Kept | undefined
+  readonly keep: (kept: Kept | undefined) => void
+}
+
+/** Who has to sign the record, the surveyors first. */
+const signersOf = ({ draft, change }: Props): readonly Signer[] => [
+  ...draft.officers
+    .filter(({ person }) => draft.surveyors.includes(person))
+    .map(({ person, name }) => ({
+      key: person,
+      label: surveyText.surveyorSign(name),
+      kept: draft.signatures[person],
+      keep: (kept: Kept | undefined) =>
+        change((now) => {
+          const { [person]: _old, ...others } = now.signatures
+          return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
+        }),
+    })),
+  ...(draft.applicantCannotSign
+    ? []
+    : [
+        {
+          key: 'applicant',
+          label: surveyText.applicantSign,
+          kept: draft.applicantSignature,
+          keep: (applicantSignature: Kept | undefined) => change({ applicantSignature }),
+        },
+      ]),
+]
+
+/** One signer at a time; whoever is at hand may go first. */
 const Signatures = ({ draft, change }: Props) => {
   const field = fieldsOf(draft, change)
+  const [chosen, choose] = useState<string>()
+  const signers = signersOf({ draft, change })
+  const open = signers.filter(({ kept }) => kept === undefined)
+  const now = open.find(({ key }) => key === chosen) ?? open[0]
   return (
     <View>
-      {draft.officers
-        .filter(({ person }) => draft.surveyors.includes(person))
-        .map(({ person, name }) => (
-          <KeptSignature
-            key={person}
-            caseId={draft.caseId}
-            label={surveyText.surveyorSign(name)}
-            kept={draft.signatures[person]}
-            onChange={(kept) =>
-              change((now) => {
-                const { [person]: _old, ...others } = now.signatures
-                return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
-              })
-            }
-            testId={`sign-${person}`}
-          />
+      {signers
+        .filter(({ key, kept }) => kept !== undefined || key === now?.key)
+        .map(({ key, label, kept, keep }) => (
+          <View key={key}>
+            {key === now?.key && open.length < signers.length ? (
+              <Banner tone='blue' text={surveyText.handOn} testId='hand-on' />
+            ) : null}
+            <KeptSignature caseId={draft.caseId} label={label} kept={kept} onChange={keep} testId={`sign-${key}`} />
+          </View>
         ))}
-      {!draft.applicantCannotSign && (
-        <KeptSignature
-          caseId={draft.caseId}
-          label={surveyText.applicantSign}
-          kept={draft.applicantSignature}
-          onChange={(applicantSignature) => change({ applicantSignature })}
-          testId='sign-applicant'
-        />
-      )}
+      {open
+        .filter(({ key }) => key !== now?.key)
+        .map(({ key, label }) => (
+          <Button key={key} kind='quiet' onTap={() => choose(key)} testId={`sign-first-${key}`}>
+            {surveyText.signFirst(label)}
+          </Button>
+        ))}
       <Check label={surveyText.applicantCannotSign} {...field('applicantCannotSign')} />
       {draft.applicantCannotSign && (
         <TextInput label={surveyText.applicantNotSigned} {...field('applicantNotSigned')} maxLength={100} />

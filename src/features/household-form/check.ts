@@ -5,6 +5,7 @@ import { agesOf } from '@domain/household/sheet-input'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { missingProofs, overfullProof, PROOFS, ProofAnswer, type ProofType } from '@domain/proof/index'
+import { proofAnswers } from '@src/components/papers/answer'
 import { under, wrongsIn } from '@src/components/wrongs'
 import { refusalText } from '@src/text'
 import { type BlockKey, inconsistencyText } from '@src/text/apply'
@@ -132,16 +133,7 @@ const money = (draft: FormDraft, today: PlainDate): Wrongs => ({
   ...unless(draft.hasVehicles !== undefined || draft.vehicles.length > 0, 'hasVehicles', wrong.unanswered),
 })
 
-export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] =>
-  draft.proofs
-    .filter((proof) => proof.files.length > 0 || (proof.cannotGet ?? '').trim() !== '')
-    .map(({ type, files, cannotGet }) => ({
-      type,
-      files,
-      ...(files.length > 0 || cannotGet === undefined || cannotGet.trim() === ''
-        ? {}
-        : { cannotGet: cannotGet.trim() }),
-    }))
+export const proofAnswersOf = (draft: FormDraft): ProofAnswer[] => proofAnswers(draft.proofs)
 
 const missingProofsOf = (draft: FormDraft, today: PlainDate): readonly ProofType[] =>
   missingProofs(question(draft, today), proofAnswersOf(draft))

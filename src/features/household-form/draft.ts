@@ -6,7 +6,7 @@ import { FileId, MemberKey, OrgId } from '@domain/kernel/ids'
 import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import { Jurisdiction } from '@domain/organisation/org'
 import { RulesSeen } from '@domain/policy/changes'
-import { ProofType } from '@domain/proof/index'
+import { ProofDraft } from '@src/components/papers/answer'
 import * as z from 'zod/mini'
 
 const maybe = z.optional
@@ -25,9 +25,6 @@ const MemberDraft = z.object({
   notCountedBecause: z.string(),
 })
 export type MemberDraft = z.infer<typeof MemberDraft>
-
-const ProofDraft = z.object({ type: ProofType, files: z.array(FileId), cannotGet: maybe(z.string()) })
-export type ProofDraft = z.infer<typeof ProofDraft>
 
 /**
  * The incomplete form: the shapes of the declaration, with every part optional. Drafts of the form that asked step by step are

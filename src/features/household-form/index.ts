@@ -1,5 +1,4 @@
 export { BankFields } from './account'
-export { type ProofDraft, readDraft } from './draft'
+export { readDraft } from './draft'
 export { HouseholdForm } from './form'
 export type { Submission } from './form-props'
-export { ProofCard } from './proofs'

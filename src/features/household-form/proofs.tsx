@@ -1,95 +1,39 @@
 import type { Declaration } from '@domain/household/declaration'
 import { PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
-import { Card, Check, Tag, TextInput, Uploader } from '@src/components'
-import { proofText } from '@src/text'
-import { apply } from '@src/text/apply'
-import { Text, View } from '@tarojs/components'
-import { type ProofDraft, shapeOf } from './draft'
+import type { ProofDraft } from '@src/components/papers/answer'
+import { type Paper, PaperList } from '@src/components/papers/paper-card'
+import { paperText } from '@src/text/proof'
+import { shapeOf } from './draft'
 import type { StepProps } from './step'
+import { peopleOf } from './suggest'
 
-type OneProps = {
-  readonly type: ProofType
-  readonly answer: ProofDraft
-  readonly onChange: (answer: ProofDraft) => void
-  readonly error: string | undefined
-  readonly wanted: boolean
-  /** replaces the introduction of a proof that is not required */
-  readonly why?: string | undefined
-  /** name of the form, by which pictures not uploaded yet are found */
-  readonly form?: string | undefined
-}
-/** One proof: what, why, what a good picture shows, and the pictures or the reason why there are none. */
-export const ProofCard = ({ type, answer, onChange, error, wanted, why = apply.welcome, form }: OneProps) => {
-  const words = proofText[type]
-  const excusable = PROOFS[type].mayBeMissing && wanted
-  return (
-    <Card
-      title={words.name}
-      aside={wanted ? PROOFS[type].mayBeMissing ? undefined : <Tag tone='red'>{apply.mustHave}</Tag> : undefined}
-      testId={`proof-card-${type}`}
-    >
-      <Text className='quiet'>{wanted ? words.why : why}</Text>
-      <Uploader
-        purpose='proof'
-        label={words.name}
-        hideLabel
-        value={answer.files}
-        onChange={(files) => onChange({ ...answer, files })}
-        max={PROOFS[type].filesMax}
-        example={words.good}
-        error={error}
-        row={form === undefined ? undefined : `${form}/${type}`}
-        testId={`proof-${type}`}
-      />
-      <View>
-        {excusable && answer.files.length === 0 ? (
-          <>
-            <Check
-              label={apply.cannotGet}
-              value={answer.cannotGet !== undefined}
-              onChange={(yes) => onChange({ ...answer, cannotGet: yes ? '' : undefined })}
-              testId={`proof-${type}-cannot`}
-            />
-            {answer.cannotGet === undefined ? null : (
-              <TextInput
-                label={apply.cannotGetWhy}
-                value={answer.cannotGet}
-                onChange={(cannotGet) => onChange({ ...answer, cannotGet })}
-                maxLength={100}
-                placeholder={apply.cannotGetHint}
-                testId={`proof-${type}-why`}
-              />
-            )}
-          </>
-        ) : null}
-      </View>
-    </Card>
-  )
-}
-
-/** Proofs that are accepted but not required: asked for after the required ones. */
+/** Accepted but not required: they stand at the end of the list. */
 const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
 
+/** All papers of the household in one list. */
 export const ProofsBlock = ({ draft, set, wrongs, today, form }: StepProps) => {
-  const wanted = wantedProofs(shapeOf(draft, today) as Declaration)
-  const answerOf = (type: ProofType): ProofDraft =>
-    draft.proofs.find((proof) => proof.type === type) ?? { type, files: [] }
-  // an upload may finish after its page was left: the change is applied to the newest answers
-  const change = (answer: ProofDraft): void =>
-    set((now) => ({ proofs: [...now.proofs.filter((proof) => proof.type !== answer.type), answer] }))
+  const question = shapeOf(draft, today) as Declaration
+  const wanted = wantedProofs(question)
+  const papers: readonly Paper[] = [
+    ...wanted.map((type) => ({ type, wanted: true })),
+    ...WELCOME.filter((type) => !wanted.includes(type)).map((type) => ({ type, wanted: false })),
+  ]
+  const answerIn = (proofs: readonly ProofDraft[], type: ProofType): ProofDraft =>
+    proofs.find((proof) => proof.type === type) ?? { type, files: [] }
+  const names = new Map<string, string>(peopleOf(draft).map(({ key, name }) => [key, name]))
   return (
-    <View>
-      {[...wanted, ...WELCOME.filter((type) => !wanted.includes(type))].map((type) => (
-        <ProofCard
-          key={type}
-          type={type}
-          answer={answerOf(type)}
-          onChange={change}
-          error={wrongs[type]}
-          wanted={wanted.includes(type)}
-          form={form}
-        />
-      ))}
-    </View>
+    <PaperList
+      papers={papers}
+      answerOf={(type) => answerIn(draft.proofs, type)}
+      slotsOf={(type) => PROOFS[type].slots(question, today).slice(0, PROOFS[type].filesMax)}
+      nameOf={(member) => names.get(member) ?? paperText.aFamilyMember}
+      onChange={(type, change) =>
+        set((now) => ({
+          proofs: [...now.proofs.filter((proof) => proof.type !== type), change(answerIn(now.proofs, type))],
+        }))
+      }
+      wrongs={wrongs}
+      form={form}
+    />
   )
 }

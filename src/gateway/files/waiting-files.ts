@@ -53,6 +53,35 @@ export const letGo = async (row: string, id: string): Promise<void> => {
   await dropKept(id)
 }
 
+// Files that were deleted on the page, whose bytes stay until the page is left, because a deletion can be undone.
+const asideOf = (row: string): string => `aside:${row}`
+const idsAside = (row: string): readonly string[] => {
+  const kept = read(asideOf(row))
+  return Array.isArray(kept) ? kept.filter((id): id is string => typeof id === 'string') : []
+}
+
+/** A deleted file: it is not uploaded any more, also not after the app was killed. */
+export const setAside = (row: string, id: string): void => {
+  write(asideOf(row), [...idsAside(row), id])
+  writeList(
+    row,
+    listOf(row).filter((one) => one !== id),
+  )
+}
+/** The deletion is undone. */
+export const takeBack = (row: string, id: string): void => {
+  writeList(row, [...listOf(row), id])
+  const rest = idsAside(row).filter((one) => one !== id)
+  if (rest.length === 0) remove(asideOf(row))
+  else write(asideOf(row), rest)
+}
+/** Nothing can be undone any more. */
+export const dropAside = async (row: string): Promise<void> => {
+  const ids = idsAside(row)
+  remove(asideOf(row))
+  for (const id of ids) await dropKept(id)
+}
+
 const arrivedOf = (row: string): readonly FileId[] => {
   const kept = read(`arrived:${row}`)
   return Array.isArray(kept) ? kept.filter((id): id is FileId => typeof id === 'string') : []
@@ -70,6 +99,8 @@ export const takeArrived = (row: string): readonly FileId[] => {
 export const letAllGo = async (form: string): Promise<void> => {
   for (const key of Taro.getStorageInfoSync().keys)
     if (key.startsWith(slot(`arrived:${form}/`))) remove(key.slice(slot('').length))
+  for (const key of Taro.getStorageInfoSync().keys)
+    if (key.startsWith(slot(`${asideOf(form)}/`))) await dropAside(key.slice(slot(asideOf('')).length))
   const before = slot(`${slotOf(form)}/`)
   const rows = Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(before))
   for (const key of rows) {

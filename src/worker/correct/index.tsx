@@ -1,13 +1,19 @@
 import type { DraftKey } from '@domain/contract/draft'
 import type { OwnCase, Want } from '@domain/contract/views'
+import { APPLICANT } from '@domain/household/declaration'
 import { isKeyOf } from '@domain/kernel/keys'
-import { PROOF_TYPES, type ProofAnswer, type ProofType } from '@domain/proof/index'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
+import type { ProofQuestion } from '@domain/proof/module'
 import { placesIn } from '@domain/proof/places'
+import { type Slot, slotKey } from '@domain/proof/slot'
 import { Banner, Card, Page, Row, Section, Select, Send, TextArea } from '@src/components'
-import { ProofCard, type ProofDraft } from '@src/features/household-form'
+import { type ProofDraft, proofAnswers } from '@src/components/papers/answer'
+import { type Paper, PaperList } from '@src/components/papers/paper-card'
 import { askMessages, useCommand } from '@src/gateway'
 import { correctionItemText, dueText, proofText } from '@src/text'
 import { apply } from '@src/text/apply'
+import { paperText } from '@src/text/proof'
 import { correctPage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -26,49 +32,59 @@ const itemName = (item: string): string => {
   return isKeyOf(correctionItemText, item) ? correctionItemText[item] : item
 }
 
-const answersOf = (proofs: readonly ProofDraft[]): ProofAnswer[] =>
-  proofs
-    .filter((proof) => proof.files.length > 0 || (proof.cannotGet ?? '').trim() !== '')
-    .map(({ type, files, cannotGet }) => ({
-      type,
-      files,
-      ...(files.length > 0 || cannotGet === undefined ? {} : { cannotGet: cannotGet.trim() }),
-    }))
+/** A household of nobody else: the worker's case does not tell who lives in it. */
+const NOBODY = { applicant: { idNumber: '' }, members: [], expenditures: [] } as unknown as ProofQuestion
+/** The places that a paper has whoever lives in the household, and those it was handed in with. */
+const slotsOf = (type: ProofType, { placed = [] }: ProofDraft, today: PlainDate): readonly Slot[] => {
+  const always = PROOFS[type].slots(NOBODY, today)
+  return [...always, ...placed.filter((one) => !always.some((slot) => slotKey(slot) === slotKey(one)))]
+}
 
-type PlacesProps = {
+type PapersProps = {
   readonly want: Correction
+  readonly own: OwnCase
   readonly draft: CorrectionDraft
-  readonly answerOf: (type: ProofType) => ProofDraft
-  readonly change: (one: ProofDraft) => void
+  readonly set: (change: (now: CorrectionDraft) => Partial<CorrectionDraft>) => void
   readonly form: string
 }
 /**
- * The proofs under which papers for a requested item are filed; where the item is not itself a paper, the worker names the
- * proof.
+ * The papers asked for by name, those that belong to a part that was asked for, and any other that the worker names: whatever is
+ * asked for has a place. Each begins with what is on file, so that one retaken page does not lose the others.
  */
-const Places = ({ want, draft, answerOf, change, form }: PlacesProps) => {
+const Papers = ({ want, own, draft, set, form }: PapersProps) => {
   const [named, setNamed] = useState<readonly ProofType[]>([])
-  const fixed = placesIn(want.items)
-  const more = want.items.every(isProof)
-    ? []
-    : PROOF_TYPES.filter((type) => !want.items.includes(type) && !fixed.includes(type))
+  const fixed = [...want.items.filter(isProof), ...placesIn(want.items)]
+  const more = PROOF_TYPES.filter((type) => !fixed.includes(type))
   const added = more.filter((type) => named.includes(type) || draft.proofs.some((one) => one.type === type))
   const left = more.filter((type) => !added.includes(type))
-  if (fixed.length === 0 && more.length === 0) return null
+  const answerIn = (proofs: readonly ProofDraft[], type: ProofType): ProofDraft =>
+    [...proofs, ...own.proofs].find((proof) => proof.type === type) ?? { type, files: [] }
+  const paperOf = (type: ProofType): Paper =>
+    want.items.includes(type) ? { type, wanted: true } : { type, wanted: false, why: words.placeHint }
   return (
-    <Section title={words.places}>
-      {[...fixed, ...added].map((type) => (
-        <ProofCard
-          key={type}
-          type={type}
-          answer={answerOf(type)}
-          onChange={change}
-          error={undefined}
-          form={form}
-          wanted={false}
-          why={words.placeHint}
-        />
-      ))}
+    <Section title={words.items}>
+      {want.items
+        .filter((item) => !isProof(item))
+        .map((item) => (
+          <Card key={item} title={itemName(item)}>
+            <Text className='quiet'>{words.changed}</Text>
+          </Card>
+        ))}
+      <PaperList
+        papers={[...fixed, ...added].map(paperOf)}
+        answerOf={(type) => answerIn(draft.proofs, type)}
+        asked={(type) => want.items.includes(type) && !draft.proofs.some((one) => one.type === type)}
+        slotsOf={(type) => slotsOf(type, answerIn(draft.proofs, type), own.stageSince)}
+        nameOf={(member) => (member === APPLICANT ? own.name : paperText.aFamilyMember)}
+        onChange={(type, change) =>
+          set((now) => ({
+            proofs: [...now.proofs.filter((each) => each.type !== type), change(answerIn(now.proofs, type))],
+          }))
+        }
+        wrongs={{}}
+        loose
+        form={form}
+      />
       {left.length === 0 ? null : (
         <Select
           label={words.another}
@@ -99,7 +115,7 @@ const Form = ({
   const send = useCommand('case.answerCorrection')
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
-  const proofs = answersOf(draft.proofs)
+  const proofs = proofAnswers(draft.proofs)
   const empty = proofs.length === 0 && draft.note.trim() === ''
   const submit = async (): Promise<void> => {
     askMessages('answer')
@@ -111,10 +127,6 @@ const Form = ({
     setDone(true)
   }
   if (done) return <Done title={words.done} hint={words.doneHint} finished testId='correction-done' />
-  const answerOf = (type: ProofType): ProofDraft => draft.proofs.find((one) => one.type === type) ?? { type, files: [] }
-  // uploads for two proofs may finish at the same time: the change is applied to the newest answers
-  const change = (one: ProofDraft): void =>
-    set((now) => ({ proofs: [...now.proofs.filter((each) => each.type !== one.type), one] }))
   return (
     <View>
       {kept ? null : <Banner tone='red' text={apply.notSaved} />}
@@ -122,26 +134,7 @@ const Form = ({
         <Text>{want.note}</Text>
         <Row label={words.due(dueText(want.dueOn))} />
       </Card>
-      <Section title={words.items}>
-        {want.items.map((item) =>
-          isProof(item) ? (
-            <ProofCard
-              key={item}
-              type={item}
-              answer={answerOf(item)}
-              onChange={change}
-              error={undefined}
-              form={key}
-              wanted
-            />
-          ) : (
-            <Card key={item} title={itemName(item)}>
-              <Text className='quiet'>{words.changed}</Text>
-            </Card>
-          ),
-        )}
-      </Section>
-      <Places want={want} draft={draft} answerOf={answerOf} change={change} form={key} />
+      <Papers want={want} own={own} draft={draft} set={set} form={key} />
       <TextArea
         label={words.note}
         value={draft.note}

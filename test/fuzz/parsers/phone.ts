@@ -4,7 +4,7 @@ import { begunForms, saveBegun, sendBegun } from '@src/gateway/drafts/begun-form
 import { otherDraft, sendDraft } from '@src/gateway/drafts/cloud-draft'
 import { reportOf } from '@src/gateway/faults/report-fault'
 import { dropKept } from '@src/gateway/files/kept-files'
-import { stillWaiting, takeArrived } from '@src/gateway/files/waiting-files'
+import { dropAside, stillWaiting, takeArrived } from '@src/gateway/files/waiting-files'
 import { boxOf } from '@src/gateway/offline-kit/box'
 import { openByCode } from '@src/gateway/offline-kit/key-record'
 import { noteOnPhone, tidyAtStart } from '@src/gateway/offline-kit/on-phone'
@@ -42,6 +42,7 @@ const KEPT: readonly Readonly<Record<string, unknown>>[] = [
   },
   {
     'waiting:apply/idCard': ['kept-1'],
+    'aside:apply/idCard': ['kept-2'],
     'kept:kept-1': { path: 'wxfile://a.jpg', name: 'a.jpg', size: 10, mime: 'image/jpeg' },
     'arrived:apply/idCard': ['FI-aaaa'],
     'command:inbox.read:': { key: '0123456789abcdef', body: 'print' },
@@ -59,6 +60,7 @@ const begin = async (): Promise<boolean> => {
   const [forms, other] = [begunForms(ORG), otherDraft('apply')]
   const waiting = await stillWaiting('apply/idCard')
   takeArrived('apply/idCard')
+  await dropAside('apply/idCard')
   await dropKept('kept-1')
   const signedIn = await session()
   await sendDraft('apply')

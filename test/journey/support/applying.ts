@@ -163,7 +163,7 @@ const papers = async (screen: Screen): Promise<void> => {
   const cards = await screen.startingWith('proof-card-').all()
   const types = await Promise.all(cards.map(async (card) => (await card.getAttribute('data-testid')) ?? ''))
   for (const type of types.filter((one) => one !== 'proof-card-lowIncomeCertificate'))
-    await screen.upload(type.replace('proof-card-', 'proof-'), photo('paper'))
+    await screen.paper(type.replace('proof-card-', ''), photo('paper'))
   await next(screen, 'proofs')
 }
 

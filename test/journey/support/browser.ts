@@ -231,6 +231,17 @@ export class Screen {
     await this.does(`have ${testId} received`, () => received.nth(before).waitFor())
   }
 
+  /** Opens a paper of the list, if it is shut, and puts the photo into its places that must be filled, or among its pages. */
+  async paper(type: string, file: Chosen): Promise<void> {
+    const head = this.at(`proof-${type}-open`)
+    await this.does(`open ${type}`, async () => {
+      if ((await head.getAttribute('aria-expanded')) !== 'true') await head.click()
+    })
+    if (type !== 'idCard') return this.upload(`proof-${type}`, file)
+    await this.upload('proof-idCard-portrait-m0', file)
+    await this.upload('proof-idCard-emblem-m0', file)
+  }
+
   /** Taps, and returns the file that the app offers for download. */
   async download(testId: string): Promise<Uint8Array> {
     const files: Uint8Array[] = []

@@ -23,11 +23,14 @@ export const survey = async (screen: Screen): Promise<void> => {
 }
 
 export const signSurvey = async (screen: Screen): Promise<void> => {
-  const glasses = screen.page.locator('canvas[data-testid^="sign-"]:visible')
-  await glasses.first().waitFor()
-  const handles: string[] = []
-  for (const glass of await glasses.all()) handles.push((await glass.getAttribute('data-testid')) ?? '')
-  for (const handle of handles) await screen.sign(handle)
+  const glass = screen.page.locator('canvas[data-testid^="sign-"]:visible')
+  await glass.first().waitFor()
+  // one signer at a time
+  for (let signers = 1; signers < 9; signers += 1) {
+    const handle = (await glass.first().getAttribute('data-testid')) ?? ''
+    await screen.sign(handle)
+    if (handle === 'sign-applicant') break
+  }
   await screen.picture('base-survey-signatures')
 }
 

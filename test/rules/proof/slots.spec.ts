@@ -67,4 +67,6 @@ test('an answer of the former release, which names no sides, stays valid as it w
   expect(missingProofs(family, [...rest, read])).toEqual([])
   expect(unplaced(read)).toEqual(former.files)
   expect(unplaced({ ...read, placed: both.slice(0, 1) })).toEqual(['FI-back'])
+  // one side retaken beside a picture of before, which may be the other side
+  expect(openSides({ ...read, placed: both.slice(0, 1) })).toEqual([])
 })

@@ -77,6 +77,14 @@ const people = async (
   return true
 }
 
+const SIDES = ['-portrait-m0', '-emblem-m0']
+/** Opens a paper of the list, if it is shut, and photographs it. */
+const giveProof = async (walker: Walker, id: string, ids: readonly string[]): Promise<void> => {
+  const places = id === 'proof-idCard' ? SIDES : ['']
+  if (!ids.includes(`${id}${places[0]}-pick`)) await walker.tap(`${id}-open`)
+  for (const place of places) await walker.photo(`${id}${place}`)
+}
+
 const oneTurn = async (walker: Walker, relatives: Answer[][], given: Set<string>): Promise<void> => {
   const ids = await walker.ids()
   const union = ids.find((id) => id.startsWith('unit-OR'))
@@ -89,7 +97,7 @@ const oneTurn = async (walker: Walker, relatives: Answer[][], given: Set<string>
   else if (await people(walker, ids, relatives, given)) return
   else if (proof !== undefined) {
     given.add(proof)
-    await walker.photo(proof.replace('proof-card-', 'proof-'))
+    await giveProof(walker, proof.replace('proof-card-', 'proof-'), ids)
   } else if (ids.includes('agree') && !ids.includes('all-agreed')) await agree(walker, ids)
   else await walker.tap(ids.includes('go-on') ? 'go-on' : 'next')
 }

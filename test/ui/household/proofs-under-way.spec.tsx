@@ -7,14 +7,21 @@ import { agreed, formOf } from './form-of'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
-type Given = { readonly label: string; readonly onChange: (files: FileId[]) => void }
-const mockCards: Given[] = []
-jest.mock('@src/components/uploader', () => ({
-  Uploader: (given: Given) => {
-    mockCards.push(given)
-    return null
+type Row = { readonly name: string | undefined; readonly tell: (files: FileId[]) => void }
+const mockRows: Row[] = []
+jest.mock('@src/components/use-sending', () => ({
+  ...jest.requireActual<object>('@src/components/use-sending'),
+  useUnderWay: () => [],
+  useSending: (_: string, __: readonly FileId[], tell: Row['tell'], name: string | undefined) => {
+    mockRows.push({ name, tell })
+    return { pending: [], dropped: [], sent: {}, add: () => undefined, drop: () => undefined, again: () => undefined }
   },
 }))
+const arrives = (place: string, file: string): void => {
+  const row = mockRows.find(({ name }) => name?.endsWith(`/${place}`) === true)
+  if (row === undefined) throw new Error(`${place} is not a place`)
+  row.tell([file as FileId])
+}
 
 test('photos that arrive for two proofs after the block was left are both stored, beside what was typed meanwhile', () => {
   saveDraft('any', { ...emptyDraft('某甲'), ...agreed })
@@ -23,11 +30,11 @@ test('photos that arrive for two proofs after the block was left are both stored
   unmount()
   render(formOf({ today, block: 'cause' }))
   fireEvent.click(screen.getByTestId('cause-main-illness'))
-  const [first, second] = mockCards
-  if (first === undefined || second === undefined) throw new Error('two proofs are asked for')
-  first.onChange(['FI-first' as FileId])
-  second.onChange(['FI-second' as FileId])
+  arrives('bankCard', 'FI-first')
+  arrives('idCard.emblem-m0', 'FI-back')
+  arrives('idCard.portrait-m0', 'FI-front')
   const kept = readDraft(loadDraft('any'))
-  expect(kept?.proofs.map(({ files }) => files)).toEqual([['FI-first'], ['FI-second']])
+  expect(kept?.proofs.map(({ files }) => files)).toEqual([['FI-first'], ['FI-back', 'FI-front']])
+  expect(kept?.proofs[1]?.placed?.map(({ part }) => part)).toEqual(['emblem', 'portrait'])
   expect(kept?.applicant.mainCause).toBe('illness')
 })

@@ -7,7 +7,8 @@ type Sent = { readonly ok: boolean; readonly value?: string; readonly refusal?: 
 const photo = (name: string): Local => ({ name, path: `blob:${name}`, size: 9, mime: 'image/jpeg' })
 
 /** The phone's stored state: files not uploaded yet, and finished uploads to report. Survives closing pages and the app. */
-const mockPhone = { waiting: [] as { id: string; local: Local }[], arrived: [] as string[] }
+type Waiting = { id: string; local: Local }
+const mockPhone = { waiting: [] as Waiting[], aside: [] as Waiting[], arrived: [] as string[] }
 const mockChosen: Local[][] = []
 /** Uploads in progress, which the test finishes. */
 const mockUnderWay: { readonly name: string; readonly answer: (sent: Sent) => void }[] = []
@@ -30,10 +31,16 @@ jest.mock('@src/gateway', () => ({
   letGo: async (_row: string, id: string) => {
     mockPhone.waiting = mockPhone.waiting.filter((one) => one.id !== id)
   },
+  dropAside: async () => undefined,
+  setAside: (_row: string, id: string) => {
+    mockPhone.aside = mockPhone.waiting.filter((one) => one.id === id)
+    mockPhone.waiting = mockPhone.waiting.filter((one) => one.id !== id)
+  },
+  takeBack: () => void mockPhone.waiting.push(...mockPhone.aside.splice(0)),
   noteArrived: (_row: string, file: string) => void mockPhone.arrived.push(file),
   takeArrived: () => mockPhone.arrived.splice(0),
 }))
-jest.mock('@src/components/photo', () => ({ Photo: () => null }))
+jest.mock('@src/components/photo', () => ({ Photo: () => null, WholePicture: () => null }))
 
 import { Uploader } from '@src/components/uploader'
 

@@ -101,6 +101,12 @@ export class Holder {
     await this.phone.until(() => there() === before + 1, `${testId} received`)
   }
 
+  /** The same for a paper of the list, which is opened first if it is shut. */
+  async paper(type: string): Promise<void> {
+    if (!this.phone.ids().includes(`proof-${type}-pick`)) await this.tap(`proof-${type}-open`)
+    await this.upload(`proof-${type}`)
+  }
+
   /** Taps, and returns the document that the phone was asked to open. */
   async download(testId: string): Promise<Uint8Array> {
     const before = this.phone.opened.length
