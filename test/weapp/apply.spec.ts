@@ -264,7 +264,10 @@ test('the pre-check explains its result and stores nothing', async () => {
 test('an application is filled in, signed and submitted, and the timeline shows it', async () => {
   await see('precheck-apply')
   meter.begin()
-  await tap('precheck-apply', 'start-apply')
+  await tap('precheck-apply')
+  await see('start-apply')
+  await asked('start page')
+  await tap('start-apply')
   await begin()
   await unit()
   await aboutMe()
