@@ -122,7 +122,7 @@ export const workerCalls = {
   'case.requestReexamination': stepCall('requestReexamination', {
     about: '对不予认定申请复核（一次，由上一级决定）',
     input: z.object({ why: Words(500), files: z.array(FileId).check(z.maxLength(9)) }),
-    refusals: ['REEXAMINATION_USED', 'FILE_NOT_RECEIVED'],
+    refusals: ['REEXAMINATION_USED', 'FILE_NOT_RECEIVED', 'CONSENT_TAKEN_BACK'],
   }),
   'case.correctAccount': stepCall('correctAccount', {
     about: '更正本人收款账户（附银行卡照片）',

@@ -45,6 +45,7 @@ export const REFUSALS = {
   CONSENT_LINK_WRONG: 'after-edit',
   ALREADY_TOLD: 'reload',
   CONSENT_GIVEN_ELSEWHERE: 'never',
+  CONSENT_TAKEN_BACK: 'never',
   PURPOSE_NOT_FIT: 'after-edit',
   LOOKS_USED_UP: 'later',
   // 3xxx – survey, deliberation

@@ -96,6 +96,8 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   REEXAMINATION_USED: '复核只能申请一次，已经用过了',
   CONSENT_REVOKED: '同意已经撤回，这份申请已停止',
   ALREADY_TOLD: '已经有人告知过，或者本人已经看到了消息',
+  CONSENT_TAKEN_BACK:
+    '有一位家人收回了数据比对的同意，这份申请不能再往下办。家人愿意的话，可以重新申请，请他（她）再确认一次',
   CONSENT_GIVEN_ELSEWHERE: '这份同意已经在另一部手机上给过了，不用再点。要撤回，请用那部手机，或者到工会办理',
   PURPOSE_NOT_FIT: '这个用途和现在这一步对不上，请从列出的用途里重新选',
   LOOKS_USED_UP: (about) =>

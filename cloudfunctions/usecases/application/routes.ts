@@ -11,6 +11,7 @@ import { listReveals } from './list-reveals'
 import { listWork } from './list-work'
 import { openCase } from './open-case'
 import { readWhole } from './read-whole'
+import { requestReexamination } from './request-reexamination'
 import { revealField } from './reveal-field'
 import { revokeAtUnion, revokeConsent, withdrawApplication } from './stop-case'
 import { submitApplication } from './submit-application'
@@ -18,9 +19,6 @@ import { submitOnBehalf } from './submit-on-behalf'
 
 /** 对疑问作说明: the right of reply to a cross-check hit. */
 const answerHit = withFiles('answerHit', ({ files }) => [files, ['reply', 'proof'], { orOfThisCase: true }])
-
-/** 申请复核: once in the life of a case, decided by the level above. */
-const requestReexamination = withFiles('requestReexamination', ({ files }) => [files, ['reply', 'proof']])
 
 /** What the worker does with a case, and how worker and office see it. Steps of the office: `step/routes.ts`. */
 export const applicationRoutes = routes({

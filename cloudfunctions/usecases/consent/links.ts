@@ -1,3 +1,4 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Declaration } from '@domain/household/declaration'
 import type { IdNumber } from '@domain/kernel/identity-numbers'
@@ -57,6 +58,17 @@ export const givenOf = async (
   })
 }
 
+/** The first member who consented on their own phone and has taken the consent back; `links` are the members' links. */
+const takenBackBy = async (tx: Tx, consents: readonly Consent[], links: ReadonlyMap<MemberKey, string>) => {
+  const own = new Set(consents.filter(({ how }) => how === 'own-phone').map(({ member }) => member))
+  for (const [member, id] of links) {
+    if (!own.has(member)) continue
+    const link = await tx.get(CONSENT_LINKS, id)
+    if (link === undefined || !isGiven(link.doc)) return member
+  }
+  return undefined
+}
+
 /** Whether the consents given on members' own phones are still valid when the application is written. */
 export const stillGiven = async (
   tx: Tx,
@@ -65,13 +77,15 @@ export const stillGiven = async (
   { members }: Pick<Declaration, 'members'>,
   consents: readonly Consent[],
 ) => {
-  const own = new Set(consents.filter(({ how }) => how === 'own-phone').map(({ member }) => member))
-  for (const { key, idNumber } of members.filter((one) => own.has(one.key))) {
-    const link = await tx.get(CONSENT_LINKS, linkId(sealer, applicant, idNumber))
-    if (link === undefined || !isGiven(link.doc))
-      return refuse('CONSENT_MISSING', { matter: 'crosscheck', member: key, count: 1 })
-  }
-  return ok(true)
+  const links = new Map(members.map(({ key, idNumber }) => [key, linkId(sealer, applicant, idNumber)]))
+  const member = await takenBackBy(tx, consents, links)
+  return member === undefined ? ok(true) : refuse('CONSENT_MISSING', { matter: 'crosscheck', member, count: 1 })
+}
+
+/** The same for a case that was refused and is to go on: while it was refused, a consent taken back stopped nothing. */
+export const stillGivenFor = async (tx: Tx, { applicant, consents, declaration: { members } }: CaseSnapshot) => {
+  const links = new Map(members.map(({ key, idNumber }) => [key, `${applicant}:${idNumber.hash}`]))
+  return (await takenBackBy(tx, consents, links)) === undefined ? ok(true) : refuse('CONSENT_TAKEN_BACK')
 }
 
 /** The members of a household who have consented on their own phones. */

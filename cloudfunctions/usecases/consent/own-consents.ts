@@ -1,10 +1,10 @@
 import { moveOf } from '@domain/application/lifecycle'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
-import type { MemberKey } from '@domain/kernel/ids'
+import type { MemberKey, PersonId } from '@domain/kernel/ids'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
-import type { Collection, Stored } from '../../ports/doc-store'
+import type { Collection, DocStore, Stored } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
 import { idHashes } from '../step/ids-follow'
 import { CASES, CONSENT_LINKS, type ConsentLinkDoc, ID_KEYS } from '../stored/collections'
@@ -15,16 +15,34 @@ type Link = Stored<ConsentLinkDoc>
 type Reader = { get<T>(collection: Collection<T>, id: string): Promise<Stored<T> | undefined> }
 
 const LINKS_MAX = 20
+/** about one a year; the newest are looked at */
+const CASES_MAX = 10
 
-/** The live case or active file that this consent was given for, and the member who gave it. */
+/** The applicant's case that waits for its re-examination: it holds no ID numbers, and may go on. */
+const reexamining = async (store: Pick<DocStore, 'query'>, applicant: PersonId) => {
+  const { items } = await store.query(CASES, { index: 'byApplicant', eq: [applicant], desc: true, limit: CASES_MAX })
+  return items.find(({ doc }) => doc.stage === 'refused' || doc.stage === 're-examining')?.id
+}
+
+const hashOf = ({ id, doc }: Link): string => id.slice(doc.applicant.length + 1)
+
+/** The id of the case or active file that this consent was given for, as far as there is one. */
+export const caseIdBehind = async (store: DocStore, link: Link): Promise<string | undefined> =>
+  (await store.get(ID_KEYS, hashOf(link)))?.doc.caseId ?? (await reexamining(store, link.doc.applicant))
+
+/**
+ * The live case or active file that this consent was given for, and the member who gave it. `known`: the case to look at when
+ * none holds the ID number.
+ */
 export const caseBehind = async (
   from: Reader,
-  { id, doc }: Link,
+  link: Link,
+  known: string | undefined,
 ): Promise<{ readonly seen: Stored<CaseSnapshot>; readonly member: MemberKey } | undefined> => {
-  const hash = id.slice(doc.applicant.length + 1)
-  const taken = await from.get(ID_KEYS, hash)
-  const seen = taken === undefined ? undefined : await from.get(CASES, taken.doc.caseId)
-  if (seen === undefined || seen.doc.applicant !== doc.applicant) return undefined
+  const hash = hashOf(link)
+  const caseId = (await from.get(ID_KEYS, hash))?.doc.caseId ?? known
+  const seen = caseId === undefined ? undefined : await from.get(CASES, caseId)
+  if (seen === undefined || seen.doc.applicant !== link.doc.applicant) return undefined
   // the member's key today: a correction may have changed it
   const member = idHashes(seen.doc.declaration).get(hash)
   return member === undefined ? undefined : { seen, member }
@@ -34,10 +52,10 @@ export const caseBehind = async (
 export const isUnderWay = ({ stage }: Pick<CaseSnapshot, 'stage'>): boolean =>
   moveOf(stage, 'revokeConsent') !== undefined
 
-const stateOf = async (from: Reader, link: Link): Promise<Own['state']> => {
+const stateOf = async (store: DocStore, link: Link): Promise<Own['state']> => {
   if (link.doc.given === undefined) return 'revoked'
-  const behind = await caseBehind(from, link)
-  if (behind === undefined) return 'waiting'
+  const behind = await caseBehind(store, link, await caseIdBehind(store, link))
+  if (behind === undefined || behind.seen.doc.stage === 'refused') return 'waiting'
   return isUnderWay(behind.seen.doc) ? 'under-way' : 'decided'
 }
 

@@ -4,7 +4,7 @@ import { officersLeft } from '../application/stop-case'
 import type { Signed, UseCase } from '../call/context'
 import { stepIn } from '../step/do-step'
 import { CONSENT_LINKS, type ConsentLinkDoc } from '../stored/collections'
-import { caseBehind, isUnderWay } from './own-consents'
+import { caseBehind, caseIdBehind, isUnderWay } from './own-consents'
 
 /** A link is found only by the person who consented; for any other person the link does not exist. */
 const ownLink = async ({ ports, person }: Signed, ref: string): Promise<Stored<ConsentLinkDoc> | undefined> => {
@@ -19,7 +19,8 @@ export const revokeOwn = (async (context, { ref }) => {
   const { ports, person, now } = context
   const link = await ownLink(context, ref)
   if (link === undefined) return refuse('NOT_FOUND')
-  const known = await caseBehind(ports.store, link)
+  const caseId = await caseIdBehind(ports.store, link)
+  const known = await caseBehind(ports.store, link, caseId)
   const looked = known === undefined ? { officers: [] } : await officersLeft(context, known.seen.doc)
   const asHousehold = { ...context, as: 'household' as const }
   return context.commit(async (tx) => {
@@ -28,7 +29,7 @@ export const revokeOwn = (async (context, { ref }) => {
     const { given, ...rest } = seen.doc
     if (given === undefined) return ok({ stopped: rest.revoked?.stopped ?? false })
     if (given.by !== person.id) return refuse('NOT_FOUND')
-    const behind = await caseBehind(tx, seen)
+    const behind = await caseBehind(tx, seen, caseId)
     const stopped = behind !== undefined && isUnderWay(behind.seen.doc)
     if (stopped) {
       // the household's case ends, as when the applicant revokes a consent

@@ -177,6 +177,45 @@ describe('an adult of the household who consented on their own phone', () => {
     expect((await caseOf(town, at.caseId)).check?.results).toEqual([])
   })
 
+  describe('whose application was refused', () => {
+    const refuseCase = async () => {
+      const { worker, ...at } = await submit()
+      const why = { reasons: ['not-a-worker' as const], words: '不属于本会职工' }
+      return { worker, ...(await town.tell('baseOfficer', 'case.refuse', why, at)) }
+    }
+    const again = { why: '请再看一次', files: [] }
+
+    test('and revokes the consent then: the case cannot be examined again without a new consent', async () => {
+      await agree()
+      const { worker, ...refused } = await refuseCase()
+      expect(await takeBack()).toEqual({ stopped: false })
+      expect(await town.refusal(worker, 'case.requestReexamination', again, refused)).toBe('CONSENT_TAKEN_BACK')
+      expect((await caseOf(town, refused.caseId)).stage).toBe('refused')
+      await agree()
+      expect(await town.tell(worker, 'case.requestReexamination', again, refused)).toMatchObject({
+        stage: 're-examining',
+      })
+    })
+
+    test('and revokes the consent while it is examined again: the case stops', async () => {
+      await agree()
+      const { worker, ...refused } = await refuseCase()
+      const asked = await town.tell(worker, 'case.requestReexamination', again, refused)
+      expect(await mine()).toMatchObject([{ state: 'under-way' }])
+      expect(await takeBack()).toEqual({ stopped: true })
+      expect((await caseOf(town, asked.caseId)).stage).toBe('withdrawn')
+    })
+
+    test('and revokes the consent while the worker asks for the re-examination: the case does not go on', async () => {
+      await agree()
+      const { worker, ...refused } = await refuseCase()
+      const taking = ref().then((one) => town.ask(SPOUSE, 'consent.revoke', { ref: one }))
+      const [asked, taken] = await Promise.all([town.ask(worker, 'case.requestReexamination', again, refused), taking])
+      expect(taken.ok).toBe(true)
+      expect((await caseOf(town, refused.caseId)).stage).toBe(asked.ok ? 'withdrawn' : 'refused')
+    })
+  })
+
   test('can revoke the consent during the notice, and the notice goes offline at once', async () => {
     await agree()
     const at = await walkOn('on-notice')
