@@ -1,14 +1,11 @@
 // node config/floor-styles.mjs <folder>: what the built styles in the folder use that the oldest supported phones do not know
 // (browserslist in package.json: iOS 12.2, Chrome 78). Exit code 1 when there is anything.
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import path from 'node:path'
+import doiuse from 'doiuse'
 import postcss from 'postcss'
 import { filesUnder } from './digest.cjs'
 import { root } from './rooms.mjs'
-
-/** @type {(options: { browsers: string[], onFeatureUsage: (use: { feature: string, usage: import('postcss').ChildNode }) => void }) => import('postcss').Plugin} */
-const doiuse = createRequire(import.meta.url)('doiuse')
 
 /** Known to be harmless on the floor, with the reason. */
 const HARMLESS = {

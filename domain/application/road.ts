@@ -12,11 +12,11 @@ import { isAlive } from './stage-names'
 import { clockAt, owedAt } from './stages'
 
 /** The steps from the application to the money: the stages of the case, then a grant, its payment, the worker's answer. */
-export const RoadKey = z.union([z.literal('applied'), Stage, z.enum(['granting', 'paying', 'confirming'])])
+const RoadKey = z.union([z.literal('applied'), Stage, z.enum(['granting', 'paying', 'confirming'])])
 export type RoadKey = z.infer<typeof RoadKey>
 
 /** What a case waits for, in enough detail to say whose turn it is and what the worker can do. */
-export const RoadWait = z.enum([
+const RoadWait = z.enum([
   // the worker
   'correction',
   'hit',
@@ -50,7 +50,7 @@ export const RoadWait = z.enum([
 ])
 export type RoadWait = z.infer<typeof RoadWait>
 
-export const RoadHolder = z.enum(['worker', 'base', 'county', 'city', 'finance', 'nobody'])
+const RoadHolder = z.enum(['worker', 'base', 'county', 'city', 'finance', 'nobody'])
 export type RoadHolder = z.infer<typeof RoadHolder>
 
 export const Road = z.object({

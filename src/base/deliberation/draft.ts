@@ -96,29 +96,6 @@ const recordOf = (sitting: Sitting): DeliberationRecord => ({
   kinAsked: sitting.kinAsked,
 })
 
-export type Tally = {
-  readonly voting: number
-  readonly present: number
-  readonly wanted: number
-  readonly cast: number
-}
-
-/** The numbers that the quorum rule uses, shown while attendance is entered. */
-export const tallyOf = (sitting: Sitting, policy: Policy): Tally => {
-  const { seats } = sitting
-  const cast = castIn(sitting)
-  const voting = seats.filter((seat) => !seat.recused)
-  return {
-    voting: voting.length,
-    present: voting.filter((seat) => seat.present).length,
-    wanted: Math.max(
-      policy.deliberation.attendeesMin,
-      Math.ceil((voting.length * policy.deliberation.quorumPercent) / 100),
-    ),
-    cast: cast.for + cast.against + cast.abstain,
-  }
-}
-
 /** Runs the cloud's rule before sending: the conclusion, or why there is none yet. */
 export const judge = (
   sitting: Sitting,

@@ -55,7 +55,7 @@ const memberOf = (one: Somebody, at: number, today: PlainDate): SheetMember => (
 })
 
 /** The household as the sheet needs it, from rough figures. */
-export const householdOf = (answers: Answers, today: PlainDate): SheetInput => {
+const householdOf = (answers: Answers, today: PlainDate): SheetInput => {
   const me = keyAt(0)
   // The student whose school stage is used for the schooling costs: the first student beyond compulsory school, if there is
   // one.

@@ -13,7 +13,7 @@ const pick = (id: string, label: string): Answer => ({ pick: id, label })
 
 /** An invented family of three: she works in a shop, he is gravely ill, the daughter studies. */
 export const APPLICANT = '谷雨声'
-export const UNION = '万家兴商场工会'
+const UNION = '万家兴商场工会'
 
 /** In the order in which a person would answer; those that a screen does not ask are passed over. */
 export const PRECHECK: readonly Answer[] = [

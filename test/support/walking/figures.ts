@@ -13,7 +13,7 @@ const kept = (): Kept =>
   existsSync(FORMER) ? (JSON.parse(readFileSync(FORMER, 'utf8')) as Kept) : { release: '', web: {}, phone: {} }
 
 /** The figures of the former release, measured by the same walk. */
-export const former = (side: Side): Figures => kept()[side]
+const former = (side: Side): Figures => kept()[side]
 
 const COLUMNS: readonly (readonly [keyof Counted, string])[] = [
   ['taps', '点按'],
@@ -33,7 +33,7 @@ const beside = (before: number | undefined, now: number | undefined): string =>
   before === now ? String(now ?? '–') : `${before ?? '–'}→${now ?? '–'}`
 
 /** The former release's figures beside today's, one line per journey. */
-export const table = (side: Side, now: Figures): string => {
+const table = (side: Side, now: Figures): string => {
   const before = former(side)
   const head = filled(side === 'web' ? '网页' : '小程序', 28) + COLUMNS.map(([, name]) => filled(name, 12)).join('')
   const rows = JOURNEYS.filter(({ key }) => now[key] !== undefined).map(

@@ -1,6 +1,6 @@
 import type { PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
-import { fullRecord, gapsOf, judge, reasonsFor, type Sitting, seatOf, tallyOf } from '@src/base/deliberation/draft'
+import { fullRecord, gapsOf, judge, reasonsFor, type Sitting, seatOf } from '@src/base/deliberation/draft'
 import { refusalText } from '@src/text'
 import { aPolicy } from '@test/support/policy'
 import { aHousehold } from './households'
@@ -45,10 +45,6 @@ test('inconsistent votes and a missing quorum are reported before sending', () =
   const judged = judge(aSitting({ seats: absent }), household, at)
   expect(judged).toMatchObject({ refusal: { code: 'QUORUM_NOT_MET' } })
   expect(judged.ok ? '' : refusalText(judged.refusal)).toBe('到会人数不够，至少要 3 人，评议不能作数')
-})
-
-test('recused members are not counted among the entitled', () => {
-  expect(tallyOf(aSitting(), at.policy)).toMatchObject({ voting: 4, present: 4, cast: 4 })
 })
 
 test('the suggested reasons follow the judgement, and the minutes name everybody and the ballot', () => {
