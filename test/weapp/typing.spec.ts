@@ -50,9 +50,9 @@ describe('a person who types faster than the screen is told', () => {
     const phone = await opened('lamp-1', 'base/members/index', 'committee-name')
     const way = phone.find((node) => node.attr?.['id'] === 'committee-name') ?? []
     const told: unknown[] = []
+    const stop = phone.onSetData(() => told.push(textIn(phone, 'committee-name')))
     phone.emit(way, 'input', { value: '白素贞', cursor: 3 })
     await phone.settle()
-    const stop = phone.onSetData(() => told.push(textIn(phone, 'committee-name')))
     await phone.tap('committee-add')
     await phone.until(() => told.at(-1) === '', 'the empty field')
     stop()

@@ -22,7 +22,7 @@ const consents = missingConsents([], agesOf(declared, today)).map(({ matter, mem
   matter,
   member,
   textVersion: CONSENT_TEXT_VERSION,
-  how: member === 'm0' ? 'own-phone' : 'through-applicant',
+  ...(member === 'm0' ? { how: 'own-phone' } : { how: 'through-applicant', why: 'no-phone' }),
 }))
 const code = (answer: { readonly ok: boolean }) =>
   'refusal' in answer
