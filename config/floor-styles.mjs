@@ -16,6 +16,7 @@ const HARMLESS = {
   'css-focus-visible': 'phones have no Tab key; the browser’s own outline stays',
   'extended-system-fonts': 'other fonts follow',
   'css-touch-action': 'the signature pad stops scrolling by itself as well',
+  'css-paged-media': 'only where a page is printed, from the web on a computer',
   pointer: 'the web on a computer',
 }
 /** What the table of browsers does not tell apart. */

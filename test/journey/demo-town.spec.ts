@@ -18,7 +18,7 @@ describe('the front page of the demo town', () => {
     expect(await stops.count()).toBe(11)
     for (const stop of (await stops.all()).slice(1)) expect(await stop.locator('a.do').count()).toBeGreaterThan(0)
     await page.locator('.stop', { hasText: '受理' }).first().locator('a.do').click()
-    await page.frameLocator('iframe').locator('[data-testid="accept-submit"]').waitFor()
+    await page.frameLocator('iframe').locator('[data-testid="paper-check"]').waitFor()
   })
 
   it('tells at every stop of the tour who one is, what to press, and where the next stop is', async () => {

@@ -13,6 +13,9 @@ import { Conditions } from './conditions'
 import './guide.scss'
 import { Papers } from './papers'
 
+// Printed from the web only; WeChat's compiler of styles does not know all that the sheet uses.
+if (process.env.TARO_ENV !== 'weapp') void import('./print.scss')
+
 const HowLong = ({ policy }: { readonly policy: Policy }) => (
   <Section title={words.long}>
     <Card testId='guide-long'>
