@@ -20,12 +20,7 @@ type Props = {
 /** A person of the household: one tap opens everything that is asked about them. */
 export const PersonCard = ({ name, relation, facts = [], missing, onOpen, onRemove, testId }: Props) => (
   <View className='person'>
-    <Tap
-      className='person-open'
-      onTap={onOpen}
-      label={[relation, name, ...facts, words.state(missing)].filter((part) => part !== '').join('，')}
-      testId={testId}
-    >
+    <Tap className='person-open' onTap={onOpen} testId={testId}>
       <Icon name='person' className='person-face' />
       <View className='person-words'>
         <View className='person-head'>

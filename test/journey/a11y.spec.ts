@@ -29,6 +29,7 @@ afterAll(() => {
  */
 const lookAt = async (screen: Screen, name: string, wide: boolean): Promise<readonly string[]> => {
   await screen.settled()
+  await screen.still() // pages slide in
   const { page } = screen
   // waits for toasts to disappear, because half faded ones would be measured
   await page.waitForFunction(() =>

@@ -16,12 +16,7 @@ const Block = ({ block, left, onOpen }: { block: BlockKey; left: number; onOpen:
   const state = left === 0 ? apply.blockDone : apply.blockLeft(left)
   return (
     <View className='person'>
-      <Tap
-        className='person-open'
-        onTap={onOpen}
-        label={`${blockText[block].title}，${state}`}
-        testId={`block-${block}`}
-      >
+      <Tap className='person-open' onTap={onOpen} testId={`block-${block}`}>
         <Icon name={left === 0 ? 'done' : 'pen'} className={left === 0 ? 'state-done' : 'state-mind'} />
         <View className='person-words'>
           <View className='person-head'>

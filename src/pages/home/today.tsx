@@ -25,7 +25,7 @@ export const Today = () => {
         </Tag>
       }
     >
-      <Card onTap={() => go('/base/duties/index')} label={dutiesText.title} testId='go-today'>
+      <Card onTap={() => go('/base/duties/index')} testId='go-today'>
         {data.mine.slice(0, SHOWN).map(({ row, verb }) => (
           <Row key={row.id} label={row.name} value={`${dutyVerb(verb)} · ${clockText(row)}`} />
         ))}

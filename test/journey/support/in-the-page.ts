@@ -108,7 +108,8 @@ export const tooLong = (all: readonly Element[]): readonly string[] => {
   const isField = (one: Element): one is Field => one.matches('input:not([type="file"]),select')
   return all.filter(isField).flatMap((field) => {
     const style = getComputedStyle(field)
-    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`
+    const letters = getComputedStyle(field, field.matches(':placeholder-shown') ? '::placeholder' : null)
+    pen.font = `${letters.fontWeight} ${letters.fontSize} ${letters.fontFamily}`
     const room = field.clientWidth - Number.parseFloat(style.paddingLeft) - Number.parseFloat(style.paddingRight)
     const arrow = field.matches('select') ? 16 : 0
     const words = writtenIn(field)
