@@ -53,7 +53,7 @@ test('after the app was killed, a correction’s words are restored on any phone
   // on another phone of the same person, the text and the uploaded pictures are there
   const other = await started(new Map(), real)
   expect(note(other)).toBe('证已经补办好了')
-  await other.until(() => other.count(CARD, 'tile-received') === 2, 'both pictures')
+  await other.until(() => other.text().includes('残疾人证收到 2 张'), 'both pictures')
   await other.tap('submit-correction')
   await other.until(() => other.ids().includes('correction-done'), 'the end')
   const key = `correct:${caseId}` as const
