@@ -113,7 +113,7 @@ describe('in an open case', () => {
     phone.phone.quit()
     const again = await phoneOf('w-rong', { storage })
     await again.tap('want-correction')
-    await again.seesAt('tile-received')
+    await again.sees('收到 2 张')
     await again.tap('submit-correction')
     await again.seesAt('correction-done')
     expect((await ownCase('w-rong'))?.wants).toEqual([])
