@@ -32,6 +32,9 @@ export const momentText = (epochMs: number): string => {
   const [year, month, day] = shanghaiDate(epochMs).split('-')
   return `${year}年${Number(month)}月${Number(day)}日 ${two(Math.floor(minutes / 60) % 24)}:${two(minutes % 60)}`
 }
+/** 11月30日, of a day that returns every year (`11-30`); other text stays unchanged. */
+export const yearlyDayText = (day: string): string =>
+  day.replace(/^(\d{2})-(\d{2})$/, (_, month: string, date: string) => `${Number(month)}月${Number(date)}日`)
 /** 1984年3月20日: for birth dates, without the weekday. */
 export const birthText = (date: PlainDate): string => {
   const [year, month, day] = date.split('-')

@@ -37,10 +37,7 @@ export const guide = {
     `填表大约 20 分钟，可以分几次填。交上去以后，顺利的话最多 ${days} 个工作日有结果。材料要补、有人提异议的，会长一些。`,
   days: (count: number): string => `最多 ${count} 个工作日`,
   noticeDays: (count: number): string => `${count} 个工作日`,
-  pay: (deadline: string): string => {
-    const [month, day] = deadline.split('-').map(Number)
-    return `认定以后，帮扶金在当年 ${month} 月 ${day} 日前发到银行卡。`
-  },
+  pay: (deadline: string): string => `认定以后，帮扶金在当年${deadline}前发到银行卡。`,
   stage: {
     submitted: '受理：工会看材料齐不齐',
     surveying: '家访：工会派两个人到您家里看看',

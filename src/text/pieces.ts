@@ -74,11 +74,11 @@ export const pieces = {
     { name: '', relation: '母亲', facts: [], missing: 6 },
   ],
   road: [
-    { title: '交上去了', state: 'done', day: '3月6日' },
-    { title: '工会受理', state: 'done', day: '3月9日' },
-    { title: '入户调查', state: 'now', day: '3月20日前', body: '工会会先打电话约时间。' },
-    { title: '评议和公示', state: 'next', day: '一般要 10 个工作日' },
-    { title: '发钱', state: 'next', day: '一般要 30 天' },
+    { title: '交上去了', day: '3月6日' },
+    { title: '工会受理', day: '3月9日' },
+    { title: '入户调查', day: '3月20日前', body: '工会会先打电话约时间。' },
+    { title: '评议和公示', day: '一般要 10 个工作日' },
+    { title: '发钱', day: '一般要 30 天' },
   ],
   slots: {
     front: '人像面',

@@ -46,15 +46,13 @@ describe('a person who types faster than the screen is told', () => {
     expect(textIn(phone, 'correction-note')).toBe(text)
   })
 
-  it('finds the field empty that the page clears, also while the field still has the focus', async () => {
+  it('finds the field empty that the page clears', async () => {
     const phone = await opened('lamp-1', 'base/members/index', 'committee-name')
-    const way = phone.find((node) => node.attr?.['id'] === 'committee-name') ?? []
     const told: unknown[] = []
     const stop = phone.onSetData(() => told.push(textIn(phone, 'committee-name')))
-    phone.emit(way, 'input', { value: '白素贞', cursor: 3 })
-    await phone.settle()
+    await phone.type('committee-name', '白素贞')
     await phone.tap('committee-add')
-    await phone.until(() => told.at(-1) === '', 'the empty field')
+    await phone.until(() => phone.text().includes('白素贞') && told.at(-1) === '', 'the empty field')
     stop()
     // WeChat takes the value it was told before for no change: it has to be told what stands there first
     expect(told).toContain('白素贞')

@@ -8,6 +8,8 @@ const PAPER = { url: `data:image/svg+xml,${encodeURIComponent(DRAWN)}`, label: w
 
 const nothing = (): void => undefined
 
+const STATES = ['done', 'done', 'now'] as const
+
 export const People = () => (
   <Section title={words.sections.people}>
     {words.people.map((person, i) => (
@@ -24,7 +26,7 @@ export const People = () => (
 
 export const Steps = () => (
   <Section title={words.sections.road}>
-    <Road steps={words.road} />
+    <Road steps={words.road.map((step, at) => ({ ...step, state: STATES[at] ?? 'next' }))} />
   </Section>
 )
 

@@ -3,7 +3,7 @@ import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import type { Policy } from '@domain/policy/policy'
 import { Button, Card, Empty, optionsOf, Page, Section, Select, StickyBar } from '@src/components'
 import { go, isWeapp, usePolicy } from '@src/gateway'
-import { dateText, jurisdictionText } from '@src/text'
+import { dateText, jurisdictionText, yearlyDayText } from '@src/text'
 import { guide as words } from '@src/text/guide'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -21,7 +21,7 @@ const HowLong = ({ policy }: { readonly policy: Policy }) => (
     <Card testId='guide-long'>
       <Text className='consent-line'>{words.longHint(daysOnRoad(policy))}</Text>
       <RoadAhead policy={policy} />
-      <Text className='quiet'>{words.pay(policy.payoutDeadline)}</Text>
+      <Text className='quiet'>{words.pay(yearlyDayText(policy.payoutDeadline))}</Text>
     </Card>
   </Section>
 )

@@ -303,6 +303,9 @@ export class Screen {
   still(): Promise<void> {
     return this.does('see the page stand still', () =>
       this.page.waitForFunction(async () => {
+        // a page that is about to slide in waits beyond the edge
+        if ([...document.querySelectorAll('.taro_page')].some((page) => page.getBoundingClientRect().left > 0))
+          return false
         const boxes = (): string =>
           JSON.stringify([...document.querySelectorAll('*')].map((part) => part.getBoundingClientRect()))
         const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
