@@ -137,6 +137,8 @@ export default defineAppConfig({
       },
     ],
   },
+  // On the web a page stands at once: sliding, a page is shown half while it already answers taps. WeChat slides by itself.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   // Loads components together with their page, so that the first screen appears sooner.
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',

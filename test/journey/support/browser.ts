@@ -297,24 +297,25 @@ export class Screen {
   }
 
   /**
-   * Waits until the page has stopped moving: no transition runs, and every element has the same position in two consecutive
+   * Waits until the page has stopped moving: no transition runs, and every element has kept its position for twenty
    * frames.
    */
   still(): Promise<void> {
     return this.does('see the page stand still', () =>
       this.page.waitForFunction(async () => {
-        // a page that is about to slide in waits beyond the edge
-        if ([...document.querySelectorAll('.taro_page')].some((page) => page.getBoundingClientRect().left > 0))
-          return false
         const boxes = (): string =>
           JSON.stringify([...document.querySelectorAll('*')].map((part) => part.getBoundingClientRect()))
         const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
-        await drawn()
-        const before = boxes()
-        await drawn()
         const ends = ({ effect }: Animation): boolean =>
           effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
-        return before === boxes() && !document.getAnimations().some((one) => one.playState === 'running' && ends(one))
+        // the router lets a new page wait for a few frames before it slides in
+        for (let frame = 0; frame < 20; frame += 1) {
+          const before = boxes()
+          await drawn()
+          if (before !== boxes() || document.getAnimations().some((one) => one.playState === 'running' && ends(one)))
+            return false
+        }
+        return true
       }),
     )
   }

@@ -59,12 +59,14 @@ describe('a member code', () => {
     await town.tell('guesser', 'member.join', { code })
   })
 
-  test('cannot be guessed by many parallel calls either', async () => {
+  test('cannot be guessed by many parallel calls either: all but the four tries left are turned away unread', async () => {
     const { code: right } = await made()
     await town.refusal('guesser', 'member.join', { code: '00000001' })
+    // whichever call comes first, so the right code may be among the four
     const codes = [...Array.from({ length: 40 }, (_, i) => String(10_000_000 + i)), right]
     const answers = await Promise.all(codes.map((code) => town.ask('guesser', 'member.join', { code })))
-    expect(answers.filter(({ ok }) => ok)).toEqual([])
+    const turnedAway = answers.filter((answer) => !answer.ok && answer.refusal.code === 'TOO_MANY')
+    expect(turnedAway.length).toBeGreaterThanOrEqual(codes.length - 4)
   })
 
   test('does not reset the count of wrong codes when a right code is sent under the same key', async () => {
