@@ -10,8 +10,9 @@ import { ACTS } from '@domain/payout/acts'
 import { BATCH_ACTS, type BatchAct, BatchState } from '@domain/payout/payout'
 import type { Policy } from '@domain/policy/policy'
 import { fundText } from '@src/text/fund'
-import { actionText, stageText } from '@src/text/lifecycle'
 import { payoutText } from '@src/text/payout'
+import { stageText } from '@src/text/stages'
+import { actionText } from '@src/text/steps'
 import { CALLER_WORDS } from './words'
 
 const ORDERS: readonly Policy['stageOrder'][] = ['crosscheck-before-notice', 'crosscheck-after-review']

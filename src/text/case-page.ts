@@ -3,7 +3,6 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { showDate } from '@domain/kernel/plain-date'
 import { PURPOSE_WORDS } from '@domain/paper/look-words'
 import type * as z from 'zod/mini'
-import { dueText, isExpected } from './common'
 
 /** Texts of the page of a case, for officers. */
 export const casePageText = {
@@ -101,23 +100,6 @@ export const propertyText = {
   vehicleYear: (year: number) => `${year} 年购买`,
   none: '申报没有',
 } as const
-
-/** The remaining or exceeded time of a service clock. */
-export const clockText = (row: {
-  readonly dueOn?: PlainDate | undefined
-  readonly daysLeft?: number | undefined
-  readonly flags?: readonly string[]
-  readonly figuresUntil?: PlainDate | undefined
-}): string => {
-  if (row.figuresUntil !== undefined) return `核算数字有效到${showDate(row.figuresUntil)}`
-  if (row.dueOn === undefined) return '没有时限'
-  if (row.daysLeft === undefined) return `${dueText(row.dueOn)}前`
-  if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
-  // due on a Friday and viewed on the Saturday after: overdue, although no working day has passed
-  if (row.daysLeft === 0 && row.flags?.includes('overdue') === true) return '已超期'
-  if (row.daysLeft === 0) return '今天到期'
-  return `${isExpected(row.dueOn) ? '预计' : ''}还剩 ${row.daysLeft} 个工作日`
-}
 
 export const sheetText = {
   declared: '申报',

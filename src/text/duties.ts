@@ -1,9 +1,10 @@
+import { today } from './today'
+
 /** 基层工会：今天要办的事 */
 export const dutiesText = {
-  title: '今天要办的事',
+  ...today,
   summary: (day: string, mine: number, overdue: number): string =>
     mine === 0 ? `${day} · 没有要您办的` : `${day} · ${mine} 件${overdue === 0 ? '' : ` · 超期 ${overdue} 件`}`,
-  open: '去办',
   mine: '要我办',
   down: '可以撤下了',
   poster: '海报没贴',
@@ -21,8 +22,6 @@ export const dutiesText = {
     county: '等上级工会',
     city: '等市总工会',
   },
-  count: (n: number, more: boolean) => (more ? `${n} 件以上` : `${n} 件`),
-  overdue: (n: number) => `${n} 件超期`,
   nothing: '今天没有要办的事',
   nothingHint: '有新申请、公示到期或异议时，会出现在这里，也会发消息给您。',
   others: '还可以办',

@@ -1,6 +1,7 @@
 export * from '@domain/paper/words'
 export * from './common'
-export * from './lifecycle'
 export { proofText } from './proof'
 export { canTryAgain, isStale, nextMoveText, refusalText } from './refusals'
 export * from './sheet'
+export * from './stages'
+export * from './steps'

@@ -5,7 +5,7 @@ import { neutralWords } from '@domain/message/template'
 import { programmeText } from '@domain/paper/words'
 import type { DigestItem } from '@domain/reminder/digest'
 import { dueText as workingDayText, yuanText } from './common'
-import { stageVerb } from './lifecycle'
+import { stageVerb } from './stages'
 import { unitAnswerText } from './unit-answer'
 
 type Facts = Readonly<Record<string, string>>

@@ -1,8 +1,7 @@
 import { Card, Row, Section, Tag } from '@src/components'
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
-import { clockText } from '@src/text/case-page'
-import { dutiesText } from '@src/text/duties'
 import { dutyVerb } from '@src/text/message'
+import { clockText, today } from '@src/text/today'
 import { View } from '@tarojs/components'
 
 const SHOWN = 3
@@ -18,10 +17,10 @@ export const Today = () => {
   const late = data.overdue > 0
   return (
     <Section
-      title={dutiesText.title}
+      title={today.title}
       aside={
         <Tag tone={late ? 'red' : 'plain'}>
-          {late ? dutiesText.overdue(data.overdue) : dutiesText.count(data.mine.length, data.more)}
+          {late ? today.overdue(data.overdue) : today.count(data.mine.length, data.more)}
         </Tag>
       }
     >
@@ -29,7 +28,7 @@ export const Today = () => {
         {data.mine.slice(0, SHOWN).map(({ row, verb }) => (
           <Row key={row.id} label={row.name} value={`${dutyVerb(verb)} · ${clockText(row)}`} />
         ))}
-        <View className='card-link'>{dutiesText.open}</View>
+        <View className='card-link'>{today.open}</View>
       </Card>
     </Section>
   )

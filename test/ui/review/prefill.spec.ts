@@ -1,7 +1,7 @@
 import { plainDate } from '@domain/kernel/plain-date'
 import { compare, differs, unmetProofs } from '@src/features/case-page/facts'
 import { correctionWords, refusalWords, suggestedReasons } from '@src/features/case-page/prefill'
-import { clockText } from '@src/text/case-page'
+import { clockText } from '@src/text/today'
 import { aView } from '../base/case-view'
 
 test('a correction is prefilled with the missing proofs', () => {

@@ -1,0 +1,27 @@
+import { type PlainDate, showDate } from '@domain/kernel/plain-date'
+import { dueText, isExpected } from './common'
+
+/** 今天要办的事, in short: also on the first page of an officer, which must not load the texts of the work itself. */
+export const today = {
+  title: '今天要办的事',
+  open: '去办',
+  count: (n: number, more: boolean) => (more ? `${n} 件以上` : `${n} 件`),
+  overdue: (n: number) => `${n} 件超期`,
+} as const
+
+/** The remaining or exceeded time of a service clock. */
+export const clockText = (row: {
+  readonly dueOn?: PlainDate | undefined
+  readonly daysLeft?: number | undefined
+  readonly flags?: readonly string[]
+  readonly figuresUntil?: PlainDate | undefined
+}): string => {
+  if (row.figuresUntil !== undefined) return `核算数字有效到${showDate(row.figuresUntil)}`
+  if (row.dueOn === undefined) return '没有时限'
+  if (row.daysLeft === undefined) return `${dueText(row.dueOn)}前`
+  if (row.daysLeft < 0) return `已超期 ${-row.daysLeft} 个工作日`
+  // due on a Friday and viewed on the Saturday after: overdue, although no working day has passed
+  if (row.daysLeft === 0 && row.flags?.includes('overdue') === true) return '已超期'
+  if (row.daysLeft === 0) return '今天到期'
+  return `${isExpected(row.dueOn) ? '预计' : ''}还剩 ${row.daysLeft} 个工作日`
+}
