@@ -29,7 +29,7 @@ const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
         </View>
       }
     >
-      <Card tone={toRing.overdue > 0 ? 'urgent' : 'plain'} onTap={() => go(PATHS.callList)} testId='go-ring'>
+      <Card tone={toRing.overdue > 0 ? 'overdue' : 'plain'} onTap={() => go(PATHS.callList)} testId='go-ring'>
         {toRing.first.map((row) => (
           <Row key={row.caseId} label={row.name} value={row.matters.map(({ key }) => callReason(key)).join('；')} />
         ))}
@@ -91,7 +91,7 @@ const Poster = ({ posters, today }: Pick<Day, 'posters' | 'today'>) => {
     <Section title={dutiesText.poster}>
       <Card
         title={dutiesText.posters(unions)}
-        tone={late ? 'urgent' : 'plain'}
+        tone={late ? 'overdue' : 'plain'}
         aside={
           until === undefined ? undefined : (
             <Tag tone={late ? 'red' : 'plain'}>

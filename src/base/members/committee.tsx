@@ -128,7 +128,7 @@ export const CommitteeMissing = ({ org, onGo }: { readonly org: OrgId; readonly 
   const { data } = useQuery('committee.open', { org })
   if (data === undefined || data.seats.some((seat) => seat.until === undefined)) return null
   return (
-    <Card tone='calm' title={words.missing} onTap={onGo} testId='committee-missing'>
+    <Card tone='urgent' title={words.missing} onTap={onGo} testId='committee-missing'>
       <View className='card-link'>{words.toEnter}</View>
     </Card>
   )
