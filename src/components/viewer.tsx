@@ -55,7 +55,8 @@ type Props = {
   /** which of them is shown; kept by whoever opened the viewer */
   readonly at: number
   readonly onAt: (at: number) => void
-  readonly onClose: () => void
+  /** absent where it stands in the page for good */
+  readonly onClose?: () => void
   /** stands in the page, beside what the picture proves, instead of covering the page */
   readonly inline?: boolean
 }
@@ -73,7 +74,7 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) =
     setQuarter(0)
     onAt(next)
   }
-  useKeys(inline, id, { close: onClose, previous: () => turnTo(at - 1), next: () => turnTo(at + 1) })
+  useKeys(inline, id, { close: () => onClose?.(), previous: () => turnTo(at - 1), next: () => turnTo(at + 1) })
   if (picture === undefined) return null
   return (
     <View
@@ -84,7 +85,7 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) =
       <View className='viewer-top'>
         <Text className='viewer-name'>{picture.label}</Text>
         {count > 1 ? <Text className='viewer-count'>{words.count(at + 1, count)}</Text> : null}
-        <Act icon='close' said={words.close} onTap={onClose} testId='viewer-close' />
+        {onClose === undefined ? null : <Act icon='close' said={words.close} onTap={onClose} testId='viewer-close' />}
       </View>
       {/* scrolled with the arrow keys on the web */}
       <View

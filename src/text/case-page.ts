@@ -161,8 +161,6 @@ export const paperCheckText = {
   sheet: (name: string, at: number, of: number): string => (of === 1 ? name : `${name}（第 ${at} 张，共 ${of} 张）`),
   count: (at: number, of: number): string => `${at} / ${of}`,
   none: '没有要看的材料',
-  enlarge: (name: string): string => `${name}，点一下放大`,
-  turn: '转一下',
   before: '上一张',
   next: '下一张',
   wanting: (name: string): string => `${name}不齐或看不清，要补`,
