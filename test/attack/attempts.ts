@@ -27,8 +27,8 @@ const samples = new Map(CALL_NAMES.map((name) => [name, JSON.stringify(sampleOf(
 /** Every union can be found by everybody, and a running notice is read by everybody: neither's existence is a secret. */
 const KNOWN: ReadonlySet<string> = new Set(['OR', 'NO'])
 
-const reached = ({ person, orgs }: Attacker, { path, owners }: Thing): boolean =>
-  owners.includes(person) || path.some((org) => orgs.includes(org))
+const reached = ({ person, orgs, union }: Attacker, { path, owners, board }: Thing): boolean =>
+  owners.includes(person) || path.some((org) => orgs.includes(org)) || (board !== undefined && board === union)
 
 let count = 0
 const keyOf = (): string => {

@@ -27,12 +27,16 @@ export type Thing = {
   readonly seq?: number
   /** of a unit directly under the city, where the city's reviewer is also the county's */
   readonly isDirect?: boolean
+  /** hangs on the notice board of this union, where its members see it */
+  readonly board?: string
 }
 export type Attacker = {
   readonly key: string
   readonly person: string
   readonly roles: readonly PostRole[]
   readonly orgs: readonly string[]
+  /** the union this person is a member of */
+  readonly union?: string | undefined
 }
 export type Town = { readonly things: ReadonlyMap<string, readonly Thing[]>; readonly attackers: readonly Attacker[] }
 
@@ -77,6 +81,9 @@ const read = async (store: StoreWalk): Promise<Town> => {
     const its = ofCase.get(caseId ?? '')
     return { id, path: its?.path ?? [], owners: [...owners, ...(its?.owners ?? [])] }
   }
+  const onBoard = new Map(
+    cases.filter(({ stage }) => stage === 'on-notice').map(({ id, org }): [string, string] => [id, String(org.base)]),
+  )
   const filedIn = new Map(filings.map(({ id, caseId }) => [id, caseId as string]))
   const things: readonly (readonly [string, readonly Thing[]])[] = [
     ['CA', [...ofCase.values()]],
@@ -96,7 +103,10 @@ const read = async (store: StoreWalk): Promise<Town> => {
       'FI',
       files
         .filter(({ id }) => ofCase.has(filedIn.get(id) ?? ''))
-        .map(({ id, owner }) => under(id, filedIn.get(id), String(owner))),
+        .map(({ id, owner, purpose }) => {
+          const board = purpose === 'notice-photo' ? onBoard.get(filedIn.get(id) ?? '') : undefined
+          return { ...under(id, filedIn.get(id), String(owner)), ...(board === undefined ? {} : { board }) }
+        }),
     ],
     ['CB', checks.map(({ id, city }) => ({ id, path: [String(city)], owners: [] }))],
     ['GR', grants.map(({ id, caseId }) => under(id, String(caseId)))],
@@ -106,11 +116,12 @@ const read = async (store: StoreWalk): Promise<Town> => {
     things: new Map(things),
     attackers: people
       .filter(({ openid }) => openid.startsWith('desk-'))
-      .map(({ id, openid, posts }) => ({
+      .map(({ id, openid, posts, memberOf }) => ({
         key: openid.slice('desk-'.length),
         person: id,
         roles: posts.map(({ role }) => role),
         orgs: posts.map(({ org }) => org),
+        union: memberOf,
       })),
   }
 }
