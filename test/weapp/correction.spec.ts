@@ -38,6 +38,7 @@ test('after the app was killed, a correction’s words are restored on any phone
   const real = cloudOf(desk, WORKER)
   const storage = new Map<string, unknown>()
   const first = await started(storage, { ...real, upload: () => new Promise(() => undefined) })
+  const onFile = tiles(first, 'received')
   await first.type('correction-note', '证已经补办好了')
   first.album.pictures = 2
   await first.tap('proof-disabilityCertificate-pick')
@@ -46,14 +47,14 @@ test('after the app was killed, a correction’s words are restored on any phone
 
   const second = await started(storage, real)
   expect(note(second)).toBe('证已经补办好了')
-  await second.until(() => tiles(second, 'received') === 2, 'two pictures')
+  await second.until(() => tiles(second, 'received') === onFile + 2, 'two more pictures')
   second.back(1)
   await second.settle()
 
   // on another phone of the same person, the text and the uploaded pictures are there
   const other = await started(new Map(), real)
   expect(note(other)).toBe('证已经补办好了')
-  await other.until(() => other.text().includes('残疾人证收到 2 张'), 'both pictures')
+  await other.until(() => other.text().includes(`残疾人证收到 ${onFile + 2} 张`), 'both pictures')
   await other.tap('submit-correction')
   await other.until(() => other.ids().includes('correction-done'), 'the end')
   const key = `correct:${caseId}` as const
