@@ -69,10 +69,10 @@ module.exports = {
       testEnvironment: 'jsdom',
       setupFiles: ['<rootDir>/test/ui/support/setup.ts'],
       moduleNameMapper: {
+        '\\.(css|scss|png|svg)$': '<rootDir>/test/ui/support/asset.ts', // first: the aliases below would match its path
         ...aliases,
         '^@tarojs/components$': '<rootDir>/test/ui/support/taro-components.tsx',
         '^@tarojs/taro$': '<rootDir>/test/ui/support/taro-api.ts',
-        '\\.(css|scss|png|svg)$': '<rootDir>/test/ui/support/asset.ts',
       },
     }),
     project('journey', { testPathIgnorePatterns: ['/node_modules/', ...unchanged('journey')] }),

@@ -1,4 +1,4 @@
-import { back, isWeapp, TYPE_SIZES, useTypeSize, useUnionName } from '@src/gateway'
+import { back, isFirst, isWeapp, TYPE_SIZES, useTypeSize, useUnionName } from '@src/gateway'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
@@ -38,6 +38,8 @@ export const Head = ({ title, tab, onBack, aside, heading }: Props) => {
   const union = useUnionName()
   const titled = !isWeapp || tab
   const leads = !isWeapp && !tab
+  // opened by a link: there is no page to go back to, and WeChat too shows its own way home
+  const label = onBack === undefined && isFirst() ? app.toHome : app.back
   return (
     <View className='page-top'>
       <View className='page-brand'>
@@ -48,9 +50,9 @@ export const Head = ({ title, tab, onBack, aside, heading }: Props) => {
       {titled || aside !== undefined ? (
         <View className='page-head'>
           {leads ? (
-            <Tap className='page-back' onTap={onBack ?? back} label={app.back} testId='back'>
+            <Tap className='page-back' onTap={onBack ?? back} label={label} testId='back'>
               <Icon name='back' />
-              <Text>{app.back}</Text>
+              <Text>{label}</Text>
             </Tap>
           ) : null}
           {titled ? (

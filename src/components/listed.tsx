@@ -2,7 +2,7 @@ import type { usePages } from '@src/gateway'
 import { app } from '@src/text/app'
 import type { ReactNode } from 'react'
 import { Button } from './button'
-import { RefusalCard, Skeleton } from './plain'
+import { NotShown, Skeleton } from './plain'
 
 type List = Pick<ReturnType<typeof usePages>, 'loading' | 'loadingMore' | 'refusal' | 'more' | 'reload'>
 
@@ -44,7 +44,7 @@ export const Listed = ({
 }) => (
   <>
     {list.loading && <Skeleton lines={lines} />}
-    {list.refusal !== undefined && <RefusalCard refusal={list.refusal} onRetry={() => void list.reload()} />}
+    {list.refusal !== undefined && <NotShown refusal={list.refusal} onRetry={() => void list.reload()} />}
     {!list.loading && list.refusal === undefined && count === 0 && empty}
     {count > 0 && children}
     <More list={list} />

@@ -5,12 +5,11 @@ import { Text, View } from '@tarojs/components'
 import Taro, { useDidHide, useDidShow } from '@tarojs/taro'
 import { lazy, type ReactNode, Suspense, useEffect, useId, useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
-import { Button } from './button'
 import { entrancesFor } from './entrances'
 import { Head } from './head'
 import { Emblem } from './icon'
 import { PageNotices } from './page-notices'
-import { Banner, Empty, RefusalCard, Skeleton } from './plain'
+import { Banner, NotShown, Skeleton } from './plain'
 import { Tap } from './tap'
 
 // `TARO_ENV` is compared literally, so that the mini-program's build omits the whole branch including the drawing of codes.
@@ -101,25 +100,8 @@ type Props = {
   readonly children?: ReactNode
 }
 
-/** The page asked with what its address says, and the address was cut off or altered: there is nothing to fill in again. */
-const isBrokenAddress = (refusal: Refusal | undefined): boolean => refusal?.code === 'BAD_INPUT'
-
-const BrokenAddress = () => (
-  <Empty
-    art='search'
-    title={app.brokenAddress}
-    hint={app.brokenAddressHint}
-    action={
-      <Button kind='plain' onTap={() => go('/pages/home/index')} testId='to-home'>
-        {app.toHome}
-      </Button>
-    }
-  />
-)
-
 const Body = ({ loading, refusal, onRetry, children }: Pick<Props, 'loading' | 'refusal' | 'onRetry' | 'children'>) => {
-  if (isBrokenAddress(refusal)) return <BrokenAddress />
-  if (refusal !== undefined) return <RefusalCard refusal={refusal} onRetry={onRetry} />
+  if (refusal !== undefined) return <NotShown refusal={refusal} onRetry={onRetry} />
   return loading === true ? <Skeleton lines={6} /> : children
 }
 
@@ -223,7 +205,7 @@ export const Page = ({
         <Head title={title} tab={tab} onBack={onBack} aside={aside} heading={heading} />
         <PageNotices />
         {demo === true ? <Banner tone='amber' text={app.demo} testId='demo-policy' /> : null}
-        {lead === undefined || isBrokenAddress(refusal) ? null : (
+        {lead === undefined || refusal?.code === 'BAD_INPUT' ? null : (
           <View className='page-lead'>{typeof lead === 'string' ? <Text>{lead}</Text> : lead}</View>
         )}
         <View className='page-body'>

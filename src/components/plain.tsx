@@ -1,10 +1,11 @@
 import type { Refusal } from '@domain/kernel/result'
 import { showYuan } from '@domain/kernel/show-yuan'
+import { go } from '@src/gateway'
 import { numberOf } from '@src/gateway/calls/request-number'
 import { canTryAgain, dateText, nextMoveText, refusalText } from '@src/text'
 import { app } from '@src/text/app'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { Art, Icon } from './icon'
@@ -160,6 +161,26 @@ export const RefusalCard = ({
     ) : null}
   </View>
 )
+
+/**
+ * In place of what a page or list was to show. The person has filled in nothing yet: input that the cloud cannot read came from
+ * an address that was cut off or altered.
+ */
+export const NotShown = ({ refusal, onRetry }: ComponentProps<typeof RefusalCard>) => {
+  const home = (
+    <Button kind='plain' onTap={() => go('/pages/home/index')} testId='to-home'>
+      {app.toHome}
+    </Button>
+  )
+  if (refusal.code === 'BAD_INPUT')
+    return <Empty art='search' title={app.brokenAddress} hint={app.brokenAddressHint} action={home} />
+  return (
+    <>
+      <RefusalCard refusal={refusal} onRetry={onRetry} />
+      {home}
+    </>
+  )
+}
 
 export type Tone = 'plain' | 'red' | 'green' | 'amber' | 'blue'
 export const Banner = ({

@@ -31,7 +31,7 @@ export {
   takeArrived,
   takeBack,
 } from './files/waiting-files'
-export { back, go, replace, useParams } from './navigation/go'
+export { back, go, isFirst, replace, useNamed, useParams } from './navigation/go'
 export { useAskOnReturn, useOnReturn } from './navigation/on-return'
 export { useOnPhone } from './offline-kit/on-phone'
 export { useOnline } from './platform/network'

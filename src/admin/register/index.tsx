@@ -1,6 +1,6 @@
-import type { OrgId } from '@domain/kernel/ids'
+import { OrgId } from '@domain/kernel/ids'
 import { Banner, Button, Card, FormPage, filled, NumberInput, Row, TextInput, toSend, useFields } from '@src/components'
-import { replace, useCommand, useParams } from '@src/gateway'
+import { replace, useCommand, useNamed, useParams } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
 import type { OrgRef } from '../common/posts'
@@ -28,7 +28,8 @@ const Done = ({ org, again }: { readonly org: OrgRef; readonly again: () => void
 /** Registers one base union under a county union, or directly under the city. */
 export default function Register() {
   const given = useParams()
-  const org = given['org'] as OrgId
+  const named = useNamed('org', OrgId)
+  const org = named.data
   const command = useCommand('org.create')
   const [{ name, staff, phone }, field, set] = useFields({
     name: '',
@@ -44,6 +45,7 @@ export default function Register() {
     <FormPage
       title={text.title}
       lead={text.lead}
+      asked={named}
       open={made === undefined}
       gone={made === undefined ? null : <Done org={made} again={again} />}
       {...toSend(command, filled({ org, name, staff, phone }), setMade, { keyFor: name.trim() })}

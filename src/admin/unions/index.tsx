@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
-import type { OrgId } from '@domain/kernel/ids'
+import { OrgId } from '@domain/kernel/ids'
 import { Banner, Button, Empty, Listed, Page, Section, Table, TextInput } from '@src/components'
-import { go, useMe, useOnReturn, usePages, useParams } from '@src/gateway'
+import { go, useMe, useNamed, useOnReturn, usePages, useParams } from '@src/gateway'
 import { jurisdictionText, levelText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
@@ -116,10 +116,9 @@ export default function Unions() {
   const me = useMe()
   const [words, setWords] = useState('')
   const home = placeOf(me.posts, ...READERS)
+  const named = useNamed('org', OrgId)
   const here =
-    given['org'] === undefined
-      ? home
-      : { id: given['org'] as OrgId, name: given['name'] ?? '', level: given['level'] ?? 'county' }
+    named.data === undefined ? home : { id: named.data, name: given['name'] ?? '', level: given['level'] ?? 'county' }
   // a base union is registered below a county union or 市直, never directly below the city
   const mayRegister = me.has('administrator') && here?.level === 'county'
   return (
@@ -127,7 +126,7 @@ export default function Unions() {
       title={text.title}
       {...(here === undefined ? {} : { lead: here.name })}
       wide
-      asked={me}
+      asked={given['org'] === undefined ? me : [me, named]}
       footer={
         mayRegister && here !== undefined ? (
           <Button

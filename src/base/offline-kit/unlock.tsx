@@ -1,4 +1,4 @@
-import { Banner, Button, Card, RefusalCard, Skeleton, TextInput } from '@src/components'
+import { Banner, Button, Card, NotShown, Skeleton, TextInput } from '@src/components'
 import { useOnline } from '@src/gateway'
 import { CODE_MOST, isCode, type Key, onPhone, openByCode } from '@src/gateway/offline-kit'
 import { offlineKitText } from '@src/text/offline-kit'
@@ -69,11 +69,7 @@ export const Unlock = ({ reading }: { readonly reading: Key }) => {
   const refusal = typeof reading.why === 'object' && reading.why.code !== 'UNAVAILABLE' ? reading.why : undefined
   return (
     <Card title={words.title} tone='calm' testId='sealed-shut'>
-      {refusal === undefined ? (
-        <View className='case-words'>{leadOf(reading)}</View>
-      ) : (
-        <RefusalCard refusal={refusal} />
-      )}
+      {refusal === undefined ? <View className='case-words'>{leadOf(reading)}</View> : <NotShown refusal={refusal} />}
       {reading.hasCode && <ByCode />}
       {online && reading.why !== 'ended' && (
         <Button kind='quiet' onTap={() => void reading.ask()} testId='sealed-again'>

@@ -1,3 +1,4 @@
+import type { Refusal } from '@domain/kernel/result'
 import { trouble } from '@src/text/trouble'
 import Taro, { useRouter } from '@tarojs/taro'
 
@@ -31,10 +32,13 @@ export const replace = (path: string, params: Params = {}): void => {
   else Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
 }
 
+/** Whether no page is open below this one. */
+export const isFirst = (): boolean => Taro.getCurrentPages().length < 2
+
 /** Goes back one page; home, if only one page is open. */
 export const back = (): void => {
-  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
-  else void Taro.switchTab({ url: '/pages/home/index' })
+  if (isFirst()) void Taro.switchTab({ url: '/pages/home/index' })
+  else void Taro.navigateBack()
 }
 
 const decoded = (value: unknown): string => {
@@ -49,6 +53,18 @@ const decoded = (value: unknown): string => {
 
 const clean = (given: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(given ?? {}).map(([name, value]) => [name, decoded(value)]))
+
+type Readable<T> = { readonly safeParse: (text: unknown) => { readonly data?: T } }
+
+/**
+ * One id of this page's address, in the form of a query that has been answered: a page that lists it under `asked` says by itself
+ * that its address was cut off or altered.
+ */
+export const useNamed = <T>(name: string, id: Readable<T>) => {
+  const { data } = id.safeParse(useParams()[name])
+  const refusal: Refusal | undefined = data === undefined ? { code: 'BAD_INPUT' } : undefined
+  return { data, refusal, loading: false, reload: async () => undefined }
+}
 
 /** The parameters this page was opened with. */
 export const useParams = (): Readonly<Record<string, string>> => clean(useRouter().params)

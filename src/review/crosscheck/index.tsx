@@ -2,7 +2,19 @@ import type { CallOutput } from '@domain/contract'
 import type { CaseId, OrgId } from '@domain/kernel/ids'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Counterpart } from '@domain/policy/policy'
-import { Button, Choices, Empty, More, Page, Progress, RefusalCard, Section, Table, Tag } from '@src/components'
+import {
+  Button,
+  Choices,
+  Empty,
+  More,
+  NotShown,
+  Page,
+  Progress,
+  RefusalCard,
+  Section,
+  Table,
+  Tag,
+} from '@src/components'
 import { go, useCommand, useMe, useOnReturn, usePages, usePolicy } from '@src/gateway'
 import { counterpartText, jurisdictionText } from '@src/text'
 import { crosscheckText as words } from '@src/text/crosscheck'
@@ -73,7 +85,7 @@ const NewBatch = ({ org, asked }: NewProps) => {
     setCases([])
     await list.reload()
   }
-  if (list.refusal !== undefined) return <RefusalCard refusal={list.refusal} onRetry={() => void list.reload()} />
+  if (list.refusal !== undefined) return <NotShown refusal={list.refusal} onRetry={() => void list.reload()} />
   if (!list.loading && free.length === 0) return <Empty title={words.noCandidates} hint={words.noCandidatesHint} />
   return (
     <View>

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import { CaseId } from '@domain/kernel/ids'
 import { lookedAtWords, purposeWords } from '@domain/paper/look-words'
-import { Banner, Button, Card, Empty, More, Page, RefusalCard, Row } from '@src/components'
+import { Banner, Button, Card, Empty, More, NotShown, Page, RefusalCard, Row } from '@src/components'
 import { download, go, useCommand, useMe, usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { looksText as words } from '@src/text/looks'
@@ -67,7 +67,7 @@ export default function LooksPage() {
       {may && (
         <View>
           <LookFilters caseId={given} onSearch={setSought} />
-          {list.refusal !== undefined && <RefusalCard refusal={list.refusal} onRetry={() => void list.reload()} />}
+          {list.refusal !== undefined && <NotShown refusal={list.refusal} onRetry={() => void list.reload()} />}
           {list.refusal === undefined && !list.loading && (
             <View>
               <Export key={JSON.stringify(sought)} sought={sought} />

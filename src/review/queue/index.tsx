@@ -4,7 +4,7 @@ import type { CaseRow } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { yearOf } from '@domain/kernel/plain-date'
 import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import { Button, Empty, More, Page, RefusalCard, Select, Tap } from '@src/components'
+import { Button, Empty, More, NotShown, Page, Select, Tap } from '@src/components'
 import { CaseList } from '@src/features/case-page'
 import { go, isWeapp, useMe, useOnReturn, usePages, useQuery } from '@src/gateway'
 import { jurisdictionText, stageText } from '@src/text'
@@ -199,7 +199,7 @@ export default function QueuePage() {
         wholeCity={wholeCity}
         year={me.today === undefined ? YEARS_BACK : yearOf(me.today)}
       />
-      {list.refusal !== undefined && <RefusalCard refusal={list.refusal} onRetry={() => void list.reload()} />}
+      {list.refusal !== undefined && <NotShown refusal={list.refusal} onRetry={() => void list.reload()} />}
       {list.refusal === undefined && !list.loading && (
         <View>
           <View className='case-hint'>{words.count(rows.length, list.more !== undefined)}</View>

@@ -1,7 +1,7 @@
-import type { NoticeId } from '@domain/kernel/ids'
+import { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { Choice, Page, Send, useTried } from '@src/components'
-import { askMessages, useCommand, useParams } from '@src/gateway'
+import { askMessages, useCommand, useNamed, useQuery } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { wrong } from '@src/text/fields'
 import { objectPage as words } from '@src/text/worker'
@@ -19,8 +19,10 @@ const textWrong = (text: string): string | undefined => {
 
 /** 提出异议: named or anonymous; the base union never learns who objects. */
 export default function ObjectPage() {
-  const { id } = useParams()
-  const said = useSaid(onPhone(`object:${id ?? ''}`))
+  const named = useNamed('id', NoticeId)
+  const said = useSaid(onPhone(`object:${named.data ?? ''}`))
+  // asked only to know that there is such a notice: without a signal the words already written are shown all the same
+  const { refusal } = useQuery('notice.open', { notice: named.data as NoticeId }, { skip: named.data === undefined })
   const [how, setHow] = useState<How>()
   const [done, setDone] = useState(false)
   const send = useCommand('notice.object')
@@ -29,7 +31,7 @@ export default function ObjectPage() {
     askMessages('object')
     if (!passes()) return
     const answer = await send.run({
-      notice: (id ?? '') as NoticeId,
+      notice: named.data as NoticeId,
       anonymous: how === 'anonymous',
       text: said.text,
       files: [...said.files],
@@ -39,7 +41,13 @@ export default function ObjectPage() {
     setDone(true)
   }
   return (
-    <Page title={words.title} lead={done ? undefined : words.lead} testId='object'>
+    <Page
+      title={words.title}
+      lead={done ? undefined : words.lead}
+      asked={named}
+      refusal={refusal?.code === 'NOT_FOUND' ? refusal : undefined}
+      testId='object'
+    >
       {done ? (
         <Done title={words.done} hint={words.doneHint} finished testId='object-done' />
       ) : (

@@ -1,6 +1,6 @@
 import { Button, Empty, Page, Progress, pointOut, StickyBar, UnreadFigures } from '@src/components'
 import { keepPrecheck } from '@src/features/household-form/precheck-answers'
-import { back, go, replace, usePolicy } from '@src/gateway'
+import { go, replace, usePolicy } from '@src/gateway'
 import { guide } from '@src/text/guide'
 import { home } from '@src/text/home'
 import { precheck as words } from '@src/text/precheck'
@@ -105,7 +105,7 @@ export default function Precheck() {
       loading={loading}
       refusal={refusal}
       onRetry={() => void reload()}
-      onBack={() => (step > 0 ? turn(step - 1) : back())}
+      onBack={step > 0 ? () => turn(step - 1) : undefined}
       open
       testId='precheck'
       footer={footer}

@@ -31,6 +31,7 @@ const ownProps = new Set([
   'selectable',
   'rangeKey',
   'mode',
+  'nativeProps',
   'size',
   'loading',
   'plain',
