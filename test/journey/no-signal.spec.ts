@@ -38,7 +38,6 @@ describe('without a network nothing is lost and nothing is done twice', () => {
     await screen.tap('deliberation-chair-高山月')
     await screen.tap('ballot-open')
     await screen.tap('kin-asked')
-    await screen.tap(`verdict-${id}-yes`)
     await screen.tap(`all-for-${id}`)
     await tappedTwice(screen, 'deliberation-submit')
     await screen.seesAt('done')

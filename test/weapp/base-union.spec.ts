@@ -101,7 +101,7 @@ test('the committee deliberates with a secret vote, and the minutes open as a Wo
   await phone.fill({ 'deliberation-place': '三楼会议室', 'seat-new': names.join('、') })
   await phone.tap('seat-add', ...names.map((name) => `seat-${name}`))
   await phone.tap(`deliberation-chair-${names[0] ?? ''}`, 'kin-asked', 'ballot-secret')
-  await phone.tap(`verdict-${id}-yes`)
+  await phone.tap(`apart-${id}`, `verdict-${id}-yes`)
   await phone.fill({ [`vote-for-${id}`]: '3', [`vote-against-${id}`]: '0' })
   await phone.tap('deliberation-submit')
   await phone.seesAt('meeting-minutes')

@@ -76,6 +76,13 @@ const attendeeOf = (seat: Seat): Attendee => ({
   ...(seat.recused ? { recusedBecause: seat.recusedBecause } : {}),
 })
 
+/** Everybody present who may vote is in favour, and the judgement is a plain yes. */
+export const isUnanimous = ({ seats, votes, verdict }: Pick<Sitting, 'seats' | 'votes' | 'verdict'>): boolean => {
+  const free = seats.filter((seat) => seat.present && !seat.recused).length
+  const others = (votes.against ?? 0) + (votes.abstain ?? 0)
+  return free > 0 && verdict === 'yes' && votes.for === free && others === 0
+}
+
 const castIn = ({ votes }: Pick<Sitting, 'votes'>): DeliberationRecord['votes'] => ({
   for: votes.for ?? 0,
   against: votes.against ?? 0,

@@ -5,7 +5,7 @@ import { refusalText } from '@src/text'
 import { deliberationText as words } from '@src/text/deliberation'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { type Gap, type Household, reasonsFor, type Sitting, VERDICTS } from './draft'
+import { type Gap, type Household, isUnanimous, reasonsFor, type Sitting, VERDICTS } from './draft'
 import { HandUp } from './hand-up'
 import { answersOf } from './meeting'
 import type { Conduct } from './use-meeting'
@@ -79,14 +79,6 @@ const Votes = ({ household: { id }, conduct, sitting }: Part) => {
   const cast = VOTES.reduce((sum, one) => sum + (votes[one] ?? 0), 0)
   return (
     <View>
-      {present > 0 && (votes.for !== present || cast !== present) && (
-        <Button
-          onTap={() => conduct.answer(id, { votes: { for: present, against: 0, abstain: 0 } })}
-          testId={`all-for-${id}`}
-        >
-          {words.allFor(present)}
-        </Button>
-      )}
       <View className='case-votes'>
         {VOTES.map((one) => (
           <Stepper
@@ -100,6 +92,60 @@ const Votes = ({ household: { id }, conduct, sitting }: Part) => {
         ))}
       </View>
       <View className='case-hint'>{words.votesSum(cast, present)}</View>
+    </View>
+  )
+}
+
+/** The judgement and the votes one by one. */
+const Apart = (part: Part) => (
+  <>
+    <Choice
+      label={words.verdict}
+      options={VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))}
+      value={part.sitting.verdict}
+      onChange={(verdict) => part.conduct.answer(part.household.id, { verdict })}
+      testId={`verdict-${part.household.id}`}
+    />
+    <Votes {...part} />
+  </>
+)
+
+/**
+ * What the meeting decided about this household. Most are agreed on by everybody present, which is said by one tap; anything else is
+ * entered part by part. Nothing is answered before.
+ */
+const Decided = (part: Part) => {
+  const { household, conduct, sitting } = part
+  const { id, name } = household
+  const { verdict, votes } = sitting
+  const agreed = isUnanimous(sitting)
+  const begun = verdict !== undefined || votes.for !== undefined || votes.against !== undefined
+  const [apart, setApart] = useState(begun && !agreed)
+  const free = sitting.seats.filter((seat) => seat.present && !seat.recused).length
+  if (apart) return <Apart {...part} />
+  if (agreed)
+    return (
+      <>
+        <Row label={words.verdict} value={words.allFor(free)} />
+        <Button kind='quiet' onTap={() => setApart(true)} label={`${name}，${words.change}`} testId={`apart-${id}`}>
+          {words.change}
+        </Button>
+      </>
+    )
+  if (free === 0) return <View className='case-hint'>{words.nobodyYet}</View>
+  return (
+    <View className='stack'>
+      <Button
+        block
+        label={`${name}，${words.allFor(free)}`}
+        onTap={() => conduct.answer(id, { verdict: 'yes', votes: { for: free, against: 0, abstain: 0 } })}
+        testId={`all-for-${id}`}
+      >
+        {words.allFor(free)}
+      </Button>
+      <Button block kind='quiet' onTap={() => setApart(true)} label={`${name}，${words.apart}`} testId={`apart-${id}`}>
+        {words.apart}
+      </Button>
     </View>
   )
 }
@@ -130,11 +176,10 @@ type Props = {
   readonly household: Household
   readonly conduct: Conduct
   readonly isBase: boolean
-  readonly onChanged: () => Promise<void>
 }
 
 /** One household of the meeting: what was found, who is recused, the vote and the judgement; the whole file is one tap away. */
-export const HouseholdCard = ({ household, conduct, isBase, onChanged }: Props) => {
+export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
   const { id, name } = household
   const { sitting, judged, gaps } = conduct.stateOf(household)
   const part = { household, conduct, sitting }
@@ -166,14 +211,7 @@ export const HouseholdCard = ({ household, conduct, isBase, onChanged }: Props) 
               testId={`chair-${id}`}
             />
           )}
-          <Choice
-            label={words.verdict}
-            options={VERDICTS.map((value) => ({ value, label: words.verdicts[value] }))}
-            value={sitting.verdict}
-            onChange={(verdict) => conduct.answer(id, { verdict })}
-            testId={`verdict-${id}`}
-          />
-          <Votes {...part} />
+          <Decided {...part} />
           {sitting.verdict !== undefined && judged.ok && (
             <>
               <Row label={words.preview}>
@@ -190,7 +228,7 @@ export const HouseholdCard = ({ household, conduct, isBase, onChanged }: Props) 
         <View className='case-hint'>{words.notYou}</View>
       )}
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {household.mayHandUp && <HandUp household={household} onDone={onChanged} />}
+      {household.mayHandUp && <HandUp households={[household]} conduct={conduct} />}
     </Card>
   )
 }

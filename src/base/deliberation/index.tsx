@@ -10,6 +10,7 @@ import { View } from '@tarojs/components'
 import { Recorded } from './after'
 import { Attendance } from './attendance'
 import type { Household, Member } from './draft'
+import { HandUp } from './hand-up'
 import { HouseholdCard } from './household'
 import { type Given, useMeeting } from './use-meeting'
 import { deliberatingOn, placesFor } from './where'
@@ -39,12 +40,19 @@ type Props = Given & {
 /** 评议会: attendance once, then a card for each household, recorded together. */
 const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Props) => {
   const conduct = useMeeting(given)
+  const { meeting } = conduct
   const isBase = useMe().has('base-officer') && !above
   const failed = Object.keys(conduct.refusals).length
   const ready = households.filter(conduct.isReady)
   const sorted = [...households].sort((a, b) => Number(b.id === first) - Number(a.id === first))
+  const toHandUp = households.filter(({ mayHandUp }) => mayHandUp)
+  const short = households.every((household) => {
+    const { judged } = conduct.stateOf(household)
+    return !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET'
+  })
   const days = households.map(({ surveyedOn }) => surveyedOn).sort()
-  const wasHere = households.some(({ id }) => id === first) || conduct.meeting.cases.includes(first)
+  const wasHere =
+    households.some(({ id }) => id === first) || [...meeting.cases, ...(meeting.handedUp ?? [])].includes(first)
   return (
     <Page
       title={words.title}
@@ -66,7 +74,7 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
         )
       }
     >
-      <Recorded meeting={conduct.meeting} isBase={isBase} left={households.length} />
+      <Recorded meeting={meeting} isBase={isBase} left={households.length} />
       {!wasHere && (
         <Empty
           title={words.notNow}
@@ -76,14 +84,14 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
       {households.length > 0 && (
         <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} unlisted={unlisted} />
       )}
+      {toHandUp.length > 1 && short && (
+        <>
+          {meeting.present.length > 0 && <Banner tone='amber' text={words.noQuorum} />}
+          <HandUp households={toHandUp} conduct={conduct} all />
+        </>
+      )}
       {sorted.map((household) => (
-        <HouseholdCard
-          key={household.id}
-          household={household}
-          conduct={conduct}
-          isBase={isBase}
-          onChanged={given.reload}
-        />
+        <HouseholdCard key={household.id} household={household} conduct={conduct} isBase={isBase} />
       ))}
       {more && <Banner tone='blue' text={words.more} />}
     </Page>

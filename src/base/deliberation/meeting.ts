@@ -37,6 +37,10 @@ const Meeting = z.object({
   /** day and place under which `cases` were recorded; absent in meetings stored by an earlier release */
   recordedAt: z.optional(Day),
   answers: z.optional(z.record(z.string(), Answers)),
+  /** households handed up to the union above */
+  handedUp: z.optional(z.array(CaseId)),
+  /** the reason for handing households up, kept until all of them have arrived there */
+  handUpWhy: z.optional(z.string()),
 })
 export type Meeting = z.infer<typeof Meeting>
 
@@ -81,6 +85,12 @@ export const withCase = (meeting: Meeting, caseId: CaseId): Meeting => {
     answers,
   }
 }
+
+/** The meeting with this household handed up to the union above. */
+export const withHandedUp = (meeting: Meeting, caseId: CaseId): Meeting => ({
+  ...meeting,
+  handedUp: [...new Set([...(meeting.handedUp ?? []), caseId])],
+})
 
 /** The deliberation on one household, put together from the meeting and the answers about this household. */
 export const sittingFor = (meeting: Meeting, household: Household, members: readonly Member[]): Sitting => {

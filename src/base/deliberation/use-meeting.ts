@@ -7,7 +7,16 @@ import type { Policy } from '@domain/policy/policy'
 import { command, useCommand } from '@src/gateway'
 import { useRef, useState } from 'react'
 import { fullRecord, gapsOf, type Household, judge, type Member } from './draft'
-import { type Answers, loadMeeting, type Meeting, saveMeeting, sittingFor, withAnswers, withCase } from './meeting'
+import {
+  type Answers,
+  loadMeeting,
+  type Meeting,
+  saveMeeting,
+  sittingFor,
+  withAnswers,
+  withCase,
+  withHandedUp,
+} from './meeting'
 
 type Changes = Pick<CallInput<'committee.change'>, 'add' | 'remove'>
 
@@ -51,13 +60,15 @@ export type Given = {
   readonly reload: () => Promise<void>
 }
 
+type Handed = Pick<Household, 'id' | 'version'>
+
 /** The state of one meeting. The committee is stored in the cloud, the meeting on this phone until it is recorded. */
 export const useMeeting = ({ org, members: known, today, policy, reload }: Given) => {
   const [meeting, setMeeting] = useState<Meeting>(() => loadMeeting(org, today))
   const [added, setAdded] = useState<readonly Member[]>([])
   const [refusals, setRefusals] = useState<Readonly<Record<string, Refusal>>>({})
-  const [recording, setRecording] = useState(false)
-  const under = useRef(false)
+  const [under, setUnder] = useState<'record' | 'hand-up'>()
+  const busy = useRef(false)
   const committee = useCommittee(org)
   const now = useRef(meeting)
   const keep = (next: Meeting): void => {
@@ -84,27 +95,50 @@ export const useMeeting = ({ org, members: known, today, policy, reload }: Given
     if (answer.ok) keep(withCase(now.current, caseId))
     else setRefusals((before) => ({ ...before, [caseId]: answer.refusal }))
   }
-  /** Records the answered households one after another; a second tap meanwhile is ignored. */
-  const record = async (households: readonly Household[]): Promise<void> => {
-    if (under.current) return
-    under.current = true
-    setRecording(true)
+  /** Does something with household after household; a second tap meanwhile is ignored. */
+  const inTurn = async (deed: 'record' | 'hand-up', work: () => Promise<void>): Promise<void> => {
+    if (busy.current) return
+    busy.current = true
+    setUnder(deed)
     setRefusals({})
-    // the cloud compares each record with its committee, so all new names must have arrived first
-    if (await committee.settle()) for (const household of households) await sendOne(household)
+    await work()
     await reload()
-    under.current = false
-    setRecording(false)
+    busy.current = false
+    setUnder(undefined)
   }
+  const record = (households: readonly Household[]): Promise<void> =>
+    inTurn('record', async () => {
+      // the cloud compares each record with its committee, so all new names must have arrived first
+      if (await committee.settle()) for (const household of households) await sendOne(household)
+    })
+  /** Each household is handed up by a command of its own. What has not arrived is still on the agenda, to be sent by the next tap. */
+  const handUp = (households: readonly Handed[], why: string): Promise<void> =>
+    inTurn('hand-up', async () => {
+      keep({ ...now.current, handUpWhy: why })
+      let arrived = true
+      for (const { id: caseId, version } of households) {
+        const answer = await command('deliberation.handUp', { why }, { caseId, version })
+        if (answer.ok) keep(withHandedUp(now.current, caseId))
+        else {
+          arrived = false
+          setRefusals((before) => ({ ...before, [caseId]: answer.refusal }))
+          // without a connection, the others would not arrive either
+          if (answer.refusal.code === 'UNAVAILABLE') break
+        }
+      }
+      if (arrived) keep({ ...now.current, handUpWhy: undefined })
+    })
   return {
     meeting,
     members,
     refusals,
-    recording,
+    recording: under === 'record',
+    handingUp: under === 'hand-up',
     committeeRefusal: committee.refusal,
     stateOf,
     isReady,
     record,
+    handUp,
     change: (next: Partial<Meeting>) => keep({ ...now.current, ...next }),
     answer: (caseId: CaseId, next: Partial<Answers>) => keep(withAnswers(now.current, caseId, next)),
     /** new members of the committee; they are absent until marked present */

@@ -62,7 +62,6 @@ export const deliberate = async (screen: Screen): Promise<void> => {
   await screen.tap('ballot-open')
   await screen.tap('kin-asked')
   const id = householdOf(screen)
-  await screen.tap(`verdict-${id}-yes`)
   await screen.tap(`all-for-${id}`)
   await screen.picture('base-deliberation')
   await screen.tap('deliberation-submit')
