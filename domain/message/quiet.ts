@@ -6,11 +6,13 @@ const clock = (hour: number, minute = 0): number => hour * 60 + minute
 
 const QUIET_FROM = clock(21)
 const QUIET_UNTIL = clock(8)
-const DIGEST_FROM = clock(8, 30)
+const DIGEST_AT = '08:30'
 
 /** Quiet hours, 21:00 to 8:00 in Guangdong: no message is sent to a phone. */
 export const isQuiet = (epochMs: number): boolean => minuteIn(epochMs) >= QUIET_FROM || minuteIn(epochMs) < QUIET_UNTIL
 
-/** 8:30 to 21:00: the hours in which the day's reminders are sent, normally at 8:30. */
-export const isReminderTime = (epochMs: number): boolean =>
-  minuteIn(epochMs) >= DIGEST_FROM && minuteIn(epochMs) < QUIET_FROM
+/** The hours in which the day's reminders are sent: from the time the city has chosen, or 8:30, until the quiet hours. */
+export const isReminderTime = (epochMs: number, from = DIGEST_AT): boolean => {
+  const [hour, minute] = from.split(':')
+  return minuteIn(epochMs) >= clock(Number(hour), Number(minute)) && minuteIn(epochMs) < QUIET_FROM
+}

@@ -153,6 +153,8 @@ export const Policy = z.object({
    * its own
    */
   traceDays: z.optional(WorkingDays(1)),
+  /** when the day's message about due work is sent, between 8:00 and 20:59, outside the quiet hours; 08:30 if not entered */
+  digestAt: z.optional(z.string().check(z.regex(/^(08|09|1\d|20):[0-5]\d$/))),
   /** which level of file a source may pay; a source without an entry pays every level */
   fundLevels: z.optional(
     z.object({ central: Levels, provincial: Levels, city: Levels, county: Levels, social: Levels } satisfies Record<

@@ -72,5 +72,6 @@ export const startingPolicy = (
   looks: { perHour: LOOKS_PER_HOUR },
   validMonths: 12,
   traceDays: 5,
+  digestAt: '08:30',
   payoutDeadline: '11-30',
 })

@@ -1,10 +1,11 @@
 import type { OrgId } from '@domain/kernel/ids'
 import { type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { addExpectedDays, isExpectedWorkingDay, type WorkCalendar } from '@domain/kernel/working-days'
-import { isReminderTime } from '@domain/message/quiet'
+import { isQuiet, isReminderTime } from '@domain/message/quiet'
 import { type Stored, StoreError, type Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { calendarInForce } from '../calendar/calendar-in-force'
+import { policyInForce } from '../policy/policy-in-force'
 import { ORGS, REMINDER_RUNS, type ReminderRunDoc } from '../stored/collections'
 import { gather, gatheredIn, tell } from './digests'
 import { DUE_LISTS, type DueFound, type DueRun } from './due-cases'
@@ -130,17 +131,19 @@ const leftIn = async (ports: Ports, runs: readonly Run[]): Promise<number> => {
 }
 
 /**
- * Reminds of steps due by the next working day or overdue, on working days from 8:30. First, all due steps are collected page
- * by page for the persons who may do them; then each person is sent one message with all their steps. The progress is stored in
- * the day's run: the clock's next start continues an interrupted run, and once the run is complete a start costs one read.
+ * Reminds of steps due by the next working day or overdue, on working days from the hour the policy names. First, all due steps
+ * are collected page by page for the persons who may do them; then each person is sent one message with all their steps. The
+ * progress is stored in the day's run: the clock's next start continues an interrupted run, and once the run is complete a start costs one read.
  * Returns the number of cases read and officers notified.
  */
 export const remind = async (ports: Ports, until: number = Number.POSITIVE_INFINITY): Promise<Done> => {
   const now = ports.clock.now()
   const on = shanghaiDate(now)
-  if (!isReminderTime(now)) return { did: 0, left: 0 }
+  if (isQuiet(now)) return { did: 0, left: 0 }
   const begun = await begunOn(ports, on)
   if (begun.length > 0 && begun.every(({ doc }) => doc.done)) return { did: 0, left: 0 }
+  const isTime = begun.length > 0 || isReminderTime(now, (await policyInForce(ports, on))?.digestAt)
+  if (!isTime) return { did: 0, left: 0 }
   const calendar = await calendarInForce(ports)
   if (!isExpectedWorkingDay(on, calendar)) return { did: 0, left: 0 }
   const runs = begun.length > 0 ? begun : await beginOn(ports, on)

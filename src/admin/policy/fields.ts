@@ -12,7 +12,7 @@ const { fields, units, orders, operators, reruns } = policyText
 /** The kind of input for one value of the policy. */
 export type FieldSpec = { readonly path: Path; readonly label: string; readonly hint?: string } & (
   | { readonly kind: 'text'; readonly longest?: number }
-  | { readonly kind: 'money' | 'date' | 'yes-no' | 'counterparts' | 'levels' }
+  | { readonly kind: 'money' | 'date' | 'time' | 'yes-no' | 'counterparts' | 'levels' }
   | { readonly kind: 'number'; readonly unit?: string }
   | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
 )
@@ -174,6 +174,7 @@ export const cityGroups: readonly Group[] = [
     fields: [
       ...CLOCKS.map((key) => number(['clocks', key], key, units.days)),
       number(['traceDays'], 'traceDays', units.days),
+      { path: ['digestAt'], label: fields.digestAt, kind: 'time', hint: policyText.form.digestHint },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import type { Fen } from '@domain/kernel/fen'
 import { Counterpart, FILE_LEVELS } from '@domain/policy/policy'
-import { Choice, Choices, DateInput, MoneyInput, NumberInput, TextInput, YesNo } from '@src/components'
+import { Choice, Choices, DateInput, MoneyInput, NumberInput, TextInput, TimeInput, YesNo } from '@src/components'
 import { counterpartText, fileLevelText } from '@src/text'
 import type { Json } from './draft'
 import type { FieldSpec } from './fields'
@@ -39,6 +39,8 @@ export const Value = ({ spec, value, error, onChange }: Props) => {
       return <TextInput {...base} value={textOf(value)} onChange={onChange} maxLength={spec.longest ?? 30} />
     case 'date':
       return <DateInput {...base} value={textOf(value)} onChange={onChange} />
+    case 'time':
+      return <TimeInput {...base} value={textOf(value)} onChange={onChange} />
     case 'yes-no':
       return <YesNo {...base} value={typeof value === 'boolean' ? value : undefined} onChange={onChange} />
     case 'choice':

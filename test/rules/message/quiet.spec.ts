@@ -22,3 +22,12 @@ test.each([
 ])('at %s the daily reminders may be sent: %p', (time, expected) => {
   expect(isReminderTime(Date.parse(`2026-03-09T${time}:00+08:00`))).toBe(expected)
 })
+
+test.each([
+  ['08:59', false],
+  ['09:15', true],
+  ['20:59', true],
+  ['21:00', false],
+])('where the city has chosen a quarter past nine, at %s they may be sent: %p', (time, expected) => {
+  expect(isReminderTime(Date.parse(`2026-03-09T${time}:00+08:00`), '09:15')).toBe(expected)
+})

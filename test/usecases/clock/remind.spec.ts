@@ -13,6 +13,7 @@ import {
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId } from '@domain/kernel/ids'
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
+import { aPolicy } from '@test/support/policy'
 import { aWorld } from '@test/support/ports'
 import { killable } from '@test/support/sabotage'
 import { accepted, aTown, OFFICERS, type OfficerKey, ORG, personOf, submitted, type Town } from '@test/support/town'
@@ -101,6 +102,18 @@ describe('the time of the daily reminders', () => {
       facts: { on: '2026-03-09', count: '1', overdue: '1' },
       duties: [{ caseId, verb: 'submitted', dueOn: '2026-03-05', role: 'base-officer' }],
     })
+  })
+
+  test('is the hour that the policy names', async () => {
+    await town.close()
+    town = await aTown(await aWorld(), { policy: aPolicy({ digestAt: '10:00' }) })
+    await submitted(town)
+    at('2026-03-04', '09:59')
+    await remind(town.world.ports)
+    expect(await reminded()).toEqual([])
+    at('2026-03-04', '10:00')
+    await remind(town.world.ports)
+    expect(await reminded()).toContain('baseOfficer')
   })
 
   test('on the last working day include steps due after the weekend', async () => {
