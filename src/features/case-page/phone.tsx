@@ -5,7 +5,7 @@ import { isWeapp, useCommand } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 
 const APPLICANT = 'm0' as MemberKey
 
@@ -18,12 +18,14 @@ type Props = {
   readonly block?: boolean
   /** the number was shown, and on a phone dialled */
   readonly onShown?: () => void
+  /** calls as soon as it is there, because the tap before asked for it */
+  readonly atOnce?: boolean
 }
 
 const dial = (mobile: string): void => void Taro.makePhoneCall({ phoneNumber: mobile }).catch(() => undefined)
 
 /** Calls the applicant: one tap reveals the number, registers the look, and on a phone dials. Afterwards the number stays shown. */
-export const Phone = ({ caseId, name, why, kind = 'plain', block = false, onShown }: Props) => {
+export const Phone = ({ caseId, name, why, kind = 'plain', block = false, onShown, atOnce = false }: Props) => {
   const { run, busy, refusal } = useCommand('case.reveal')
   const [mobile, setMobile] = useState<string>()
   const call = async (): Promise<void> => {
@@ -38,6 +40,10 @@ export const Phone = ({ caseId, name, why, kind = 'plain', block = false, onShow
     onShown?.()
     if (isWeapp) dial(answer.value.text)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: called once, when it is first asked for
+  useEffect(() => {
+    if (atOnce) void call()
+  }, [atOnce])
   const words = mobile ?? casePageText.call
   return (
     <View className='case-phone'>
