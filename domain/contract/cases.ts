@@ -5,7 +5,7 @@ import { TURNS } from '../application/turn'
 import { RevealField } from '../household/declaration'
 import { CaseId, MemberKey, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
-import { MaybeWords, Words } from '../kernel/text'
+import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/org'
 import { OFFICERS, PostRole } from '../organisation/roles'
 import { command, Nothing, Page, pageOf, query } from './call'
@@ -77,6 +77,8 @@ export const readCalls = {
       overdue: z.int(),
       /** own unions that have not confirmed this year's poster */
       posters: z.object({ unions: z.int(), until: z.optional(PlainDate) }),
+      /** own unions without a member on the roster, without a member code in force, and the first code that ends within two weeks */
+      lacking: z.optional(z.object({ roster: z.int(), code: z.int(), codeUntil: z.optional(EpochMs) })),
       toRing: z.optional(CallListShort),
     }),
   }),

@@ -97,7 +97,8 @@ export const Row = ({ label, value, children, onTap, testId }: RowProps) => {
     <Tap
       className='row row-tap'
       onTap={onTap}
-      label={typeof value === 'string' ? `${label}：${value}` : label}
+      // what stands in the row beside its name is read out with it
+      label={typeof value === 'string' ? `${label}：${value}` : children === undefined ? label : undefined}
       testId={testId}
     >
       {body}

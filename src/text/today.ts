@@ -9,6 +9,10 @@ export const today = {
   overdue: (n: number) => `${n} 件超期`,
 } as const
 
+/** A notice whose period is over may be taken down: the day by which that should be done is no deadline of the period. */
+export const workText = (row: Parameters<typeof clockText>[0], verb: string): string =>
+  verb === 'on-notice' && (row.daysLeft ?? 0) >= 0 ? '公示期已满' : clockText(row)
+
 /** The remaining or exceeded time of a service clock. */
 export const clockText = (row: {
   readonly dueOn?: PlainDate | undefined

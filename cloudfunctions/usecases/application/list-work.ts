@@ -8,6 +8,7 @@ import type { Signed, UseCase } from '../call/context'
 import { postersOwed } from '../drive/drive-coverage'
 import { isOwnHousehold, readerOf } from '../person/selves'
 import { factsAreKept, pageOfFacts } from '../report/case-facts'
+import { lackingAt } from '../roster/lacking'
 import { CASES, NO_DAY } from '../stored/collections'
 import { manyOf } from '../stored/many'
 import { callListDuties } from './list-duties'
@@ -80,6 +81,7 @@ export const listWork = (async (context) => {
     more: more || mine.length > SHOWN_MAX || others.length > SHOWN_MAX,
     overdue: mine.filter(({ row }) => row.dueOn !== undefined && row.dueOn < context.today).length,
     posters: await postersOwed(context),
+    lacking: await lackingAt(context),
     ...(await callListDuties(context)),
   })
 }) satisfies UseCase<'case.work'>

@@ -59,7 +59,7 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
       lead={above ? words.leadAbove : words.lead}
       testId='deliberation'
       footer={
-        households.length > 0 && (
+        households.length === 0 ? undefined : (
           <StickyBar
             main={{
               words: words.record(ready.length, households.length),

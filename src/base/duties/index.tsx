@@ -1,8 +1,8 @@
 import type { CallOutput } from '@domain/contract'
-import { showDate } from '@domain/kernel/plain-date'
+import { shanghaiDate, showDate } from '@domain/kernel/plain-date'
 import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/components'
 import { go, useMe, useOnline, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
-import { dueText } from '@src/text'
+import { dateText, dueText } from '@src/text'
 import { callListText, callReason } from '@src/text/call-list'
 import { dutiesText } from '@src/text/duties'
 import { View } from '@tarojs/components'
@@ -111,8 +111,8 @@ const Duties = ({ day, unit }: { readonly day: Day; readonly unit: boolean }) =>
     {day.mine.length === 0 && (day.toRing?.count ?? 0) === 0 && day.posters.unions === 0 && (
       <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
     )}
-    <Rows title={dutiesText.mine} rows={day.mine.filter((work) => !isDown(work))} unit={unit} />
     <Rows title={dutiesText.down} rows={day.mine.filter(isDown)} unit={unit} />
+    <Rows title={dutiesText.mine} rows={day.mine.filter((work) => !isDown(work))} unit={unit} />
     {day.toRing !== undefined && <ToCall toRing={day.toRing} />}
     <Poster posters={day.posters} today={day.today} />
     <Waiting rows={day.others} unit={unit} />
@@ -128,15 +128,44 @@ const TOOLS = [
   ['cases', dutiesText.allCases, () => go(PATHS.cases)],
 ] as const
 
-const Tools = () => (
-  <Section title={dutiesText.others}>
-    <Card>
-      {TOOLS.map(([key, title, open]) => (
-        <Row key={key} label={title} onTap={open} testId={`go-${key}`} />
-      ))}
-    </Card>
-  </Section>
-)
+type Mark = { readonly words: string; readonly tone: 'red' | 'amber' }
+
+/** What is missing or late behind an entrance, said on it. */
+const marksOf = ({ posters, lacking, today }: Day): Readonly<Partial<Record<(typeof TOOLS)[number][0], Mark>>> => {
+  const late = posters.until !== undefined && posters.until < today
+  return {
+    ...(posters.unions === 0
+      ? {}
+      : { drive: late ? { words: dutiesText.posterLate, tone: 'red' } : { words: dutiesText.poster, tone: 'amber' } }),
+    ...((lacking?.roster ?? 0) === 0 ? {} : { roster: { words: dutiesText.noRoster, tone: 'amber' } }),
+    ...codeMark(lacking),
+  }
+}
+
+const codeMark = (lacking: Day['lacking']): { readonly members?: Mark } => {
+  if (lacking === undefined) return {}
+  if (lacking.code > 0) return { members: { words: dutiesText.noCode, tone: 'amber' } }
+  if (lacking.codeUntil === undefined) return {}
+  return { members: { words: dutiesText.codeUntil(dateText(shanghaiDate(lacking.codeUntil))), tone: 'amber' } }
+}
+
+const Tools = ({ day }: { readonly day: Day | undefined }) => {
+  const marks = day === undefined ? {} : marksOf(day)
+  return (
+    <Section title={dutiesText.others}>
+      <Card>
+        {TOOLS.map(([key, title, open]) => {
+          const mark = marks[key]
+          return (
+            <Row key={key} label={title} onTap={open} testId={`go-${key}`}>
+              {mark === undefined ? undefined : <Tag tone={mark.tone}>{mark.words}</Tag>}
+            </Row>
+          )
+        })}
+      </Card>
+    </Section>
+  )
+}
 
 export default function DutiesPage() {
   const me = useMe()
@@ -168,7 +197,7 @@ export default function DutiesPage() {
       <QueuedSurveys mayBegin={isBase} />
       {taken && online && unreached !== undefined && <RefusalCard refusal={unreached} onRetry={() => void reload()} />}
       {isBase && data !== undefined && <Duties day={data} unit={units.size > 1} />}
-      {isBase && <Tools />}
+      {isBase && <Tools day={data} />}
     </Page>
   )
 }

@@ -1,14 +1,22 @@
 import type { CallOutput } from '@domain/contract'
 import { Tag, Tap } from '@src/components'
-import { Clock, Flags, Phone } from '@src/features/case-page'
+import { Flags, Phone } from '@src/features/case-page'
 import { askMessages } from '@src/gateway'
 import { dutiesText } from '@src/text/duties'
 import { dutyVerb } from '@src/text/message'
-import { clockText } from '@src/text/today'
+import { workText } from '@src/text/today'
 import { Text, View } from '@tarojs/components'
 import { openDuty } from '../paths'
 
 export type Work = CallOutput<'case.work'>['mine'][number]
+
+/** By when the officer has to act, or what somebody else has to do. */
+const Due = ({ work: { row, turn, verb } }: Pick<Props, 'work'>) => {
+  if (turn !== 'mine') return <Tag tone='plain'>{dutyVerb(verb)}</Tag>
+  return row.dueOn === undefined ? null : (
+    <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{workText(row, verb)}</Tag>
+  )
+}
 
 type Props = {
   readonly work: Work
@@ -17,13 +25,14 @@ type Props = {
 }
 
 /** One case: the household, the next step and its due day open the page of that step; beside it the telephone. */
-export const WorkRow = ({ work: { row, turn, verb }, unit }: Props) => {
+export const WorkRow = ({ work, unit }: Props) => {
+  const { row, turn, verb } = work
   const deed = turn === 'mine' ? dutyVerb(verb) : dutiesText.turn[turn]
   return (
     <View className='work-row'>
       <Tap
         className='work-main'
-        label={`${row.name}，${deed}，${clockText(row)}`}
+        label={`${row.name}，${deed}，${workText(row, verb)}`}
         onTap={() => {
           askMessages('duty')
           openDuty(row)
@@ -36,7 +45,7 @@ export const WorkRow = ({ work: { row, turn, verb }, unit }: Props) => {
         </View>
         {unit && <Text className='case-hint'>{row.unit}</Text>}
         <View className='case-tags'>
-          {turn === 'mine' ? <Clock row={row} /> : <Tag tone='plain'>{dutyVerb(verb)}</Tag>}
+          <Due work={work} />
           <Flags row={row} />
         </View>
       </Tap>

@@ -16,7 +16,7 @@ type Props = {
   readonly at?: number
 }
 
-export const Clock = ({ row }: { readonly row: CaseRow }) =>
+const Clock = ({ row }: { readonly row: CaseRow }) =>
   row.dueOn === undefined && row.figuresUntil === undefined ? null : (
     <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{clockText(row)}</Tag>
   )

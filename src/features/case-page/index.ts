@@ -1,4 +1,4 @@
-export { CaseList, Clock, Flags } from './case-list'
+export { CaseList, Flags } from './case-list'
 export { CaseHead, CasePage, News } from './case-page'
 export { CommitteeCard, daysOfSeat } from './committee'
 export { memberKeys, nameOf, namesOf } from './facts'

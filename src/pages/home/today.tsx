@@ -1,7 +1,7 @@
 import { Card, Row, Section, Tag } from '@src/components'
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { dutyVerb } from '@src/text/message'
-import { clockText, today } from '@src/text/today'
+import { today, workText } from '@src/text/today'
 import { View } from '@tarojs/components'
 
 const SHOWN = 3
@@ -26,7 +26,7 @@ export const Today = () => {
     >
       <Card onTap={() => go('/base/duties/index')} testId='go-today'>
         {data.mine.slice(0, SHOWN).map(({ row, verb }) => (
-          <Row key={row.id} label={row.name} value={`${dutyVerb(verb)} · ${clockText(row)}`} />
+          <Row key={row.id} label={row.name} value={`${dutyVerb(verb)} · ${workText(row, verb)}`} />
         ))}
         <View className='card-link'>{today.open}</View>
       </Card>

@@ -1,3 +1,4 @@
+import { anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, nextDay, setDay, type Walked, walkTo } from '@test/support/walk'
@@ -67,6 +68,18 @@ describe('the work of a base union’s officer', () => {
       others: [],
       overdue: 1,
     })
+  })
+
+  test('says where a union has no roster and no member code, and when the code ends', async () => {
+    const lacking = async () => (await town.tell('baseOfficer', 'case.work', {})).lacking
+    expect(await lacking()).toEqual({ roster: 1, code: 1 })
+    const { until } = await town.tell('baseOfficer', 'member.code', { org: ORG.base.id })
+    await town.tell('baseOfficer', 'roster.add', { org: ORG.base.id, name: '近水绿', idNumber: anIdNumber(4) as never })
+    expect(await lacking()).toEqual({ roster: 0, code: 0 })
+    town.world.clock.set(new Date(until - 24 * 60 * 60_000).toISOString())
+    expect(await lacking()).toEqual({ roster: 0, code: 0, codeUntil: until })
+    town.world.clock.set(new Date(until + 1).toISOString())
+    expect(await lacking()).toEqual({ roster: 0, code: 1 })
   })
 
   test('a notice whose period is over may be taken down', async () => {
