@@ -18,34 +18,35 @@ const LINKS_MAX = 20
 /** about one a year; the newest are looked at */
 const CASES_MAX = 10
 
-/** The applicant's case that waits for its re-examination: it holds no ID numbers, and may go on. */
+/** The applicant's cases that are or may be re-examined: they hold no ID numbers, and may go on. There may be several. */
 const reexamining = async (store: Pick<DocStore, 'query'>, applicant: PersonId) => {
   const { items } = await store.query(CASES, { index: 'byApplicant', eq: [applicant], desc: true, limit: CASES_MAX })
-  return items.find(({ doc }) => doc.stage === 'refused' || doc.stage === 're-examining')?.id
+  return items.filter(({ doc }) => doc.stage === 'refused' || doc.stage === 're-examining').map(({ id }) => id)
 }
 
 const hashOf = ({ id, doc }: Link): string => id.slice(doc.applicant.length + 1)
 
-/** The id of the case or active file that this consent was given for, as far as there is one. */
-export const caseIdBehind = async (store: DocStore, link: Link): Promise<string | undefined> =>
-  (await store.get(ID_KEYS, hashOf(link)))?.doc.caseId ?? (await reexamining(store, link.doc.applicant))
+/** Cases of the applicant that this consent may have been given for, besides the one that holds the ID number. */
+export const othersBehind = async (store: DocStore, link: Link): Promise<readonly string[]> =>
+  reexamining(store, link.doc.applicant)
+
+type Behind = { readonly seen: Stored<CaseSnapshot>; readonly member: MemberKey }
 
 /**
- * The live case or active file that this consent was given for, and the member who gave it. `known`: the case to look at when
- * none holds the ID number.
+ * The cases and the active file that this consent was given for, each with the member who gave it; first the one that holds the ID
+ * number. `others`: cases to look at that hold none.
  */
-export const caseBehind = async (
-  from: Reader,
-  link: Link,
-  known: string | undefined,
-): Promise<{ readonly seen: Stored<CaseSnapshot>; readonly member: MemberKey } | undefined> => {
+export const casesBehind = async (from: Reader, link: Link, others: readonly string[]): Promise<readonly Behind[]> => {
   const hash = hashOf(link)
-  const caseId = (await from.get(ID_KEYS, hash))?.doc.caseId ?? known
-  const seen = caseId === undefined ? undefined : await from.get(CASES, caseId)
-  if (seen === undefined || seen.doc.applicant !== link.doc.applicant) return undefined
-  // the member's key today: a correction may have changed it
-  const member = idHashes(seen.doc.declaration).get(hash)
-  return member === undefined ? undefined : { seen, member }
+  const holds = (await from.get(ID_KEYS, hash))?.doc.caseId
+  const found: Behind[] = []
+  for (const id of new Set([...(holds === undefined ? [] : [holds]), ...others])) {
+    const seen = await from.get(CASES, id)
+    // the member's key today: a correction may have changed it
+    const member = seen?.doc.applicant === link.doc.applicant ? idHashes(seen.doc.declaration).get(hash) : undefined
+    if (seen !== undefined && member !== undefined) found.push({ seen, member })
+  }
+  return found
 }
 
 /** Whether revoking this consent would end the case. */
@@ -54,9 +55,9 @@ export const isUnderWay = ({ stage }: Pick<CaseSnapshot, 'stage'>): boolean =>
 
 const stateOf = async (store: DocStore, link: Link): Promise<Own['state']> => {
   if (link.doc.given === undefined) return 'revoked'
-  const behind = await caseBehind(store, link, await caseIdBehind(store, link))
-  if (behind === undefined || behind.seen.doc.stage === 'refused') return 'waiting'
-  return isUnderWay(behind.seen.doc) ? 'under-way' : 'decided'
+  const behind = await casesBehind(store, link, await othersBehind(store, link))
+  if (behind.some(({ seen }) => isUnderWay(seen.doc))) return 'under-way'
+  return behind.some(({ seen }) => seen.doc.stage !== 'refused') ? 'decided' : 'waiting'
 }
 
 /** 我作为家人同意过什么. Of the household, only the person who asked is shown. */

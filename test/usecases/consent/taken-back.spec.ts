@@ -206,6 +206,18 @@ describe('an adult of the household who consented on their own phone', () => {
       expect((await caseOf(town, asked.caseId)).stage).toBe('withdrawn')
     })
 
+    test('twice, and revokes the consent while both are examined again, or one is: every one under way stops', async () => {
+      await agree()
+      const { worker, ...older } = await refuseCase()
+      sent = await town.submission('worker-1')
+      const { worker: _same, ...newer } = await refuseCase()
+      await town.tell(worker, 'case.requestReexamination', again, older)
+      expect(await mine()).toMatchObject([{ state: 'under-way' }])
+      await town.tell(worker, 'case.requestReexamination', again, newer)
+      expect(await takeBack()).toEqual({ stopped: true })
+      for (const { caseId } of [older, newer]) expect((await caseOf(town, caseId)).stage).toBe('withdrawn')
+    })
+
     test('and revokes the consent while the worker asks for the re-examination: the case does not go on', async () => {
       await agree()
       const { worker, ...refused } = await refuseCase()
