@@ -33,9 +33,15 @@ export const YES = ok(true)
 
 export const wanted = <C extends RefusalCode>(is: boolean, otherwise: () => Refused<C>) => (is ? YES : otherwise())
 
-/** Nothing is decided while the worker still has an open correction to answer. */
-export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>) =>
-  correction === undefined ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
+/**
+ * Nothing is decided while the worker still has time to answer a correction. After its last day the union decides on the papers it has,
+ * or refuses; otherwise a worker who never answers would hold the case for ever.
+ */
+export const noCorrectionOpen = ({ correction }: Pick<CaseState, 'correction'>, today: PlainDate) =>
+  correction === undefined || correction.dueOn < today ? YES : refuse('CORRECTION_OPEN', { dueOn: correction.dueOn })
+
+/** The change by every step that goes on without the answer to a correction. */
+export const NO_CORRECTION = { correction: undefined }
 
 /** Whether the due day has passed. */
 export const isLate = ({ dueOn }: Pick<CaseState, 'dueOn'>, today: PlainDate): boolean =>

@@ -31,7 +31,8 @@ export const turnAtBase = (s: CaseSnapshot, reader: Reader, today: PlainDate): N
       verb: verbOf(s, own),
       dueOn: dayOf(s, own),
     }
-  if (s.correction !== undefined) return { turn: 'worker', verb: next.verb, dueOn: s.correction.dueOn }
+  if (s.correction !== undefined && s.correction.dueOn >= today)
+    return { turn: 'worker', verb: next.verb, dueOn: s.correction.dueOn }
   if (s.stage === 'on-notice') return { turn: 'notice', verb: next.verb, dueOn: s.notice && endOf(s.notice) }
   const turn = next.roles.map((role) => OFFICE[role]).find((office) => office !== undefined)
   return turn === undefined ? undefined : { turn, verb: next.verb, dueOn: s.dueOn }

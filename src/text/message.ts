@@ -38,7 +38,7 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) =>
       f['late'] === undefined
         ? `有几样还要补${day(f, 'dueOn', '，请在 ', '前补好')}。`
-        : `还没有补齐，已经逾期${day(f, 'dueOn', '（期限是 ', '）')}。请尽快补上，有困难请联系您的工会。`,
+        : `还没有补齐，已经逾期${day(f, 'dueOn', '（期限是 ', '）')}。请尽快补上，有困难请联系您的工会；一直没有补，工会会按现有的材料接着办。`,
   },
   surveyed: { words: () => '接下来由您的工会开会评议。' },
   deliberated: { words: () => '接下来的进展会继续告诉您。' },

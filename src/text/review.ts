@@ -43,6 +43,7 @@ export const reviewText = {
   columns: { name: '申请人', unit: '单位', stage: '阶段', since: '进入日期', clock: '时限与提示' },
 
   waitingCorrection: (day: string) => `等申请人补正，${day}前`,
+  correctionLate: (day: string) => `${day}前没有补正：可以按现有材料接着办，也可以不予通过`,
   refusedOn: (day: string) => `${day}不予认定`,
 
   correction: '要求补正',

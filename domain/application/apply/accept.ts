@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ok } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import { ProofType } from '../../proof/index'
-import { noCorrectionOpen } from '../state'
+import { NO_CORRECTION, noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 
 /** The papers that were shown to the officer before accepting; absent in entries from before this was kept. */
@@ -15,4 +15,5 @@ export const accept = step({
   facts: z.object({ opened: Opened }),
   decide: (_s, { opened }: { readonly opened?: z.infer<typeof Opened> }) =>
     ok({ facts: opened === undefined ? {} : { opened }, messages: tell('accepted') }),
+  patch: () => NO_CORRECTION,
 })

@@ -8,7 +8,7 @@ import { CITY, moves, step } from '../step'
 
 const mayComplete = (s: CaseState, today: PlainDate) => {
   if (s.check === undefined) return refuse('CROSSCHECK_UNFINISHED')
-  const free = noCorrectionOpen(s)
+  const free = noCorrectionOpen(s, today)
   return free.ok ? acceptCompletion(s.check, membersOf(s), today) : free
 }
 

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini'
 import { CheckFacts } from '../../crosscheck/crosscheck'
 import type { MemberKey } from '../../kernel/ids'
+import type { PlainDate } from '../../kernel/plain-date'
 import { ok, refuse } from '../../kernel/result'
 import { type CaseState, noCorrectionOpen } from '../state'
 import { CITY, moves, step } from '../step'
 import type { World } from '../world'
 
-const mayStart = (s: CaseState) =>
-  s.check === undefined ? noCorrectionOpen(s) : refuse('WRONG_STAGE', { stage: s.stage })
+const mayStart = (s: CaseState, today: PlainDate) =>
+  s.check === undefined ? noCorrectionOpen(s, today) : refuse('WRONG_STAGE', { stage: s.stage })
 
 type Starting = Pick<CheckFacts, 'batch' | 'counterparts'>
 /** The adults of the household, read from its opened declaration. */

@@ -3,7 +3,7 @@ import { Sat } from '../../deliberation/committee'
 import { acceptDeliberation, type DeliberationFrame, DeliberationRecord } from '../../deliberation/deliberation'
 import { ok } from '../../kernel/result'
 import { tell } from '../../message/telling'
-import { noCorrectionOpen, refusalFrom } from '../state'
+import { NO_CORRECTION, noCorrectionOpen, refusalFrom } from '../state'
 import { BASE, COUNTY, moves, step } from '../step'
 import type { World } from '../world'
 
@@ -40,6 +40,7 @@ export const concludeDeliberation = step({
   patch: (s, entry) => {
     const { record, conclusion, sat } = entry.facts
     return {
+      ...NO_CORRECTION,
       deliberation: { record, conclusion, ...(sat === undefined ? {} : { above: true as const }) },
       ...(sat === undefined ? {} : { satAbove: [...(s.satAbove ?? []), ...sat] }),
       ...refusalFrom(s, entry, [record.authentic ? 'not-compliant' : 'not-authentic'], record.reasons),

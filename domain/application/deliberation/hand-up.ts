@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ok } from '../../kernel/result'
 import { Words } from '../../kernel/text'
-import { noCorrectionOpen } from '../state'
+import { NO_CORRECTION, noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 
 /** 交上级工会评议: the base union's committee cannot reach a quorum for this household; the reason is given. */
@@ -10,6 +10,7 @@ export const handUp = step({
   wants: noCorrectionOpen,
   facts: z.object({ why: Words(300) }),
   decide: (_s, facts) => ok({ facts }),
+  patch: () => NO_CORRECTION,
   words: (facts) => facts.why,
   hiddenFrom: ['worker'],
 })

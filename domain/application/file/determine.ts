@@ -1,15 +1,16 @@
 import * as z from 'zod/mini'
 import { DeterminationFacts } from '../../determination/determination'
 import { dossierNoOf } from '../../determination/dossier'
+import type { PlainDate } from '../../kernel/plain-date'
 import { ok, refuse } from '../../kernel/result'
 import { tell } from '../../message/telling'
-import { type CaseState, noCorrectionOpen, YES } from '../state'
+import { type CaseState, NO_CORRECTION, noCorrectionOpen, YES } from '../state'
 import { CITY, moves, step } from '../step'
 import type { World } from '../world'
 import { type OnSheet, onSheetSeen, type Shown } from './on-sheet'
 
-const mayDetermine = (s: CaseState) => {
-  const free = noCorrectionOpen(s)
+const mayDetermine = (s: CaseState, today: PlainDate) => {
+  const free = noCorrectionOpen(s, today)
   if (!free.ok) return free
   return s.check?.completedOn === undefined ? refuse('CROSSCHECK_UNFINISHED') : YES
 }
@@ -36,6 +37,6 @@ export const determine = step({
       messages: tell('determined', { class: said.class }),
     })
   },
-  patch: (_s, { facts }) => ({ determination: facts.determination, dossierNo: facts.dossierNo }),
+  patch: (_s, { facts: { determination, dossierNo } }) => ({ ...NO_CORRECTION, determination, dossierNo }),
   words: (facts) => facts.determination.reasons,
 })

@@ -10,7 +10,7 @@ import { BASE, moves, step } from '../step'
 const mayTakeDown = (s: CaseState, today: PlainDate) => {
   if (s.notice === undefined) return refuse('NOTICE_NOT_OPEN')
   const accepted = acceptTakingDown(s.notice, s.objections, today)
-  return accepted.ok ? noCorrectionOpen(s) : accepted
+  return accepted.ok ? noCorrectionOpen(s, today) : accepted
 }
 
 /** 撤下公示: after the last day of the period, with no objection open. */

@@ -3,7 +3,7 @@ import { PersonId } from '../../kernel/ids'
 import { ok } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
-import { noCorrectionOpen } from '../state'
+import { NO_CORRECTION, noCorrectionOpen } from '../state'
 import { COUNTY, moves, step } from '../step'
 
 /** 县级审核通过 */
@@ -15,6 +15,7 @@ export const countyApprove = step({
   facts: z.object({ opinion: Words(500), by: z.optional(PersonId) }),
   decide: (_s, said, { person }) => ok({ facts: { ...said, by: person }, messages: tell('countyApproved') }),
   patch: (_s, { facts: { opinion, by } }) => ({
+    ...NO_CORRECTION,
     countyOpinion: opinion,
     ...(by === undefined ? {} : { countyBy: by }),
   }),

@@ -13,7 +13,8 @@ import { BASE, CITY, COUNTY, moves, step } from '../step'
  * (or past its last day) and judged. A hit is a question and alone no reason to refuse.
  */
 const mayRefuse = (s: CaseState, today: PlainDate) => {
-  if (s.correction !== undefined && s.correction.dueOn >= today) return noCorrectionOpen(s)
+  const free = noCorrectionOpen(s, today)
+  if (!free.ok) return free
   const waiting = s.check === undefined ? [] : awaitingReply(s.check, today)
   if (waiting.length > 0) return refused('HIT_UNANSWERED', { open: waiting.length })
   const open = openHits(s).length

@@ -3,7 +3,7 @@ import { ok } from '../../kernel/result'
 import { tell } from '../../message/telling'
 import type { SurveyRecord } from '../../survey/survey'
 import { SealedSurvey } from '../../survey/survey'
-import { noCorrectionOpen } from '../state'
+import { NO_CORRECTION, noCorrectionOpen } from '../state'
 import { BASE, moves, step } from '../step'
 import type { World } from '../world'
 import { acceptVisit, type Visit } from './visit'
@@ -18,5 +18,5 @@ export const recordSurvey = step({
     const accepted = acceptVisit(s, said, world, s.survey === undefined ? s.submittedOn : s.stageSince)
     return accepted.ok ? ok({ facts: { record: world.sealed }, messages: tell('surveyed') }) : accepted
   },
-  patch: (_s, { facts }) => ({ survey: facts.record }),
+  patch: (_s, { facts }) => ({ ...NO_CORRECTION, survey: facts.record }),
 })

@@ -48,14 +48,19 @@ const Figures = ({ view }: Props) => {
   )
 }
 
+/** Until when the worker may answer a correction; after that day, what the union may do without the answer. */
+export const correctionTitle = ({ dueOn }: { readonly dueOn: string }, today: string): string =>
+  dueOn < today ? reviewText.correctionLate(dueText(dueOn)) : reviewText.waitingCorrection(dueText(dueOn))
+
 /** What blocks the case or has been decided, at the top of the page. */
 export const Standing = ({ view }: Props) => {
   const { correction, refusal, reexamination } = view
+  const { today = '' } = useMe()
   return (
     <View className='case-block'>
       <Figures view={view} />
       {correction !== undefined && (
-        <Card title={reviewText.waitingCorrection(dueText(correction.dueOn))} tone='urgent'>
+        <Card title={correctionTitle(correction, today)} tone='urgent'>
           <Row label={reviewText.correctionItems} value={correction.items.map(itemText).join('、')} />
           <Text className='case-words'>{correction.note}</Text>
         </Card>
