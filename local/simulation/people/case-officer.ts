@@ -253,4 +253,19 @@ export const sitDown = async (scene: Scene, officer: Officer): Promise<void> => 
   }
 }
 
+/** A base officer begins the day at the list of all work, and now and then reads a household whole before the next step. */
+export const beginDay = async (scene: Scene, officer: Officer): Promise<void> => {
+  const { phone, chance } = scene
+  const work = await phone.ask(officer.key, 'case.work', {})
+  const next = work.ok ? chance.one(chance.often(85) ? work.value.mine : work.value.others) : undefined
+  if (next === undefined) return
+  const caseId = next.row.id
+  const open = chance.often(40) ? await phone.ask(officer.key, 'case.open', { caseId }, { caseId }) : undefined
+  // a dishonest officer names a purpose that does not fit the step
+  const fit = open?.ok === true ? chance.one(open.value.lookFor ?? []) : undefined
+  const why = officer.trait === 'dishonest' && chance.often(30) ? 'payment' : fit
+  if (open !== undefined && why !== undefined) await phone.ask(officer.key, 'case.readWhole', { why }, { caseId })
+  await workOn(scene, officer, caseId)
+}
+
 const isChecking = ({ checking }: Row): boolean => checking === true

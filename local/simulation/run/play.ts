@@ -1,13 +1,13 @@
 import type { Move } from '../chance/moves'
 import { type Chance, chanceOf } from '../chance/random'
 import { administer } from '../people/administrator'
-import { sitDown, workOn } from '../people/case-officer'
+import { beginDay, sitDown, workOn } from '../people/case-officer'
 import { continueCrosscheck } from '../people/crosscheck'
 import { makeMischief } from '../people/mischief'
 import { handleMoney } from '../people/money'
 import { applyFor, claim } from '../people/on-behalf'
 import { besideCases } from '../people/outreach'
-import type { Scene } from '../people/scene'
+import { officersIn, type Scene } from '../people/scene'
 import { openApp } from '../people/worker'
 import { MINUTE } from '../world/clock'
 import { type FaultName, faultOf } from '../world/faults'
@@ -105,6 +105,9 @@ const TIME = 22
 /** Percent of the moves in which something happens beside the cases as well. */
 const BESIDES = 12
 const BESIDE = 0x2b5a1
+/** Percent of the moves after which a base officer works through the day's list as well. */
+const MORNINGS = 8
+const MORNING = 0x51c3d
 
 const actFor = (chance: Chance, honest: boolean): Act | 'time' => {
   const weights = honest ? WEIGHTS.filter(([, , dishonest]) => dishonest !== true) : WEIGHTS
@@ -136,5 +139,8 @@ export const play = async (town: Town, { what, fault }: Move, rules: Rules): Pro
     // drawn apart, so that the rest of a move stays what it was
     const beside = chanceOf(what ^ BESIDE)
     if (beside.often(BESIDES)) await besideCases({ ...town.scene(), chance: beside })
+    const morning = chanceOf(what ^ MORNING)
+    const officer = morning.often(MORNINGS) ? morning.one(officersIn(town.scene(), 'base-officer')) : undefined
+    if (officer !== undefined) await beginDay({ ...town.scene(), chance: morning }, officer)
   }
 }

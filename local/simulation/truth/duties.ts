@@ -63,7 +63,7 @@ export const dutyRule: RuleOf = ({ town, mirror, today }, broken) => {
   /** The case waits for the worker, or for the timer. */
   const waits = ({ correction, notice, stage }: CaseSnapshot): boolean => {
     // a cross-check is begun and continued on a page of its own, and waits for the counterparts
-    if (correction !== undefined || stage === 'crosschecking') return true
+    if ((correction !== undefined && correction.dueOn >= today()) || stage === 'crosschecking') return true
     const end = notice?.onlineUntil ?? notice?.lastDay
     return stage === 'on-notice' && (end === undefined || end >= today())
   }

@@ -11,6 +11,7 @@ import { noticeRule } from './notices'
 import { consentRule, driveRule, kitRule, letterRule, rosterRule } from './outreach'
 import type { Rule, RuleOf } from './rule'
 import { sealedRule } from './sealed'
+import { workRule } from './work'
 
 /** A rule that was broken: its name and what was seen. */
 export type Broken = { readonly rule: string; readonly seen: string }
@@ -25,6 +26,7 @@ const RULES: readonly RuleOf[] = [
   itemRule,
   noticeRule,
   dutyRule,
+  workRule,
   inboxRule,
   reminderRule,
   sendingRule,
