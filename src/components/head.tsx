@@ -23,6 +23,17 @@ const TypeSwitch = () => {
   )
 }
 
+/** On the web. A page opened by a link has nothing to go back to: like WeChat's own head, it then offers the way home. */
+const Back = ({ onBack }: Pick<Props, 'onBack'>) => {
+  const label = onBack === undefined && isFirst() ? app.toHome : app.back
+  return (
+    <Tap className='page-back' onTap={onBack ?? back} label={label} testId='back'>
+      <Icon name='back' />
+      <Text>{label}</Text>
+    </Tap>
+  )
+}
+
 type Props = {
   readonly title: string
   /** one of the pages of the tab bar: there is nothing to go back to */
@@ -38,8 +49,6 @@ export const Head = ({ title, tab, onBack, aside, heading }: Props) => {
   const union = useUnionName()
   const titled = !isWeapp || tab
   const leads = !isWeapp && !tab
-  // opened by a link: there is no page to go back to, and WeChat too shows its own way home
-  const label = onBack === undefined && isFirst() ? app.toHome : app.back
   return (
     <View className='page-top'>
       <View className='page-brand'>
@@ -49,12 +58,7 @@ export const Head = ({ title, tab, onBack, aside, heading }: Props) => {
       </View>
       {titled || aside !== undefined ? (
         <View className='page-head'>
-          {leads ? (
-            <Tap className='page-back' onTap={onBack ?? back} label={label} testId='back'>
-              <Icon name='back' />
-              <Text>{label}</Text>
-            </Tap>
-          ) : null}
+          {process.env.TARO_ENV !== 'weapp' && leads ? <Back onBack={onBack} /> : null}
           {titled ? (
             <View className='page-title' {...a11y({ role: 'heading', level: 1 })} {...heading}>
               <Text>{title}</Text>

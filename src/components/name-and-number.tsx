@@ -10,9 +10,14 @@ import { wrongsIn } from './wrongs'
 // schemas are imported by their users and not through ./index, which would load zod at the start of the app
 const Answers = z.object({ name: Name, idNumber: IdNumber })
 
+type Typed = { readonly name: string; readonly idNumber: string }
+/** what was typed, kept by the page of a worker who may leave it meanwhile */
+type Kept = readonly [typed: Typed, set: (patch: Partial<Typed>) => void, ...unknown[]]
+
 /** Fields for the name and ID number of a person; `read` returns them once they are valid, and a function clears the fields. */
-export const useNameAndNumber = (testId: string) => {
-  const [typed, , set] = useFields({ name: '', idNumber: '' })
+export const useNameAndNumber = (testId: string, kept?: Kept) => {
+  const [own, , setOwn] = useFields({ name: '', idNumber: '' })
+  const [typed, set] = kept ?? [own, setOwn]
   const { shown, passes, again } = useTried(wrongsIn(Answers, typed))
   const field = fieldsOf(typed, set, shown)
   return {

@@ -200,7 +200,7 @@ export const Page = ({
       {...testAttribute(testId)}
     >
       {gate}
-      {isWeapp ? null : <SideNav here={here} />}
+      {process.env.TARO_ENV === 'weapp' || isWeapp ? null : <SideNav here={here} />}
       <View className='page-main' {...a11y({ role: 'main' })}>
         <Head title={title} tab={tab} onBack={onBack} aside={aside} heading={heading} />
         <PageNotices />

@@ -13,6 +13,7 @@ export {
   sendBegun,
 } from './drafts/begun-forms'
 export { forgetDraft, type IsDraft, type OtherDraft, saveOwnDraft } from './drafts/cloud-draft'
+export { type Elsewhere, useElsewhere } from './drafts/other-window'
 export { dropDraft, loadDraft, saveDraft } from './drafts/phone-draft'
 export { type OwnDraft, useOwnDraft, useSentOnLeaving } from './drafts/use-own-draft'
 export { reportFault } from './faults/report-fault'

@@ -38,6 +38,10 @@ export const apply = {
   otherTitle: '您还有另一份没填完的内容',
   otherThere: (when: string): string => `在另一台手机上填的，最后改动是 ${when}。两份都存着，可以换过去看看。`,
   otherHere: (when: string): string => `在这部手机上填的，最后改动是 ${when}。两份都存着，可以换过去看看。`,
+  otherWindow: {
+    changed: '这份内容在另一个窗口里也打开着。刚才在那边改过，这里已经换成改过的，两边填的都在。',
+    gone: '这份内容刚才在另一个窗口里交上去了，或者在那边删掉了。到首页可以看到办到了哪一步。',
+  },
   otherSwap: '换成那一份',
   otherDrop: '那一份不要了',
   rulesTitle: '您开始填表以后，政策有变化',

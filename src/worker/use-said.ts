@@ -1,6 +1,6 @@
 import type { DraftKey } from '@domain/contract/draft'
 import { FileId } from '@domain/kernel/ids'
-import { dropDraft, forgetDraft, loadDraft, saveDraft, saveOwnDraft } from '@src/gateway'
+import { dropDraft, forgetDraft, loadDraft, saveDraft, saveOwnDraft, useElsewhere } from '@src/gateway'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 
@@ -32,15 +32,27 @@ export const useKept = <T>(place: Place, parsed: (kept: unknown) => T | undefine
       setKept(place.keep(next))
       return next
     })
-  return { value, set, kept, drop: place.drop }
+  const elsewhere = useElsewhere(place.key, () => setValue(parsed(loadDraft(place.key)) ?? empty))
+  return { value, set, kept, elsewhere, drop: place.drop }
 }
 
-const Said = z.object({ text: z.string(), files: z.array(FileId) })
+/** The answers of a short form, still there when its page was left and is opened again; stored on this phone only. */
+export const useKeptFields = <T extends object>(
+  key: string,
+  answers: { readonly safeParse: (kept: unknown) => { readonly data?: T } },
+  empty: T,
+) => {
+  const { value, set, drop } = useKept(onPhone(key), (kept) => answers.safeParse(kept).data, empty)
+  return [value, set, drop] as const
+}
+
+/** `how` is asked with an objection only. */
+const Said = z.object({ text: z.string(), files: z.array(FileId), how: z.optional(z.enum(['named', 'anonymous'])) })
 type Said = z.infer<typeof Said>
 export const isSaid = (kept: unknown): boolean => Said.safeParse(kept).success
 
 /** State of a form with a short text and pictures as evidence. */
 export const useSaid = (place: Place) => {
   const said = useKept<Said>(place, (kept) => Said.safeParse(kept).data, { text: '', files: [] })
-  return { ...said.value, set: said.set, drop: said.drop, row: `${place.key}/files` }
+  return { ...said.value, set: said.set, drop: said.drop, elsewhere: said.elsewhere, row: `${place.key}/files` }
 }

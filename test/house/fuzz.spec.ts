@@ -31,6 +31,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'cloudfunctions/usecases/report/case-facts.ts': 'makes a plain copy of a value',
   'src/gateway/calls/use-call.ts': 'reads back its own input',
   'src/gateway/calls/use-pages.ts': 'reads back its own input',
+  'src/gateway/drafts/other-window.ts': 'compares a stored value with the one it stored itself; the form reads it',
   'src/gateway/navigation/go.ts': 'decodes one parameter of a page, and takes it as it is when that fails',
   'src/gateway/offline-kit/sealed-store.ts': 'reads what was sealed on this phone; an altered text is not opened',
   'src/gateway/platform/place.ts': 'resolves an address of its own against the address of the page',

@@ -12,6 +12,7 @@ import { FamilyBlock } from './family'
 import type { FormProps } from './form-props'
 import { Hub, mayAsk } from './hub'
 import { MoneyBlock } from './money'
+import { OtherWindow } from './other-window'
 import { ProofsBlock } from './proofs'
 import type { StepProps } from './step'
 import { type Form, useForm } from './use-form'
@@ -97,6 +98,7 @@ const Block = (props: BlockProps) => {
         </StickyBar>
       }
     >
+      <OtherWindow elsewhere={form.elsewhere} />
       <View>{form.saved ? null : <Banner tone='red' text={apply.notSaved} />}</View>
       {how === 'on-glass' && <Banner tone='blue' text={apply.forWhom(draft.applicant.name.trim())} testId='for-whom' />}
       <UnreadFigures value={unread.current}>

@@ -7,6 +7,7 @@ import { firstConsents, isGiven, wrongsOf } from './check'
 import { FirstConsents } from './consents'
 import type { FormDraft } from './draft'
 import type { FormProps } from './form-props'
+import { OtherWindow } from './other-window'
 import type { Form } from './use-form'
 
 /** Without these consents nothing is asked and nothing is stored. */
@@ -42,6 +43,7 @@ export const Hub = ({ form, ...props }: FormProps & { readonly form: Form }) => 
   if (!mayAsk(draft))
     return (
       <Page title={title} lead={glass ? apply.firstLeadGlass : apply.firstLead} testId='form-consents'>
+        <OtherWindow elsewhere={form.elsewhere} />
         {props.notice}
         <FirstConsents draft={draft} set={form.set} how={how} />
       </Page>
@@ -62,6 +64,7 @@ export const Hub = ({ form, ...props }: FormProps & { readonly form: Form }) => 
         />
       }
     >
+      <OtherWindow elsewhere={form.elsewhere} />
       {form.saved ? null : <Banner tone='red' text={apply.notSaved} />}
       {props.notice}
       {glass && <Banner tone='blue' text={apply.forWhom(draft.applicant.name.trim())} testId='for-whom' />}

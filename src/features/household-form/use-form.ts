@@ -1,5 +1,5 @@
 import { rulesSeen } from '@domain/policy/changes'
-import { back, go, loadDraft, replace, saveDraft, useOnReturn } from '@src/gateway'
+import { back, go, loadDraft, replace, saveDraft, useElsewhere, useOnReturn } from '@src/gateway'
 import type { BlockKey } from '@src/text/apply'
 import { useRef, useState } from 'react'
 import { emptyDraft, type FormDraft, readDraft, withReasons } from './draft'
@@ -47,6 +47,7 @@ export const useForm = (given: Given) => {
     if (stored.current && loadDraft(draftKey) === undefined) back()
     else setDraft(openNow())
   })
+  const elsewhere = useElsewhere(draftKey, () => setDraft(openNow()))
   const leave = (turn: typeof go, block: BlockKey, more: Readonly<Record<string, string>> = {}): void => {
     stored.current = loadDraft(draftKey) !== undefined
     turn(path, { ...params, block, ...more })
@@ -65,6 +66,7 @@ export const useForm = (given: Given) => {
     tried,
     setTried,
     saved,
+    elsewhere,
     open: (block: BlockKey): void => leave(go, block),
     /** instead of this page, so that going back still leads to the six blocks */
     turnTo: (block: BlockKey): void => leave(replace, block),

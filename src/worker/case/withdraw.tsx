@@ -4,17 +4,22 @@ import { useCommand } from '@src/gateway'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
+import * as z from 'zod/mini'
+import { useKeptFields } from '../use-said'
+
+const Typed = z.object({ why: z.string() })
 
 type Props = { readonly own: OwnCase; readonly onDone: () => void; readonly onStale: () => void }
 
 /** Asks in the middle of the screen before the application is withdrawn, because that cannot be undone. */
 export const Withdraw = ({ own, onDone, onStale }: Props) => {
   const [asking, setAsking] = useState(false)
-  const [why, setWhy] = useState('')
+  const [{ why }, set, drop] = useKeptFields(`withdraw:${own.id}`, Typed, { why: '' })
   const withdraw = useCommand('case.withdraw')
   const run = async (): Promise<void> => {
     const answer = await withdraw.run({ why }, { caseId: own.id, version: own.version })
     if (!answer.ok) return
+    drop()
     setAsking(false)
     onDone()
   }
@@ -30,7 +35,7 @@ export const Withdraw = ({ own, onDone, onStale }: Props) => {
             label={words.withdrawWhy}
             optional
             value={why}
-            onChange={setWhy}
+            onChange={(typed) => set({ why: typed })}
             maxLength={200}
             testId='withdraw-why'
           />

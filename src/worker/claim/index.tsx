@@ -1,15 +1,18 @@
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import { Name } from '@domain/kernel/text'
-import { fieldsOf, Page, Send, TextInput, useFields, useTried, wrongsIn } from '@src/components'
+import { fieldsOf, Page, Send, TextInput, useTried, wrongsIn } from '@src/components'
 import { askMessages, reloadMe, replace, useCommand } from '@src/gateway'
 import { claimPage as words } from '@src/text/worker'
 import * as z from 'zod/mini'
+import { useKeptFields } from '../use-said'
 
 const Answers = z.object({ name: Name, idNumber: IdNumber, code: z.string().check(z.regex(/^\d{8}$/)) })
 
+const Typed = z.object({ name: z.string(), idNumber: z.string(), code: z.string() })
+
 /** 认领: the worker claims a case made on their behalf. */
 export default function Claim() {
-  const [answers, , set] = useFields({ name: '', idNumber: '', code: '' })
+  const [answers, set, drop] = useKeptFields('claim', Typed, { name: '', idNumber: '', code: '' })
   const claim = useCommand('case.claim')
   const { shown, passes } = useTried(wrongsIn(Answers, answers, { code: words.codeWrong }))
   const field = fieldsOf(answers, set, shown)
@@ -19,6 +22,7 @@ export default function Claim() {
     const { name, idNumber, code } = answers
     const answer = await claim.run({ name: name.trim(), idNumber: idNumber.trim().toUpperCase(), code })
     if (!answer.ok) return
+    drop()
     void reloadMe()
     replace('/worker/case/index', { id: answer.value.caseId })
   }

@@ -5,7 +5,11 @@ import { joinUnionPage as words } from '@src/text/member'
 import { codePicture } from '@src/text/session'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import * as z from 'zod/mini'
+import { onPhone, useKept } from '../use-said'
 import { ByRoster } from './by-roster'
+
+const Typed = z.object({ typed: z.string() })
 
 type Joined = CallOutput<'member.join'>
 
@@ -25,13 +29,20 @@ export default function JoinUnion() {
   const { me } = useMe()
   // the mini-program code on the board opens this page with the digits as `scene`
   const { scene = '' } = useParams()
-  const [typed, setTyped] = useState(/^\d{8}$/.test(scene) ? scene : '')
+  const scanned = /^\d{8}$/.test(scene)
+  // a code just scanned counts, not what was typed another time
+  const kept = useKept(onPhone('join-union'), (before) => (scanned ? undefined : Typed.safeParse(before).data), {
+    typed: scanned ? scene : '',
+  })
+  const { typed } = kept.value
+  const setTyped = (next: string): void => kept.set({ typed: next })
   const [joined, setJoined] = useState<Joined>()
   const join = useCommand('member.join')
   const code = typed.replace(/\s/g, '')
   const { shown, passes } = useTried({ code: /^\d{8}$/.test(code) ? undefined : words.codeWrong })
   const welcomed = async (by: Joined): Promise<void> => {
     await reloadMe()
+    kept.drop()
     setJoined(by)
   }
   const submit = async (): Promise<void> => {

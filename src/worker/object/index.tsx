@@ -1,6 +1,7 @@
 import { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { Choice, Page, Send, useTried } from '@src/components'
+import { OtherWindow } from '@src/features/household-form/other-window'
 import { askMessages, useCommand, useNamed, useQuery } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { wrong } from '@src/text/fields'
@@ -23,9 +24,9 @@ export default function ObjectPage() {
   const said = useSaid(onPhone(`object:${named.data ?? ''}`))
   // asked only to know that there is such a notice: without a signal the words already written are shown all the same
   const { refusal } = useQuery('notice.open', { notice: named.data as NoticeId }, { skip: named.data === undefined })
-  const [how, setHow] = useState<How>()
   const [done, setDone] = useState(false)
   const send = useCommand('notice.object')
+  const { how } = said
   const { shown, passes } = useTried({ how: how === undefined ? wrong.choose : undefined, text: textWrong(said.text) })
   const submit = async (): Promise<void> => {
     askMessages('object')
@@ -52,6 +53,7 @@ export default function ObjectPage() {
         <Done title={words.done} hint={words.doneHint} finished testId='object-done' />
       ) : (
         <>
+          <OtherWindow elsewhere={said.elsewhere} />
           <Choice<How>
             label={words.how}
             options={[
@@ -59,7 +61,7 @@ export default function ObjectPage() {
               { value: 'anonymous', label: words.anonymous, hint: words.anonymousHint },
             ]}
             value={how}
-            onChange={setHow}
+            onChange={(chosen) => said.set({ how: chosen })}
             error={shown.how}
             testId='object-how'
           />

@@ -7,12 +7,22 @@ import { markText, questionText } from '@src/text/satisfaction'
 import { receiptPage as words } from '@src/text/worker'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import * as z from 'zod/mini'
 import { Done } from '../done'
 import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
+import { useKeptFields } from '../use-said'
 
 const QUESTIONS = Object.values(questionText[ASKED_NOW])
 const MARKS = markText.map((label, i) => ({ value: String(i + 1), label }))
+
+/** The marks by the place of their question. */
+const Typed = z.object({
+  arrived: z.optional(z.boolean()),
+  marks: z.record(z.string(), z.number()),
+  said: z.string(),
+})
+const EMPTY: z.infer<typeof Typed> = { marks: {}, said: '' }
 
 type FormProps = {
   readonly own: OwnCase
@@ -20,14 +30,12 @@ type FormProps = {
   readonly onStale: () => void
 }
 const Form = ({ own, want, onStale }: FormProps) => {
-  const [arrived, setArrived] = useState<boolean>()
-  const [marks, setMarks] = useState<readonly (number | undefined)[]>(QUESTIONS.map(() => undefined))
-  const [said, setSaid] = useState('')
+  const [{ arrived, marks, said }, set, drop] = useKeptFields(`receipt:${want.grant}`, Typed, EMPTY)
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const send = useCommand('case.confirmReceipt')
-  const given = marks.filter((mark): mark is number => mark !== undefined)
-  const ready = arrived === false || (arrived === true && given.length === marks.length)
+  const given = QUESTIONS.flatMap((_, i) => marks[i] ?? [])
+  const ready = arrived === false || (arrived === true && given.length === QUESTIONS.length)
   const submit = async (): Promise<void> => {
     setTried(true)
     if (!ready || arrived === undefined) {
@@ -38,7 +46,9 @@ const Form = ({ own, want, onStale }: FormProps) => {
       { grant: want.grant, arrived, marks: arrived ? given : [], asked: ASKED_NOW, words: said },
       { caseId: own.id, version: own.version, keyFor: want.grant },
     )
-    if (answer.ok) setDone(true)
+    if (!answer.ok) return
+    drop()
+    setDone(true)
   }
   if (done) return <Done title={words.done} finished testId='receipt-done' />
   return (
@@ -49,7 +59,7 @@ const Form = ({ own, want, onStale }: FormProps) => {
       <YesNo
         label={words.arrived}
         value={arrived}
-        onChange={setArrived}
+        onChange={(yes) => set({ arrived: yes })}
         error={tried && arrived === undefined ? words.answer : undefined}
         testId='arrived'
       />
@@ -61,13 +71,20 @@ const Form = ({ own, want, onStale }: FormProps) => {
               label={question}
               options={MARKS}
               value={marks[i] === undefined ? undefined : String(marks[i])}
-              onChange={(mark) => setMarks(marks.map((each, at) => (at === i ? Number(mark) : each)))}
+              onChange={(mark) => set({ marks: { ...marks, [i]: Number(mark) } })}
               error={tried && marks[i] === undefined ? words.answer : undefined}
               testId={`mark-${i + 1}`}
             />
           ))
         : null}
-      <TextArea label={words.words} optional value={said} onChange={setSaid} maxLength={300} testId='receipt-words' />
+      <TextArea
+        label={words.words}
+        optional
+        value={said}
+        onChange={(typed) => set({ said: typed })}
+        maxLength={300}
+        testId='receipt-words'
+      />
       <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-receipt' />
     </>
   )

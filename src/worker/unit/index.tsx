@@ -3,6 +3,7 @@ import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
 import {
   Button,
   Card,
+  fieldsOf,
   optionsOf,
   Page,
   Row,
@@ -10,7 +11,6 @@ import {
   Send,
   TextArea,
   TextInput,
-  useFields,
   useTried,
 } from '@src/components'
 import { askMessages, back, replace, useCommand, useParams, useQuery } from '@src/gateway'
@@ -19,6 +19,8 @@ import { unitText as text } from '@src/text/unit'
 import { unitAnswerText } from '@src/text/unit-answer'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
+import * as z from 'zod/mini'
+import { useKeptFields } from '../use-said'
 
 type Request = NonNullable<CallOutput<'unit.mine'>['request']>
 
@@ -36,14 +38,20 @@ const Asked = ({ request }: { readonly request: Request }) => (
   </Card>
 )
 
+const Typed = z.object({
+  jurisdiction: z.optional(Jurisdiction),
+  unit: z.string(),
+  address: z.string(),
+  words: z.string(),
+})
+type Typed = z.infer<typeof Typed>
+
 const Form = ({ onSent }: { readonly onSent: () => void }) => {
   const given = Jurisdiction.safeParse(useParams()['jurisdiction'])
-  const [{ jurisdiction, unit, address, words }, field] = useFields({
-    jurisdiction: given.success ? given.data : (undefined as Jurisdiction | undefined),
-    unit: '',
-    address: '',
-    words: '',
-  })
+  const empty: Typed = { jurisdiction: given.data, unit: '', address: '', words: '' }
+  const [typed, set, drop] = useKeptFields('unit', Typed, empty)
+  const { jurisdiction, unit, address, words } = typed
+  const field = fieldsOf(typed, set)
   const command = useCommand('unit.request')
   const missing = (value: string | undefined): string | undefined =>
     value === undefined || value.trim() === '' ? text.wrong : undefined
@@ -56,7 +64,9 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
     askMessages('answer')
     if (!passes() || jurisdiction === undefined) return
     const answer = await command.run({ jurisdiction, unit: unit.trim(), address: address.trim(), words: words.trim() })
-    if (answer.ok) onSent()
+    if (!answer.ok) return
+    drop()
+    onSent()
   }
   return (
     <>
