@@ -1,3 +1,4 @@
+import { squeezed } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
 import { invariant } from '../kernel/result'
 import { type CheckFacts, type CheckResult, type Hit, hitKey, isHit } from './crosscheck'
@@ -11,9 +12,7 @@ export type Returned = {
 }
 
 const plainValue = (value: string): string =>
-  value
-    .normalize('NFKC')
-    .replace(/[\s\p{Cf}]/gu, '')
+  squeezed(value)
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\d)(?:\.00?)?元?$/, '$1')
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
+import { plainIdNumber, squeezed } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
-import { squeeze, type TableRow, tableIn, textOf } from '../kernel/table'
+import { type TableRow, tableIn, textOf } from '../kernel/table'
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
@@ -80,11 +81,11 @@ export const listFor = (
 type Columns = Readonly<Partial<Record<Field, number>>>
 
 const columnsIn = (row: TableRow, named: Readonly<Record<string, string>>): Columns | undefined => {
-  const cells = row.map((cell) => squeeze(textOf(cell)))
+  const cells = row.map((cell) => squeezed(textOf(cell)))
   const columns: Partial<Record<Field, number>> = {}
   for (const field of FIELDS) {
     const own = named[field]
-    const names = own === undefined || own.trim() === '' ? COLUMN_NAMES[field] : [squeeze(own)]
+    const names = own === undefined || own.trim() === '' ? COLUMN_NAMES[field] : [squeezed(own)]
     const at = cells.findIndex((cell) => names.includes(cell))
     if (at >= 0) columns[field] = at
   }
@@ -110,7 +111,7 @@ const isForeign = (above: readonly TableRow[], mark: { batch: string; counterpar
 }
 
 const outcomeOf = (text: string): CheckOutcome | undefined => {
-  const word = squeeze(text)
+  const word = squeezed(text)
   const found = Object.entries(OUTCOME_WORDS).find(([, words]) => words === word)
   return found?.[0] as CheckOutcome | undefined
 }
@@ -134,7 +135,7 @@ const lineOf = (cells: TableRow, row: number, columns: Columns, today: PlainDate
     row,
     no: Number(no),
     name: text('name'),
-    idNumber: text('idNumber').toUpperCase(),
+    idNumber: plainIdNumber(text('idNumber')),
     outcome,
     value,
     ...(asOf === undefined ? {} : { asOf }),

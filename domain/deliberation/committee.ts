@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { PersonId } from '../kernel/ids'
+import { sameName } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { Words } from '../kernel/text'
-import { sameName } from '../kernel/written'
 
 /** One person at the committee's meeting: by name, and by account where they have one. */
 export const Attendee = z.object({

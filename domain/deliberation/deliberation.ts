@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import type { PersonId } from '../kernel/ids'
+import { sameName } from '../kernel/plain'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
-import { sameName } from '../kernel/written'
 import type { Policy } from '../policy/policy'
 import { Attendee, type Seat, type Seated, satOf, seatingOf } from './committee'
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plainIdNumber, plainMobile, plainNumber } from './plain'
 import { PlainDate } from './plain-date'
 
 const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
@@ -12,10 +13,10 @@ const idIsSound = (text: string): boolean =>
   PlainDate.safeParse(`${text.slice(6, 10)}-${text.slice(10, 12)}-${text.slice(12, 14)}`).success &&
   idCheckCharacter(text.slice(0, 17)) === text.charAt(17)
 
-/** Resident identity number: 18 characters with a valid check character (GB 11643). `x` becomes `X`. */
+/** Resident identity number: 18 characters with a valid check character (GB 11643). Typed with blanks or `x`, it is cleaned. */
 export const IdNumber = z
   .string()
-  .check(z.trim(), z.toUpperCase(), z.regex(/^\d{17}[\dX]$/), z.refine(idIsSound, 'ID_NUMBER_WRONG'))
+  .check(z.overwrite(plainIdNumber), z.regex(/^\d{17}[\dX]$/), z.refine(idIsSound, 'ID_NUMBER_WRONG'))
   .brand<'IdNumber'>()
 export type IdNumber = z.infer<typeof IdNumber>
 
@@ -35,13 +36,13 @@ const luhn = (digits: string): boolean => {
 /** Bank card number: 12–19 digits with a valid Luhn digit. */
 export const BankCard = z
   .string()
-  .check(z.trim(), z.regex(/^\d{12,19}$/), z.refine(luhn, 'BANK_CARD_WRONG'))
+  .check(z.overwrite(plainNumber), z.regex(/^\d{12,19}$/), z.refine(luhn, 'BANK_CARD_WRONG'))
   .brand<'BankCard'>()
 export type BankCard = z.infer<typeof BankCard>
 
 /** Mainland mobile number, 11 digits. */
 export const Mobile = z
   .string()
-  .check(z.trim(), z.regex(/^1[3-9]\d{9}$/))
+  .check(z.overwrite(plainMobile), z.regex(/^1[3-9]\d{9}$/))
   .brand<'Mobile'>()
 export type Mobile = z.infer<typeof Mobile>

@@ -4,7 +4,6 @@ export type TableRow = readonly TableCell[]
 
 export const textOf = (cell: TableCell | undefined): string =>
   cell === null || cell === undefined ? '' : String(cell).trim()
-export const squeeze = (text: string): string => text.replace(/\s+/g, '')
 
 /** The header row is searched within this many rows, because titles and notes may stand above it. */
 const HEADER_WITHIN = 10

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { plainName } from './plain'
 
 /**
  * No control characters, because typed text ends up in Word, Excel and bank files. No bidirectional overrides either: they can
@@ -11,9 +12,14 @@ const clean = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u206
 export const Words = (max: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(clean))
 /** The same, but may be empty. */
 export const MaybeWords = (max: number) => z.string().check(z.trim(), z.maxLength(max), z.regex(clean))
-/** A person's name as on the ID card, including the dot of minority names. */
+/** A person's name as on the ID card or passport, cleaned: with one dot in minority names. Names of one character exist. */
 export const Name = z
   .string()
-  .check(z.trim(), z.minLength(2), z.maxLength(30), z.regex(/^[\p{Script=Han}·A-Za-z .]+$/u))
+  .check(
+    z.overwrite(plainName),
+    z.minLength(1),
+    z.maxLength(50),
+    z.regex(/^[\p{Script=Han}\p{Script=Latin}][\p{Script=Han}\p{Script=Latin}·.' -]*$/u),
+  )
 /** Milliseconds since 1970-01-01T00:00Z. */
 export const EpochMs = z.int().check(z.nonnegative())

@@ -1,22 +1,5 @@
+import { squeezed } from './plain'
 import { addDays, PlainDate } from './plain-date'
-
-/**
- * Normalises names, numbers and days as other programs write them: full width, padding, invisible characters (text copied from
- * a PDF contains direction marks), and the various dots of minority names.
- */
-const visible = (text: string): string => text.normalize('NFKC').replace(/[\p{Cf}\s]+/gu, '')
-
-/** The form of a name used for comparison. */
-export const plainName = (name: string): string => visible(name).replace(/[·•.・‧∙⋅●᛫⸱]+/g, '')
-
-/** Whether two names are the same: 阿·不都, 阿•不都 and 阿 · 不都 are, LI MING and Li Ming too. An empty name equals no name. */
-export const sameName = (one: string, other: string): boolean => {
-  const plain = plainName(one).toUpperCase()
-  return plain !== '' && plain === plainName(other).toUpperCase()
-}
-
-/** Removes the blanks, dashes and apostrophes that people and programs put into a long number. */
-export const plainNumber = (text: string): string => visible(text).replace(/['‘’`"-]+/g, '')
 
 /** Day 0 of Excel's day numbers (wrong for January and February 1900, which no payment can have as its day). */
 const EXCEL_ZERO = '1899-12-30' as PlainDate
@@ -41,7 +24,7 @@ const monthEnd = (year: string, month: string): PlainDate | undefined => {
  */
 export const readDay = (text: string, today: PlainDate): PlainDate | undefined | 'wrong' => {
   if (text.length > LONGEST) return 'wrong'
-  const plain = visible(text.normalize('NFKC').replace(TIME, ''))
+  const plain = squeezed(text.normalize('NFKC').replace(TIME, ''))
   if (plain === '') return undefined
   const day = DAY.exec(plain)
   const rest = plain.slice(day?.[0].length)

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
+import { bareName, squeezed } from '../kernel/plain'
 import { ok, refuse } from '../kernel/result'
-import { squeeze, type TableRow, tableIn, textOf } from '../kernel/table'
+import { type TableRow, tableIn, textOf } from '../kernel/table'
 import { Name } from '../kernel/text'
-import { plainName } from '../kernel/written'
 
 /** A member in the union's own list. `row`: its number in Excel. */
 export type RosterLine = { readonly row: number; readonly name: string; readonly idNumber: IdNumber }
@@ -20,7 +20,7 @@ const COLUMN_NAMES = {
 } as const
 type Columns = { readonly name: number; readonly idNumber: number }
 const columnsIn = (row: TableRow): Columns | undefined => {
-  const cells = row.map((cell) => squeeze(textOf(cell)))
+  const cells = row.map((cell) => squeezed(textOf(cell)))
   const at = (names: readonly string[]): number => cells.findIndex((cell) => names.includes(cell))
   const columns = { name: at(COLUMN_NAMES.name), idNumber: at(COLUMN_NAMES.idNumber) }
   return columns.name < 0 || columns.idNumber < 0 ? undefined : columns
@@ -30,7 +30,7 @@ const lineOf = (cells: TableRow, row: number, columns: Columns): RosterLine | Ro
   const name = Name.safeParse(textOf(cells[columns.name]))
   if (!name.success) return { row, problem: 'name-unreadable' }
   // a number that Excel has rounded has a wrong check digit, like a mistyped number
-  const idNumber = IdNumber.safeParse(squeeze(textOf(cells[columns.idNumber])))
+  const idNumber = IdNumber.safeParse(textOf(cells[columns.idNumber]))
   return idNumber.success ? { row, name: name.data, idNumber: idNumber.data } : { row, problem: 'id-wrong' }
 }
 
@@ -42,7 +42,7 @@ const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterPro
   const names = new Map<string, Set<string>>()
   for (const line of lines) {
     if (!first.has(line.idNumber)) first.set(line.idNumber, line)
-    names.set(line.idNumber, (names.get(line.idNumber) ?? new Set()).add(plainName(line.name)))
+    names.set(line.idNumber, (names.get(line.idNumber) ?? new Set()).add(bareName(line.name)))
   }
   return lines.map((line) => {
     if ((names.get(line.idNumber)?.size ?? 0) > 1) return { row: line.row, problem: 'id-of-two' }

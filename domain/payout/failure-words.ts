@@ -1,4 +1,5 @@
 import type { FailureOwner } from '../application/failure-owner'
+import { squeezed } from '../kernel/plain'
 
 type Words = readonly { readonly owner: Exclude<FailureOwner, 'unknown'>; readonly words: readonly string[] }[]
 
@@ -73,7 +74,7 @@ const MATTERS: Words = [
   },
 ]
 
-const plain = (reason: string): string => reason.normalize('NFKC').replace(/\s/g, '').toUpperCase()
+const plain = (reason: string): string => squeezed(reason).toUpperCase()
 
 const ownersIn = (reason: string, table: Words): readonly FailureOwner[] =>
   table.filter(({ words }) => words.some((word) => reason.includes(plain(word)))).map(({ owner }) => owner)

@@ -1,5 +1,5 @@
 import type { Fen } from '../kernel/fen'
-import { plainName, plainNumber, sameName } from '../kernel/written'
+import { nameFit, plainNumber } from '../kernel/plain'
 
 /** Payee, account and amount of a line: the only evidence that a row of the bank's file means this line. */
 export type Payee = { readonly name: string; readonly account: string; readonly amount: Fen }
@@ -75,16 +75,6 @@ export const accountFit = (cell: string, account: string): Fit | undefined => {
   if (plain === account) return 'whole'
   const rounded = fitsRounded(plain, account)
   return (rounded ?? (fitsNumber(plain, account) || fitsMasked(plain, account))) ? 'part' : undefined
-}
-
-/** 王*明 and *明 fit every name with these characters at these positions. */
-export const nameFit = (cell: string, name: string): Fit | undefined => {
-  if (sameName(cell, name)) return 'whole'
-  const [shown, whole] = [plainName(cell).toUpperCase(), [...plainName(name).toUpperCase()]]
-  const letters = [...shown]
-  const masked = letters.some((letter) => letter !== '*')
-  const fits = letters.length === whole.length && letters.every((letter, i) => letter === '*' || letter === whole[i])
-  return masked && fits ? 'part' : undefined
 }
 
 /** Compares account, holder and amount together; a masked name needs an unmasked account. */

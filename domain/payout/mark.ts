@@ -1,5 +1,6 @@
 import { type Fen, parseYuan, showYuan } from '../kernel/fen'
 import type { PayoutBatchId } from '../kernel/ids'
+import { squeezed } from '../kernel/plain'
 
 /**
  * The mark in a file sent to the bank and in each of its rows. A bank may truncate the mark, so the batch number comes first.
@@ -34,7 +35,7 @@ const numberIn = (text: string | undefined): number | undefined => (text === und
 
 /** The mark in a cell, as far as the bank kept it; undefined when there is none. */
 export const readMark = (text: string): BatchMark | undefined => {
-  const found = MARK.exec(text.normalize('NFKC').replace(/[\p{Cf}\s,]/gu, ''))
+  const found = MARK.exec(squeezed(text).replace(/,/g, ''))
   if (found === null) return undefined
   const [, batchNo = '', line, exported, count, total] = found
   return {

@@ -1,6 +1,7 @@
 import type { Fen } from '../kernel/fen'
+import { nameFit } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
-import { accountFit, type Fit, fitOf, nameFit, type Payee } from './fit'
+import { accountFit, type Fit, fitOf, type Payee } from './fit'
 import type { BatchMark } from './mark'
 import type { PayoutLine } from './payout'
 

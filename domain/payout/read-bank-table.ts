@@ -1,5 +1,6 @@
 import { parseYuan } from '@domain/kernel/fen'
 import { hideNumbers } from '@domain/kernel/masked'
+import { squeezed } from '@domain/kernel/plain'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { readDay } from '@domain/kernel/written'
 import { type BatchMark, readMark } from '@domain/payout/mark'
@@ -66,10 +67,8 @@ const NOT_YET = new Set([
 const TITLE_MAX = 100
 /** `*户 名（必填）` is 户名. */
 const titleOf = (cell: TableCell | undefined): string =>
-  textOf(cell)
-    .slice(0, TITLE_MAX)
-    .normalize('NFKC')
-    .replace(/[\s*]/g, '')
+  squeezed(textOf(cell).slice(0, TITLE_MAX))
+    .replace(/\*/g, '')
     .replace(/\(.*\)$/, '')
 
 type Place = ReadonlyMap<Column, number>
@@ -159,7 +158,7 @@ export const readBankSheet = (
       mark,
       name: cells('户名'),
       account: cells('账号'),
-      amount: parseYuan(cells('金额').normalize('NFKC').replace(/元$/, '')),
+      amount: parseYuan(squeezed(cells('金额')).replace(/元$/, '')),
       says: saysOf(cells, today),
     })
   })

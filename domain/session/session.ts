@@ -1,3 +1,5 @@
+import { plainNumber } from '../kernel/plain'
+
 /** `web`: an officer's browser, approved on the phone. `phone`: the mini-program on a federation's own server. */
 export const SESSION_KINDS = ['web', 'phone'] as const
 export type SessionKind = (typeof SESSION_KINDS)[number]
@@ -37,6 +39,6 @@ export const signInMark = (request: string): string => `${MARK}${request}`
 /** The request in a scanned QR code, or in typed digits with blanks; undefined for any other code. */
 export const readSignInMark = (text: string): string | undefined => {
   const plain = text.trim()
-  const digits = (plain.startsWith(MARK) ? plain.slice(MARK.length) : plain).replace(/[\s-]/g, '')
+  const digits = plainNumber(plain.startsWith(MARK) ? plain.slice(MARK.length) : plain)
   return /^\d{8}$/.test(digits) ? digits : undefined
 }

@@ -6,7 +6,7 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Field, type FieldBase } from './field'
 import { AreaBox, TextBox, type TextKind, TimeBox } from './native'
-import { figureTyped, numberTyped, usePause, useUnread } from './typed'
+import { figureTyped, usePause, useUnread } from './typed'
 
 type TextInputProps = FieldBase & {
   readonly value: string
@@ -31,7 +31,7 @@ export const TextInput = ({
     <TextBox
       label={base.label}
       value={value}
-      onChange={(text) => onChange(numberTyped(kind ?? 'text', text))}
+      onChange={onChange}
       onBlur={onBlur}
       placeholder={placeholder}
       kind={kind ?? 'text'}

@@ -1,3 +1,4 @@
+import { plainIdNumber, plainMobile, plainNumber } from '@domain/kernel/plain'
 import { isWeapp } from '@src/gateway'
 import { typed } from '@src/gateway/platform/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
@@ -69,10 +70,11 @@ const INPUT_MODE: Record<TextKind, string> = {
  */
 const GROUPED_MORE = 12
 const isNumber = (kind: TextKind): boolean => kind === 'idcard' || kind === 'phone' || kind === 'number'
-const ungrouped = (kind: TextKind, text: string): string => {
-  if (!isNumber(kind)) return text
-  const digits = text.normalize('NFKC').replace(/[\s\u200B-\u200F\u202A-\u202E\u2010-\u2015-]/g, '')
-  return kind === 'phone' ? digits.replace(/^(?:\+|00)?86(?=1\d{10}$)/, '') : digits
+/** A typed number in the form in which it is stored; text stays unchanged. */
+const numberTyped = (kind: TextKind, text: string): string => {
+  if (kind === 'idcard') return plainIdNumber(text)
+  if (kind === 'phone') return plainMobile(text)
+  return kind === 'number' ? plainNumber(text) : text
 }
 const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
 
@@ -103,7 +105,7 @@ const TextBody = ({
   const spoken = useSpoken(label)
   const className = invalid ? 'input input-wrong' : 'input'
   const room = isNumber(kind) ? maxLength + GROUPED_MORE : maxLength
-  const tell = (text: string): void => telling(onChange)(ungrouped(kind, text))
+  const tell = (text: string): void => telling(onChange)(numberTyped(kind, text))
   const field = useTyped(value)
   if (!isWeapp)
     return createElement('input', {

@@ -1,24 +1,9 @@
+import { squeezed } from '@domain/kernel/plain'
 import { isWeapp } from '@src/gateway'
 import { createContext, useContext, useEffect, useId, useState } from 'react'
-import type { TextKind } from './native'
-
-/** Normalises numbers from keyboards, messages or address books: full-width digits, spaces between groups. */
-const plain = (text: string): string => text.normalize('NFKC').replace(/\s/g, '')
 
 /** A typed amount without a trailing 元. */
-export const figureTyped = (text: string): string => plain(text).replace(/元$/, '')
-
-/** A typed number in the form in which it is stored; text stays unchanged. */
-export const numberTyped = (kind: TextKind, text: string): string => {
-  if (kind === 'idcard') return plain(text).replace(/-/g, '').toUpperCase()
-  return kind === 'phone' || kind === 'number' ? plain(text) : text
-}
-
-/** A mainland mobile number without the country code and dashes that address books add. */
-export const mobileTyped = (text: string): string =>
-  plain(text)
-    .replace(/-/g, '')
-    .replace(/^(?:\+|00)?86(?=1)/, '')
+export const figureTyped = (text: string): string => squeezed(text).replace(/元$/, '')
 
 const Unread = createContext<Set<string> | undefined>(undefined)
 /** Context for the fields of a page that may stay empty: the set holds those with text that is not a number. */

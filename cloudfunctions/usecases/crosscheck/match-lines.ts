@@ -3,7 +3,7 @@ import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import type { ResultLine, RowProblem } from '@domain/crosscheck/result-table'
 import { type Declaration, personOf } from '@domain/household/declaration'
 import type { CaseId } from '@domain/kernel/ids'
-import { sameName } from '@domain/kernel/written'
+import { nameFit } from '@domain/kernel/plain'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Stored } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
@@ -29,7 +29,10 @@ const doubtOf = (line: ResultLine, household: Declaration, place: Place): RowPro
   if (/^\d{17}[\dX]$/.test(line.idNumber) && line.idNumber !== person.idNumber)
     return { row: line.row, problem: 'id-differs' }
   const proven = line.idNumber === person.idNumber
-  if (line.name === '' ? !proven : !sameName(line.name, person.name)) return { row: line.row, problem: 'name-differs' }
+  const named = nameFit(line.name, person.name)
+  // a name that is masked, or has a character the bureau's system does not know, leaves the decision to the number
+  if (named !== 'whole' && !(proven && (line.name === '' || named === 'part')))
+    return { row: line.row, problem: 'name-differs' }
   return undefined
 }
 

@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId } from '@domain/kernel/ids'
-import { sameName } from '@domain/kernel/written'
+import { sameName } from '@domain/kernel/plain'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { openText } from '../household/seal'

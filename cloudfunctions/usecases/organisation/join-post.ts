@@ -1,5 +1,5 @@
+import { bareName } from '@domain/kernel/plain'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { plainName } from '@domain/kernel/written'
 import { actsAs } from '@domain/organisation/roles'
 import type { InCommand, UseCase } from '../call/context'
 import { hasTries, spendGuess, wrongGuess } from '../call/tries'
@@ -43,7 +43,7 @@ export const joinPost = (async (context, { code, self }) => {
   invariant(union !== undefined, 'an invitation names a union')
   // the inviting administrator may no longer appoint here: the code is treated as invalid
   if (maker !== undefined && !actsAs(maker.doc.posts, 'administrator', union)) return wrongCode(context)
-  if (self !== undefined && plainName(self.name) !== plainName(name)) return refuse('NAME_NOT_AS_INVITED')
+  if (self !== undefined && bareName(self.name) !== bareName(name)) return refuse('NAME_NOT_AS_INVITED')
   const lines = await linesOf(ports, { posts: [...person.posts, { role, org }] })
   return context.commit(async (tx) => {
     const invite = await tx.get(INVITES, found.value.id)

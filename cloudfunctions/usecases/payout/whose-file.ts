@@ -1,5 +1,5 @@
+import { plainName, plainNumber } from '@domain/kernel/plain'
 import { ok, refuse } from '@domain/kernel/result'
-import { plainName, plainNumber } from '@domain/kernel/written'
 import { type BatchMark, isOf } from '@domain/payout/mark'
 import type { BankRow, Matched } from '@domain/payout/matching'
 import type { BankSheetRead } from '@domain/payout/read-bank-table'

@@ -1,6 +1,6 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
-import { plainName } from '@domain/kernel/written'
+import { bareName } from '@domain/kernel/plain'
 import { closest, type Kinship, kinship, notOwn, type Selves } from '@domain/organisation/person'
 import type { Ground } from '@domain/organisation/said'
 import type { Tx } from '../../ports/doc-store'
@@ -76,7 +76,7 @@ const ask = async (context: Signed, other: PersonDoc): Promise<void> => {
 }
 
 const isAlike = (me: PersonDoc, other: PersonDoc): boolean =>
-  other.said === undefined && other.name !== '' && plainName(other.name) === plainName(me.name)
+  other.said === undefined && other.name !== '' && bareName(other.name) === bareName(me.name)
 
 /** Of the similar accounts, those for which no administrator has answered yet. */
 const untold = async ({ ports, person }: Signed, alike: readonly PersonDoc[]): Promise<readonly PersonDoc[]> => {

@@ -1,5 +1,5 @@
+import { bareName } from '@domain/kernel/plain'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { plainName } from '@domain/kernel/written'
 import type { UseCase } from '../call/context'
 import { spendTry } from '../call/tries'
 import { PEOPLE } from '../stored/collections'
@@ -10,7 +10,7 @@ import { compared, linesOf, withSaid } from './write-down'
 export const sayWho = (async (context, { name, about }) => {
   const { ports, person, now } = context
   if (person.posts.length === 0) return refuse('NOT_ALLOWED')
-  if (plainName(name) !== plainName(person.name)) return refuse('NAME_NOT_AS_INVITED')
+  if (bareName(name) !== bareName(person.name)) return refuse('NAME_NOT_AS_INVITED')
   // each call may open a question for an administrator, so calls are limited
   const may = await spendTry(context, 'say')
   if (!may.ok) return may

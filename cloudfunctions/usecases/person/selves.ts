@@ -1,7 +1,7 @@
 import type { Reader } from '@domain/application/actions'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
-import { plainName } from '@domain/kernel/written'
+import { bareName } from '@domain/kernel/plain'
 import { closest, type Kinship, kinship, type Selves } from '@domain/organisation/person'
 import type { DocStore } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
@@ -106,7 +106,7 @@ export const satThere = (
       if (person !== undefined) return [kinship(known, person)]
       if (idHash !== undefined && known.perhapsIds.includes(idHash)) return ['asked' as const]
       const told = namesake !== undefined || (idHash !== undefined && known.ids.length > 0)
-      return !told && plainName(name) === plainName(me.name) ? ['one' as const] : []
+      return !told && bareName(name) === bareName(me.name) ? ['one' as const] : []
     }),
   )
 
@@ -116,8 +116,8 @@ export const looksLikeHome = (sealer: Sealer, me: PersonDoc, { id, declaration }
   if (me.homes?.other.includes(id) === true) return false
   const { applicant, members } = declaration
   if (openText(sealer, 'mobile', applicant.mobile) === openMobile(sealer, me.said)) return true
-  const name = plainName(me.name)
-  return [applicant, ...members].some((member) => plainName(openText(sealer, 'name', member.name)) === name)
+  const name = bareName(me.name)
+  return [applicant, ...members].some((member) => bareName(openText(sealer, 'name', member.name)) === name)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { PersonId } from '@domain/kernel/ids'
-import { plainName } from '@domain/kernel/written'
+import { bareName } from '@domain/kernel/plain'
 import { GROUNDS, type Ground, type Reachable } from '@domain/organisation/said'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -19,7 +19,7 @@ const marksOf = (
   return [
     ...saidIdsOf({ said }).map((hash) => ({ ground: 'id-number' as const, id: `id-number:${hash}` })),
     { ground: 'mobile', id: `mobile:${sealer.hash(`mobile:${openMobile(sealer, said)}`, 'person')}` },
-    { ground: 'name', id: `name:${sealer.hash(`name:${plainName(name)}`, 'person')}` },
+    { ground: 'name', id: `name:${sealer.hash(`name:${bareName(name)}`, 'person')}` },
   ]
 }
 

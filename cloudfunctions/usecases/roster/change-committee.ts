@@ -1,7 +1,7 @@
 import type { CallInput } from '@domain/contract/index'
 import { seatLabel, seatsOn } from '@domain/deliberation/committee'
+import { sameName } from '@domain/kernel/plain'
 import { ok, refuse } from '@domain/kernel/result'
-import { sameName } from '@domain/kernel/written'
 import type { AtOrg, UseCase } from '../call/context'
 import { COMMITTEES, type KeptSeat } from '../stored/collections'
 import { upsert } from '../stored/documents'

@@ -1,6 +1,6 @@
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
-import { plainName } from '@domain/kernel/written'
+import { bareName } from '@domain/kernel/plain'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import { PEOPLE, ROSTER, type RosterDoc } from '../stored/collections'
@@ -11,7 +11,7 @@ import { moveCount } from '../stored/counts'
  * from it.
  */
 export const memberMark = (sealer: Sealer, name: string, idNumber: IdNumber): string =>
-  sealer.hash(`roster:${plainName(name)}:${idNumber}`, 'id-number')
+  sealer.hash(`roster:${bareName(name)}:${idNumber}`, 'id-number')
 
 export const rosterId = (org: OrgId, mark: string): string => `${org}:${mark}`
 export const rosterCount = (org: OrgId): string => `roster:${org}`

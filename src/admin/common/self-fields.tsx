@@ -16,9 +16,6 @@ const ANSWERS = {
   no: z.object({ mobile: Mobile, noIdBecause: Words(100) }),
 }
 
-/** 138 0013 8000 and 138-0013-8000 are the same number. */
-const digitsIn = (typed: string): string => typed.replace(/[\s-]/g, '')
-
 /**
  * Fields for the telephone and ID number of a new officer, or the reason for having none; `read` returns the input once it is
  * valid.
@@ -26,10 +23,9 @@ const digitsIn = (typed: string): string => typed.replace(/[\s-]/g, '')
 export const useSelfFields = () => {
   const [typed, , set] = useFields({ mobile: '', withId: 'yes' as 'yes' | 'no', idNumber: '', noIdBecause: '' })
   const Answers = ANSWERS[typed.withId]
-  const entered = { ...typed, mobile: digitsIn(typed.mobile) }
-  const { shown, passes } = useTried(wrongsIn(Answers, entered, { noIdBecause: text.becauseWrong }))
+  const { shown, passes } = useTried(wrongsIn(Answers, typed, { noIdBecause: text.becauseWrong }))
   const field = fieldsOf(typed, set, shown)
-  const read = (): Reachable | undefined => (passes() ? Answers.safeParse(entered).data : undefined)
+  const read = (): Reachable | undefined => (passes() ? Answers.safeParse(typed).data : undefined)
   return {
     fields: (
       <>

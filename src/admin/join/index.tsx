@@ -1,4 +1,5 @@
 import type { CallInput, CallOutput } from '@domain/contract'
+import { plainNumber } from '@domain/kernel/plain'
 import { Banner, Button, Card, Page, RefusalCard, TextInput } from '@src/components'
 import { go, isWeapp, reloadMe, scan, useCommand, useMe, useParams } from '@src/gateway'
 import { roleText } from '@src/text'
@@ -12,10 +13,9 @@ import '../common/admin.scss'
 
 const text = adminText.join
 const CODE = /^\d{10}$/
-const plain = (typed: string): string => typed.replace(/\s/g, '')
 
 const CodeField = ({ typed, onType }: { readonly typed: string; readonly onType: (text: string) => void }) => {
-  const code = plain(typed)
+  const code = plainNumber(typed)
   return (
     <>
       <TextInput
@@ -78,7 +78,7 @@ export default function Join() {
   const [typed, setTyped] = useState(CODE.test(scene) ? scene : '')
   const [joined, setJoined] = useState<CallOutput<'officer.join'>>()
   const self = useSelf()
-  const code = plain(typed)
+  const code = plainNumber(typed)
   const send = async (): Promise<void> => {
     const more = self.read()
     if (more === undefined) return

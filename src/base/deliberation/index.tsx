@@ -1,6 +1,6 @@
 import { seatsOn } from '@domain/deliberation/committee'
 import type { CaseId, OrgId } from '@domain/kernel/ids'
-import { sameName } from '@domain/kernel/written'
+import { sameName } from '@domain/kernel/plain'
 import { Banner, Button, Empty, Page, StickyBar } from '@src/components'
 import { useCase } from '@src/features/case-page'
 import { go, useMe, useParams, usePolicy, useQuery } from '@src/gateway'

@@ -1,4 +1,5 @@
 import type { IdNumber } from '@domain/kernel/identity-numbers'
+import { plainIdNumber } from '@domain/kernel/plain'
 import { shanghaiDate } from '@domain/kernel/plain-date'
 import { Banner, Button, RefusalCard } from '@src/components'
 import { addressOf, copyText, isWeapp, useCommand, useQuery } from '@src/gateway'
@@ -41,7 +42,7 @@ type Props = {
 }
 /** 请家人自己确认: a link for the member, and a check whether they have consented. */
 export const AskMember = ({ applicant, member, onGiven }: Props) => {
-  const idNumber = member.idNumber.trim().toUpperCase() as IdNumber
+  const idNumber = plainIdNumber(member.idNumber) as IdNumber
   const invite = useCommand('consent.invite')
   const asked = useQuery('consent.given', { idNumbers: [idNumber] })
   const [link, setLink] = useState<{ readonly code: string; readonly until: number }>()

@@ -3,6 +3,7 @@ import { Declaration } from '@domain/household/declaration'
 import * as w from '@domain/household/words'
 import { Fen } from '@domain/kernel/fen'
 import { FileId, MemberKey, OrgId } from '@domain/kernel/ids'
+import { plainIdNumber, plainNumber } from '@domain/kernel/plain'
 import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import { Jurisdiction } from '@domain/organisation/org'
 import { RulesSeen } from '@domain/policy/changes'
@@ -153,7 +154,6 @@ export const withReasons = (draft: FormDraft): FormDraft => ({
   }),
 })
 
-const asWritten = (idNumber: string): string => idNumber.trim().toUpperCase()
 /** Only students and employed members are asked where they study or work. */
 export const hasPlace = (status: MemberDraft['status']): boolean => status === 'student' || status === 'employed'
 
@@ -187,7 +187,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
   return {
     applicant: {
       ...applicant,
-      idNumber: asWritten(applicant.idNumber),
+      idNumber: plainIdNumber(applicant.idNumber),
       healthDetail: applicant.health === 'good' ? '' : applicant.healthDetail,
       presentAddress: presentAddressOf(draft),
       singleParent: asksSingleParent(draft)
@@ -205,7 +205,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
     },
     members: draft.members.map(({ notCountedBecause, ...member }) => ({
       ...member,
-      idNumber: asWritten(member.idNumber),
+      idNumber: plainIdNumber(member.idNumber),
       healthDetail: member.health === 'good' ? '' : member.healthDetail,
       workplace: hasPlace(member.status) ? member.workplace : '',
       schoolStage: member.status === 'student' ? member.schoolStage : undefined,
@@ -223,7 +223,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
     account: {
       bank: draft.account.bank,
       branch: draft.account.branchUnknown === true ? '' : draft.account.branch,
-      number: draft.account.number.replace(/\s/g, ''),
+      number: plainNumber(draft.account.number),
     },
   }
 }

@@ -3,7 +3,6 @@ import type { IncomeKind } from '@domain/household/words'
 import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
 import { Choice, NumberInput, optionsOf, TextInput } from '@src/components'
 import { MonthInput } from '@src/components/inputs'
-import { mobileTyped } from '@src/components/typed'
 import {
   employmentText,
   healthText,
@@ -120,12 +119,7 @@ export const SelfFields = (props: StepProps) => {
     <View>
       <TextInput {...field('name')} testId='self-name' />
       <TextInput kind='idcard' {...field('idNumber')} hint={idHint(a.idNumber, today)} testId='self-id' />
-      <TextInput
-        kind='phone'
-        {...field('mobile')}
-        onChange={(mobile) => change({ mobile: mobileTyped(mobile) })}
-        testId='self-mobile'
-      />
+      <TextInput kind='phone' {...field('mobile')} testId='self-mobile' />
       {props.how === 'own-phone' ? <PhoneButton onPhone={(mobile) => change({ mobile })} /> : null}
       <Offered {...field('ethnicity')} offers={[apply.mostAre]} other={apply.otherEthnic} testId='self-ethnicity' />
       <Choice

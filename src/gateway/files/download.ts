@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { addressOf, isWeapp } from '../platform/place'
+import { addressOf } from '../platform/place'
 
 /** The document type for WeChat's viewer, derived from the given name, because the downloaded file has an arbitrary name. */
 const typeOf = (name: string): 'docx' | 'xlsx' | 'pdf' => {
@@ -9,7 +9,7 @@ const typeOf = (name: string): 'docx' | 'xlsx' | 'pdf' => {
 
 /** Opens a document (Excel, Word, PDF) that a call has just created. False when it could not be downloaded. */
 export const download = async (url: string, name: string): Promise<boolean> => {
-  if (!isWeapp) {
+  if (process.env.TARO_ENV !== 'weapp') {
     const link = document.createElement('a')
     link.href = addressOf(url)
     link.download = name

@@ -1,6 +1,5 @@
 import Taro from '@tarojs/taro'
 import { nanoid } from 'nanoid/non-secure'
-import { isWeapp } from '../platform/place'
 import { inDatabase } from '../storage/browser-store'
 import { read, remove, slot, write } from '../storage/key-value'
 import type { LocalFile } from './pick'
@@ -25,7 +24,7 @@ const savedOnPhone = (path: string): Promise<string | undefined> =>
 export const keepFile = async (chosen: LocalFile): Promise<string | undefined> => {
   const file = await shrink(chosen)
   const id = nanoid(16)
-  if (isWeapp) {
+  if (process.env.TARO_ENV === 'weapp') {
     const path = await savedOnPhone(file.path)
     if (path === undefined) return undefined
     return write(`kept:${id}`, { path, name: file.name, size: file.size, mime: file.mime } satisfies Kept)
@@ -41,7 +40,7 @@ export const keepFile = async (chosen: LocalFile): Promise<string | undefined> =
 
 /** A stored file, ready to be shown or uploaded. */
 export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
-  if (isWeapp) {
+  if (process.env.TARO_ENV === 'weapp') {
     const kept = read(`kept:${id}`)
     return isKept(kept) ? { ...kept, small: true } : undefined
   }
@@ -52,7 +51,7 @@ export const keptFile = async (id: string): Promise<LocalFile | undefined> => {
 }
 
 export const dropKept = async (id: string): Promise<void> => {
-  if (!isWeapp) {
+  if (process.env.TARO_ENV !== 'weapp') {
     await inDatabase('readwrite', (store) => store.delete(slot(id)))
     return
   }

@@ -1,4 +1,3 @@
-import { isWeapp } from '../platform/place'
 import type { LocalFile } from './pick'
 
 /** A picture as a canvas returns it: four bytes a pixel. */
@@ -61,7 +60,7 @@ const onWeb = async (file: LocalFile, longest: number): Promise<Pixels | undefin
 export const pixelsOf = async (file: LocalFile, longest: number): Promise<Pixels | undefined> => {
   if (!file.mime.startsWith('image/')) return undefined
   try {
-    return await (isWeapp ? onPhone(file, longest) : onWeb(file, longest))
+    return await (process.env.TARO_ENV === 'weapp' ? onPhone(file, longest) : onWeb(file, longest))
   } catch {
     return undefined
   }

@@ -1,5 +1,4 @@
 import Taro from '@tarojs/taro'
-import { isWeapp } from '../platform/place'
 import { type LocalFile, mimeOf } from './pick'
 
 const LONGEST = 1800
@@ -48,7 +47,8 @@ export const previewOf = (file: LocalFile): Promise<LocalFile> => drawnAnew(file
 const drawnAnew = async (file: LocalFile, longest: number): Promise<LocalFile> => {
   if (!file.mime.startsWith('image/')) return file
   try {
-    return await (isWeapp ? onPhone(file, longest) : onWeb(file, longest))
+    // compared literally, so that the mini-program's build omits the browser's half
+    return await (process.env.TARO_ENV === 'weapp' ? onPhone(file, longest) : onWeb(file, longest))
   } catch {
     return file
   }

@@ -112,7 +112,8 @@ const toCloud = (cloudPath: string, file: LocalFile, progress: Progress): Promis
 const put = async (to: Put, file: LocalFile, progress: Progress): Promise<{ readonly cloudId?: string } | false> => {
   for (let left = 2; left > 0; left -= 1) {
     if (to.via === 'https') {
-      if (await (isWeapp ? fromPhone(to.path, file) : fromPage(to.path, file, progress))) return {}
+      if (await (process.env.TARO_ENV === 'weapp' ? fromPhone(to.path, file) : fromPage(to.path, file, progress)))
+        return {}
     } else {
       const cloudId = await toCloud(to.cloudPath, file, progress)
       if (cloudId !== undefined) return { cloudId }

@@ -51,7 +51,7 @@ const Form = ({
   const { value: account, set, drop } = useKept(inCloud(key), readAccount, empty)
   const [done, setDone] = useState(false)
   const send = useCommand('case.correctAccount')
-  const entered = { ...account, number: account.number.replace(/\s/g, ''), proof: account.proof[0] }
+  const entered = { ...account, proof: account.proof[0] }
   const { shown, passes } = useTried(wrongsIn(Whole, entered, { proof: words.needProof }))
   const field = fieldsOf(account, set, shown)
   const submit = async (): Promise<void> => {

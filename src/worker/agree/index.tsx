@@ -1,5 +1,6 @@
 import { CONSENT_TEXT_VERSION } from '@domain/consent/consent'
 import type { CallOutput } from '@domain/contract'
+import { plainIdNumber } from '@domain/kernel/plain'
 import { Banner, Card, Page, Send, TextInput, toSend, useTried } from '@src/components'
 import { useCommand, useParams } from '@src/gateway'
 import { agreePage as words } from '@src/text/agree'
@@ -50,7 +51,7 @@ const Prove = ({
 }) => {
   const [typed, setTyped] = useState('')
   const command = useCommand('consent.look')
-  const lastFour = typed.trim().toUpperCase()
+  const lastFour = plainIdNumber(typed)
   const { shown, passes } = useTried({
     lastFour: /^\d{3}[\dX]$/.test(lastFour) ? undefined : words.lastFourWrong,
   })

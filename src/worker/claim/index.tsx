@@ -1,4 +1,5 @@
 import { IdNumber } from '@domain/kernel/identity-numbers'
+import { plainIdNumber, plainName } from '@domain/kernel/plain'
 import { Name } from '@domain/kernel/text'
 import { fieldsOf, Page, Send, TextInput, useTried, wrongsIn } from '@src/components'
 import { askMessages, reloadMe, replace, useCommand } from '@src/gateway'
@@ -20,7 +21,7 @@ export default function Claim() {
     askMessages('apply')
     if (!passes()) return
     const { name, idNumber, code } = answers
-    const answer = await claim.run({ name: name.trim(), idNumber: idNumber.trim().toUpperCase(), code })
+    const answer = await claim.run({ name: plainName(name), idNumber: plainIdNumber(idNumber), code })
     if (!answer.ok) return
     drop()
     void reloadMe()

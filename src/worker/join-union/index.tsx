@@ -1,4 +1,5 @@
 import type { CallOutput } from '@domain/contract'
+import { plainNumber } from '@domain/kernel/plain'
 import { Banner, Button, Card, Page, Send, TextInput, useTried } from '@src/components'
 import { go, isWeapp, reloadMe, scan, useCommand, useMe, useParams } from '@src/gateway'
 import { joinUnionPage as words } from '@src/text/member'
@@ -38,7 +39,7 @@ export default function JoinUnion() {
   const setTyped = (next: string): void => kept.set({ typed: next })
   const [joined, setJoined] = useState<Joined>()
   const join = useCommand('member.join')
-  const code = typed.replace(/\s/g, '')
+  const code = plainNumber(typed)
   const { shown, passes } = useTried({ code: /^\d{8}$/.test(code) ? undefined : words.codeWrong })
   const welcomed = async (by: Joined): Promise<void> => {
     await reloadMe()

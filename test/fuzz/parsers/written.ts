@@ -3,9 +3,10 @@ import { parseYuan } from '@domain/kernel/fen'
 import { IdNumber } from '@domain/kernel/identity-numbers'
 import { CaseId, CommandId, FileId } from '@domain/kernel/ids'
 import { hideNumbers } from '@domain/kernel/masked'
+import { nameFit, plainMobile, plainName, plainNumber } from '@domain/kernel/plain'
 import { PlainDate } from '@domain/kernel/plain-date'
 import { Name } from '@domain/kernel/text'
-import { plainName, plainNumber, readDay } from '@domain/kernel/written'
+import { readDay } from '@domain/kernel/written'
 import { readMark } from '@domain/payout/mark'
 import { browserOf } from '@domain/session/browser'
 import { readSignInMark, signInMark } from '@domain/session/session'
@@ -62,6 +63,7 @@ export const WRITTEN: readonly Parser[] = [
     [
       'domain/kernel/identity-numbers.ts',
       'domain/kernel/text.ts',
+      'domain/kernel/plain.ts',
       'domain/kernel/masked.ts',
       'domain/kernel/ids.ts',
       'domain/contract/draft.ts',
@@ -76,8 +78,9 @@ export const WRITTEN: readonly Parser[] = [
     ],
     (text) => {
       hideNumbers(text)
-      plainName(text)
-      plainNumber(text)
+      for (const plain of [plainName, plainNumber, plainMobile])
+        if (plain(plain(text)) !== plain(text)) throw new Error('cleaned twice it is different')
+      nameFit(text, '王小明')
       const key = draftCalls['draft.open'].input.safeParse({ key: text })
       if (key.success) aboutOf(key.data.key)
       return [Name, IdNumber, CaseId, FileId, CommandId].some((schema) => schema.safeParse(text).success) || key.success

@@ -78,7 +78,8 @@ test.each([
   [aMobile(1), true],
   ['12800000001', false],
   ['1380000000', false],
-  ['+8613800000001', false],
+  ['+8613800000001', true],
+  ['+8523800000001', false],
 ])('the mobile number %s is valid: %s', (text, sound) => {
   expect(Mobile.safeParse(text).success).toBe(sound)
 })

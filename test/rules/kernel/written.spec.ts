@@ -1,5 +1,5 @@
 import { plainDate } from '@domain/kernel/plain-date'
-import { plainName, plainNumber, readDay, sameName } from '@domain/kernel/written'
+import { readDay } from '@domain/kernel/written'
 
 const TODAY = plainDate('2026-11-29')
 
@@ -29,25 +29,3 @@ test.each([
   ['3月9日', 'wrong'],
   ['123', 'wrong'],
 ])('the date written %s is parsed as %s', (text, day) => expect(readDay(text, TODAY)).toBe(day))
-
-test.each([
-  ['王　明', '王明'],
-  ['王明\u200b', '王明'],
-  ['\ufeff王 明 ', '王明'],
-  ['阿•不都', '阿·不都'],
-  ['阿・不都．某', '阿‧不都·某'],
-  ['ＬＩ Ｍｉｎｇ', 'LI MING'],
-  ['⽂某', '文某'],
-])('%j and %j are recognised as the same name', (one, other) => expect(sameName(one, other)).toBe(true))
-
-test('different names are not the same, and an empty name matches no name', () => {
-  expect(sameName('王明', '王朋')).toBe(false)
-  expect(sameName('', '')).toBe(false)
-  expect(sameName(' ', '·')).toBe(false)
-  expect(plainName('甲')).toBe('甲')
-})
-
-test('a number copied from a PDF or a form is cleaned of spaces and special characters', () => {
-  expect(plainNumber('\u202d6222 0212-3456\u00a07890\u202c')).toBe('6222021234567890')
-  expect(plainNumber("'６２２２")).toBe('6222')
-})

@@ -1,5 +1,6 @@
 import { yuan } from '@domain/kernel/fen'
-import { accountFit, fitOf, nameFit } from '@domain/payout/fit'
+import { nameFit } from '@domain/kernel/plain'
+import { accountFit, fitOf } from '@domain/payout/fit'
 
 const ONE = '6222021234567890123'
 const HIGH = '6222056789012345678'

@@ -1,6 +1,6 @@
 import type { Fen } from '@domain/kernel/fen'
+import { plainMobile } from '@domain/kernel/plain'
 import { MoneyInput, NumberInput, TextInput, UnreadFigures } from '@src/components'
-import { mobileTyped } from '@src/components/typed'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 
@@ -61,5 +61,5 @@ test('an identity number is stored without whitespace and with a capital X', () 
 
 test.each(['199 8888 8888', '+86 199-8888-8888', '86 19988888888', '１９９８８８８８８８８'])(
   'a mobile number in the form of an address book is parsed (%s)',
-  (text) => expect(mobileTyped(text)).toBe('19988888888'),
+  (text) => expect(plainMobile(text)).toBe('19988888888'),
 )
