@@ -3,7 +3,7 @@ import type { Answer } from '@domain/contract/call'
 import type { FileId } from '@domain/kernel/ids'
 import Taro from '@tarojs/taro'
 import { command, noAnswer } from '../calls/call'
-import { addressOf, isWeapp } from '../platform/place'
+import { addressOf } from '../platform/place'
 import type { LocalFile } from './pick'
 import { shrink } from './shrink'
 
