@@ -87,6 +87,8 @@ type Props = {
   readonly aside?: ReactNode
   readonly footer?: ReactNode
   readonly wide?: boolean
+  /** a list beside the page where the desk has room for it; hidden on narrow screens, absent in WeChat */
+  readonly side?: ReactNode
   /** shown without signing in, because nothing of it is personal */
   readonly open?: boolean
   /** what the page shows: until all of it has loaded, the page shows its waiting state or a refusal */
@@ -159,6 +161,20 @@ const stateOf = ({
   }
 }
 
+const Side = ({ children }: { readonly children: ReactNode }) =>
+  process.env.TARO_ENV === 'weapp' || children === undefined ? null : <View className='page-side'>{children}</View>
+
+type Shape = Pick<Props, 'wide' | 'side'> & { readonly size: TypeSize; readonly tab: boolean }
+const shapeOf = ({ size, wide, side, tab }: Shape): string =>
+  cx(
+    'page',
+    size !== 'normal' && 'page-large',
+    size === 'larger' && 'page-larger',
+    wide === true && 'page-wide',
+    tab && 'page-tab',
+    process.env.TARO_ENV !== 'weapp' && side !== undefined && 'page-sided',
+  )
+
 /**
  * The frame of every page: title, large type, width, the warning of the demo, and the main action within reach of the thumb.
  */
@@ -168,6 +184,7 @@ export const Page = ({
   aside,
   footer,
   wide = false,
+  side,
   open = false,
   onBack,
   testId,
@@ -189,18 +206,12 @@ export const Page = ({
   }, [title])
   return (
     <View
-      className={cx(
-        'page',
-        size !== 'normal' && 'page-large',
-        size === 'larger' && 'page-larger',
-        wide && 'page-wide',
-        tab && 'page-tab',
-        gate !== undefined && 'page-shut',
-      )}
+      className={cx(shapeOf({ size, wide, side, tab }), gate !== undefined && 'page-shut')}
       {...testAttribute(testId)}
     >
       {gate}
       {process.env.TARO_ENV === 'weapp' || isWeapp ? null : <SideNav here={here} />}
+      <Side>{side}</Side>
       <View className='page-main' {...a11y({ role: 'main' })}>
         <Head title={title} tab={tab} onBack={onBack} aside={aside} heading={heading} />
         <PageNotices />

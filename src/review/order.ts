@@ -1,8 +1,7 @@
 import { Stage } from '@domain/application/stage'
 import { CaseId } from '@domain/kernel/ids'
 import { Jurisdiction } from '@domain/organisation/org'
-import { isWeapp, loadDraft, saveDraft } from '@src/gateway'
-import { useEffect, useRef } from 'react'
+import { loadDraft, saveDraft } from '@src/gateway'
 import * as z from 'zod/mini'
 
 const ORDER = 'review:order'
@@ -34,25 +33,3 @@ export const loadFilters = (): Filters => {
   return kept.success ? kept.data : {}
 }
 export const saveFilters = (filters: Filters): void => void saveDraft(FILTERS, filters)
-
-const TYPING = new Set(['INPUT', 'TEXTAREA', 'SELECT'])
-
-/** Keyboard shortcuts of the desk, by lower-case key names. Ignored while a person is typing; absent on the phone. */
-export const useKeys = (keys: Readonly<Record<string, () => void>>): void => {
-  const latest = useRef(keys)
-  latest.current = keys
-  useEffect(() => {
-    if (isWeapp) return undefined
-    const press = (event: KeyboardEvent): void => {
-      const target = event.target
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (target instanceof HTMLElement && TYPING.has(target.tagName)) return
-      const act = latest.current[event.key.toLowerCase()]
-      if (act === undefined) return
-      event.preventDefault()
-      act()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [])
-}

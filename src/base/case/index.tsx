@@ -23,7 +23,8 @@ import { noticeText } from '@src/text/notice'
 import { offlineKitText } from '@src/text/offline-kit'
 import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { WorkList } from '../desk/list'
 import { TakeButton } from '../offline-kit/take'
 import { Unlock } from '../offline-kit/unlock'
 import { usePapers } from '../offline-kit/use-papers'
@@ -115,9 +116,15 @@ const CaseInKit = ({ view, on }: { readonly view: CaseView; readonly on: PlainDa
 )
 
 export default function BaseCasePage() {
-  const id = (useParams()['id'] ?? '') as CaseId
+  const asked = (useParams()['id'] ?? '') as CaseId
+  const [id, setId] = useState(asked)
   const opened = useCase(id)
   const caseStep = useCaseStep(opened)
+  const pick = (next: CaseId): void => {
+    caseStep.clear()
+    opened.markStale(undefined)
+    setId(next)
+  }
   const { view } = opened
   const isHere = useOnPhone().some(({ caseId, on }) => caseId === id && on !== undefined)
   const key = useKey(isHere)
@@ -137,7 +144,13 @@ export default function BaseCasePage() {
       </Page>
     )
   return (
-    <Page title={view === undefined ? casePageText.title : view.row.name} wide asked={opened} testId='base-case'>
+    <Page
+      title={view === undefined ? casePageText.title : view.row.name}
+      wide
+      asked={opened}
+      side={process.env.TARO_ENV === 'weapp' ? undefined : <WorkList at={id} onPick={pick} />}
+      testId='base-case'
+    >
       {view !== undefined && (
         <PaperSourceContext.Provider value={source}>
           <CasePage view={view} actFirst>

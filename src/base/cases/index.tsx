@@ -9,6 +9,7 @@ import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PATHS } from '../paths'
+import '../base.scss'
 
 const ALL = 'all'
 const RUNNING_OUT = 'running-out'
@@ -45,10 +46,12 @@ export default function CasesPage() {
   const rows = list.pages.flatMap((page) => page.items)
   return (
     <Page title={dutiesText.allCases} wide asked={{ ...list, data: rows[0] }} testId='cases'>
-      <Select label={reviewText.stage} options={stages} value={stage} onChange={setStage} />
-      {now !== undefined && !chosen.success && !runningOut && (
-        <Select label={reviewText.year} options={yearsUpTo(now)} value={year ?? String(now)} onChange={setYear} />
-      )}
+      <View className='filters'>
+        <Select label={reviewText.stage} options={stages} value={stage} onChange={setStage} />
+        {now !== undefined && !chosen.success && !runningOut && (
+          <Select label={reviewText.year} options={yearsUpTo(now)} value={year ?? String(now)} onChange={setYear} />
+        )}
+      </View>
       <View className='case-hint'>{reviewText.count(rows.length, list.more !== undefined)}</View>
       <CaseList
         rows={rows}

@@ -1,12 +1,15 @@
 import type { CallOutput } from '@domain/contract'
 import { shanghaiDate, showDate } from '@domain/kernel/plain-date'
 import { Button, Card, Empty, Page, RefusalCard, Row, Section, Tag } from '@src/components'
+import { useWide } from '@src/features/desk'
 import { go, useMe, useOnline, useOnPhone, useOnReturn, useQuery } from '@src/gateway'
 import { dateText, dueText } from '@src/text'
 import { callListText, callReason } from '@src/text/call-list'
+import { deskText } from '@src/text/desk'
 import { dutiesText } from '@src/text/duties'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { lastPlace } from '../desk/place'
 import { CommitteeMissing } from '../members/committee'
 import { PATHS } from '../paths'
 import { QueuedSurveys } from '../survey/queued'
@@ -106,11 +109,25 @@ const Poster = ({ posters, today }: Pick<Day, 'posters' | 'today'>) => {
   )
 }
 
+/** On a wide desk, the households are gone through beside their list, from where it was left. */
+const ToDesk = ({ day }: { readonly day: Day }) => {
+  const ids = [...day.mine, ...day.others].map(({ row }) => row.id)
+  const last = lastPlace()
+  const at = last !== undefined && ids.includes(last) ? last : ids[0]
+  if (!useWide() || at === undefined) return null
+  return (
+    <Button onTap={() => go(PATHS.case, { id: at })} testId='go-desk'>
+      {deskText.open}
+    </Button>
+  )
+}
+
 const Duties = ({ day, unit }: { readonly day: Day; readonly unit: boolean }) => (
   <>
     {day.mine.length === 0 && (day.toRing?.count ?? 0) === 0 && day.posters.unions === 0 && (
       <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
     )}
+    {process.env.TARO_ENV === 'weapp' ? null : <ToDesk day={day} />}
     <Rows title={dutiesText.down} rows={day.mine.filter(isDown)} unit={unit} />
     <Rows title={dutiesText.mine} rows={day.mine.filter((work) => !isDown(work))} unit={unit} />
     {day.toRing !== undefined && <ToCall toRing={day.toRing} />}
@@ -153,16 +170,18 @@ const Tools = ({ day }: { readonly day: Day | undefined }) => {
   const marks = day === undefined ? {} : marksOf(day)
   return (
     <Section title={dutiesText.others}>
-      <Card>
-        {TOOLS.map(([key, title, open]) => {
-          const mark = marks[key]
-          return (
-            <Row key={key} label={title} onTap={open} testId={`go-${key}`}>
-              {mark === undefined ? undefined : <Tag tone={mark.tone}>{mark.words}</Tag>}
-            </Row>
-          )
-        })}
-      </Card>
+      <View className='tools'>
+        <Card>
+          {TOOLS.map(([key, title, open]) => {
+            const mark = marks[key]
+            return (
+              <Row key={key} label={title} onTap={open} testId={`go-${key}`}>
+                {mark === undefined ? undefined : <Tag tone={mark.tone}>{mark.words}</Tag>}
+              </Row>
+            )
+          })}
+        </Card>
+      </View>
     </Section>
   )
 }

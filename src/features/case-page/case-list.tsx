@@ -51,11 +51,15 @@ export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
         title: columns.name,
         render: (row) => <View className={rows[at ?? -1]?.id === row.id ? 'case-at' : 'case-strong'}>{row.name}</View>,
       },
-      {
-        key: 'unit',
-        title: columns.unit,
-        render: (row) => `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
-      },
+      ...(new Set(rows.map(({ unit }) => unit)).size === 1 && rows.length > 1
+        ? []
+        : [
+            {
+              key: 'unit',
+              title: columns.unit,
+              render: (row: CaseRow) => `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
+            },
+          ]),
       { key: 'stage', width: '112px', title: columns.stage, render: (row) => stageText[row.stage] },
       { key: 'since', width: '184px', title: columns.since, render: (row) => showDate(row.stageSince) },
       {

@@ -15,6 +15,7 @@ import {
   useCaseStep,
   Ways,
 } from '@src/features/case-page'
+import { useKeys } from '@src/features/desk'
 import { go, isWeapp, replace, useMe, useParams } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { crosscheckText } from '@src/text/crosscheck'
@@ -22,7 +23,7 @@ import { looksText } from '@src/text/looks'
 import { reviewText as words } from '@src/text/review'
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { nextAfter, useKeys } from '../order'
+import { nextAfter } from '../order'
 import { PATHS } from '../paths'
 import { Approve, Complete, Exit, Reexamination, TakeUp } from './decisions'
 import { Determine } from './determine'

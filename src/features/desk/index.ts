@@ -1,0 +1,2 @@
+export { useKeys } from './keys'
+export { useWide } from './wide'
