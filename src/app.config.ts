@@ -42,6 +42,7 @@ export default defineAppConfig({
         'roster/index',
         'steps-on-behalf/index',
         'call-list/index',
+        'print/index',
       ],
     },
     { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index', 'looks/index'] },

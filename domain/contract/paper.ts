@@ -4,7 +4,9 @@ import { PlainDate } from '../kernel/plain-date'
 import { MaybeWords } from '../kernel/text'
 import { command, HandedOut } from './call'
 
-const Cases = z.array(CaseId).check(z.minLength(1), z.maxLength(20))
+const Cases = z.array(CaseId).check(z.minLength(1), z.maxLength(60))
+/** each household on a page of its own, whatever their days */
+const Apart = z.optional(z.boolean())
 const OFFICERS = ['base-officer', 'county-reviewer', 'city-reviewer', 'auditor'] as const
 
 /** The papers of the steps as Word files: to print, sign, stamp and post. */
@@ -20,16 +22,19 @@ export const paperCalls = {
   'paper.minutes': command({
     who: OFFICERS,
     scope: 'somewhere',
-    about: '评议会议记录（Word；同一次会议的几户写在一份里）',
-    input: z.object({ cases: Cases }),
+    about: '评议会议记录（Word；同一次会议的几户写在一份里，或者每户一张、一次打印）',
+    input: z.object({ cases: Cases, apart: Apart }),
     output: z.object(HandedOut),
     refusals: ['WRONG_STAGE', 'NOT_ONE_MEETING'],
   }),
   'paper.notice': command({
     who: ['base-officer'],
     scope: 'somewhere',
-    about: '公示（Word，A4，带二维码；同一工会的几户可写在一张里）',
-    input: z.object({ cases: Cases, postedOn: z.optional(PlainDate), remark: z.optional(MaybeWords(200)) }),
+    about: '公示（Word，A4，带二维码；同一工会的几户可写在一张里，或者每户一张、一次打印）',
+    input: z.object({
+      ...{ cases: Cases, apart: Apart },
+      ...{ postedOn: z.optional(PlainDate), remark: z.optional(MaybeWords(200)) },
+    }),
     output: z.object(HandedOut),
     refusals: [
       'POLICY_MISSING',

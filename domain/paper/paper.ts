@@ -20,9 +20,17 @@ export type Block =
   | { readonly kind: 'signatures'; readonly lines: readonly string[] }
   /** QR code that opens a page of the mini-program */
   | { readonly kind: 'code'; readonly page: string; readonly scene: string; readonly caption: string }
+  /** what follows begins on a new page */
+  | { readonly kind: 'page' }
 
 export type Paper = {
   /** file name without extension */
   readonly name: string
   readonly blocks: readonly Block[]
 }
+
+/** Several papers printed in one run, each beginning on a page of its own. */
+export const inOneRun = (name: string, papers: readonly Paper[]): Paper => ({
+  name,
+  blocks: papers.flatMap(({ blocks }, nth): readonly Block[] => (nth === 0 ? blocks : [{ kind: 'page' }, ...blocks])),
+})

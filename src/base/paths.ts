@@ -16,6 +16,7 @@ export const PATHS = {
   roster: '/base/roster/index',
   stepsOnBehalf: '/base/steps-on-behalf/index',
   callList: '/base/call-list/index',
+  print: '/base/print/index',
 } as const
 
 /** The pages needed at a worker's home, where there may be no connection. */

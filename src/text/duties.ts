@@ -29,6 +29,7 @@ export const dutiesText = {
   nothingHint: '有新申请、公示到期或异议时，会出现在这里，也会发消息给您。',
   others: '还可以办',
   drive: '宣传摸底',
+  print: '打印公示和评议记录',
   runningOut: '快到期的档案',
   allCases: '全部申请',
   onBehalf: '代职工申请',

@@ -117,6 +117,8 @@ const blockOf = async (block: Block, draw: Draw): Promise<readonly FileChild[]> 
       return block.lines.map((line) =>
         paragraph(`${line}：＿＿＿＿＿＿＿＿　　　　年　　月　　日`, 'body', { spacing: { ...LINE, before: 240 } }),
       )
+    case 'page':
+      return [new Paragraph({ pageBreakBefore: true, spacing: { line: 20, lineRule: 'exact' }, children: [] })]
     case 'code':
       return picture(await draw(block.page, block.scene), block.caption)
   }

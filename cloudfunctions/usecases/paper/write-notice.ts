@@ -1,8 +1,9 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallInput } from '@domain/contract/index'
 import { ok, refuse } from '@domain/kernel/result'
-import type { NoticeFacts, Standing } from '@domain/notice/notice'
+import type { NoticeContent, NoticeFacts, Standing } from '@domain/notice/notice'
 import { noticePaper } from '@domain/paper/notice-paper'
+import { inOneRun, type Paper } from '@domain/paper/paper'
 import type { Stored } from '../../ports/doc-store'
 import type { ByPolicy, Signed, UseCase } from '../call/context'
 import { draftOf } from '../notice/draft'
@@ -47,9 +48,21 @@ export const writeNotice = (tools: PaperTools) =>
     const drafts = await draftsOf(context, cases.value, input)
     if (!drafts.ok) return drafts
     const [first] = drafts.value
+    const sheet = (of: OnSheet, contents: readonly NoticeContent[]): Paper => {
+      const { postedOn, lastDay, workingDays } = of
+      return noticePaper({ contents, postedOn, workingDays, lastDay, ...expectedOf(of, context.calendar) })
+    }
+    if (input.apart === true) {
+      const sheets = drafts.value.map((draft) => sheet(draft, [draft.content]))
+      return handOut(context, tools, inOneRun(`公示-${sheets.length}户-${context.today}`, sheets))
+    }
     if (first === undefined || !oneSheet(cases.value, drafts.value)) return refuse('NOT_ONE_NOTICE')
-    const { postedOn, lastDay } = first
-    const ends = { workingDays: first.workingDays, lastDay, ...expectedOf(first, context.calendar) }
-    const contents = drafts.value.map((draft) => draft.content)
-    return handOut(context, tools, noticePaper({ contents, postedOn, ...ends }))
+    return handOut(
+      context,
+      tools,
+      sheet(
+        first,
+        drafts.value.map((draft) => draft.content),
+      ),
+    )
   }) satisfies UseCase<'paper.notice'>

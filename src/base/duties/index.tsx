@@ -141,6 +141,7 @@ const TOOLS = [
   ['roster', dutiesText.roster, () => go(PATHS.roster)],
   ['members', dutiesText.members, () => go(PATHS.members)],
   ['running-out', dutiesText.runningOut, () => go(PATHS.cases, { stage: 'running-out' })],
+  ['print', dutiesText.print, () => go(PATHS.print)],
   ['drive', dutiesText.drive, () => go(PATHS.drive)],
   ['cases', dutiesText.allCases, () => go(PATHS.cases)],
 ] as const

@@ -1,7 +1,7 @@
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { setDay, walkTo } from '@test/support/walk'
-import { textOf } from '@test/support/word'
+import { pagesOf, textOf } from '@test/support/word'
 
 let town: Town
 beforeEach(async () => {
@@ -9,14 +9,16 @@ beforeEach(async () => {
 })
 afterEach(() => town.close())
 
-/** The text of a Word file behind a link. */
-const readAt = async (url: string): Promise<string> => {
+/** A Word file behind a link. */
+const fileAt = async (url: string): Promise<Uint8Array> => {
   const [, file = ''] = /file\/([^/?]+)/.exec(url) ?? []
   const link = town.world.ports.files.verifyLink(file, new URL(url, 'http://desk').searchParams.get('t') ?? '')
   const bytes = link === undefined ? undefined : await town.world.ports.files.read(link.file)
   if (bytes === undefined) throw new Error(`nothing at ${url}`)
-  return textOf(bytes)
+  return bytes
 }
+const readAt = async (url: string): Promise<string> => textOf(await fileAt(url))
+const pagesAt = async (url: string): Promise<number> => pagesOf(await fileAt(url))
 
 describe('the survey record as a Word file', () => {
   test('shows each amount as declared and as surveyed, and no full identity number or name', async () => {
@@ -63,6 +65,17 @@ describe('the minutes of a meeting as a Word file', () => {
     )
   })
 
+  test('are printed in one run with a page for each household, also of different meetings', async () => {
+    const one = await walkTo(town, 'crosschecking')
+    setDay(town, '2026-05-06')
+    const two = await walkTo(town, 'crosschecking', { seed: 2 })
+    const { url } = await town.tell('baseOfficer', 'paper.minutes', { cases: [one.caseId, two.caseId], apart: true })
+    const text = await readAt(url)
+    expect(text.split('困难职工评议会议记录')).toHaveLength(3)
+    expect(text.split('主持人：')).toHaveLength(3)
+    expect(await pagesAt(url)).toBe(2)
+  })
+
   test('are refused if one household belongs to another union', async () => {
     const one = await walkTo(town, 'crosschecking')
     const other = await walkTo(town, 'crosschecking', { seed: 2, base: ORG.directBase })
@@ -92,6 +105,16 @@ describe('a notice as a Word file', () => {
     const view = await town.tell('baseOfficer', 'case.open', { caseId: at.caseId })
     const { name } = await town.tell('baseOfficer', 'paper.notice', { cases: [at.caseId] })
     expect(name).toContain(view.notice?.postedOn)
+  })
+
+  test('is printed in one run with a page for each household, posted or not', async () => {
+    const one = await walkTo(town, 'on-notice')
+    const two = await walkTo(town, 'to-post', { seed: 2 })
+    const { url } = await town.tell('baseOfficer', 'paper.notice', { cases: [one.caseId, two.caseId], apart: true })
+    const text = await readAt(url)
+    expect(text.split('公示期：')).toHaveLength(3)
+    expect(text.split('扫码看公示、提异议')).toHaveLength(3)
+    expect(await pagesAt(url)).toBe(2)
   })
 
   test('is refused with a telephone number in the remark', async () => {
