@@ -61,8 +61,8 @@ module.exports = {
   projects: [
     project('rules'),
     project('usecases'),
-    project('contract'),
-    project('cloud'),
+    project('contract', { testPathIgnorePatterns: ['/node_modules/', ...unchanged('contract')] }),
+    project('cloud', { testPathIgnorePatterns: ['/node_modules/', ...unchanged('cloud')] }),
     project('house'),
     project('weapp', { testPathIgnorePatterns: ['/node_modules/', ...unchanged('weapp')] }),
     project('ui', {

@@ -1,4 +1,4 @@
-// Skips test files of built artefacts that have already passed on exactly the same content. Only `npm test` without arguments
+// Skips the slow test files that have already passed on exactly the same content. Only `npm test` without arguments
 // on a developer's machine skips; CI and everybody who names tests run everything. Also a Jest reporter, which records what passed.
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = require('node:fs')
 const path = require('node:path')
@@ -7,8 +7,13 @@ const { digestOf } = require('./digest.cjs')
 const root = path.resolve(__dirname, '..')
 const RECORD = path.join(root, '.cache/tests-passed.json')
 
+/** Everything that the product is made of; some tests also deploy it, read its documents, or start its commands. */
+const PRODUCT = ['domain', 'cloudfunctions', 'src', 'local', 'config', 'types', 'docs', 'README.md', 'package.json']
+
 /** What each project reads. A stamp is the digest of everything its target is built from, see build-if-stale.mjs. */
 const INPUTS = {
+  contract: [...PRODUCT, 'package-lock.json', 'project.config.json', 'test/contract', 'test/support', 'test/cloud'],
+  cloud: [...PRODUCT, 'package-lock.json', 'project.config.json', 'test/cloud', 'test/support', 'test/contract'],
   journey: [
     'dist/.stamp-h5',
     'dist/.stamp-desk',
