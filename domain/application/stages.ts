@@ -64,12 +64,23 @@ const BEGINNING = plainDate('2000-01-01')
 const onlyIf = (waits: boolean): PlainDate | undefined => (waits ? BEGINNING : undefined)
 const after = (day: PlainDate | undefined): PlainDate | undefined => day && addDays(day, 1)
 
+const PAPER: Step = { verb: 'paper', action: 'paperDown', roles: ['base-officer'] }
+
 /** A closed case may still have a paper of its notice on the wall. */
 const ended: StageRecord = {
   serves: { 'base-officer': 'at times' },
   from: (s) => onlyIf(owesPaper(s)),
-  owed: () => [{ verb: 'paper', action: 'paperDown', roles: ['base-officer'] }],
+  owed: () => [PAPER],
 }
+
+/** The same at a stage where others work: the base union has nothing else to do there. */
+const orPaper = (record: StageRecord): StageRecord => ({
+  ...record,
+  serves: { ...record.serves, 'base-officer': 'at times' },
+  from: (s, role) =>
+    role === 'base-officer' ? onlyIf(owesPaper(s)) : record.from === undefined ? BEGINNING : record.from(s, role),
+  owed: (s) => [...(record.owed?.(s) ?? []), ...(owesPaper(s) ? [PAPER] : [])],
+})
 
 const AFTER_DELIBERATION = {
   'crosscheck-before-notice': 'crosschecking',
@@ -90,15 +101,15 @@ const RECORDS: Record<Stage, StageRecord> = {
     ],
   },
   // the base union's committee had no quorum: the union above deliberates, with a service clock of its own
-  'deliberating-above': {
+  'deliberating-above': orPaper({
     leadsOn: AFTER_DELIBERATION,
     ...daily('county-reviewer', 'concludeDeliberation', 'deliberation'),
-  },
-  crosschecking: {
+  }),
+  crosschecking: orPaper({
     leadsOn: { 'crosscheck-before-notice': 'to-post', 'crosscheck-after-review': 'determining' },
     ...daily('city-reviewer', 'completeCrosscheck', 'city'),
     owed: (s) => [{ action: crosscheckStep(s), roles: ['city-reviewer'] }],
-  },
+  }),
   'to-post': daily('base-officer', 'postNotice', 'post'),
   'on-notice': {
     leadsOn: { 'crosscheck-before-notice': 'county-review', 'crosscheck-after-review': 'county-review' },
@@ -125,13 +136,13 @@ const RECORDS: Record<Stage, StageRecord> = {
     owed: () => [{ verb: 'redetermine', action: 'redetermine', roles: ['city-reviewer'] }],
   },
   refused: ended,
-  're-examining': {
+  're-examining': orPaper({
     serves: { 'county-reviewer': 'at times', 'city-reviewer': 'at times' },
     clock: 'city',
     from: ({ refusal }, role) => onlyIf(refusal !== undefined && deciderAfter(refusal.by.as) === role),
     owed: ({ refusal }) =>
       refusal === undefined ? [] : [{ action: 'decideReexamination', roles: [deciderAfter(refusal.by.as)] }],
-  },
+  }),
   withdrawn: ended,
   exited: { serves: {} },
 }

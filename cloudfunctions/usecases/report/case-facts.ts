@@ -50,15 +50,15 @@ export const mendFacts = (store: DocStore, ids: readonly string[]): Promise<void
 
 /** a transaction stays small */
 const CASES_AT_ONCE = 20
-/** where ONCE_OVER remembers it */
-export const FACTS_ONCE_OVER = 'factsOfCases'
+/** where ONCE_OVER remembers it: a new name when the rules of what is owed have changed, so that every case is compared again */
+export const FACTS_ONCE_OVER = 'factsOfCases2'
 
 /**
  * During an upgrade two releases run side by side, and the former one changes cases without their facts: the backfill waits a
  * day, then compares every case, so that whatever the former one left out is mended.
  */
 const WAIT_MS = 24 * 60 * 60_000
-const SINCE = 'factsSince'
+const SINCE = 'factsSince2'
 
 const isAlone = async ({ store, clock }: Pick<Ports, 'store' | 'clock'>): Promise<boolean> => {
   const seen = await store.get(ONCE_OVER, SINCE)

@@ -1,6 +1,7 @@
 import { ACTIONS, type Action } from '@domain/application/action'
 import { actionsFor, judges, type Reader } from '@domain/application/actions'
 import { moveOf } from '@domain/application/lifecycle'
+import { owesPaper } from '@domain/application/paper-up'
 import { STAGES, type Stage } from '@domain/application/stage'
 import { dutiesOf, isDutyToday } from '@domain/application/stages'
 import type { CaseState } from '@domain/application/state'
@@ -298,7 +299,8 @@ describe('a re-examination is decided one level above the refusal', () => {
     const state = at('re-examining', { refusal: refused(as) })
     for (const role of POST_ROLES) {
       expect(offered(state, officer(role), 'decideReexamination')).toBe(role === decider)
-      expect(isDutyToday(state, role, today)).toBe(role === decider)
+      // the notice that preceded the refusal has left its paper on the wall
+      expect(isDutyToday(state, role, today)).toBe(role === decider || (role === 'base-officer' && owesPaper(state)))
     }
   })
   test('the officer who refused a case is not offered its re-examination, not even at units directly under the city', () => {

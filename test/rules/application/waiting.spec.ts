@@ -114,6 +114,17 @@ describe('from which day a case waits for a role', () => {
   ])('%s', (_what, s, role, from) => expect(waitsFrom(s, role)).toBe(from))
 })
 
+test.each(['deliberating-above', 'crosschecking', 're-examining'] as const)(
+  'a paper left on the wall is the base union’s duty also while others work on the case: %s',
+  (stage) => {
+    const notice = { lastDay: day('2026-03-16'), onlineUntil: day('2026-03-17') }
+    expect(waitsFrom(kase(stage, { notice }), 'base-officer')).toBe(BEGINNING)
+    expect(owedAt(kase(stage, { notice })).map(({ action }) => action)).toContain('paperDown')
+    expect(waitsFrom(kase(stage), 'base-officer')).toBeUndefined()
+    expect(owedAt(kase(stage)).map(({ action }) => action)).not.toContain('paperDown')
+  },
+)
+
 describe('the stages of a role', () => {
   test('daily work first, then in the order of the lifecycle', () => {
     expect(dutiesOf('base-officer')).toEqual([
@@ -122,7 +133,10 @@ describe('the stages of a role', () => {
       'deliberating',
       'to-post',
       'on-notice',
+      'deliberating-above',
+      'crosschecking',
       'refused',
+      're-examining',
       'withdrawn',
     ])
     expect(dutiesOf('county-reviewer')).toEqual([

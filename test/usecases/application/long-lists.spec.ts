@@ -49,7 +49,7 @@ const copies = async (id: CaseId, count: number, from: number, over: Partial<Cas
 /** The store as an earlier release left it: the facts of its cases are not complete. */
 const withoutFacts = () =>
   world.ports.store.transaction(async (tx) => {
-    const once = await tx.get(ONCE_OVER, 'factsOfCases')
+    const once = await tx.get(ONCE_OVER, 'factsOfCases2')
     if (once !== undefined) await tx.remove(ONCE_OVER, once)
   })
 

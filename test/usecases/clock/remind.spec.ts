@@ -294,7 +294,7 @@ const WAITING: readonly (readonly [string, () => Promise<Walked>, readonly Offic
     ['cityReviewer', 'cityReviewer2'],
   ],
   [
-    '… when an objection that the base union upheld ended it: the county',
+    '… when an objection that the base union upheld ended it: the county, and the base union for the paper on its wall',
     async () => {
       const on = await objected(await walkTo(town, 'on-notice'))
       const [objection] = (await caseOf(town, on.caseId)).objections
@@ -303,7 +303,7 @@ const WAITING: readonly (readonly [string, () => Promise<Walked>, readonly Offic
       const again = { why: '请再看一次', files: [] }
       return { ...(await town.tell(on.worker, 'case.requestReexamination', again, refused)), worker: on.worker }
     },
-    ['countyReviewer', 'countyReviewer2'],
+    ['baseOfficer', 'baseOfficer2', 'baseOfficer3', 'countyReviewer', 'countyReviewer2'],
   ],
   [
     '… of what one of the city refused: another one',
