@@ -53,13 +53,21 @@ export const driveRule: RuleOf = ({ mirror }, broken) => {
 export const rosterRule: RuleOf = ({ mirror }, broken) => {
   const { docs } = mirror
   const unions = new Set<string>()
-  let removed: Extract<Seen, { readonly name: 'roster' }>[] = []
   return {
-    changed: (seen) => {
-      if (seen.name !== 'roster') return
-      const org = (seen.after ?? seen.before)?.org
-      if (org !== undefined) unions.add(org)
-      if (seen.after === undefined) removed.push(seen)
+    // in the same transaction: later the union may come to know the person again, by an application that it accepts
+    committed: (_changes, seen) => {
+      for (const one of seen) {
+        if (one.name !== 'roster') continue
+        const { id, before, after } = one
+        const org = (after ?? before)?.org
+        if (org !== undefined) unions.add(org)
+        if (
+          after === undefined &&
+          before?.person !== undefined &&
+          docs.people.get(before.person)?.memberOf === before.org
+        )
+          broken('off the list, out of the notices', id)
+      }
     },
     moved: () => {
       for (const org of unions) {
@@ -67,10 +75,6 @@ export const rosterRule: RuleOf = ({ mirror }, broken) => {
         counts(mirror, `roster:${org}`, members, broken)
       }
       unions.clear()
-      for (const { id, before } of removed)
-        if (before?.person !== undefined && docs.people.get(before.person)?.memberOf === before.org)
-          broken('off the list, out of the notices', id)
-      removed = []
     },
   }
 }
