@@ -10,6 +10,7 @@ import { tellUnions } from '../usecases/drive/tell-unions'
 import { noteFormerAccounts } from '../usecases/grant/note-accounts'
 import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
+import { numberPlaces } from '../usecases/organisation/number-places'
 import { fileTraces } from '../usecases/payout/file-traces'
 import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
 import { keepFacts } from '../usecases/report/case-facts'
@@ -36,11 +37,12 @@ const JOBS = {
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 13, run: remind },
   tellUnions: { seconds: 6, run: tellUnions },
-  sweepSessions: { seconds: 3, run: sweepSessions },
+  sweepSessions: { seconds: 2, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
   noteAccounts: { seconds: 1, run: noteFormerAccounts },
   fileLooks: { seconds: 1, run: fileLooks },
   keepFacts: { seconds: 1, run: keepFacts },
+  numberPlaces: { seconds: 1, run: numberPlaces },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
 } as const satisfies Readonly<Record<string, Job>>
 /** @internal */

@@ -1,6 +1,7 @@
 import type { PersonId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
 import { type Result, refuse } from '../kernel/result'
+import { isDirect } from '../organisation/jurisdiction'
 import { type Kinship, type Selves, somebodyElse } from '../organisation/person'
 import {
   actsAsAny,
@@ -82,9 +83,7 @@ export const othersIn = (s: CaseState, place: Place, action: Action | undefined)
     ? []
     : [
         ...(judges(action) ? [...(s.survey?.surveyors ?? []), ...satAccounts(s)] : []),
-        ...(decidesForCity(s.stage, action) && place.jurisdiction !== 'direct' && s.countyBy !== undefined
-          ? [s.countyBy]
-          : []),
+        ...(decidesForCity(s.stage, action) && !isDirect(place) && s.countyBy !== undefined ? [s.countyBy] : []),
         ...notBy(s, action),
       ]
 

@@ -1,5 +1,6 @@
 import type { OrgId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
+import { isDirect } from '../organisation/jurisdiction'
 import type { PostRole } from '../organisation/roles'
 import type { CaseSnapshot } from './snapshot'
 import { isDutyToday, type Owed, owedAt, type Waiting } from './stages'
@@ -39,16 +40,23 @@ type Seat = { readonly org: OrgId; readonly role: PostRole }
 
 type Placed = Pick<CaseSnapshot, 'org'>
 
+/** The unions whose base officers serve a base union, the nearest first: those above serve one without an officer. */
+export const servingBase = ({ base, via = [], county }: CaseSnapshot['org']): readonly OrgId[] => [
+  base,
+  ...[...via].reverse(),
+  county,
+]
+
 /**
  * The posts that act in a role, the nearest first: a base union without an officer is served by the union above; for 市直 units
  * the city reviewer acts as county reviewer; a county without a fund officer is served by the city.
  */
 export const seatsOf = (role: PostRole, { org }: Placed): readonly Seat[] => {
-  const { base, county, city, jurisdiction } = org
-  if (role === 'base-officer') return [base, county].map((each) => ({ org: each, role }))
+  const { county, city } = org
+  if (role === 'base-officer') return servingBase(org).map((each) => ({ org: each, role }))
   if (role === 'fund-officer') return [county, city].map((each) => ({ org: each, role }))
   if (role !== 'county-reviewer') return [{ org: city, role }]
-  return [{ org: county, role }, ...(jurisdiction === 'direct' ? [{ org: city, role: 'city-reviewer' as const }] : [])]
+  return [{ org: county, role }, ...(isDirect(org) ? [{ org: city, role: 'city-reviewer' as const }] : [])]
 }
 
 /**

@@ -9,7 +9,7 @@ import type { CaseId, FileId, GrantId, OrgId, PersonId } from '../kernel/ids'
 import type { Masked } from '../kernel/masked'
 import type { PlainDate } from '../kernel/plain-date'
 import type { NoticeFacts, ObjectionFacts } from '../notice/notice'
-import type { Jurisdiction } from '../organisation/org'
+import type { Jurisdiction } from '../organisation/jurisdiction'
 import type { Place } from '../organisation/roles'
 import type { ProofAnswer } from '../proof/index'
 import type { SealedSurvey } from '../survey/survey'
@@ -37,6 +37,8 @@ export type CaseSnapshot = {
     readonly county: OrgId
     readonly base: OrgId
     readonly jurisdiction: Jurisdiction
+    readonly direct?: boolean | undefined
+    readonly via?: readonly OrgId[] | undefined
   }
   readonly applicant?: PersonId | undefined
   readonly onBehalf: boolean
@@ -105,6 +107,7 @@ export type CaseSnapshot = {
 }
 
 export const placeOf = ({ org }: Pick<CaseSnapshot, 'org'>): Place => ({
-  path: [org.city, org.county, org.base],
+  path: [org.city, org.county, ...(org.via ?? []), org.base],
   jurisdiction: org.jurisdiction,
+  direct: org.direct,
 })

@@ -1,11 +1,20 @@
 import * as z from 'zod/mini'
 import { Name, Words } from '../kernel/text'
-import { Jurisdiction } from '../organisation/org'
+import { Jurisdiction } from '../organisation/jurisdiction'
 import { Reachable } from '../organisation/said'
 import { command } from './call'
 import { OrgRef } from './self'
 
-const County = z.object({ jurisdiction: Jurisdiction, name: Words(60) })
+const County = z.object({
+  name: Words(60),
+  /** 市直: the city union has the county's part */
+  direct: z.optional(z.boolean()),
+  /** where the union shall have a known id; else it follows from its name */
+  jurisdiction: z.optional(Jurisdiction),
+})
+/** One transaction writes two documents for each. */
+const COUNTIES_MAX = 40
+const different = (all: readonly unknown[]): boolean => new Set(all).size === all.length
 
 /** Once, before anybody holds a post: the person with the setup code of the installation becomes the first administrator. */
 export const cityCalls = {
@@ -22,8 +31,9 @@ export const cityCalls = {
       self: z.optional(Reachable),
       counties: z.array(County).check(
         z.minLength(1),
-        z.maxLength(8),
-        z.refine((all) => new Set(all.map(({ jurisdiction }) => jurisdiction)).size === all.length),
+        z.maxLength(COUNTIES_MAX),
+        z.refine((all) => different(all.map(({ name }) => name))),
+        z.refine((all) => different(all.flatMap(({ jurisdiction }) => jurisdiction ?? []))),
       ),
     }),
     output: z.object({ org: OrgRef }),

@@ -6,7 +6,7 @@ import { SignedFen } from '../kernel/fen'
 import { FileId, OrgId, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
-import { Jurisdiction } from '../organisation/org'
+import { Jurisdiction } from '../organisation/jurisdiction'
 import { PostRole } from '../organisation/roles'
 import { Reachable } from '../organisation/said'
 import { Policy } from '../policy/policy'
@@ -159,9 +159,12 @@ export const officeCalls = {
   'org.create': command({
     who: ['administrator'],
     scope: 'org',
-    about: '登记一家基层工会',
+    about:
+      '登记一家工会：市总工会下面登记县（市、区）、系统工会，县级工会下面登记基层工会或街道、园区工会，街道下面同样',
     input: z.object({
       org: OrgId,
+      /** absent: a base union */
+      level: z.optional(z.enum(['county', 'street', 'base'])),
       name: Words(60),
       staff: z.int().check(z.nonnegative(), z.maximum(1_000_000)),
       phone: z.string().check(z.maxLength(20)),

@@ -5,7 +5,8 @@ import { holdsPrivateData, Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords } from '../kernel/text'
 import { MessageTopic } from '../message/message'
-import { Jurisdiction, ORG_LEVELS } from '../organisation/org'
+import { Jurisdiction, PlaceRow } from '../organisation/jurisdiction'
+import { ORG_LEVELS } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { Policy } from '../policy/policy'
 import { SESSION_KINDS } from '../session/session'
@@ -83,6 +84,8 @@ export const selfCalls = {
       today: PlainDate,
       /** name of the city's union, shown to people who belong to none; absent before the city is founded */
       union: z.optional(z.string()),
+      /** the jurisdictions of the city in the order of its reports; absent from an older cloud */
+      places: z.optional(z.array(PlaceRow)),
     }),
     refusals: ['POLICY_MISSING'],
   }),
@@ -110,8 +113,8 @@ export const selfCalls = {
   'org.contact': query({
     who: ['anyone'],
     scope: 'nothing',
-    about: '找不到自己单位的职工打哪个电话问：一个地区的总工会和它的联系电话，没有登记电话的给市总工会的',
-    input: z.object({ jurisdiction: Jurisdiction }),
+    about: '找不到自己单位的职工打哪个电话问：一个地区的总工会和它的联系电话，没有登记电话或没有选地区的给市总工会的',
+    input: z.object({ jurisdiction: z.optional(Jurisdiction) }),
     output: z.object({ name: z.string(), phone: z.string() }),
   }),
   'file.ticket': command({

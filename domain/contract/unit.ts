@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { OrgId, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
-import { Jurisdiction } from '../organisation/org'
+import { Jurisdiction } from '../organisation/jurisdiction'
 import { command, Nothing, Page, pageOf, query } from './call'
 
 /** A worker's letter about a unit that is not on the list. */

@@ -1,8 +1,6 @@
-import { JURISDICTIONS, type Jurisdiction } from '../organisation/org'
-
 /**
- * 档案编号: year, jurisdiction 01–08, and ten digits derived from the case. No counter, because every determination of the city
+ * 档案编号: year, number of the county, and ten digits derived from the case. No counter, because every determination of the city
  * would wait for the one document that holds it.
  */
-export const dossierNoOf = (year: number, jurisdiction: Jurisdiction, digits: string): string =>
-  `${year}-${String(JURISDICTIONS.indexOf(jurisdiction) + 1).padStart(2, '0')}-${digits.slice(0, 10).padStart(10, '0')}`
+export const dossierNoOf = (year: number, county: number, digits: string): string =>
+  `${year}-${String(county).padStart(2, '0')}-${digits.slice(0, 10).padStart(10, '0')}`

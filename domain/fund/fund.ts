@@ -3,7 +3,7 @@ import type { FileLevel } from '../determination/determination'
 import { Fen } from '../kernel/fen'
 import { BudgetLineId } from '../kernel/ids'
 import { ok, refuse } from '../kernel/result'
-import { Jurisdiction } from '../organisation/org'
+import { Jurisdiction } from '../organisation/jurisdiction'
 import { FILE_LEVELS, type Policy, SOURCES } from '../policy/policy'
 
 /** 中央财政 / 省级 / 市级本级 / 县级本级 / 社会 */

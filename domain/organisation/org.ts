@@ -1,32 +1,38 @@
 import * as z from 'zod/mini'
 import { OrgId } from '../kernel/ids'
 import { Words } from '../kernel/text'
+import { Jurisdiction } from './jurisdiction'
 
-export const ORG_LEVELS = ['city', 'county', 'base'] as const
+/** The part a union plays. A street (街道、镇、园区、系统) stands between a county and its base unions; there may be several above one another. */
+export const ORG_LEVELS = ['city', 'county', 'street', 'base'] as const
 export type OrgLevel = (typeof ORG_LEVELS)[number]
 
-/** The eight jurisdictions of the city; `direct` is 市直, where the city union has the county's part. */
-export const JURISDICTIONS = [
-  'direct',
-  'pengjiang',
-  'jianghai',
-  'xinhui',
-  'taishan',
-  'kaiping',
-  'heshan',
-  'enping',
-] as const
-export const Jurisdiction = z.enum(JURISDICTIONS)
-export type Jurisdiction = z.infer<typeof Jurisdiction>
+/** The levels that may be registered directly below each level. */
+export const BELOW = {
+  city: ['county'],
+  county: ['base', 'street'],
+  street: ['base', 'street'],
+  base: [],
+} as const satisfies Record<OrgLevel, readonly OrgLevel[]>
+export const mayStandBelow = (above: OrgLevel, level: OrgLevel): boolean =>
+  (BELOW[above] as readonly OrgLevel[]).includes(level)
+
+const DEPTH_MAX = 8
 
 /** A union. `path` lists the unions from the city down to this one, which decides who reaches it. */
 export const Org = z.object({
   id: OrgId,
   name: Words(60),
   level: z.enum(ORG_LEVELS),
-  path: z.array(OrgId).check(z.minLength(1), z.maxLength(3)),
-  /** absent for the city union only */
+  path: z.array(OrgId).check(z.minLength(1), z.maxLength(DEPTH_MAX)),
+  /** the jurisdiction it belongs to; absent for the city union only */
   jurisdiction: z.optional(Jurisdiction),
+  /** 市直: the union above has the county's part here; only read by `isDirect` */
+  direct: z.optional(z.boolean()),
+  /** of a county union: what its jurisdiction is called in tables, where that does not follow from the union's name */
+  place: z.optional(Words(20)),
+  /** of a county union: its number in file numbers and its order in reports; it never changes */
+  no: z.optional(z.int().check(z.positive())),
   /** people working at the unit; below ten, the notice names the union above */
   staff: z.int().check(z.nonnegative()),
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { OrgId, type PersonId } from '../kernel/ids'
 import { ok, refuse } from '../kernel/result'
+import { isDirect } from './jurisdiction'
 import type { Org, OrgLevel } from './org'
 import { type Kinship, notOwn, type Selves, somebodyElse } from './person'
 
@@ -21,9 +22,9 @@ export type PostRole = z.infer<typeof PostRole>
 export const Post = z.object({ role: PostRole, org: OrgId })
 export type Post = z.infer<typeof Post>
 
-/** The levels a role may be held at. A base officer at a county does the work of unions under ten people. */
+/** The levels a role may be held at. A base officer at a street or county does the work of unions that have none. */
 export const ROLE_LEVELS = {
-  'base-officer': ['base', 'county'],
+  'base-officer': ['base', 'street', 'county'],
   'county-reviewer': ['county'],
   'city-reviewer': ['city'],
   'fund-officer': ['city', 'county'],
@@ -33,7 +34,7 @@ export const ROLE_LEVELS = {
 } as const satisfies Record<PostRole, readonly OrgLevel[]>
 
 /** A place in the tree of unions. */
-export type Place = Pick<Org, 'path' | 'jurisdiction'>
+export type Place = Pick<Org, 'path' | 'jurisdiction' | 'direct'>
 
 /** A role reaches its union and all unions below, but none beside or above. */
 export const reaches = (post: Post, place: Place): boolean => place.path.includes(post.org)
@@ -46,8 +47,7 @@ export const actsAs = (posts: readonly Post[], role: PostRole, place: Place): bo
   posts.some(
     (post) =>
       reaches(post, place) &&
-      (post.role === role ||
-        (role === 'county-reviewer' && post.role === 'city-reviewer' && place.jurisdiction === 'direct')),
+      (post.role === role || (role === 'county-reviewer' && post.role === 'city-reviewer' && isDirect(place))),
   )
 
 export const actsAsAny = (posts: readonly Post[], roles: readonly PostRole[], place: Place): PostRole | undefined =>
@@ -80,4 +80,4 @@ export const compatible = (selves: Selves, act: 'handle' | 'review', involved: I
 
 /** One person may decide for county and city on the same case only for units directly under the city (市直). */
 export const oneLevelEach = (selves: Selves, decidedAtCounty: PersonId | undefined, place: Place) =>
-  decidedAtCounty === undefined || place.jurisdiction === 'direct' ? ok(true) : somebodyElse(selves, [decidedAtCounty])
+  decidedAtCounty === undefined || isDirect(place) ? ok(true) : somebodyElse(selves, [decidedAtCounty])

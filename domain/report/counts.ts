@@ -3,7 +3,7 @@ import type { HardshipClass } from '../household/words'
 import { type SignedFen, signedFen } from '../kernel/fen'
 import type { CaseId, GrantId } from '../kernel/ids'
 import type { PlainDate } from '../kernel/plain-date'
-import { JURISDICTIONS, type Jurisdiction } from '../organisation/org'
+import type { Jurisdiction } from '../organisation/jurisdiction'
 import { PROGRAMME_KEYS, type ProgrammeKey } from '../programme/programme'
 import { distinct } from './distinct'
 
@@ -26,11 +26,17 @@ export type PaidCount = { households: number; persons: number; personTimes: numb
 
 const SOURCES = ['central', 'provincial', 'city', 'county', 'social'] as const satisfies readonly Source[]
 
-/** Order of the report's cells. */
-const rank = (line: Pick<PaidLine, 'source' | 'jurisdiction' | 'programme'>): number =>
-  (SOURCES.indexOf(line.source) * JURISDICTIONS.length + JURISDICTIONS.indexOf(line.jurisdiction)) *
-    PROGRAMME_KEYS.length +
-  PROGRAMME_KEYS.indexOf(line.programme)
+type Cell = Pick<PaidLine, 'source' | 'jurisdiction' | 'programme'>
+
+/** The order of a report's cells: by source, by jurisdiction in the order of the city, by programme. */
+const byCell = (order: readonly Jurisdiction[]) => {
+  const place = new Map(order.map((jurisdiction, i) => [jurisdiction, i]))
+  const at = ({ jurisdiction }: Pick<Cell, 'jurisdiction'>): number => place.get(jurisdiction) ?? order.length
+  return (a: Omit<Cell, 'programme'> & Partial<Cell>, b: Omit<Cell, 'programme'> & Partial<Cell>): number =>
+    SOURCES.indexOf(a.source) - SOURCES.indexOf(b.source) ||
+    at(a) - at(b) ||
+    PROGRAMME_KEYS.indexOf(a.programme ?? 'living') - PROGRAMME_KEYS.indexOf(b.programme ?? 'living')
+}
 
 export type PaidFigures = {
   readonly paid: readonly {
@@ -46,14 +52,13 @@ export type PaidFigures = {
 
 const TOTAL = 'total'
 
-type Cell = Pick<PaidLine, 'source' | 'jurisdiction' | 'programme'>
 const cellOf = ({ source, jurisdiction, programme }: Cell): string => `${source}:${jurisdiction}:${programme}`
 
 /**
  * Adds up the settled rows of the ledger one by one: households, persons and grants are counted once in each cell, each row and
  * column, and in total. A grant drawn from two lines is one person-time; its money is the sum of both.
  */
-export const paidSums = () => {
+export const paidSums = (order: readonly Jurisdiction[]) => {
   const cells = new Map<string, Cell & { readonly keys: readonly string[] }>()
   const [households, persons, grants] = [distinct(), distinct(), distinct()]
   const money = new Map<string, number>()
@@ -81,7 +86,7 @@ export const paidSums = () => {
   /** Cells without payments are absent. */
   const figures = (): PaidFigures => ({
     paid: [...cells.values()]
-      .sort((a, b) => rank(a) - rank(b))
+      .sort(byCell(order))
       .map(({ keys: _, ...cell }) => ({ ...cell, count: countAt(cellOf(cell)) })),
     byProgramme: PROGRAMME_KEYS.filter((key) => money.has(key)).map((programme) => ({
       programme,
@@ -98,6 +103,7 @@ export type AllocatedLine = { readonly source: Source; readonly jurisdiction: Ju
 /** Allocated money: the sum of the ledger's changes per source and jurisdiction. */
 export const allocatedFigures = (
   lines: readonly AllocatedLine[],
+  order: readonly Jurisdiction[],
 ): readonly { readonly source: Source; readonly jurisdiction: Jurisdiction; readonly money: SignedFen }[] => {
   const sums = new Map<string, { source: Source; jurisdiction: Jurisdiction; money: number }>()
   for (const { source, jurisdiction, amount } of lines) {
@@ -105,9 +111,7 @@ export const allocatedFigures = (
     const before = sums.get(key)
     sums.set(key, { source, jurisdiction, money: (before?.money ?? 0) + amount })
   }
-  return [...sums.values()]
-    .sort((a, b) => rank({ ...a, programme: 'living' }) - rank({ ...b, programme: 'living' }))
-    .map((sum) => ({ ...sum, money: signedFen(sum.money) }))
+  return [...sums.values()].sort(byCell(order)).map((sum) => ({ ...sum, money: signedFen(sum.money) }))
 }
 
 /** Money ÷ households, to the nearest fen; 0 without households. */

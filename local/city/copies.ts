@@ -4,7 +4,7 @@ import { CASES, LEDGER, type LedgerDoc } from '@cloud/usecases/stored/collection
 import { type BudgetLine, moveLine } from '@domain/fund/fund'
 import { fen } from '@domain/kernel/fen'
 import type { BudgetLineId } from '@domain/kernel/ids'
-import type { Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { copierOf, type Made, twinsIn } from './copy'
 import { type Template, templatesIn } from './template'
 import { type Union, unionsIn } from './unions'

@@ -2,9 +2,10 @@ import type { StoreWalk } from '@cloud/ports/doc-store'
 import { everything } from '@cloud/usecases/maintenance/walk'
 import { ORGS, PEOPLE } from '@cloud/usecases/stored/collections'
 import type { IdNumber, Mobile } from '@domain/kernel/identity-numbers'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { ADMINISTRATOR } from '../town/fill'
 import { countyId } from '../town/found'
+import { JURISDICTIONS } from '../town/jiangmen'
 import type { Hand } from '../walk/hand'
 import { inventedId, inventedMobile } from '../walk/identity'
 import { registerUnion } from '../walk/register'
@@ -30,7 +31,7 @@ export const registerUnions = async (
   say: (done: number) => void,
 ): Promise<void> => {
   for (let k = from; k < to; k += 1) {
-    const county = countyId(JURISDICTIONS[k % JURISDICTIONS.length] as Jurisdiction)
+    const county = countyId(JURISDICTIONS[k % JURISDICTIONS.length] as string)
     const org = await registerUnion(hand, ADMINISTRATOR.key, {
       name: `演示${inWords(k)}厂工会`,
       staff: 50 + (k % 900),

@@ -2,7 +2,8 @@ import { OwnCase } from '@domain/contract/views'
 import * as z from 'zod/mini'
 import type { Desk } from '../desk/desk'
 import { openidOf, type Persona } from '../desk/desk-people'
-import { BASE_UNIONS, COUNTY_UNIONS } from '../town/unions'
+import { COUNTY_UNIONS } from '../town/jiangmen'
+import { BASE_UNIONS } from '../town/unions'
 import { type Doer, type Next, nextFor, STOPS, type Stop } from './stops'
 
 /** A household at its stop: whose it is, what is next, and who does it. */

@@ -1,19 +1,19 @@
 import type { Ports } from '@cloud/ports/index'
-import { CITY, type CityFacts, countyId, writeCity } from '@cloud/usecases/city/write-city'
+import { CITY, type CityFacts, writeCity } from '@cloud/usecases/city/write-city'
 import { personIdOf } from '@cloud/usecases/person/who-is'
 import type { PersonDoc } from '@cloud/usecases/stored/collections'
 import { invariant } from '@domain/kernel/result'
-import { JURISDICTIONS } from '@domain/organisation/org'
+import { countyOf } from '@domain/organisation/jurisdiction'
 import { openidOf } from '../desk/desk-people'
-import { COUNTY_UNIONS } from './unions'
+import { COUNTIES } from './jiangmen'
 
-export { CITY, countyId }
+export { CITY, countyOf as countyId }
 
 const TOWN: CityFacts = {
   name: '市总工会',
   phone: '0000-0000000',
   staff: 60,
-  counties: JURISDICTIONS.map((jurisdiction) => ({ jurisdiction, name: COUNTY_UNIONS[jurisdiction], staff: 30 })),
+  counties: COUNTIES,
 }
 
 /**

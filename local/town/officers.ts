@@ -1,7 +1,7 @@
-import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
 import type { Persona } from '../desk/desk-people'
-import { BASE_UNIONS, COUNTY_UNIONS } from './unions'
+import { COUNTY_UNIONS, type Jurisdiction } from './jiangmen'
+import { BASE_UNIONS } from './unions'
 
 /** A person of the town who holds a post. `at`: `city`, a jurisdiction, or the key of a base union. */
 export type Officer = {

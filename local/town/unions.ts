@@ -1,16 +1,4 @@
-import type { Jurisdiction } from '@domain/organisation/org'
-
-/** The eight jurisdictions with their real names; everything below them is fictional. */
-export const COUNTY_UNIONS: Readonly<Record<Jurisdiction, string>> = {
-  direct: '市直工会',
-  pengjiang: '蓬江区总工会',
-  jianghai: '江海区总工会',
-  xinhui: '新会区总工会',
-  taishan: '台山市总工会',
-  kaiping: '开平市总工会',
-  heshan: '鹤山市总工会',
-  enping: '恩平市总工会',
-}
+import type { Jurisdiction } from './jiangmen'
 
 type Union = { readonly key: string; readonly at: Jurisdiction; readonly name: string; readonly staff: number }
 

@@ -1,6 +1,6 @@
 import type { IdNumber, Mobile } from '@domain/kernel/identity-numbers'
-import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
+import type { Jurisdiction } from '../town/jiangmen'
 import type { Hand } from './hand'
 import { inventedId, inventedMobile } from './identity'
 

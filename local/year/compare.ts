@@ -1,6 +1,6 @@
 import type { YearReport } from '@domain/contract/office'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { PROGRAMME_KEYS, type ProgrammeKey } from '@domain/programme/programme'
+import { JURISDICTIONS, type Jurisdiction } from '../town/jiangmen'
 import { PROVINCIAL, TOTALS } from './table'
 
 /** One figure: the federation's, and that of this year's ledger. Money in fen. */

@@ -1,6 +1,6 @@
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
 import { CITY, countyId } from '../town/found'
+import { JURISDICTIONS, type Jurisdiction } from '../town/jiangmen'
 import { OFFICERS, type Officer } from '../town/officers'
 import { BASE_UNIONS } from '../town/unions'
 import type { Hand } from '../walk/hand'

@@ -1,6 +1,6 @@
 import { isSound, type Rebuilt } from '@cloud/usecases/maintenance/rebuild'
 import { showYuan } from '@domain/kernel/fen'
-import { COUNTY_UNIONS } from '../town/unions'
+import { COUNTY_UNIONS } from '../town/jiangmen'
 import type { Figure } from './compare'
 
 const WHAT: Readonly<Record<Figure['what'], string>> = {

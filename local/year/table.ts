@@ -1,8 +1,8 @@
 import type { RefusalReason } from '@domain/determination/determination'
 import type { HardshipClass } from '@domain/household/words'
 import { type Fen, yuan } from '@domain/kernel/fen'
-import type { Jurisdiction } from '@domain/organisation/org'
 import type { ProgrammeKey } from '@domain/programme/programme'
+import type { Jurisdiction } from '../town/jiangmen'
 
 /** The federation's own report for 2023, with which the whole year is compared. */
 export const YEAR = 2023

@@ -1,6 +1,6 @@
 import { Stage } from '@domain/application/stage'
 import { CaseId } from '@domain/kernel/ids'
-import { Jurisdiction } from '@domain/organisation/org'
+import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { loadDraft, saveDraft } from '@src/gateway'
 import * as z from 'zod/mini'
 

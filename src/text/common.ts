@@ -5,7 +5,6 @@ import type { Source } from '@domain/fund/fund'
 import { isPlainDate, shanghaiDate, showDate } from '@domain/kernel/days'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { showYuan } from '@domain/kernel/show-yuan'
-import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
 import { roleText } from '@domain/paper/words'
 import type { Counterpart } from '@domain/policy/policy'
@@ -62,17 +61,6 @@ export const sourceText: Record<z.infer<typeof Source>, string> = {
   social: '社会资金',
 }
 
-export const jurisdictionText: Record<Jurisdiction, string> = {
-  direct: '市直',
-  pengjiang: '蓬江区',
-  jianghai: '江海区',
-  xinhui: '新会区',
-  taishan: '台山市',
-  kaiping: '开平市',
-  heshan: '鹤山市',
-  enping: '恩平市',
-}
-
 /** Names of the roles in the log. */
 export const doerText: Record<PostRole | 'applicant' | 'household' | 'member' | 'system', string> = {
   ...roleText,
@@ -85,6 +73,7 @@ export const doerText: Record<PostRole | 'applicant' | 'household' | 'member' | 
 export const levelText: Record<CallOutput<'org.create'>['level'], string> = {
   city: '市总工会',
   county: '县（市、区）总工会',
+  street: '街道（镇、园区）工会',
   base: '基层工会',
 }
 

@@ -1,6 +1,5 @@
 import { isKeyOf } from '@domain/kernel/keys'
 import type { Refusal } from '@domain/kernel/result'
-import { jurisdictionText } from './common'
 
 /** Texts of the policy: list, form, errors. */
 export const policyText = {
@@ -168,12 +167,14 @@ export const policyText = {
 
 const { form, groups, fields, problems } = policyText
 
-const partText = (step: string, last: boolean, list: string | undefined): string => {
+type NameOf = (area: string) => string
+
+const partText = (step: string, last: boolean, list: string | undefined, nameOf: NameOf): string => {
   if (last && isKeyOf(fields, step)) return fields[step]
   if (/^\d+$/.test(step)) return (list === 'referrals' ? form.referral : form.tier)(Number(step) + 1)
   if (step === 'default') return form.anyArea
   if (step === 'areas') return last ? form.area : ''
-  if (isKeyOf(jurisdictionText, step)) return jurisdictionText[step]
+  if (list === 'areas') return nameOf(step)
   return isKeyOf(groups, step) ? groups[step] : ''
 }
 
@@ -183,11 +184,11 @@ const WHY: Readonly<Record<string, string>> = {
   'unknown area': problems.unknownArea,
 }
 
-/** The field that the cloud refused, in the words of the form: `新会区，困难标准，最低工资（每月）：写法不对`. */
-export const policyRefusalText = ({ about }: Refusal): string | undefined => {
+/** The field that the cloud refused, in the words of the form: `新城区，困难标准，最低工资（每月）：写法不对`. */
+export const policyRefusalText = ({ about }: Refusal, nameOf: NameOf): string | undefined => {
   const steps = String(about?.['at'] ?? '').split('.')
   const place = steps
-    .map((step, i) => partText(step, i === steps.length - 1, steps[i - 1]))
+    .map((step, i) => partText(step, i === steps.length - 1, steps[i - 1], nameOf))
     .filter((word) => word !== '')
   return place.length === 0 ? undefined : `${place.join('，')}：${WHY[String(about?.['why'])] ?? problems.wrong}`
 }

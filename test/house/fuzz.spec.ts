@@ -37,7 +37,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'src/gateway/platform/place.ts': 'resolves an address of its own against the address of the page',
   'src/gateway/session/type-size.ts': 'compares a stored value with known ones',
   'src/gateway/session/me.ts': 'compares a stored value with an id',
-  'src/gateway/session/policy.ts': 'compares the type of a stored value',
+  'src/gateway/session/policy.ts': 'compares the types of stored values',
 }
 
 const registered = filesIn('test/fuzz/parsers')

@@ -45,17 +45,17 @@ const org = (id: string, name: string, path: readonly string[], over: Partial<Or
 })
 
 const inPengjiang = { jurisdiction: 'pengjiang' } as const
-const inDirect = { jurisdiction: 'direct' } as const
+const inDirect = { jurisdiction: 'direct', direct: true } as const
 
 /**
  * One city, two counties (one is 市直), three base unions: an ordinary union, a small neighbouring union, and a union below 市直.
  */
 export const ORG = {
   city: org('OR-city', '虚构市总工会', ['OR-city']),
-  county: org('OR-peng', '虚构甲区总工会', ['OR-city', 'OR-peng'], inPengjiang),
-  direct: org('OR-direct', '虚构市直属工会', ['OR-city', 'OR-direct'], inDirect),
-  base: org('OR-plant', '虚构机械厂工会', ['OR-city', 'OR-peng', 'OR-plant'], inPengjiang),
-  neighbour: org('OR-shop', '虚构百货店工会', ['OR-city', 'OR-peng', 'OR-shop'], { ...inPengjiang, staff: 6 }),
+  county: org('OR-pengjiang', '虚构甲区总工会', ['OR-city', 'OR-pengjiang'], { ...inPengjiang, no: 2 }),
+  direct: org('OR-direct', '虚构市直属工会', ['OR-city', 'OR-direct'], { ...inDirect, no: 1 }),
+  base: org('OR-plant', '虚构机械厂工会', ['OR-city', 'OR-pengjiang', 'OR-plant'], inPengjiang),
+  neighbour: org('OR-shop', '虚构百货店工会', ['OR-city', 'OR-pengjiang', 'OR-shop'], { ...inPengjiang, staff: 6 }),
   directBase: org('OR-bureau', '虚构水务局工会', ['OR-city', 'OR-direct', 'OR-bureau'], inDirect),
 } as const
 

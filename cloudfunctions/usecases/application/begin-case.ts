@@ -5,7 +5,7 @@ import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Declaration } from '@domain/household/declaration'
 import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
-import type { Jurisdiction } from '@domain/organisation/org'
+import { type Jurisdiction, spotOf } from '@domain/organisation/jurisdiction'
 import type { Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import type { ByPolicy, InCommand, Signed } from '../call/context'
@@ -18,13 +18,19 @@ import { follows } from '../step/follows'
 import { ACCOUNTS, CASES, ENTRIES, entryId, ID_KEYS, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Checked, SubmissionInput } from './check-submission'
 
-type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction }
+type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction; direct?: boolean; via?: OrgId[] }
 
 /** A base union with its county and city; its path was checked when it was registered. */
-const placeOf = ({ id, path, jurisdiction }: OrgDoc): Place => {
-  const [city, county] = path
-  invariant(city !== undefined && county !== undefined && jurisdiction !== undefined, 'a base union has a county')
-  return { city, county, base: id, jurisdiction }
+const placeOf = (org: OrgDoc): Place => {
+  const spot = spotOf(org)
+  const { id, jurisdiction, direct } = org
+  invariant(spot !== undefined && jurisdiction !== undefined, 'a base union has a county')
+  const { city, county, via } = spot
+  return {
+    ...{ city, county, base: id, jurisdiction },
+    ...(direct === undefined ? {} : { direct }),
+    ...(via.length === 0 ? {} : { via }),
+  }
 }
 
 type Begun = {

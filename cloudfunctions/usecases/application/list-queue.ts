@@ -4,13 +4,17 @@ import { figuresOf, figuresUntil, latestToExpire, RUNNING_OUT_DAYS } from '@doma
 import type { OrgId } from '@domain/kernel/ids'
 import { addDays, type PlainDate, plainDate, yearOf } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
+import { countyOf } from '@domain/organisation/jurisdiction'
+import type { OrgLevel } from '@domain/organisation/org'
 import { heldAt, reaches } from '@domain/organisation/roles'
 import type { Policy } from '@domain/policy/policy'
+import type { DocStore } from '../../ports/doc-store'
 import type { ByPolicy, Signed, UseCase } from '../call/context'
 import { unionsById } from '../organisation/known-unions'
 import { type Part, pageOver } from '../organisation/reach'
 import { casesOf, factsAreKept, factsOf } from '../report/case-facts'
 import { afterDue, CASE_FACTS, CASES, type CaseFactsDoc, NO_DAY, ORGS, type OrgDoc } from '../stored/collections'
+import { allOf } from '../stored/documents'
 import { caseRows } from './rows'
 
 type Input = CallInput<'case.queue'>
@@ -24,7 +28,24 @@ const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } a
 const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
   orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
 
-export type Office = Pick<OrgDoc, 'id' | 'level'>
+/** A street has no list of its own: an officer there has those of the base unions below it. */
+export type Office = { readonly id: OrgId; readonly level: Exclude<OrgLevel, 'street'> }
+
+const officesAt = async (
+  store: DocStore,
+  unions: readonly Pick<OrgDoc, 'id' | 'level'>[],
+): Promise<readonly Office[]> => {
+  const found = await Promise.all(
+    unions.map(async ({ id, level }): Promise<readonly Office[]> => {
+      if (level !== 'street') return [{ id, level }]
+      return officesAt(
+        store,
+        (await allOf(store, ORGS, { index: 'byParent', eq: [id] })).map(({ doc }) => doc),
+      )
+    }),
+  )
+  return found.flat()
+}
 
 /**
  * The unions of the caller's posts. Most people work at one union, and the post implies the level of that union, so that no
@@ -37,8 +58,8 @@ export const officesOf = async (
   const [only, ...others] = heldAt(person, roles).slice(0, 100)
   if (only === undefined) return []
   const level = person.posts.find(({ org }) => org === only)?.level
-  if (others.length === 0 && level !== undefined) return [{ id: only, level }]
-  return topmost(await unionsById(ports, [only, ...others]))
+  const known = others.length === 0 && level !== undefined
+  return officesAt(ports.store, known ? [{ id: only, level }] : topmost(await unionsById(ports, [only, ...others])))
 }
 
 /** A union named in the request: it must be within reach, otherwise NOT_ALLOWED. */
@@ -46,7 +67,7 @@ const narrowed = async (context: Signed, org: OrgId) => {
   const found = await context.ports.store.get(ORGS, org)
   if (found === undefined) return refuse('NOT_FOUND')
   const within = context.person.posts.some((post) => context.who.includes(post.role) && reaches(post, found.doc))
-  return within ? ok([found.doc]) : refuse('NOT_ALLOWED')
+  return within ? ok(await officesAt(context.ports.store, [found.doc])) : refuse('NOT_ALLOWED')
 }
 
 /** An office's cases of one jurisdiction: a city's are those of its county there. */
@@ -57,9 +78,9 @@ const within = async (
 ): Promise<readonly Office[]> => {
   if (jurisdiction === undefined) return [office]
   if (office.level !== 'city')
-    return (await unionsById(ports, [office.id])).filter((union) => union.jurisdiction === jurisdiction)
-  const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', jurisdiction], limit: 100 })
-  return found.items.map(({ doc }) => doc).filter((county) => county.path.includes(office.id))
+    return (await unionsById(ports, [office.id])).some((union) => union.jurisdiction === jurisdiction) ? [office] : []
+  const [county] = await unionsById(ports, [countyOf(jurisdiction)])
+  return county?.path.includes(office.id) === true ? [{ id: county.id, level: 'county' }] : []
 }
 
 /** The list of open files whose figures have expired or expire soon: the last day it reaches to. */

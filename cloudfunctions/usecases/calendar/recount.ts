@@ -5,6 +5,7 @@ import { type PlainDate, shanghaiDate, yearOf } from '@domain/kernel/plain-date'
 import { invariant, ok } from '@domain/kernel/result'
 import type { WorkCalendar } from '@domain/kernel/working-days'
 import { endOf } from '@domain/notice/notice'
+import { isDirect } from '@domain/organisation/jurisdiction'
 import { inForce, type Policy } from '@domain/policy/policy'
 import type { Stored, Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
@@ -41,7 +42,7 @@ const noticeOnline = async (tx: Tx, { notice }: CaseSnapshot, today: PlainDate):
 /** The officers who are notified of moved days; for 市直 units the city acts as the county. */
 const toldOf = async (ports: Ports, { org }: CaseSnapshot, { facts: { notice, objections } }: Recount) => {
   if (notice === undefined && objections === undefined) return { base: [], county: [], city: [] }
-  const direct = org.jurisdiction === 'direct'
+  const direct = isDirect(org)
   return {
     base: await baseOfficers(ports, org),
     county: await holders(ports, direct ? org.city : org.county, direct ? 'city-reviewer' : 'county-reviewer'),

@@ -1,6 +1,8 @@
+import type { CallInput } from '@domain/contract/index'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
+import { countyOf } from '@domain/organisation/jurisdiction'
 import { Policy } from '@domain/policy/policy'
 import { startingPolicy } from '@domain/policy/starting'
 import type { UseCase } from '../call/context'
@@ -12,6 +14,13 @@ import { CITY, writeCity } from './write-city'
 
 /** City and county unions have no staff of their own to count: they appear on a notice only for the small unions below them. */
 const STAFF = 0
+
+const asCounty = ({ name, direct, jurisdiction }: CallInput<'city.found'>['counties'][number]) => ({
+  name,
+  staff: STAFF,
+  ...(direct === undefined ? {} : { direct }),
+  ...(jurisdiction === undefined ? {} : { id: countyOf(jurisdiction) }),
+})
 
 /** The initial policy, to be replaced by the city's own; dated yesterday, so that the city's own may start today. */
 const firstPolicy = (today: PlainDate): Policy => Policy.parse(startingPolicy(addDays(today, -1), `底稿 ${today}`))
@@ -28,7 +37,7 @@ export const foundCity = (async (context, { setupCode, name, phone, administrato
   if (!may.ok) return may
   if (setup?.opens(setupCode) !== true) return refuse('SETUP_CODE_WRONG')
   if ([name, ...counties.map((county) => county.name)].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-  const facts = { name, phone, staff: STAFF, counties: counties.map((county) => ({ ...county, staff: STAFF })) }
+  const facts = { name, phone, staff: STAFF, counties: counties.map(asCounty) }
   const policy = firstPolicy(context.today)
   const { ports, now } = context
   const first = { ...context.person, name: administrator }

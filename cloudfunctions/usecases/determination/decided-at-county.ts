@@ -1,6 +1,7 @@
 import { moveOf } from '@domain/application/lifecycle'
 import { placeOf } from '@domain/application/snapshot'
 import { ok } from '@domain/kernel/result'
+import { isDirect } from '@domain/organisation/jurisdiction'
 import { oneLevelEach } from '@domain/organisation/roles'
 import type { OnCase } from '../call/context'
 import { metWith } from '../person/ask'
@@ -15,8 +16,7 @@ const LOG_PAGE = 100
 export const notDecidedAtCounty = async (context: OnCase) => {
   const { doc } = context.case
   const place = placeOf(doc)
-  if (place.jurisdiction === 'direct' || doc.countyBy !== undefined || moveOf(doc.stage, 'determine') === undefined)
-    return ok(true)
+  if (isDirect(place) || doc.countyBy !== undefined || moveOf(doc.stage, 'determine') === undefined) return ok(true)
   const log = { index: 'byCase', eq: [doc.id], desc: true, limit: LOG_PAGE }
   const { items } = await context.ports.store.query(ENTRIES, log)
   const approved = items.find(({ doc: entry }) => entry.kind === 'countyApprove')?.doc.by.person

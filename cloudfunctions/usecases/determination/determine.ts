@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CaseId } from '@domain/kernel/ids'
 import type { ByPolicy, OnCase, UseCase } from '../call/context'
 import { sheetOf } from '../household/sheet-of'
+import { numberOf } from '../organisation/number-places'
 import { doStep } from '../step/do-step'
 import { notDecidedAtCounty } from './decided-at-county'
 
@@ -15,7 +16,9 @@ const sheetNow = ({ ports, policy, today, case: { doc } }: OnCase & ByPolicy) =>
 export const determine = (async (context, said) => {
   const another = await notDecidedAtCounty(context)
   if (!another.ok) return another
-  const look = () => ({ sheet: sheetNow(context), digits: digitsOf(context.case.doc.id) })
+  const { id, org } = context.case.doc
+  const county = await numberOf(context.ports, org.county)
+  const look = () => ({ sheet: sheetNow(context), county, digits: digitsOf(id) })
   return doStep(context, 'determine', { said, look })
 }) satisfies UseCase<'determination.determine'>
 

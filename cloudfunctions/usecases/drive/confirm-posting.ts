@@ -1,4 +1,5 @@
 import { ok, refuse } from '@domain/kernel/result'
+import { spotOf } from '@domain/organisation/jurisdiction'
 import type { UseCase } from '../call/context'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { COUNTS, DRIVE_CONFIRMATIONS, DRIVES } from '../stored/collections'
@@ -13,8 +14,8 @@ export const confirmPosting = (async (context, { org: id, year, photo }) => {
     ports.store.get(DRIVES, String(year)),
     checkFiles(context, [photo], ['drive-photo']),
   ])
-  const { level, path, jurisdiction } = context.org
-  const [, county] = path
+  const { level, jurisdiction } = context.org
+  const county = spotOf(context.org)?.county
   if (level !== 'base' || county === undefined || jurisdiction === undefined)
     return refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
   if (drive === undefined) return refuse('NOT_FOUND')

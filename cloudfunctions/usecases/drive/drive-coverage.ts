@@ -1,11 +1,11 @@
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import { yearOf } from '@domain/kernel/plain-date'
 import { ok, refuse } from '@domain/kernel/result'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { heldAt } from '@domain/organisation/roles'
 import type { Signed, UseCase } from '../call/context'
 import { orgRef } from '../organisation/org-ref'
-import { jurisdictionsOf, reachOf } from '../organisation/reach'
+import { allJurisdictions, jurisdictionsOf, reachOf } from '../organisation/reach'
 import { DRIVE_CONFIRMATIONS, DRIVES, ORGS, type OrgDoc } from '../stored/collections'
 import { figuresOf } from './figures'
 
@@ -60,7 +60,7 @@ export const driveCoverage = (async (context, input) => {
   const within = jurisdictionsOf(
     await reachOf({ ...context, who: context.who.filter((role) => role !== 'base-officer') }),
   )
-  const seen = JURISDICTIONS.filter((jurisdiction) => within === undefined || within.has(jurisdiction))
+  const seen = within === undefined ? await allJurisdictions(context.ports.store) : [...within]
   if (input.jurisdiction !== undefined && !seen.includes(input.jurisdiction)) return refuse('NOT_ALLOWED')
   const telling = drive?.doc.telling
   return ok({

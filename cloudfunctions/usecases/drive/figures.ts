@@ -1,7 +1,7 @@
 import { invariant } from '@domain/kernel/result'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import type { DocStore } from '../../ports/doc-store'
-import { readEach } from '../organisation/reach'
+import { allJurisdictions, readEach } from '../organisation/reach'
 import { DRIVE_CONFIRMATIONS, ORGS } from '../stored/collections'
 import { countsOf, settleCount } from '../stored/counts'
 
@@ -58,17 +58,19 @@ export const figuresOf = async (
 
 /** The number of base unions in the city. */
 export const allUnions = async (store: DocStore): Promise<number> => {
-  const known = await countsOf(store, JURISDICTIONS.map(unionsCount))
+  const everywhere = await allJurisdictions(store)
+  const known = await countsOf(store, everywhere.map(unionsCount))
   let sum = 0
-  for (const at of JURISDICTIONS) sum += known.get(unionsCount(at)) ?? (await countUnions(store, at))
+  for (const at of everywhere) sum += known.get(unionsCount(at)) ?? (await countUnions(store, at))
   return sum
 }
 
 /** Counts and stores the missing counters, so that the unions need not be read one by one again. */
 export const settleFigures = async (store: DocStore, year: number): Promise<void> => {
-  const ids = JURISDICTIONS.flatMap((at) => [unionsCount(at), confirmedCount(year, at)])
+  const everywhere = await allJurisdictions(store)
+  const ids = everywhere.flatMap((at) => [unionsCount(at), confirmedCount(year, at)])
   if ((await countsOf(store, ids)).size === ids.length) return
-  for (const at of JURISDICTIONS) {
+  for (const at of everywhere) {
     await settleCount(store, unionsCount(at), () => countUnions(store, at))
     await settleCount(store, confirmedCount(year, at), () => countConfirmed(store, year, at))
   }

@@ -1,7 +1,7 @@
 import { ok, refuse } from '@domain/kernel/result'
-import { JURISDICTIONS } from '@domain/organisation/org'
 import type { UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
+import { allJurisdictions } from '../organisation/reach'
 import { COUNTS, DRIVES, type DriveDoc } from '../stored/collections'
 import { allUnions, confirmedCount } from './figures'
 
@@ -15,7 +15,7 @@ export const startDrive = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { year, words, until } = input
   if (until < today) return refuse('DATE_TOO_EARLY', { date: until, earliest: today })
-  const unions = await allUnions(ports.store)
+  const [unions, everywhere] = [await allUnions(ports.store), await allJurisdictions(ports.store)]
   const round = derivedId(person.id, commandId, 'drive')
   const drive: DriveDoc = {
     year,
@@ -31,7 +31,7 @@ export const startDrive = (async (context, input) => {
     else {
       await tx.insert(DRIVES, String(year), drive)
       // before the first drive of a year no posting can have been confirmed
-      for (const at of JURISDICTIONS) await tx.insert(COUNTS, confirmedCount(year, at), { n: 0, counted: true })
+      for (const at of everywhere) await tx.insert(COUNTS, confirmedCount(year, at), { n: 0, counted: true })
     }
     return ok({ unions })
   })

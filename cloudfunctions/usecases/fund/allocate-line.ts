@@ -1,7 +1,9 @@
 import { type BudgetLine, reallocate } from '@domain/fund/fund'
 import { fen } from '@domain/kernel/fen'
 import { ok, refuse } from '@domain/kernel/result'
+import { countyOf } from '@domain/organisation/jurisdiction'
 import type { UseCase } from '../call/context'
+import { unionsById } from '../organisation/known-unions'
 import { BUDGET_LINES, budgetLineId, LEDGER } from '../stored/collections'
 import { upsert } from '../stored/documents'
 import { vouchFor } from './vouch'
@@ -14,6 +16,8 @@ export const allocateLine = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { commandId, person, now, today } = context
   const { year, source, jurisdiction, allocated, reason } = input
+  const [county] = await unionsById(context.ports, [countyOf(jurisdiction)])
+  if (county?.level !== 'county') return refuse('NOT_FOUND')
   const id = budgetLineId(year, source, jurisdiction)
   return context.commit(async (tx) => {
     const seen = await tx.get(BUDGET_LINES, id)

@@ -3,8 +3,8 @@ import type { UseCase } from '../call/context'
 import { jurisdictionsOf, reachOf, readAll } from '../organisation/reach'
 import { BUDGET_LINES } from '../stored/collections'
 
-/** five sources × eight jurisdictions, with a margin */
-const LINES_MAX = 1000
+/** five sources for each jurisdiction, of which a province has some two hundred */
+const LINES_MAX = 5000
 
 /** The year's budget lines within reach. */
 export const listLines = (async (context, { year }) => {

@@ -15,7 +15,7 @@ export const proposeGrant = (async (context, { programme, member, year }) => {
   if (taken.length > 0) return refuse('GRANT_REPEATED', { programme, year })
   const { jurisdiction } = context.case.doc.org
   const parts = [{ index: 'byYear', eq: [year] }]
-  const lines = (await readAll(store, BUDGET_LINES, parts, 1000)) ?? []
+  const lines = (await readAll(store, BUDGET_LINES, parts, 5000)) ?? []
   const level = context.case.doc.determination?.level
   const here = lines.filter((line) => line.jurisdiction === jurisdiction)
   const open = here.filter(({ source }) => acceptLevel(source, level, context.policy).ok)

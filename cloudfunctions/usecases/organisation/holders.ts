@@ -1,3 +1,4 @@
+import { servingBase } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { PersonId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
@@ -22,11 +23,18 @@ export const holders = async (
   return found.items.map(({ doc }) => doc.person)
 }
 
-/** The base officers of a case; a union without any is served by those of the county. */
-export const baseOfficers = async (
+/** The base officers of the first of these unions that has any. */
+const nearestOfficers = async (
   ports: Pick<Ports, 'store'>,
-  { base, county }: CaseSnapshot['org'],
+  unions: readonly string[],
 ): Promise<readonly PersonId[]> => {
-  const own = await holders(ports, base, 'base-officer')
-  return own.length > 0 ? own : holders(ports, county, 'base-officer')
+  for (const union of unions) {
+    const own = await holders(ports, union, 'base-officer')
+    if (own.length > 0) return own
+  }
+  return []
 }
+
+/** The base officers of a case; a union without any is served by those of the nearest union above, up to the county. */
+export const baseOfficers = (ports: Pick<Ports, 'store'>, org: CaseSnapshot['org']): Promise<readonly PersonId[]> =>
+  nearestOfficers(ports, servingBase(org))

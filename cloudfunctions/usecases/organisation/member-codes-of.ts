@@ -10,11 +10,13 @@ import { unionsById } from './known-unions'
 /** A member code, and the officers who have to make a new code when it ends. */
 export type OnBoard = { readonly union: OrgDoc; readonly told: readonly PersonId[] }
 
-/** The union's own base officers; a union without any is served by the base officers of the county. */
-const tellOf = async ({ ports }: Pick<Signed, 'ports'>, { id, path }: OrgDoc, gone: PersonId) => {
-  const own = (await holders(ports, id, 'base-officer')).filter((person) => person !== gone)
-  if (own.length > 0) return own
-  return (await holders(ports, path[1] ?? id, 'base-officer')).filter((person) => person !== gone)
+/** The union's own base officers; a union without any is served by those of the nearest union above. */
+const tellOf = async ({ ports }: Pick<Signed, 'ports'>, { path }: OrgDoc, gone: PersonId) => {
+  for (const union of [...path].reverse()) {
+    const there = (await holders(ports, union, 'base-officer')).filter((person) => person !== gone)
+    if (there.length > 0) return there
+  }
+  return []
 }
 
 /** The codes the person made, and the code of the union they leave if its maker is not stored. */

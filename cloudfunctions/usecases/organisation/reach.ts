@@ -1,5 +1,5 @@
 import type { OrgId } from '@domain/kernel/ids'
-import type { Jurisdiction } from '@domain/organisation/org'
+import { inOrder, type Jurisdiction, jurisdictionOf } from '@domain/organisation/jurisdiction'
 import { heldAt } from '@domain/organisation/roles'
 import type { Collection, DocStore, Key, Query, Stored } from '../../ports/doc-store'
 import type { Signed } from '../call/context'
@@ -16,21 +16,26 @@ export const reachOf = async ({ ports, person, who }: Pick<Signed, 'ports' | 'pe
   const held = await unionsById(ports, heldAt(person, who).slice(0, 100))
   const city = held.find(({ level }) => level === 'city')
   if (city !== undefined) return { kind: 'city', city: city.id }
-  return { kind: 'counties', counties: held.filter(({ level }) => level === 'county') }
+  return { kind: 'counties', counties: inOrder(held.filter(({ level }) => level === 'county')) }
 }
+
+/** Every county union, in the order of reports. */
+export const allCounties = async (store: DocStore): Promise<readonly OrgDoc[]> =>
+  inOrder((await readAll(store, ORGS, [{ index: 'byLevel', eq: ['county'] }], Number.POSITIVE_INFINITY)) ?? [])
+
+/** Every jurisdiction, in the order of reports. */
+export const allJurisdictions = async (store: DocStore): Promise<readonly Jurisdiction[]> =>
+  (await allCounties(store)).map(({ id }) => jurisdictionOf(id))
 
 /** The counties of a reach: every case and every grant belongs to one. */
 export const countiesOf = async (store: DocStore, reach: Reach): Promise<readonly OrgDoc[]> => {
   if (reach.kind === 'counties') return reach.counties
-  const all = await readAll(store, ORGS, [{ index: 'byLevel', eq: ['county'] }], Number.POSITIVE_INFINITY)
-  return (all ?? []).filter(({ path }) => path.includes(reach.city))
+  return (await allCounties(store)).filter(({ path }) => path.includes(reach.city))
 }
 
 /** Jurisdictions within reach; undefined: all. */
 export const jurisdictionsOf = (reach: Reach): ReadonlySet<Jurisdiction> | undefined =>
-  reach.kind === 'city'
-    ? undefined
-    : new Set(reach.counties.flatMap((org) => (org.jurisdiction === undefined ? [] : [org.jurisdiction])))
+  reach.kind === 'city' ? undefined : new Set(reach.counties.map(({ id }) => jurisdictionOf(id)))
 
 export const withinReach = (reach: Reach, place: { readonly city: OrgId; readonly county: OrgId }): boolean =>
   reach.kind === 'city' ? reach.city === place.city : reach.counties.some((org) => org.id === place.county)

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { CallInput } from '@domain/contract/index'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
+import { spotOf } from '@domain/organisation/jurisdiction'
 import { create } from '@domain/payout/create'
 import type { Signed, UseCase } from '../call/context'
 import { accountHash } from '../grant/account'
@@ -69,7 +70,8 @@ const choose = async (context: Signed, input: CallInput<'payout.createBatch'>, i
 /** 组批: takes the grants in portions, one transaction each; then the batch is ready for its approver. */
 export const createBatch = (async (context, input) => {
   const { ports, person, now, commandId } = context
-  const [city] = context.org.path
+  const { org } = context
+  const city = org.level === 'city' ? org.id : spotOf(org)?.city
   if (city === undefined) return refuse('NOT_FOUND')
   const id = batchIdOf(person.id, commandId, input)
   // loads the batch an earlier run began, in parallel with the grants

@@ -1,23 +1,25 @@
 import { ok, refuse } from '@domain/kernel/result'
-import { JURISDICTIONS } from '@domain/organisation/org'
 import { Policy } from '@domain/policy/policy'
 import { StoreError } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
+import { allJurisdictions } from '../organisation/reach'
 import { listedPolicies, putPolicy } from './at-hand'
 import { forgetPolicy, newestKnown } from './policy-in-force'
 
-const AREAS: ReadonlySet<string> = new Set(['default', ...JURISDICTIONS])
+const areasIn = ({ areas, referrals = [] }: Pick<Policy, 'areas' | 'referrals'>): readonly string[] => [
+  ...Object.keys(areas),
+  ...referrals.flatMap(({ area }) => area ?? []),
+]
 
 /** The schema enforces the limits set by law; this checks that the areas exist. */
-const read = (said: unknown) => {
+const read = (said: unknown, areas: readonly string[]) => {
   const parsed = Policy.safeParse(said)
   if (!parsed.success) {
     const at = parsed.error.issues[0]
     return refuse('POLICY_INVALID', { at: (at?.path ?? []).map(String).join('.').slice(0, 80), why: at?.message ?? '' })
   }
   const { unset: _set, ...policy } = parsed.data
-  const named = [...Object.keys(policy.areas), ...(policy.referrals ?? []).map(({ area }) => area ?? 'default')]
-  const unknown = named.find((area) => !AREAS.has(area))
+  const unknown = areasIn(policy).find((area) => area !== 'default' && !areas.includes(area))
   return unknown === undefined ? ok<Policy>(policy) : refuse('POLICY_INVALID', { at: 'areas', why: 'unknown area' })
 }
 
@@ -30,10 +32,12 @@ const usedBefore = (error: unknown) => {
 /** 发布政策: must take effect after every earlier policy and not in the past; decisions already made stay unchanged. */
 export const publishPolicy = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
-  const policy = read(input.policy)
+  const newest = newestKnown(context.ports) ?? (await listedPolicies(context.ports))
+  // an area that an earlier policy had may stay, although no union stands for it
+  const areas = [...(await allJurisdictions(context.ports.store)), ...newest.flatMap(areasIn)]
+  const policy = read(input.policy, areas)
   if (!policy.ok) return policy
   const { version, effectiveFrom } = policy.value
-  const newest = newestKnown(context.ports) ?? (await listedPolicies(context.ports))
   const published = await context
     .commit(async (tx) => {
       const latest = await putPolicy(tx, policy.value, newest)

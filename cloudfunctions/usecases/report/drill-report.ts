@@ -3,6 +3,7 @@ import type { CallInput, CallOutput } from '@domain/contract/index'
 import { HardshipClass } from '@domain/household/words'
 import { signedFen } from '@domain/kernel/fen'
 import { invariant, ok, refuse } from '@domain/kernel/result'
+import { countyOf } from '@domain/organisation/jurisdiction'
 import { OUTCOMES } from '@domain/report/case-figures'
 import { standing } from '@domain/report/returns'
 import type { DocStore } from '../../ports/doc-store'
@@ -35,7 +36,7 @@ const listsOf = (counties: readonly OrgDoc[], { year, cell }: Asked, what: Count
 const countedCases = async (store: DocStore, reach: Reach, asked: Asked, what: Counted) => {
   const { jurisdiction, class: hardship } = asked.cell
   const all = await countiesOf(store, reach)
-  const counties = jurisdiction === undefined ? all : all.filter((county) => county.jurisdiction === jurisdiction)
+  const counties = jurisdiction === undefined ? all : all.filter(({ id }) => id === countyOf(jurisdiction))
   if (await factsAreKept(store)) {
     const page = await pageOver(store, CASE_FACTS, listsOf(counties, asked, what), asked, () => true, false)
     return { ...page, items: await casesOf(store, page.items) }

@@ -1,5 +1,5 @@
 import type { LineMove, Source } from '@domain/fund/fund'
-import type { Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { SOURCES } from '@domain/policy/policy'
 import type { Part } from '../organisation/reach'
 import { budgetLineId } from '../stored/collections'

@@ -1,5 +1,6 @@
 import type { LineMove } from '@domain/fund/fund'
 import { ok, refuse } from '@domain/kernel/result'
+import { jurisdictionOf } from '@domain/organisation/jurisdiction'
 import { type CaseFacts, caseFacts, caseSums } from '@domain/report/case-figures'
 import { type AllocatedLine, allocatedFigures, paidSums, perHousehold } from '@domain/report/counts'
 import { paymentSums } from '@domain/report/payment-figures'
@@ -28,9 +29,10 @@ const sumYear = async ({ ports, now }: Signed, reach: Reach, year: number, deadl
   const { store, clock } = ports
   const within = jurisdictionsOf(reach)
   const counties = await countiesOf(store, reach)
+  const order = counties.map(({ id }) => jurisdictionOf(id))
   const ofYear = (index: string): readonly Part[] => counties.map(({ id }) => ({ index, eq: [id, year] }))
   const goOn = (read: number): boolean => read < MOST && clock.now() - now < TIME_MS
-  const [cases, paid, payments] = [caseSums(), paidSums(), paymentSums(deadline)]
+  const [cases, paid, payments] = [caseSums(), paidSums(order), paymentSums(deadline)]
   const addCases = (facts: readonly CaseFacts[]): void => facts.forEach(cases.add)
   const addGrants = async (grants: readonly GrantDoc[]): Promise<void> =>
     (await withQuestions(ports, grants.map(askedOf))).forEach(payments.addGrant)
@@ -52,7 +54,13 @@ const sumYear = async ({ ports, now }: Signed, reach: Reach, year: number, deadl
     if (counts(line) && paid.add(paidLineOf(line))) payments.addPaid(line.on)
   }
   if (!(await moves(['settled'], addPaid))) return undefined
-  return { cases: cases.figures(), paid: paid.figures(), payments: payments.figures(), allocated, returned }
+  return {
+    cases: cases.figures(),
+    paid: paid.figures(),
+    payments: payments.figures(),
+    allocated: allocatedFigures(allocated, order),
+    returned,
+  }
 }
 
 /** 年度绩效: every figure is calculated from the cases and the ledger, limited to the reader's reach. */
@@ -68,7 +76,7 @@ export const yearReport = (async (context, { year }) => {
     asOf: context.today,
     ...(within === undefined ? {} : { within: [...within] }),
     ...counts,
-    allocated: [...allocatedFigures(allocated)],
+    allocated: [...allocated],
     paid: [...paid.paid],
     byProgramme: [...paid.byProgramme],
     bySource: [...paid.bySource],

@@ -55,7 +55,7 @@ const lastOf = (seats: readonly KeptSeat[]): readonly KeptSeat[] => {
 export const changeCommittee = (async (context, { org, add, remove }) => {
   const { today } = context
   const { level } = context.org
-  if (level === 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
+  if (level !== 'base' && level !== 'county') return refuse('ORG_WRONG_LEVEL', { wanted: 'base county' })
   // county reviewers may edit only the committee of their own union, not of a base union
   if (context.as === 'county-reviewer' && level !== 'county') return refuse('NOT_ALLOWED')
   return context.commit(async (tx) => {

@@ -8,7 +8,7 @@ import type { BudgetLineId, CaseId, GrantId, MemberKey, OrgId, PayoutBatchId, Pe
 import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant } from '@domain/kernel/result'
-import type { Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import type { BatchState, PayoutBatch } from '@domain/payout/payout'
 import { BATCH_STATES } from '@domain/payout/states'
 import type { ProgrammeKey } from '@domain/programme/programme'

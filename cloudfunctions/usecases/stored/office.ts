@@ -1,6 +1,6 @@
 import type { FileId, OrgId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import type { Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import type { Collection } from '../../ports/doc-store'
 
 export type DriveDoc = {

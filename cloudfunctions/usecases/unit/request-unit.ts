@@ -1,6 +1,7 @@
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { ok, refuse } from '@domain/kernel/result'
 import { addExpectedDays } from '@domain/kernel/working-days'
+import { countyOf, spotOf } from '@domain/organisation/jurisdiction'
 import type { UseCase } from '../call/context'
 import { spendTry } from '../call/tries'
 import type { Outgoing } from '../message/notify'
@@ -13,9 +14,8 @@ import { upsert } from '../stored/documents'
 export const requestUnit = (async (context, input) => {
   const { ports, person, now, today, calendar, policy, commandId } = context
   if ([input.unit, input.address, input.words].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-  const found = await ports.store.query(ORGS, { index: 'byLevelIn', eq: ['county', input.jurisdiction], limit: 1 })
-  const county = found.items[0]?.doc
-  const city = county?.path[0]
+  const county = (await ports.store.get(ORGS, countyOf(input.jurisdiction)))?.doc
+  const city = county === undefined ? undefined : spotOf(county)?.city
   if (county === undefined || city === undefined) return refuse('NOT_FOUND')
   const may = await spendTry(context, 'unit')
   if (!may.ok) return may

@@ -6,13 +6,21 @@ import { FileId, OrgId, PersonId } from '../../kernel/ids'
 import { Masked } from '../../kernel/masked'
 import { yearOf } from '../../kernel/plain-date'
 import { ok } from '../../kernel/result'
-import { Jurisdiction } from '../../organisation/org'
+import { Jurisdiction } from '../../organisation/jurisdiction'
 import { ProofAnswer } from '../../proof/index'
 import { step } from '../step'
 import type { World } from '../world'
 import { acceptPapers } from './complete'
 
-const Place = z.object({ city: OrgId, county: OrgId, base: OrgId, jurisdiction: Jurisdiction })
+const Place = z.object({
+  city: OrgId,
+  county: OrgId,
+  base: OrgId,
+  jurisdiction: Jurisdiction,
+  direct: z.optional(z.boolean()),
+  /** the unions between county and base, from the top */
+  via: z.optional(z.array(OrgId)),
+})
 
 type Submitting = {
   readonly declaration: Declaration

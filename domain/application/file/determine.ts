@@ -25,14 +25,14 @@ export const determine = step({
   decide: (
     s,
     { sheetNet, ...said }: OnSheet,
-    { today, sheet, digits }: World & Shown & { readonly digits: string },
+    { today, sheet, county, digits }: World & Shown & { readonly county: number; readonly digits: string },
   ) => {
     const carried = onSheetSeen(said.class, sheetNet, sheet)
     if (!carried.ok) return carried
     return ok({
       facts: {
         determination: { on: today, ...said, sheet },
-        dossierNo: dossierNoOf(s.year, s.org.jurisdiction, digits),
+        dossierNo: dossierNoOf(s.year, county, digits),
       },
       messages: tell('determined', { class: said.class }),
     })

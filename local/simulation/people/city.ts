@@ -1,5 +1,5 @@
-import type { Jurisdiction } from '@domain/organisation/org'
 import type { PostRole } from '@domain/organisation/roles'
+import type { Jurisdiction } from '../../town/jiangmen'
 import type { Family } from '../../walk/household'
 import { inventedId, inventedMobile } from '../../walk/identity'
 import { familyOf } from '../../year/families'

@@ -1,9 +1,9 @@
 import type { CallOutput } from '@domain/contract'
 import { yearOf } from '@domain/kernel/plain-date'
-import type { Jurisdiction } from '@domain/organisation/org'
-import { Banner, Bar, Card, Empty, Page, Row, Section, Select, Table } from '@src/components'
-import { useMe, useOnReturn, useQuery } from '@src/gateway'
-import { dateText, jurisdictionText } from '@src/text'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
+import { Banner, Bar, Card, Empty, Page, PlaceName, Row, Section, Select, Table } from '@src/components'
+import { useMe, useOnReturn, usePlaces, useQuery } from '@src/gateway'
+import { dateText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -62,6 +62,7 @@ const Years = ({
 
 const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly year: number }) => {
   const [place, setPlace] = useState<Jurisdiction>()
+  const { nameOf } = usePlaces()
   return (
     <>
       <Called coverage={coverage} />
@@ -71,7 +72,7 @@ const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly yea
             {
               key: 'where',
               title: text.jurisdiction,
-              render: (row: Place) => jurisdictionText[row.jurisdiction],
+              render: (row: Place) => <PlaceName of={row.jurisdiction} />,
               width: '120px',
             },
             {
@@ -89,7 +90,7 @@ const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly yea
           ]}
           rows={coverage.byJurisdiction}
           rowKey={(row) => row.jurisdiction}
-          rowLabel={(row) => `${jurisdictionText[row.jurisdiction]} ${text.see}`}
+          rowLabel={(row) => `${nameOf(row.jurisdiction)} ${text.see}`}
           onRow={(row) => setPlace(row.jurisdiction)}
         />
       </Section>

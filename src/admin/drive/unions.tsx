@@ -1,8 +1,7 @@
 import type { CallOutput } from '@domain/contract'
-import type { Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { Day, Empty, Listed, Section, Table, Tabs, Tag, useFields } from '@src/components'
-import { usePages } from '@src/gateway'
-import { jurisdictionText } from '@src/text'
+import { usePages, usePlaces } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 
 const text = adminText.drive
@@ -31,7 +30,7 @@ export const DriveUnions = ({ year, jurisdiction }: { readonly year: number; rea
   const all = list.pages.flatMap((page) => page.unions ?? [])
   const rows = show === 'all' ? all : all.filter((one) => !one.confirmed)
   return (
-    <Section title={jurisdictionText[jurisdiction]}>
+    <Section title={usePlaces().nameOf(jurisdiction)}>
       <Tabs
         items={[
           { value: 'waiting' as Show, label: text.onlyWaiting },

@@ -1,8 +1,6 @@
 import { Name } from '@domain/kernel/text'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
 import { Button, Card, FormPage, Page, TextInput, useFields } from '@src/components'
 import { go, reloadMe, useCommand } from '@src/gateway'
-import { jurisdictionText } from '@src/text'
 import { foundPage as words } from '@src/text/admin'
 import { Text } from '@tarojs/components'
 import { useState } from 'react'
@@ -38,12 +36,11 @@ export default function Found() {
     administrator: '',
   })
   const self = useSelfFields()
-  const [unions, setUnions] = useState<Readonly<Partial<Record<Jurisdiction, string>>>>({})
+  const [direct, setDirect] = useState('')
+  const [names, setNames] = useState<readonly string[]>(['', '', ''])
   const [founded, setFounded] = useState<string>()
-  const counties = JURISDICTIONS.flatMap((jurisdiction) => {
-    const union = (unions[jurisdiction] ?? '').trim()
-    return union === '' ? [] : [{ jurisdiction, name: union }]
-  })
+  const written = (union: string) => (union.trim() === '' ? [] : [{ name: union.trim() }])
+  const counties = [...written(direct).map((union) => ({ ...union, direct: true })), ...names.flatMap(written)]
   const who = Name.safeParse(administrator)
   const code = setupCode.trim()
   const ready = code.length >= 16 && name.trim() !== '' && phone.trim() !== '' && who.success && counties.length > 0
@@ -93,11 +90,7 @@ export default function Found() {
         <TextInput label={words.name} hint={words.nameHint} {...field('name')} maxLength={60} testId='found-name' />
         <TextInput label={words.phone} {...field('phone')} maxLength={20} testId='found-phone' />
       </Card>
-      <Counties
-        names={unions}
-        onName={(jurisdiction, union) => setUnions((now) => ({ ...now, [jurisdiction]: union }))}
-        labelOf={(jurisdiction) => words.counted(jurisdictionText[jurisdiction])}
-      />
+      <Counties direct={direct} onDirect={setDirect} names={names} onNames={setNames} />
     </FormPage>
   )
 }

@@ -1,20 +1,20 @@
-import { JURISDICTIONS } from '@domain/organisation/org'
 import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
 import { SOURCES, STAGE_ORDERS } from '@domain/policy/policy'
 import { ReferralKind } from '@domain/policy/referral'
-import { jurisdictionText, roleText, sourceText } from '@src/text'
+import { roleText, sourceText } from '@src/text'
 import { referralText } from '@src/text/help'
 import { policyText } from '@src/text/policy'
 import type { Path } from './draft'
 
 const { fields, units, orders, operators, reruns } = policyText
 
+type Option = { readonly value: string; readonly label: string }
 /** The kind of input for one value of the policy. */
 export type FieldSpec = { readonly path: Path; readonly label: string; readonly hint?: string } & (
   | { readonly kind: 'text'; readonly longest?: number }
   | { readonly kind: 'money' | 'date' | 'time' | 'yes-no' | 'counterparts' | 'levels' }
   | { readonly kind: 'number'; readonly unit?: string }
-  | { readonly kind: 'choice'; readonly options: readonly { readonly value: string; readonly label: string }[] }
+  | { readonly kind: 'choice'; readonly options: readonly Option[] }
 )
 export type Group = { readonly title: string; readonly fields: readonly FieldSpec[] }
 
@@ -99,8 +99,8 @@ export const tierFields = (area: string, i: number): readonly FieldSpec[] => {
   return [money(tier('from'), 'from'), money(tier('amount'), 'amount')]
 }
 
-/** One entry of the list of other help. */
-export const referralFields = (i: number): readonly FieldSpec[] => {
+/** One entry of the list of other help; `places`: the jurisdictions it may be for. */
+export const referralFields = (i: number, places: readonly Option[]): readonly FieldSpec[] => {
   const path = (key: string): Path => ['referrals', i, key]
   const text = (key: FieldWord & string, longest: number): FieldSpec => ({
     path: path(key),
@@ -119,10 +119,7 @@ export const referralFields = (i: number): readonly FieldSpec[] => {
       path: path('area'),
       label: fields.helpArea,
       kind: 'choice',
-      options: [
-        { value: '', label: policyText.form.anyArea },
-        ...JURISDICTIONS.map((value) => ({ value, label: jurisdictionText[value] })),
-      ],
+      options: [{ value: '', label: policyText.form.anyArea }, ...places],
     },
     text('place', 100),
     text('phone', 40),

@@ -1,8 +1,7 @@
-import { JURISDICTIONS } from '@domain/organisation/org'
 import type { Policy } from '@domain/policy/policy'
 import { Banner, Button, Card, Empty, Page, Section, Select, Send, toSend } from '@src/components'
-import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
-import { dateText, jurisdictionText } from '@src/text'
+import { back, useCommand, useMe, useParams, usePlaces, useQuery } from '@src/gateway'
+import { dateText } from '@src/text'
 import { policyRefusalText, policyText } from '@src/text/policy'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -62,16 +61,14 @@ const Tiers = ({ area, editor }: { readonly area: string; readonly editor: Edito
 
 const AreaPart = ({ editor }: { readonly editor: Editor }) => {
   const [area, setArea] = useState<string>(DEFAULT_AREA)
+  const places = usePlaces()
   const own = at(editor.draft, ['areas', area]) !== undefined
   const change = (value: Json | undefined): void => editor.change(['areas', area], value)
   return (
     <Section title={text.area}>
       <Select
         label={text.area}
-        options={[
-          { value: DEFAULT_AREA, label: text.anyArea },
-          ...JURISDICTIONS.map((key) => ({ value: key as string, label: jurisdictionText[key] })),
-        ]}
+        options={[{ value: DEFAULT_AREA, label: text.anyArea }, ...places.options]}
         value={area}
         onChange={setArea}
       />
@@ -103,6 +100,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
   const me = useMe()
   const org = cityOf(me.posts, 'administrator')?.id
   const command = useCommand('policy.publish')
+  const { nameOf } = usePlaces()
   const [draft, setDraft] = useState<Json>(() => toBeSet(base))
   const [published, setPublished] = useState(false)
   const problems = problemsOf(draft)
@@ -110,7 +108,7 @@ const Form = ({ base }: { readonly base: Policy }) => {
   const version = String(at(draft, ['version']))
   const { refusal } = command
   // the cloud's refusal, with the field named as in the form
-  const wrongAt = refusal?.code === 'POLICY_INVALID' ? policyRefusalText(refusal) : undefined
+  const wrongAt = refusal?.code === 'POLICY_INVALID' ? policyRefusalText(refusal, nameOf) : undefined
   if (published)
     return (
       <Card tone='calm' title={text.done}>

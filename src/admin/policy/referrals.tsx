@@ -1,4 +1,5 @@
 import { Button, Card } from '@src/components'
+import { usePlaces } from '@src/gateway'
 import { policyText } from '@src/text/policy'
 import { Text, View } from '@tarojs/components'
 import { Ask, type Editor } from './ask'
@@ -10,6 +11,7 @@ const PATH = ['referrals']
 
 /** 转介: where the refused can ask for other help; a city may leave the list empty. */
 export const Referrals = ({ editor }: { readonly editor: Editor }) => {
+  const { options } = usePlaces()
   const kept = at(editor.draft, PATH)
   const list = Array.isArray(kept) ? kept : []
   return (
@@ -19,7 +21,7 @@ export const Referrals = ({ editor }: { readonly editor: Editor }) => {
         <View key={key} className='adm-tier'>
           <View className='adm-tier-name'>{text.referral(i + 1)}</View>
           <View className='adm-fields'>
-            {referralFields(i).map((spec) => (
+            {referralFields(i, options).map((spec) => (
               <Ask key={keyOf(spec.path)} spec={spec} editor={editor} />
             ))}
           </View>

@@ -1,5 +1,17 @@
 import { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, FormPage, filled, NumberInput, Row, TextInput, toSend, useFields } from '@src/components'
+import {
+  Banner,
+  Button,
+  Card,
+  Check,
+  FormPage,
+  filled,
+  NumberInput,
+  Row,
+  TextInput,
+  toSend,
+  useFields,
+} from '@src/components'
 import { replace, useCommand, useNamed, useParams } from '@src/gateway'
 import { adminText } from '@src/text/admin'
 import { useState } from 'react'
@@ -25,13 +37,15 @@ const Done = ({ org, again }: { readonly org: OrgRef; readonly again: () => void
   </Card>
 )
 
-/** Registers one base union under a county union, or directly under the city. */
+/** Registers one union under another: a county under the city, a base union or a street under a county or street. */
 export default function Register() {
   const given = useParams()
   const named = useNamed('org', OrgId)
   const org = named.data
   const command = useCommand('org.create')
-  const [{ name, staff, phone }, field, set] = useFields({
+  const below = given['level'] === 'city' ? 'county' : undefined
+  const [{ street, name, staff, phone }, field, set] = useFields({
+    street: false,
     name: '',
     staff: undefined as number | undefined,
     phone: '',
@@ -48,12 +62,19 @@ export default function Register() {
       asked={named}
       open={made === undefined}
       gone={made === undefined ? null : <Done org={made} again={again} />}
-      {...toSend(command, filled({ org, name, staff, phone }), setMade, { keyFor: name.trim() })}
+      {...toSend(command, filled({ org, level: below ?? (street ? 'street' : 'base'), name, staff, phone }), setMade, {
+        keyFor: name.trim(),
+      })}
       label={text.send}
       testId='register-send'
     >
       <Card>
         <Row label={text.above} value={given['name'] ?? ''} />
+        {below === undefined ? (
+          <Check label={text.street} {...field('street')} testId='union-street' />
+        ) : (
+          <Banner tone='plain' text={text.county} />
+        )}
         <TextInput label={text.name} hint={text.nameHint} {...field('name')} maxLength={60} testId='union-name' />
         <NumberInput
           label={text.staff}

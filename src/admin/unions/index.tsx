@@ -1,8 +1,8 @@
 import type { CallOutput } from '@domain/contract'
 import { OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Empty, Listed, Page, Section, Table, TextInput } from '@src/components'
+import { Banner, Button, Empty, Listed, Page, PlaceName, Section, Table, TextInput } from '@src/components'
 import { go, useMe, useNamed, useOnReturn, usePages, useParams } from '@src/gateway'
-import { jurisdictionText, levelText } from '@src/text'
+import { levelText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -14,7 +14,7 @@ const READERS = ['administrator', 'auditor', 'city-reviewer', 'county-reviewer']
 
 type Branch = CallOutput<'org.tree'>['items'][number]
 
-const nameOfPlace = (org: OrgRef): string => (org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction])
+const placeOfUnion = (org: OrgRef) => <PlaceName of={org.jurisdiction} />
 
 const openUnion = (org: OrgRef): void =>
   go('/admin/union/index', { org: org.id, name: org.name, level: org.level, jurisdiction: org.jurisdiction })
@@ -49,7 +49,7 @@ const Below = ({ org, mayRegister }: { readonly org: OrgId; readonly mayRegister
           columns={[
             { key: 'name', title: text.columns.name, render: (row: Branch) => row.org.name },
             { key: 'level', title: text.columns.level, render: (row: Branch) => levelText[row.org.level] },
-            { key: 'where', title: text.columns.jurisdiction, render: (row: Branch) => nameOfPlace(row.org) },
+            { key: 'where', title: text.columns.jurisdiction, render: (row: Branch) => placeOfUnion(row.org) },
             {
               key: 'staff',
               title: text.columns.staff,
@@ -80,7 +80,7 @@ const Found = ({ words }: { readonly words: string }) => {
         <Table
           columns={[
             { key: 'name', title: text.columns.name, render: (org: OrgRef) => org.name },
-            { key: 'where', title: text.columns.jurisdiction, render: nameOfPlace },
+            { key: 'where', title: text.columns.jurisdiction, render: placeOfUnion },
           ]}
           rows={rows}
           rowKey={(org) => org.id}
@@ -119,8 +119,7 @@ export default function Unions() {
   const named = useNamed('org', OrgId)
   const here =
     named.data === undefined ? home : { id: named.data, name: given['name'] ?? '', level: given['level'] ?? 'county' }
-  // a base union is registered below a county union or 市直, never directly below the city
-  const mayRegister = me.has('administrator') && here?.level === 'county'
+  const mayRegister = me.has('administrator') && here !== undefined && here.level !== 'base'
   return (
     <Page
       title={text.title}
@@ -132,10 +131,10 @@ export default function Unions() {
           <Button
             kind='primary'
             block
-            onTap={() => go('/admin/register/index', { org: here.id, name: here.name })}
+            onTap={() => go('/admin/register/index', { org: here.id, name: here.name, level: here.level })}
             testId='register'
           >
-            {text.register}
+            {here.level === 'city' ? text.registerCounty : text.register}
           </Button>
         ) : undefined
       }

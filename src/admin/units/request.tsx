@@ -13,8 +13,8 @@ import {
   toSend,
   useFields,
 } from '@src/components'
-import { useCommand, usePages } from '@src/gateway'
-import { dueText, jurisdictionText, momentText } from '@src/text'
+import { useCommand, usePages, usePlaces } from '@src/gateway'
+import { dueText, momentText } from '@src/text'
 import { unitText } from '@src/text/unit'
 import { unitAnswerText } from '@src/text/unit-answer'
 import { View } from '@tarojs/components'
@@ -27,6 +27,7 @@ const KINDS = ['entered', 'through', 'not'] as const
 type Kind = (typeof KINDS)[number]
 
 const Unions = ({ onChoose }: { readonly onChoose: (union: Union) => void }) => {
+  const { nameOf } = usePlaces()
   const [{ words }, field] = useFields({ words: '' })
   const { pages, loading } = usePages('org.search', { text: words.trim(), limit: 10 }, { skip: words.trim() === '' })
   const found = pages.flatMap(({ items }) => items)
@@ -40,7 +41,7 @@ const Unions = ({ onChoose }: { readonly onChoose: (union: Union) => void }) => 
         <Row
           key={union.id}
           label={union.name}
-          value={union.jurisdiction === undefined ? '' : jurisdictionText[union.jurisdiction]}
+          value={nameOf(union.jurisdiction)}
           onTap={() => onChoose(union)}
           testId={`choose-${union.id}`}
         />
@@ -76,6 +77,7 @@ type Props = { readonly request: Asked; readonly today: string | undefined; read
 /** One request, with its answer or the form for it. */
 export const Request = ({ request, today, onDone }: Props) => {
   const { unit, jurisdiction, address, words, dueOn, answer } = request
+  const { nameOf } = usePlaces()
   const late = answer === undefined && today !== undefined && dueOn < today
   return (
     <Card
@@ -83,7 +85,7 @@ export const Request = ({ request, today, onDone }: Props) => {
       aside={late ? <Tag tone='red'>{text.overdue}</Tag> : undefined}
       testId={`unit-request-${request.request}`}
     >
-      <Row label={unitText.jurisdiction} value={jurisdictionText[jurisdiction]} />
+      <Row label={unitText.jurisdiction} value={nameOf(jurisdiction)} />
       <Row label={unitText.address} value={address} />
       {words === '' ? null : <Row label={text.words} value={words} />}
       {answer === undefined ? (

@@ -1,7 +1,7 @@
 import type { CaseRow } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
-import { Table, Tag } from '@src/components'
-import { classText, flagText, jurisdictionText, stageText } from '@src/text'
+import { PlaceName, Table, Tag } from '@src/components'
+import { classText, flagText, stageText } from '@src/text'
 import { reviewText } from '@src/text/review'
 import { clockText } from '@src/text/today'
 import { View } from '@tarojs/components'
@@ -57,7 +57,7 @@ export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
             {
               key: 'unit',
               title: columns.unit,
-              render: (row: CaseRow) => `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
+              render: (row: CaseRow) => <PlaceName of={row.jurisdiction} unit={row.unit} />,
             },
           ]),
       { key: 'stage', width: '112px', title: columns.stage, render: (row) => stageText[row.stage] },

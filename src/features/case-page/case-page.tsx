@@ -1,7 +1,8 @@
 import type { CaseView } from '@domain/contract/views'
 import type { Hit } from '@domain/crosscheck/crosscheck'
 import { a11y, Banner, Card, RefusalCard, Section, Tag, Tap, Timeline } from '@src/components'
-import { classText, flagText, jurisdictionText, stageText } from '@src/text'
+import { usePlaces } from '@src/gateway'
+import { classText, flagText, stageText } from '@src/text'
 import { casePageText, staleText } from '@src/text/case-page'
 import { clockText } from '@src/text/today'
 import { Text, View } from '@tarojs/components'
@@ -22,6 +23,7 @@ const isLate = (view: CaseView): boolean => (view.row.daysLeft ?? 0) < 0
 
 export const CaseHead = ({ view }: { readonly view: CaseView }) => {
   const { row } = view
+  const { nameOf } = usePlaces()
   return (
     <View className='case-head'>
       <View className='case-head-line'>
@@ -39,7 +41,7 @@ export const CaseHead = ({ view }: { readonly view: CaseView }) => {
       </View>
       <View className='case-hint'>
         {[
-          `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
+          `${nameOf(row.jurisdiction)} ${row.unit}`,
           casePageText.year(view.year),
           casePageText.submittedOn(row.submittedOn),
           ...(view.dossierNo === undefined ? [] : [casePageText.dossier(view.dossierNo)]),

@@ -1,7 +1,7 @@
 import { MemberStatus, SchoolStage, Sex } from '@domain/household/words'
 import { Fen } from '@domain/kernel/fen'
 import { lastTwelveMonths, PlainDate } from '@domain/kernel/plain-date'
-import { Jurisdiction } from '@domain/organisation/org'
+import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { dropDraft, loadDraft, saveDraft } from '@src/gateway'
 import * as z from 'zod/mini'
 

@@ -1,13 +1,12 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import {
   Banner,
   Button,
   Check,
   Empty,
   Field,
-  optionsOf,
   RefusalCard,
   Row,
   Select,
@@ -15,8 +14,8 @@ import {
   TextInput,
   useFields,
 } from '@src/components'
-import { ask, go, useQuery } from '@src/gateway'
-import { jurisdictionText, phoneText } from '@src/text'
+import { ask, go, usePlaces, useQuery } from '@src/gateway'
+import { phoneText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
@@ -57,7 +56,7 @@ const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
 /** Contact for a unit that is not on the list: the telephone number of the county union of the chosen district. */
 const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) => {
   const skip = jurisdiction === undefined
-  const { data } = useQuery('org.contact', { jurisdiction: jurisdiction ?? 'direct' }, { skip })
+  const { data } = useQuery('org.contact', { jurisdiction }, { skip })
   if (skip) return <View className='quiet'>{apply.unitWhere}</View>
   if (data === undefined) return null
   return (
@@ -73,17 +72,12 @@ const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undef
 type SearchProps = StepProps & { readonly onFound: () => void }
 const Search = ({ draft, set, wrongs, onFound }: SearchProps) => {
   const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: undefined as Jurisdiction | undefined })
+  const { options, nameOf } = usePlaces()
   const { asked, found, refusal } = useSearch(text, jurisdiction)
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
-      <Select
-        label={apply.district}
-        optional
-        options={optionsOf(jurisdictionText, JURISDICTIONS)}
-        {...field('jurisdiction')}
-        testId='unit-district'
-      />
+      <Select label={apply.district} optional options={options} {...field('jurisdiction')} testId='unit-district' />
       <TextInput
         label={apply.search}
         {...field('text')}
@@ -121,7 +115,7 @@ const Search = ({ draft, set, wrongs, onFound }: SearchProps) => {
           <Row
             key={org.id}
             label={org.name}
-            value={org.jurisdiction === undefined ? '' : jurisdictionText[org.jurisdiction]}
+            value={nameOf(org.jurisdiction)}
             testId={`unit-${org.id}`}
             onTap={() => {
               set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction }, unitLater: false })

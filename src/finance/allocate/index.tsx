@@ -1,6 +1,5 @@
 import { reallocate, Source } from '@domain/fund/fund'
 import type { Fen } from '@domain/kernel/fen'
-import { JURISDICTIONS } from '@domain/organisation/org'
 import {
   Banner,
   Card,
@@ -15,11 +14,11 @@ import {
   toSend,
   useFields,
 } from '@src/components'
-import { back, useCommand, useMe, useParams, useQuery } from '@src/gateway'
-import { jurisdictionText, sourceText } from '@src/text'
+import { back, useCommand, useMe, useParams, usePlaces, useQuery } from '@src/gateway'
+import { sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
-import { oneOf } from '../common/filters'
+import { oneOf, placeIn } from '../common/filters'
 import { cityFundOrg } from '../common/posts'
 import { useYear } from '../common/years'
 import '../common/finance.scss'
@@ -27,7 +26,7 @@ import '../common/finance.scss'
 const text = fundText.allocate
 
 /** The existing budget line for a year, source and jurisdiction. */
-const useLine = (year: number | undefined, source: string, jurisdiction: string) => {
+const useLine = (year: number | undefined, source: string, jurisdiction: string | undefined) => {
   const { data } = useQuery('budget.lines', { year: year ?? 2000 }, { skip: year === undefined })
   return data?.lines.find((line) => line.source === source && line.jurisdiction === jurisdiction && line.year === year)
 }
@@ -39,7 +38,9 @@ export default function Allocate() {
   const org = cityFundOrg(me.posts)
   const { year, select } = useYear(given['year'])
   const [source, setSource] = useState(oneOf(Source.options, given['source']) ?? 'provincial')
-  const [jurisdiction, setJurisdiction] = useState(oneOf(JURISDICTIONS, given['jurisdiction']) ?? 'direct')
+  const { options } = usePlaces()
+  const [chosen, setJurisdiction] = useState(placeIn(given['jurisdiction']))
+  const jurisdiction = chosen ?? options[0]?.value
   const [{ allocated, reason }, field] = useFields({ allocated: undefined as Fen | undefined, reason: '' })
   const line = useLine(year, source, jurisdiction)
   const command = useCommand('budget.allocate')
@@ -65,12 +66,7 @@ export default function Allocate() {
           value={source}
           onChange={(value) => setSource(oneOf(Source.options, value) ?? source)}
         />
-        <Select
-          label={fundText.jurisdiction}
-          options={optionsOf(jurisdictionText, JURISDICTIONS)}
-          value={jurisdiction}
-          onChange={(value) => setJurisdiction(oneOf(JURISDICTIONS, value) ?? jurisdiction)}
-        />
+        <Select label={fundText.jurisdiction} options={options} value={jurisdiction} onChange={setJurisdiction} />
         <Banner tone='plain' text={line === undefined ? text.fresh : text.now(line.allocated, used)} />
         <MoneyInput
           label={text.amount}

@@ -1,7 +1,8 @@
-import { JURISDICTIONS } from '@domain/organisation/org'
+import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
 import { Select } from '@src/components'
-import { jurisdictionText, programmeText } from '@src/text'
+import { usePlaces } from '@src/gateway'
+import { programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
 
 type One = { readonly value: string; readonly onChange: (value: string) => void }
@@ -12,14 +13,17 @@ const ANY = 'any'
 export const JurisdictionSelect = ({ value, onChange }: One) => (
   <Select
     label={fundText.jurisdiction}
-    options={[
-      { value: ANY, label: fundText.anyJurisdiction },
-      ...JURISDICTIONS.map((key) => ({ value: key as string, label: jurisdictionText[key] })),
-    ]}
+    options={[{ value: ANY, label: fundText.anyJurisdiction }, ...usePlaces().options]}
     value={value === '' ? ANY : value}
     onChange={(next) => onChange(next === ANY ? '' : next)}
   />
 )
+
+/** The jurisdiction of a filter or an address; undefined for no limit. */
+export const placeIn = (value: string | undefined): Jurisdiction | undefined => {
+  const read = Jurisdiction.safeParse(value)
+  return read.success ? read.data : undefined
+}
 
 export const ProgrammeSelect = ({ value, onChange }: One) => (
   <Select

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
-import { Day, Money, Table, Tag } from '@src/components'
+import { Day, Money, PlaceName, Table, Tag } from '@src/components'
 import { go } from '@src/gateway'
-import { jurisdictionText, programmeText } from '@src/text'
+import { programmeText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
 import { Text, View } from '@tarojs/components'
@@ -73,7 +73,7 @@ export const GrantRows = ({
       columns={[
         ...(first === undefined ? [] : [{ key: 'first', ...first, width: TICK }]),
         { key: 'name', title: text.name, render: nameOf },
-        { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => jurisdictionText[grant.jurisdiction] },
+        { key: 'where', title: fundText.jurisdiction, render: (grant: Grant) => <PlaceName of={grant.jurisdiction} /> },
         {
           key: 'programme',
           title: text.programme,

@@ -1,15 +1,14 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import { Source } from '@domain/fund/fund'
 import { HardshipClass } from '@domain/household/words'
-import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
-import { Day, Empty, Money, More, Page, Section, Table, Tag } from '@src/components'
-import { go, usePages, useParams } from '@src/gateway'
-import { classText, jurisdictionText, programmeText, sourceText, stageText } from '@src/text'
+import { Day, Empty, Money, More, Page, PlaceName, Section, Table, Tag } from '@src/components'
+import { go, usePages, useParams, usePlaces } from '@src/gateway'
+import { classText, programmeText, sourceText, stageText } from '@src/text'
 import { app } from '@src/text/app'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
-import { oneOf } from '../common/filters'
+import { oneOf, placeIn } from '../common/filters'
 import '../common/finance.scss'
 
 const text = reportText.drill
@@ -26,7 +25,7 @@ const DAY = '200px'
 const caseColumns = [
   { key: 'name', title: head.name, render: (row: Case) => row.name },
   { key: 'unit', title: head.unit, render: (row: Case) => row.unit },
-  { key: 'where', title: head.jurisdiction, render: (row: Case) => jurisdictionText[row.jurisdiction] },
+  { key: 'where', title: head.jurisdiction, render: (row: Case) => <PlaceName of={row.jurisdiction} /> },
   { key: 'class', title: head.class, render: (row: Case) => (row.class === undefined ? '' : classText[row.class]) },
   { key: 'stage', title: head.stage, render: (row: Case) => <Tag tone='plain'>{stageText[row.stage]}</Tag> },
   { key: 'submittedOn', title: head.submittedOn, render: (row: Case) => <Day date={row.submittedOn} />, width: DAY },
@@ -34,7 +33,7 @@ const caseColumns = [
 
 const lineColumns = [
   { key: 'name', title: head.name, render: (line: Line) => line.name },
-  { key: 'where', title: head.jurisdiction, render: (line: Line) => jurisdictionText[line.jurisdiction] },
+  { key: 'where', title: head.jurisdiction, render: (line: Line) => <PlaceName of={line.jurisdiction} /> },
   { key: 'programme', title: head.programme, render: (line: Line) => programmeText[line.programme] },
   { key: 'source', title: head.source, render: (line: Line) => sourceText[line.source] },
   { key: 'money', title: head.money, align: 'right' as const, render: (line: Line) => <Money fen={line.money} /> },
@@ -46,20 +45,20 @@ const askedFor = (given: Readonly<Record<string, string>>): CallInput<'report.dr
   year: Number(given['year']),
   what: oneOf(WHAT, given['what']) ?? 'applied',
   cell: {
-    jurisdiction: oneOf(JURISDICTIONS, given['jurisdiction']),
+    jurisdiction: placeIn(given['jurisdiction']),
     source: oneOf(Source.options, given['source']),
     programme: oneOf(PROGRAMME_KEYS, given['programme']),
     class: oneOf(HardshipClass.options, given['class']),
   },
 })
 
-/** The figure in words: 2026年 已支付 省级资金 蓬江区 生活救助. */
-const saidOf = ({ year, what, cell }: CallInput<'report.drill'>): string =>
+/** The figure in words: 2026年 已支付 省级资金 新城区 生活救助. */
+const saidOf = ({ year, what, cell }: CallInput<'report.drill'>, place: string): string =>
   [
     app.ofYear(year),
     text.what[what],
     cell.source === undefined ? '' : sourceText[cell.source],
-    cell.jurisdiction === undefined ? '' : jurisdictionText[cell.jurisdiction],
+    place,
     cell.programme === undefined ? '' : programmeText[cell.programme],
     cell.class === undefined ? '' : classText[cell.class],
   ]
@@ -71,6 +70,7 @@ const open = (caseId: string): void => go('/finance/case/index', { case: caseId 
 /** All households and ledger lines behind one figure of the report. */
 export default function Drill() {
   const asked = askedFor(useParams())
+  const { nameOf } = usePlaces()
   const list = usePages('report.drill', asked)
   const { pages, more } = list
   const cases = pages.flatMap((page) => page.cases)
@@ -79,7 +79,7 @@ export default function Drill() {
   return (
     <Page
       title={text.title}
-      lead={Number.isInteger(asked.year) ? saidOf(asked) : undefined}
+      lead={Number.isInteger(asked.year) ? saidOf(asked, nameOf(asked.cell.jurisdiction)) : undefined}
       wide
       asked={{ ...list, data: pages[0] }}
     >

@@ -1,11 +1,10 @@
 import { GrantState } from '@domain/application/money/grant'
-import { JURISDICTIONS } from '@domain/organisation/org'
 import { PROGRAMME_KEYS } from '@domain/programme/programme'
 import { Button, Empty, Listed, optionsOf, Page, Tabs } from '@src/components'
 import { useMe, useOnReturn, usePages, useParams } from '@src/gateway'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
-import { JurisdictionSelect, oneOf, ProgrammeSelect } from '../common/filters'
+import { JurisdictionSelect, oneOf, ProgrammeSelect, placeIn } from '../common/filters'
 import { actsColumn, mayTake } from '../common/grant-acts'
 import { GrantRows } from '../common/grant-rows'
 import { MakeBatch, tickColumn, useTicks } from '../common/make-batch'
@@ -33,7 +32,7 @@ const useFilter = () => {
     wanted: {
       year: year ?? 2000,
       state: oneOf(STATES, filter['state']) ?? 'held',
-      jurisdiction: oneOf(JURISDICTIONS, filter['jurisdiction']),
+      jurisdiction: placeIn(filter['jurisdiction']),
       programme: oneOf(PROGRAMME_KEYS, filter['programme']),
     },
   }

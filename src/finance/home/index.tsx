@@ -1,7 +1,7 @@
 import { type BudgetLine, freeOf, Source } from '@domain/fund/fund'
-import { Button, Card, Empty, Money, Page, Section, Table } from '@src/components'
+import { Button, Card, Empty, Money, Page, PlaceName, Section, Table } from '@src/components'
 import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
-import { jurisdictionText, sourceText, stageToday } from '@src/text'
+import { sourceText, stageToday } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { Text, View } from '@tarojs/components'
 import { BudgetBar, sumOf } from '../common/budget-bar'
@@ -75,7 +75,7 @@ const columns = [
   {
     key: 'where',
     title: fundText.jurisdiction,
-    render: (line: BudgetLine) => jurisdictionText[line.jurisdiction],
+    render: (line: BudgetLine) => <PlaceName of={line.jurisdiction} />,
     width: '120px',
   },
   { key: 'bar', title: '', render: (line: BudgetLine) => <BudgetBar {...line} slim /> },

@@ -1,11 +1,10 @@
 import type { CallOutput } from '@domain/contract'
-import { JURISDICTIONS } from '@domain/organisation/org'
-import { Day, Empty, Listed, optionsOf, Page, Table, Tabs, Tag } from '@src/components'
+import { Day, Empty, Listed, optionsOf, Page, PlaceName, Table, Tabs, Tag } from '@src/components'
 import { go, useOnReturn, usePages } from '@src/gateway'
-import { classText, jurisdictionText } from '@src/text'
+import { classText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { View } from '@tarojs/components'
-import { JurisdictionSelect, oneOf } from '../common/filters'
+import { JurisdictionSelect, oneOf, placeIn } from '../common/filters'
 import { useRemembered } from '../common/remembered'
 import '../common/finance.scss'
 
@@ -23,7 +22,7 @@ const columns = [
     render: (row: Row) => (row.class === undefined ? '' : <Tag tone='blue'>{classText[row.class]}</Tag>),
   },
   { key: 'unit', title: fundText.columns.unit, render: (row: Row) => row.unit },
-  { key: 'where', title: fundText.jurisdiction, render: (row: Row) => jurisdictionText[row.jurisdiction] },
+  { key: 'where', title: fundText.jurisdiction, render: (row: Row) => <PlaceName of={row.jurisdiction} /> },
   {
     key: 'filedOn',
     title: fundText.columns.filedOn,
@@ -38,7 +37,7 @@ export default function Households() {
   const stage = oneOf(STAGES, filter['stage']) ?? 'on-file'
   const list = usePages('case.queue', {
     stage,
-    jurisdiction: oneOf(JURISDICTIONS, filter['jurisdiction']),
+    jurisdiction: placeIn(filter['jurisdiction']),
   })
   useOnReturn(() => void list.reload())
   const rows = list.pages.flatMap((page) => page.items)

@@ -1,8 +1,8 @@
 import { GrantState } from '@domain/application/money/grant'
 import { type BudgetLine, freeOf } from '@domain/fund/fund'
 import { Button, Card, Empty, Listed, Money, optionsOf, Page, Section, Tabs } from '@src/components'
-import { go, useMe, useOnReturn, usePages, useParams, useQuery } from '@src/gateway'
-import { jurisdictionText, sourceText } from '@src/text'
+import { go, useMe, useOnReturn, usePages, useParams, usePlaces, useQuery } from '@src/gateway'
+import { sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { type ReactNode, useState } from 'react'
 import { BudgetBar } from '../common/budget-bar'
@@ -42,7 +42,7 @@ const People = ({ line }: { readonly line: BudgetLine }) => {
 }
 
 const Sum = ({ line, children }: { readonly line: BudgetLine; readonly children: ReactNode }) => (
-  <Card title={`${fundText.yearOf(line.year)} ${sourceText[line.source]} ${jurisdictionText[line.jurisdiction]}`}>
+  <Card title={`${fundText.yearOf(line.year)} ${sourceText[line.source]} ${usePlaces().nameOf(line.jurisdiction)}`}>
     <BudgetBar {...line} slim />
     <Figures
       items={[

@@ -4,8 +4,8 @@ import { type Fen, fen } from '@domain/kernel/fen'
 import type { MemberKey } from '@domain/kernel/ids'
 import type { ProgrammeKey } from '@domain/programme/programme'
 import { Banner, Button, Card, Empty, MoneyInput, Section, Send, toSend } from '@src/components'
-import { useCommand } from '@src/gateway'
-import { jurisdictionText, sourceText } from '@src/text'
+import { useCommand, usePlaces } from '@src/gateway'
+import { sourceText } from '@src/text'
 import { fundText } from '@src/text/fund'
 import { useState } from 'react'
 
@@ -53,6 +53,7 @@ export const Split = ({
   readonly onStale: () => void
 }) => {
   const [parts, setParts] = useState<Parts>(() => inTurn(lines, what.amount))
+  const { nameOf } = usePlaces()
   const command = useCommand('grant.hold')
   const shares = sharesOf(lines, parts)
   const rest = what.amount - shares.reduce((sum, share) => sum + share.amount, 0)
@@ -68,7 +69,7 @@ export const Split = ({
         {lines.map((line) => (
           <MoneyInput
             key={line.id}
-            label={`${sourceText[line.source]} ${jurisdictionText[line.jurisdiction]}`}
+            label={`${sourceText[line.source]} ${nameOf(line.jurisdiction)}`}
             hint={text.free(freeOf(line))}
             value={parts[line.id]}
             onChange={(value) => setParts({ ...parts, [line.id]: value })}

@@ -1,8 +1,8 @@
 import type { YearReport } from '@domain/contract/office'
 import { Source } from '@domain/fund/fund'
 import { Empty, optionsOf, Page, Section, Tabs } from '@src/components'
-import { useMe, useOnReturn, useQuery } from '@src/gateway'
-import { dateText, jurisdictionText, sourceText } from '@src/text'
+import { useMe, useOnReturn, usePlaces, useQuery } from '@src/gateway'
+import { dateText, sourceText } from '@src/text'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -45,6 +45,7 @@ const Chapter = ({ title }: { readonly title: string }) => <View className='fin-
 export default function Report() {
   const me = useMe()
   const { year, select } = useYear()
+  const { nameOf } = usePlaces()
   const query = useQuery('report.year', { year: year ?? 2000 }, { skip: year === undefined })
   const { data: report, reload } = query
   useOnReturn(() => void reload())
@@ -54,7 +55,7 @@ export default function Report() {
         {select}
         {report !== undefined && <View className='fin-hint'>{text.asOf(dateText(report.asOf))}</View>}
         {report?.within !== undefined && (
-          <View className='fin-hint'>{text.within(report.within.map((one) => jurisdictionText[one]).join('、'))}</View>
+          <View className='fin-hint'>{text.within(report.within.map(nameOf).join('、'))}</View>
         )}
       </View>
       {report !== undefined && (

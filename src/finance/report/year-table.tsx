@@ -1,9 +1,10 @@
 import type { Count, YearReport } from '@domain/contract/office'
 import type { Source } from '@domain/fund/fund'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { PROGRAMME_KEYS, type ProgrammeKey } from '@domain/programme/programme'
 import { Money, Table, Tap } from '@src/components'
-import { jurisdictionText, programmeText, yuanText } from '@src/text'
+import { usePlaces } from '@src/gateway'
+import { programmeText, yuanText } from '@src/text'
 import { reportText } from '@src/text/report'
 import { View } from '@tarojs/components'
 import { drill } from './drill'
@@ -86,8 +87,9 @@ export const YearTable = ({ report, source }: { readonly report: YearReport; rea
     report.paid.some((cell) => cell.source === source && cell.programme === key),
   )
   const total = (row: Row): number => programmes.reduce((sum, key) => sum + cellOf(report, source, row, key).money, 0)
+  const places = usePlaces()
   const rows: Row[] = [
-    ...(report.within ?? JURISDICTIONS).map((jurisdiction) => ({ jurisdiction })),
+    ...(report.within ?? places.options.map(({ value }) => value)).map((jurisdiction) => ({ jurisdiction })),
     { jurisdiction: undefined },
   ]
   const sum = report.within === undefined ? text.total : text.totalWithin
@@ -98,7 +100,7 @@ export const YearTable = ({ report, source }: { readonly report: YearReport; rea
         {
           key: 'where',
           title: text.jurisdiction,
-          render: (row) => (row.jurisdiction === undefined ? sum : jurisdictionText[row.jurisdiction]),
+          render: (row) => (row.jurisdiction === undefined ? sum : places.nameOf(row.jurisdiction)),
         },
         {
           key: 'allocated',

@@ -1,5 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import type { Refusal } from '@domain/kernel/result'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { useEffect } from 'react'
 import { ask } from '../calls/call'
 import { read, write } from '../storage/key-value'
@@ -12,6 +13,7 @@ const known = shared<Known>(() => ({ current: undefined, refusal: undefined, ask
 
 const DEMO = 'demo-policy'
 const CITY = 'city-union'
+const PLACES = 'places'
 
 /** Reloads the policy: an app may stay open for days, and a form must follow the policy of the day it is handed in. */
 export const reloadPolicy = async (): Promise<void> => {
@@ -20,6 +22,7 @@ export const reloadPolicy = async (): Promise<void> => {
   if (answer.ok) {
     write(DEMO, answer.value.policy.demo)
     if (answer.value.union !== undefined) write(CITY, answer.value.union)
+    if (answer.value.places !== undefined) write(PLACES, answer.value.places)
   }
   known.set(
     answer.ok
@@ -60,4 +63,27 @@ export const useCityName = (): string | undefined => {
   const { current } = known.use()
   const before = read(CITY)
   return current?.union ?? (typeof before === 'string' ? before : undefined)
+}
+
+type Place = NonNullable<Current['places']>[number]
+const isPlace = (one: unknown): one is Place =>
+  typeof one === 'object' && one !== null && 'jurisdiction' in one && 'name' in one && typeof one.name === 'string'
+const heard = (): readonly Place[] => {
+  const kept = read(PLACES)
+  return Array.isArray(kept) ? kept.filter(isPlace) : []
+}
+
+/**
+ * The jurisdictions of the city in the order of its reports, as the options of a choice; `direct`: 市直. While they load, those
+ * that this phone heard last.
+ */
+export const usePlaces = () => {
+  const { current } = known.use()
+  const places = current?.places ?? heard()
+  return {
+    options: places.map(({ jurisdiction, name }) => ({ value: jurisdiction, label: name })),
+    direct: places.find(({ direct }) => direct)?.jurisdiction,
+    nameOf: (of: Jurisdiction | undefined): string =>
+      places.find(({ jurisdiction }) => jurisdiction === of)?.name ?? '',
+  }
 }

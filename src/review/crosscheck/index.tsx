@@ -15,8 +15,8 @@ import {
   Table,
   Tag,
 } from '@src/components'
-import { go, useCommand, useMe, useOnReturn, usePages, usePolicy } from '@src/gateway'
-import { counterpartText, jurisdictionText } from '@src/text'
+import { go, useCommand, useMe, useOnReturn, usePages, usePlaces, usePolicy } from '@src/gateway'
+import { counterpartText } from '@src/text'
 import { crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -72,12 +72,13 @@ const NewBatch = ({ org, asked }: NewProps) => {
   useOnReturn(() => void list.reload())
   const [cases, setCases] = useState<CaseId[]>([])
   const [counterparts, setCounterparts] = useState<Counterpart[]>([...asked])
+  const { nameOf } = usePlaces()
   const { run, busy, refusal } = useCommand('crosscheck.createBatch')
   const free = list.pages.flatMap((page) => page.items).filter((row) => row.checking !== true)
   const options = free.map((row) => ({
     value: row.id,
     label: row.name,
-    hint: `${jurisdictionText[row.jurisdiction]} ${row.unit}`,
+    hint: `${nameOf(row.jurisdiction)} ${row.unit}`,
   }))
   const start = async () => {
     const answer = await run({ org, cases, counterparts })

@@ -3,12 +3,12 @@ import type { CallOutput } from '@domain/contract'
 import type { CaseRow } from '@domain/contract/views'
 import { isKeyOf } from '@domain/kernel/keys'
 import { yearOf } from '@domain/kernel/plain-date'
-import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
+import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { Button, Empty, More, NotShown, Page, Select, Tap } from '@src/components'
 import { CaseList } from '@src/features/case-page'
 import { useKeys } from '@src/features/desk'
-import { go, isWeapp, useMe, useOnReturn, usePages, useQuery } from '@src/gateway'
-import { jurisdictionText, stageText } from '@src/text'
+import { go, isWeapp, useMe, useOnReturn, usePages, usePlaces, useQuery } from '@src/gateway'
+import { stageText } from '@src/text'
 import { dutiesText } from '@src/text/duties'
 import { reviewText as words } from '@src/text/review'
 import { Text, View } from '@tarojs/components'
@@ -23,10 +23,6 @@ const stages = [
   { value: ALL, label: words.allStages },
   { value: RUNNING_OUT, label: words.runningOut },
   ...STAGES.map((stage) => ({ value: stage as string, label: stageText[stage] })),
-]
-const jurisdictions = [
-  { value: ALL, label: words.allJurisdictions },
-  ...JURISDICTIONS.map((one) => ({ value: one as string, label: jurisdictionText[one] })),
 ]
 const YEARS_BACK = 5
 /**
@@ -46,8 +42,8 @@ const MINE = new Set(['county-reviewer', 'city-reviewer'])
 const mineOf = (groups: readonly Group[]): readonly Group[] => groups.filter((group) => MINE.has(group.role))
 
 /** The filters for exactly the counted cases: those where the city acts as the county are filtered by 市直. */
-const filtersOf = ({ stage, role }: Group, isCounty: boolean): Filters =>
-  role === 'county-reviewer' && !isCounty ? { stage, jurisdiction: 'direct' } : { stage }
+const filtersOf = ({ stage, role }: Group, isCounty: boolean, direct: Jurisdiction | undefined): Filters =>
+  role === 'county-reviewer' && !isCounty && direct !== undefined ? { stage, jurisdiction: direct } : { stage }
 
 type MineProps = { readonly groups: readonly Group[]; readonly onPick: (group: Group) => void }
 
@@ -82,48 +78,51 @@ type FilterProps = {
   readonly year: number
 }
 
-const FilterBar = ({ filters, change, wholeCity, year }: FilterProps) => (
-  <View className='filters'>
-    <Select
-      label={words.stage}
-      options={stages}
-      value={filters.runningOut === true ? RUNNING_OUT : (filters.stage ?? ALL)}
-      onChange={(next) => {
-        const stage = Stage.safeParse(next)
-        change({
-          ...filters,
-          stage: stage.success ? stage.data : undefined,
-          runningOut: next === RUNNING_OUT ? true : undefined,
-        })
-      }}
-      testId='filter-stage'
-    />
-    {wholeCity && (
+const FilterBar = ({ filters, change, wholeCity, year }: FilterProps) => {
+  const places = usePlaces()
+  return (
+    <View className='filters'>
       <Select
-        label={words.jurisdiction}
-        options={jurisdictions}
-        value={filters.jurisdiction ?? ALL}
+        label={words.stage}
+        options={stages}
+        value={filters.runningOut === true ? RUNNING_OUT : (filters.stage ?? ALL)}
         onChange={(next) => {
-          const jurisdiction = Jurisdiction.safeParse(next)
-          change({ ...filters, jurisdiction: jurisdiction.success ? jurisdiction.data : undefined })
+          const stage = Stage.safeParse(next)
+          change({
+            ...filters,
+            stage: stage.success ? stage.data : undefined,
+            runningOut: next === RUNNING_OUT ? true : undefined,
+          })
         }}
-        testId='filter-jurisdiction'
+        testId='filter-stage'
       />
-    )}
-    <Select
-      label={words.year}
-      options={yearsUpTo(year, filters.stage !== undefined)}
-      value={filters.year === undefined ? (filters.stage === undefined ? String(year) : ALL) : String(filters.year)}
-      onChange={(next) => change({ ...filters, year: next === ALL ? undefined : Number(next) })}
-      testId='filter-year'
-    />
-    <View className='filters-reset'>
-      <Button kind='quiet' onTap={() => change({})}>
-        {words.reset}
-      </Button>
+      {wholeCity && (
+        <Select
+          label={words.jurisdiction}
+          options={[{ value: ALL, label: words.allJurisdictions }, ...places.options]}
+          value={filters.jurisdiction ?? ALL}
+          onChange={(next) => {
+            const jurisdiction = Jurisdiction.safeParse(next)
+            change({ ...filters, jurisdiction: jurisdiction.success ? jurisdiction.data : undefined })
+          }}
+          testId='filter-jurisdiction'
+        />
+      )}
+      <Select
+        label={words.year}
+        options={yearsUpTo(year, filters.stage !== undefined)}
+        value={filters.year === undefined ? (filters.stage === undefined ? String(year) : ALL) : String(filters.year)}
+        onChange={(next) => change({ ...filters, year: next === ALL ? undefined : Number(next) })}
+        testId='filter-year'
+      />
+      <View className='filters-reset'>
+        <Button kind='quiet' onTap={() => change({})}>
+          {words.reset}
+        </Button>
+      </View>
     </View>
-  </View>
-)
+  )
+}
 
 const useCursor = (rows: readonly CaseRow[], open: (row: CaseRow) => void): number => {
   const [at, setAt] = useState(0)
@@ -163,11 +162,12 @@ export default function QueuePage() {
   // biome-ignore lint/correctness/useExhaustiveDependencies: the order is what is remembered, not the rows' identity
   useEffect(() => rememberOrder(rows.map((row) => row.id)), [order])
   const isCounty = me.has('county-reviewer')
+  const { direct } = usePlaces()
   const first = mineOf(duties.data?.groups ?? [])[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: what comes first is its stage, not the answer's identity
   useEffect(() => {
-    if (!remembered && first !== undefined) setFilters(filtersOf(first, isCounty))
-  }, [remembered, first?.stage, isCounty])
+    if (!remembered && first !== undefined) setFilters(filtersOf(first, isCounty, direct))
+  }, [remembered, first?.stage, isCounty, direct])
   const change = (next: Filters) => {
     setFilters(next)
     saveFilters(next)
@@ -178,7 +178,7 @@ export default function QueuePage() {
   return (
     <Page title={words.title} wide testId='queue'>
       {duties.data !== undefined && (
-        <Mine groups={duties.data.groups} onPick={(group) => change(filtersOf(group, isCounty))} />
+        <Mine groups={duties.data.groups} onPick={(group) => change(filtersOf(group, isCounty, direct))} />
       )}
       {isCounty && (
         <View className='case-buttons'>

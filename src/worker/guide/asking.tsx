@@ -1,4 +1,4 @@
-import type { Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { Card, Row, Section } from '@src/components'
 import { useQuery } from '@src/gateway'
 import { phoneText } from '@src/text'
@@ -10,7 +10,7 @@ const ring = (phone: string): void => void Taro.makePhoneCall({ phoneNumber: pho
 
 /** Whom to ask: the hotline, one's own union, and the union of the chosen area. */
 export const Asking = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undefined }) => {
-  const { data } = useQuery('org.contact', { jurisdiction: jurisdiction ?? 'direct' })
+  const { data } = useQuery('org.contact', jurisdiction === undefined ? {} : { jurisdiction })
   return (
     <Section title={words.ask}>
       <Card testId='guide-ask'>

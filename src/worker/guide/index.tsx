@@ -1,9 +1,9 @@
 import { daysOnRoad } from '@domain/application/usual-road'
-import { JURISDICTIONS, type Jurisdiction } from '@domain/organisation/org'
+import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import type { Policy } from '@domain/policy/policy'
-import { Button, Card, Empty, optionsOf, Page, Section, Select, StickyBar } from '@src/components'
-import { go, isWeapp, usePolicy } from '@src/gateway'
-import { dateText, jurisdictionText, yearlyDayText } from '@src/text'
+import { Button, Card, Empty, Page, Section, Select, StickyBar } from '@src/components'
+import { go, isWeapp, usePlaces, usePolicy } from '@src/gateway'
+import { dateText, yearlyDayText } from '@src/text'
 import { guide as words } from '@src/text/guide'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -42,6 +42,7 @@ const Onward = ({ open }: { readonly open: boolean }) => (
 /** 申请指南: everything from the policy in force; needs no sign-in and shows nothing personal. One sheet when printed. */
 export default function Guide() {
   const { policy, loading, refusal, reload } = usePolicy()
+  const { options } = usePlaces()
   const [jurisdiction, setJurisdiction] = useState<Jurisdiction>()
   const unset = refusal?.code === 'POLICY_MISSING'
   return (
@@ -61,7 +62,7 @@ export default function Guide() {
           <Select
             label={words.area}
             hint={words.areaHint}
-            options={optionsOf(jurisdictionText, JURISDICTIONS)}
+            options={options}
             value={jurisdiction}
             onChange={setJurisdiction}
             testId='guide-jurisdiction'

@@ -1,6 +1,6 @@
-import { JURISDICTIONS } from '@domain/organisation/org'
 import { Button, Card, Choice, fieldsOf, NumberInput, optionsOf, Select, YesNo } from '@src/components'
-import { jurisdictionText, schoolText, sexText, statusText } from '@src/text'
+import { usePlaces } from '@src/gateway'
+import { schoolText, sexText, statusText } from '@src/text'
 import { wrong } from '@src/text/fields'
 import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
@@ -99,12 +99,7 @@ export const People = ({ answers, set, tried }: PartProps) => {
   const field = questionsOf(answers, set, tried)
   return (
     <View>
-      <Select
-        label={words.area}
-        options={optionsOf(jurisdictionText, JURISDICTIONS)}
-        {...field('jurisdiction')}
-        testId='precheck-area'
-      />
+      <Select label={words.area} options={usePlaces().options} {...field('jurisdiction')} testId='precheck-area' />
       {answers.people.map((one, at) => (
         <Person
           // biome-ignore lint/suspicious/noArrayIndexKey: nobody is named here

@@ -1,20 +1,8 @@
 import type { CallOutput } from '@domain/contract'
-import { JURISDICTIONS, Jurisdiction } from '@domain/organisation/org'
-import {
-  Button,
-  Card,
-  fieldsOf,
-  optionsOf,
-  Page,
-  Row,
-  Select,
-  Send,
-  TextArea,
-  TextInput,
-  useTried,
-} from '@src/components'
-import { askMessages, back, replace, useCommand, useParams, useQuery } from '@src/gateway'
-import { dueText, jurisdictionText } from '@src/text'
+import { Jurisdiction } from '@domain/organisation/jurisdiction'
+import { Button, Card, fieldsOf, Page, Row, Select, Send, TextArea, TextInput, useTried } from '@src/components'
+import { askMessages, back, replace, useCommand, useParams, usePlaces, useQuery } from '@src/gateway'
+import { dueText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
 import { unitAnswerText } from '@src/text/unit-answer'
 import { Text } from '@tarojs/components'
@@ -72,7 +60,7 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
     <>
       <Select
         label={text.jurisdiction}
-        options={optionsOf(jurisdictionText, JURISDICTIONS)}
+        options={usePlaces().options}
         {...field('jurisdiction')}
         error={shown.jurisdiction}
         testId='unit-jurisdiction'

@@ -5,6 +5,11 @@ import { type FormerStore, openFormer, unpackFormer } from './former'
 
 const YEARS: Readonly<Record<FormerStore, number>> = { town: 2026, 'short-year': 2023 }
 
+type Cell = { readonly source: string; readonly jurisdiction: string; readonly programme?: string }
+const nameOf = ({ source, jurisdiction, programme }: Cell): string => `${source} ${jurisdiction} ${programme ?? ''}`
+const inLine = <C extends Cell>(cells: readonly C[]): readonly C[] =>
+  [...cells].sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1))
+
 const run = async (data: string, ...args: readonly string[]): Promise<{ well: boolean; said: string }> => {
   const said: string[] = []
   const well = (await runTool(args, openingOf(data), (line) => void said.push(line))) === 0
@@ -34,9 +39,10 @@ describe.each(['town', 'short-year'] as const)('a %s that the previous release w
       refused: former.report.refused,
       withdrawn: former.report.withdrawn,
       open: former.report.open,
-      allocated: former.report.allocated,
-      paid: former.report.paid,
     })
+    // the previous release had the order of the jurisdictions in its code
+    expect(inLine(report.allocated)).toEqual(inLine(former.report.allocated))
+    expect(inLine(report.paid)).toEqual(inLine(former.report.paid))
     await former.close()
   })
 

@@ -13,7 +13,7 @@ describe('decisions on a case', () => {
         s,
         'determine',
         { class: 'severe', level: 'city', reasons: '属实', sheetNet: 1000, ...over },
-        { sheet, digits: '12345678901234' },
+        { sheet, county: 4, digits: '12345678901234' },
       )
     expect(determines()).toMatchObject({
       to: 'on-file',

@@ -1,8 +1,9 @@
 import { dossierNoOf } from '@domain/determination/dossier'
-import { JURISDICTIONS } from '@domain/organisation/org'
 
-test('the dossier number has the year, the jurisdiction as 01 to 08, and ten digits', () => {
-  expect(JURISDICTIONS.map((jurisdiction) => dossierNoOf(2026, jurisdiction, '12345678901234'))).toEqual(
-    ['01', '02', '03', '04', '05', '06', '07', '08'].map((no) => `2026-${no}-1234567890`),
-  )
+test.each([
+  [1, '2026-01-1234567890'],
+  [8, '2026-08-1234567890'],
+  [112, '2026-112-1234567890'],
+])('the dossier number has the year, the number of county %i, and ten digits', (county, expected) => {
+  expect(dossierNoOf(2026, county, '12345678901234')).toBe(expected)
 })

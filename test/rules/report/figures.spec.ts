@@ -6,8 +6,11 @@ import { allocatedFigures, type PaidLine, paidSums, perHousehold } from '@domain
 import { type GrantFacts, paymentSums } from '@domain/report/payment-figures'
 import fc from 'fast-check'
 
+/** The jurisdictions in the order of the city. */
+const ORDER = ['jianghai', 'enping']
+
 const paidFigures = (all: readonly PaidLine[]) => {
-  const sums = paidSums()
+  const sums = paidSums(ORDER)
   for (const line of all) sums.add(line)
   return sums.figures()
 }
@@ -18,7 +21,7 @@ const caseFigures = (all: readonly CaseFacts[]) => {
   return sums.figures()
 }
 const paymentFigures = (all: readonly PaidLine[], grants: readonly GrantFacts[], deadline: string) => {
-  const [paid, sums] = [paidSums(), paymentSums(deadline)]
+  const [paid, sums] = [paidSums(ORDER), paymentSums(deadline)]
   for (const line of all) if (paid.add(line)) sums.addPaid(line.on)
   for (const grant of grants) sums.addGrant(grant)
   return sums.figures()
@@ -144,15 +147,38 @@ describe('counts of the year report', () => {
   })
 })
 
+test('the cells stand by source, by jurisdiction in the order of the city, by programme; an unknown jurisdiction comes last', () => {
+  const cells = [
+    ['provincial', 'jianghai', 'tuition'],
+    ['provincial', 'gone', 'living'],
+    ['provincial', 'enping', 'living'],
+    ['provincial', 'jianghai', 'living'],
+    ['central', 'enping', 'living'],
+  ] as const
+  const { paid } = paidFigures(
+    cells.map(([source, jurisdiction, programme]) => aLine({ source, jurisdiction, programme })),
+  )
+  expect(paid.map(({ source, jurisdiction, programme }) => [source, jurisdiction, programme])).toEqual([
+    ['central', 'enping', 'living'],
+    ['provincial', 'jianghai', 'living'],
+    ['provincial', 'jianghai', 'tuition'],
+    ['provincial', 'enping', 'living'],
+    ['provincial', 'gone', 'living'],
+  ])
+})
+
 test('the allocated amount is the sum of its changes', () => {
   const at = { source: 'provincial', jurisdiction: 'jianghai' } as const
   expect(
-    allocatedFigures([
-      { ...at, amount: 9_000_000 },
-      { ...at, source: 'central', amount: 5 },
-      { ...at, amount: 3_000_000 },
-      { ...at, amount: -1_000_000 },
-    ]),
+    allocatedFigures(
+      [
+        { ...at, amount: 9_000_000 },
+        { ...at, source: 'central', amount: 5 },
+        { ...at, amount: 3_000_000 },
+        { ...at, amount: -1_000_000 },
+      ],
+      ORDER,
+    ),
   ).toEqual([
     { ...at, source: 'central', money: 5 },
     { ...at, money: 11_000_000 },

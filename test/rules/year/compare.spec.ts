@@ -1,8 +1,8 @@
 import type { YearReport } from '@domain/contract/office'
 import { signedFen } from '@domain/kernel/fen'
 import { plainDate } from '@domain/kernel/plain-date'
-import { JURISDICTIONS } from '@domain/organisation/org'
 import type { ProgrammeKey } from '@domain/programme/programme'
+import { JURISDICTIONS } from '@local/town/jiangmen'
 import { compare, type Figure } from '@local/year/compare'
 import { PROVINCIAL, TOTALS, YEAR } from '@local/year/table'
 

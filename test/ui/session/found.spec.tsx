@@ -16,7 +16,9 @@ const fillIn = (): void => {
   type('found-name', '虚构市总工会')
   type('found-phone', '0000-0000001')
   type('found-direct', '虚构市直属工会')
-  type('found-taishan', ' 虚构台山市总工会 ')
+  type('found-county-2', ' 虚构甲区总工会 ')
+  fireEvent.click(screen.getByTestId('found-more'))
+  type('found-county-4', '虚构乙县总工会')
   type('self-mobile', '138 0000 0001')
   type('self-id', anIdNumber(1))
 }
@@ -36,10 +38,7 @@ test('the county unions with typed names are registered, and empty rows are left
         name: '虚构市总工会',
         phone: '0000-0000001',
         administrator: '开门人',
-        counties: [
-          { jurisdiction: 'direct', name: '虚构市直属工会' },
-          { jurisdiction: 'taishan', name: '虚构台山市总工会' },
-        ],
+        counties: [{ name: '虚构市直属工会', direct: true }, { name: '虚构甲区总工会' }, { name: '虚构乙县总工会' }],
         self: { mobile: '13800000001', idNumber: anIdNumber(1) },
       },
     ],

@@ -6,7 +6,9 @@ import type { Answer } from '@domain/contract/call'
 import type { FileId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { ok, type Result, refuse } from '@domain/kernel/result'
+import { jurisdictionOf, placeName } from '@domain/organisation/jurisdiction'
 import type { PostRole } from '@domain/organisation/roles'
+import { COUNTIES } from '@local/town/jiangmen'
 import type { CallOptions, FilePurpose, LocalFile, Me } from '@src/gateway'
 import Taro from '@tarojs/taro'
 import { useMemo, useState } from 'react'
@@ -179,6 +181,18 @@ const usePolicy: Gateway['usePolicy'] = () => {
   }
 }
 
+/** The jurisdictions of the demo town, unless the test answers with others. */
+const usePlaces: Gateway['usePlaces'] = () => {
+  const places =
+    kept('policy.current')?.places ??
+    COUNTIES.map((county) => ({ jurisdiction: jurisdictionOf(county.id), name: placeName(county) }))
+  return {
+    options: places.map(({ jurisdiction, name }) => ({ value: jurisdiction, label: name })),
+    direct: places[0]?.jurisdiction,
+    nameOf: (of) => places.find(({ jurisdiction }) => jurisdiction === of)?.name ?? '',
+  }
+}
+
 const answered = async <N extends CallName>(
   name: N,
   input: CallInput<N>,
@@ -205,6 +219,7 @@ export const gateway: Gateway = {
   useCommand,
   useMe,
   usePolicy,
+  usePlaces,
   useDemo: () => kept('policy.current')?.policy.demo ?? false,
   useTypeSize: () => ['normal', () => undefined],
   useUnionName: () => undefined,

@@ -3,8 +3,9 @@ import { refusalText } from '@src/text'
 import { policyRefusalText } from '@src/text/policy'
 import { aPolicy } from '@test/support/policy'
 
+const nameOf = (area: string): string => (area === 'xinhui' ? '新会区' : '')
 const said = (at: string, why = 'Too small'): string | undefined =>
-  policyRefusalText({ code: 'POLICY_INVALID', about: { at, why } })
+  policyRefusalText({ code: 'POLICY_INVALID', about: { at, why } }, nameOf)
 
 test.each([
   ['effectiveFrom', 'back-dated', '生效日期：不能早于今天，也要晚于以前每一份政策的生效日期'],
@@ -21,7 +22,7 @@ test.each([
 
 test('a refusal without details shows only its general sentence', () => {
   expect(said('')).toBeUndefined()
-  expect(policyRefusalText({ code: 'POLICY_INVALID' })).toBeUndefined()
+  expect(policyRefusalText({ code: 'POLICY_INVALID' }, nameOf)).toBeUndefined()
 })
 
 const leavesOf = (value: unknown, path: readonly string[] = []): readonly string[] =>

@@ -28,7 +28,8 @@ test('the pre-check sends nothing, because its pages import no function for that
     .flatMap((file) => [...readFileSync(path.join(folder, file), 'utf8').matchAll(/import (.+?) from '([^']+)'/gs)])
     .map(([, names = '', from = '']) => ({ names, from }))
   const doors = imported.filter(({ from }) => from.startsWith('@src/gateway')).map(({ names }) => names)
-  expect(doors).toEqual(['{ go, replace, usePolicy }'])
+  // the jurisdictions come with the policy
+  expect(doors).toEqual(['{ go, replace, usePolicy }', '{ usePlaces }'])
   const kept = imported.filter(({ from }) => from.startsWith('@src/features')).map(({ names }) => names)
   expect(kept).toEqual(['{ keepPrecheck }', '{ Distance, OtherHelp }'])
   expect(

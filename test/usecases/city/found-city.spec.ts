@@ -2,8 +2,8 @@ import { setupCodeFrom } from '@cloud/adapters/setup-code'
 import { createApi } from '@cloud/api/create'
 import { ORGS } from '@cloud/usecases/stored/collections'
 import type { Answer } from '@domain/contract/call'
-import type { CallInput } from '@domain/contract/index'
-import { JURISDICTIONS } from '@domain/organisation/org'
+import type { CallInput, CallOutput } from '@domain/contract/index'
+import { JURISDICTIONS } from '@local/town/jiangmen'
 import { aWorld, type World } from '@test/support/ports'
 
 const CODE = 'kept-in-an-envelope-by-the-installer'
@@ -70,6 +70,29 @@ test('the first policy is a draft marked as invented, and applications are close
   }
   expect(codeOf(await ask('first', 'policy.publish', { org: 'OR-city', policy: own }))).toBe('ok')
   expect(await ask('worker', 'policy.current', {})).toMatchObject({ value: { policy: { version: '本市第一份' } } })
+})
+
+test('another city names its unions, and gets their jurisdictions by name, in its own order, with its own 市直', async () => {
+  const counties = [
+    { name: '虚构乙县总工会' },
+    { name: '虚构市直机关工会', direct: true },
+    { name: '虚构甲区总工会' },
+    { name: '虚构建设系统工会联合会' },
+  ]
+  expect(codeOf(await ask('first', 'city.found', { ...asked, counties }))).toBe('ok')
+  await world.clock.add(86_400_000)
+  const current = (await ask('worker', 'policy.current', {})) as Answer<CallOutput<'policy.current'>>
+  const places = (current.ok ? current.value.places : undefined) ?? []
+  expect(places.map(({ name, direct }) => [name, direct])).toEqual([
+    ['虚构乙县', undefined],
+    ['虚构市直机关', true],
+    ['虚构甲区', undefined],
+    ['虚构建设系统', undefined],
+  ])
+  const { items } = await world.ports.store.query(ORGS, { index: 'byLevel', eq: ['county'], limit: 20 })
+  expect(new Map(items.map(({ doc }) => [doc.no, doc.jurisdiction]))).toEqual(
+    new Map(places.map(({ jurisdiction }, i) => [i + 1, jurisdiction])),
+  )
 })
 
 test('a second founding is refused as CITY_FOUNDED, with or without the right code', async () => {

@@ -60,7 +60,7 @@ test('the coverage states exactly how many unions there are, how many have poste
   expect(await confirm()).toMatchObject({ ok: true }) // a better photo, still one confirmation
   const { started, byJurisdiction, until } = await town.tell('cityAuditor', 'drive.coverage', { year: YEAR })
   expect({ started, until }).toEqual({ started: true, until: '2026-03-31' })
-  expect(byJurisdiction).toHaveLength(8)
+  expect(byJurisdiction.map(({ jurisdiction }) => jurisdiction)).toEqual(['direct', 'pengjiang'])
   expect(byJurisdiction).toContainEqual({ jurisdiction: 'pengjiang', unions: 2, confirmed: 1 })
   expect(byJurisdiction).toContainEqual({ jurisdiction: 'direct', unions: 1, confirmed: 0 })
   const county = await town.tell('countyReviewer', 'drive.coverage', { year: YEAR, jurisdiction: 'pengjiang' })

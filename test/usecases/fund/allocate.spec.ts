@@ -19,6 +19,18 @@ test('a budget line can be allocated, raised and lowered, and the ledger records
   expect((await ledgerOf(town, 'allocated')).map((line) => line.amount)).toEqual([10_000, 15_050, -17_050])
 })
 
+test.each(['nowhere', 'plant'])('no budget line is opened for %s, which is no county', async (jurisdiction) => {
+  const input = {
+    org: ORG.city.id,
+    year: YEAR,
+    source: 'provincial',
+    jurisdiction,
+    allocated: yuan(1),
+    reason: '下达',
+  } as const
+  expect(await town.refusal('cityFund', 'budget.allocate', input)).toBe('NOT_FOUND')
+})
+
 test('a budget line cannot be lowered below the sum of its held and settled money', async () => {
   await allot(town, 10_000)
   const household = await onFile(town)

@@ -1,4 +1,4 @@
-import { INVITES, PEOPLE, POSTS, postId } from '@cloud/usecases/stored/collections'
+import { INVITES, ORGS, PEOPLE, POSTS, postId } from '@cloud/usecases/stored/collections'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, personOf, type Town } from '@test/support/town'
 import { nextDay } from '@test/support/walk'
@@ -118,6 +118,45 @@ describe('a union', () => {
       ['countyAdministrator', 'cityAdministrator'].map((who) => town.ask(who, 'org.create', input)),
     )
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
+  })
+
+  test('of a street stands between county and base unions, at any depth, and its officers serve those below', async () => {
+    const street = await town.tell('countyAdministrator', 'org.create', {
+      ...input,
+      level: 'street',
+      name: '虚构街道总工会',
+    })
+    expect(street).toMatchObject({ level: 'street', jurisdiction: 'pengjiang' })
+    const park = await town.tell('countyAdministrator', 'org.create', {
+      ...{ ...input, org: street.id, level: 'street', name: '虚构园区工会' },
+    })
+    const base = await town.tell('countyAdministrator', 'org.create', { ...input, org: park.id })
+    expect((await town.world.ports.store.get(ORGS, base.id))?.doc.path).toEqual([
+      ...[ORG.city.id, ORG.county.id, street.id, park.id, base.id],
+    ])
+    expect((await town.tell('countyAdministrator', 'org.tree', { org: park.id })).items).toEqual([
+      { org: base, staff: input.staff },
+    ])
+    expect(await town.refusal('countyAdministrator', 'org.create', { ...input, org: park.id, level: 'county' })).toBe(
+      'ORG_WRONG_LEVEL',
+    )
+  })
+
+  test('of a county is registered below the city with the next number, also by two at the same time', async () => {
+    const counties = ['虚构丙县总工会', '虚构丁县总工会'].map(
+      (name) => ({ ...input, org: ORG.city.id, level: 'county', name }) as const,
+    )
+    const made = await Promise.all(counties.map((each) => town.tell('cityAdministrator', 'org.create', each)))
+    expect(made.map(({ id, jurisdiction }) => `OR-${jurisdiction}` === id)).toEqual([true, true])
+    const docs = await town.world.ports.store.getMany(
+      ORGS,
+      made.map(({ id }) => id),
+    )
+    expect(docs.map(({ doc }) => doc.no).sort()).toEqual([3, 4])
+    const { places } = await town.tell('worker-1', 'policy.current', {})
+    expect(places?.map(({ name }) => name)).toEqual(expect.arrayContaining(['虚构丙县', '虚构丁县']))
+    const third = { ...input, org: ORG.city.id, level: 'county', name: '虚构戊县总工会' } as const
+    expect(await town.refusal('countyAdministrator', 'org.create', third)).toBe('NOT_ALLOWED')
   })
 
   test('cannot be registered below a base union, below the city, or below another county', async () => {

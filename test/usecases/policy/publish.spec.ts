@@ -28,10 +28,17 @@ test('a policy is in force from its day on, and the earlier policy until then', 
 const aPlace = { kind: 'training', place: '职工学校', phone: '0000-0000007', bring: '身份证' }
 
 test('a city says where else the refused can ask for help', async () => {
-  const referrals = [aPlace, { ...aPlace, area: 'jianghai' }]
+  const referrals = [aPlace, { ...aPlace, area: 'direct' }]
   await town.tell('cityAdministrator', 'policy.publish', { org: ORG.city.id, policy: next({ referrals }) })
   nextDay(town, 3)
   expect((await town.tell('anybody', 'policy.current', {})).policy.referrals).toEqual(referrals)
+})
+
+test('an area of an earlier policy may stay in the next, although no union stands for it', async () => {
+  const areas = { ...aPolicy().areas, atlantis: aPolicy().areas['default'] }
+  const own = await aTown(await aWorld(), { policy: aPolicy({ areas } as Partial<Policy>) })
+  await own.tell('cityAdministrator', 'policy.publish', { org: ORG.city.id, policy: next({ areas }) })
+  await own.close()
 })
 
 test.each<[string, object]>([

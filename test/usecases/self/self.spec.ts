@@ -115,7 +115,7 @@ describe('the contact for a unit that is not on the list', () => {
   })
 
   test('is refused for an unknown jurisdiction', async () => {
-    const answer = await town.raw(undefined, { name: 'org.contact', input: { jurisdiction: 'OR-peng' } })
+    const answer = await town.raw(undefined, { name: 'org.contact', input: { jurisdiction: '虚构区' } })
     expect(answer).toMatchObject({ ok: false, refusal: { code: 'BAD_INPUT' } })
   })
 })

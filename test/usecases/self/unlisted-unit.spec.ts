@@ -70,7 +70,7 @@ describe('writing a unit request', () => {
   })
 
   test.each([
-    { jurisdiction: 'nowhere' },
+    { jurisdiction: '虚构区' },
     { unit: '' },
     { unit: '   ' },
     { unit: '厂'.repeat(61) },
