@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process'
 import { createRequire } from 'node:module'
 import { at, root } from './rooms.mjs'
 
-const MAINTENANCE = ['rebuild', 'reseal', 'backup', 'restore', 'retention', 'audit', 'verify-audit']
+const MAINTENANCE = ['found', 'rebuild', 'reseal', 'backup', 'restore', 'retention', 'audit', 'verify-audit']
 const asked = process.argv[2]?.startsWith('@') ? process.argv[2].slice(1) : undefined
 // the maintenance tools are one program, which takes the tool's name as its first argument
 const tool = asked !== undefined && MAINTENANCE.includes(asked) ? 'maintenance' : asked

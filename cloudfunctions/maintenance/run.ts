@@ -1,9 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { PlainDate } from '@domain/kernel/plain-date'
 import { codeOf } from '../adapters/error-code'
+import { randomIds } from '../adapters/ids'
 import { SettingsFault } from '../adapters/settings'
 import { StoreError, type StoreWalk } from '../ports/doc-store'
 import { ForeignKeys } from '../ports/foreign-keys'
+import { foundFrom } from '../usecases/city/found-from-file'
 import { keepKeys, ownKeys, releaseKeys } from '../usecases/keys/own-keys'
 import { exportAudit } from '../usecases/maintenance/audit-export'
 import { verifyAudit } from '../usecases/maintenance/audit-verify'
@@ -15,6 +17,7 @@ import { reseal } from '../usecases/maintenance/reseal'
 import { restore } from '../usecases/maintenance/restore'
 import { holdForAudit, releaseFromAudit, retain, retentionReport } from '../usecases/maintenance/retention'
 import { linesOf, takeFrom, writeBackup, writeLines } from './backup-folder'
+import { readFounding } from './founding-file'
 import type { Opening, Reading, Working } from './opening'
 import { type Given, givenIn, type Say } from './tool'
 import { WORDS } from './words'
@@ -176,6 +179,23 @@ const retention: Tool = (opening, { options, flags }, say) =>
     return true
   })
 
+/** The city and its unions from a file; repeated, it adds what is new. */
+const found: Tool = async (opening, { words: [file] }, say) => {
+  if (file === undefined) return refused(say, WORDS.missing('文件名'))
+  if (!existsSync(file)) return refused(say, WORDS.noFile(file))
+  const read = readFounding(readFileSync(file, 'utf8'))
+  if (!('founding' in read)) {
+    sayAll(say, 'misread' in read ? WORDS.misread(read.misread) : read.faults.map(WORDS.foundingFault))
+    return false
+  }
+  return working(opening, async (shop) => {
+    const done = await foundFrom({ ...shop, ids: randomIds }, read.founding)
+    if (!done.ok) return refused(say, WORDS.otherCity)
+    sayAll(say, WORDS.founded(done.value))
+    return true
+  })
+}
+
 const told = (say: Say, words: string): true => {
   say(words)
   return true
@@ -195,6 +215,7 @@ const TOOLS: Readonly<Record<string, Known>> = {
   retention: { tool: retention, options: ['hold', 'reason', 'release'], flags: ['run'] },
   audit: { tool: audit, options: ['from', 'to', 'out'] },
   'verify-audit': { tool: verify, flags: ['store'] },
+  found: { tool: found },
 }
 
 const explained = (error: unknown): string | undefined => {

@@ -1,3 +1,4 @@
+import type { FoundingFault } from '@domain/organisation/founding'
 import { RETENTION } from '@domain/retention/retention'
 import type { AuditFault } from '../usecases/maintenance/audit-verify'
 import type { RestoreFault } from '../usecases/maintenance/check-backup'
@@ -32,13 +33,22 @@ const AUDIT: Readonly<Record<AuditFault['why'], string>> = {
   'store-differs': '库里已没有这条记录，或它后来被改动过',
   'store-broken': '库里的记录与它的校验链不符，有人绕过程序改动过数据库',
 }
+const FOUNDING: Readonly<Record<FoundingFault, string>> = {
+  twice: '同一家上级工会下面写了两次',
+  'id-twice': '编号或行政区划代码与另一家相同',
+  'number-in-name': '名称里有号码。名称会写在公示上，不能有证件、电话或银行账号',
+  'too-deep': '层级太多，市总工会下面最多七层',
+  'below-base': '上级是基层工会，基层工会下面不能再有工会',
+  'only-county': 'direct 和 place 只能写在市总工会直接下面的工会上',
+}
 const brokenChain = ({ caseId, seq, what }: ChainFault): string =>
   `被改动：案件 ${caseId} 第 ${seq} 条，${CHAIN[what]}。`
 const list = (ids: readonly string[]): string => ids.join('、')
 
 /** All texts of the tools. */
 export const WORDS = {
-  usage: '用法见 docs/OPERATIONS.md。可用的有：rebuild、reseal、backup、restore、retention、audit、verify-audit。',
+  usage:
+    '用法见 docs/OPERATIONS.md。可用的有：rebuild、reseal、backup、restore、retention、audit、verify-audit、found。',
   missing: (option: string): string => `请写明 ${option}。`,
   unknown: (word: string): string => `不认识的选项：${word}。`,
   settings: (names: string): string => `设置缺少或不对：${names}`,
@@ -104,6 +114,30 @@ export const WORDS = {
       `${RETENTION[kind].rule}，保存 ${RETENTION[kind].days} 天：到期 ${due} 项${RETENTION[kind].act === 'list' ? '（只列出，由人处理）' : ''}${held > 0 ? `，因异议、复核或审计保留 ${held} 项` : ''}。`,
       ...ids.map((id) => `  ${id}`),
     ]),
+  misread: (at: readonly string[]): readonly string[] =>
+    at.length === 0
+      ? ['这个文件不是 JSON，什么也没有写。']
+      : [
+          '文件的写法不对，什么也没有写。有问题的地方：',
+          ...at.map((where) => `  ${where === '' ? '整个文件' : where}`),
+        ],
+  foundingFault: ({ union, fault }: { readonly union: string; readonly fault: FoundingFault }): string =>
+    `${union}：${FOUNDING[fault]}。`,
+  otherCity: '这里已经开通了另一个市总工会，什么也没有写。',
+  founded: ({
+    made,
+    unions,
+    code,
+  }: {
+    readonly made: number
+    readonly unions: number
+    readonly code: string | undefined
+  }): readonly string[] => [
+    `登记了 ${made} 家工会，文件里一共 ${unions} 家。`,
+    code === undefined
+      ? '已经有管理员，没有发邀请码。'
+      : `管理员的邀请码：${code}。七天内在“我的 → 凭邀请码接任”输入，只能用一次。`,
+  ],
   restored: (documents: number, files: number): string =>
     `恢复完成：${documents} 份文档，${files} 个文件。下面逐案核对：`,
 } as const

@@ -5,7 +5,7 @@ import { HOST } from './host'
 import { PHONE } from './phone'
 import { PICTURES } from './pictures'
 import { SEALED } from './sealed'
-import { SETTINGS_PARSER } from './settings'
+import { FOUNDING_PARSER, SETTINGS_PARSER } from './settings'
 import { STORED } from './stored'
 import { TABLES } from './tables'
 import { WECHAT } from './wechat'
@@ -15,6 +15,7 @@ import { WRITTEN } from './written'
 export const PARSERS: readonly Parser[] = [
   CALLS_PARSER,
   SETTINGS_PARSER,
+  FOUNDING_PARSER,
   ...TABLES,
   ...PICTURES,
   ...WECHAT,

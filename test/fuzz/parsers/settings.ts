@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs'
 import { sealingOf } from '@cloud/adapters/sealing/from-settings'
 import { readKeeping, readWechat } from '@cloud/adapters/settings'
 import { setupCodeFrom } from '@cloud/adapters/setup-code'
 import { readHostSettings } from '@cloud/host/settings'
+import { readFounding } from '@cloud/maintenance/founding-file'
 import { jsonForm } from '../mutate/json'
-import { jsonBytes, jsonIn, type Parser } from '../parser'
+import { bytesOf, jsonBytes, jsonIn, type Parser, textOf } from '../parser'
 
 const KEY = Buffer.alloc(32, 7).toString('base64')
 const SETTINGS: readonly Readonly<Record<string, string>>[] = [
@@ -64,6 +66,23 @@ export const SETTINGS_PARSER: Parser = {
         if (!(error instanceof Error) || error.name !== 'SettingsFault') throw error
         return 'deeper'
       }
+    },
+  }),
+}
+
+/** A file from which a city is founded: wrong places are named. */
+export const FOUNDING_PARSER: Parser = {
+  name: 'founding-file',
+  modules: ['cloudfunctions/maintenance/founding-file.ts', 'domain/organisation/founding.ts'],
+  mutate: [jsonForm],
+  open: () => ({
+    samples: ['jiangmen.json', 'prefecture.json'].map((file) =>
+      bytesOf(readFileSync(`local/founding/${file}`, 'utf8')),
+    ),
+    take: (input) => {
+      const read = readFounding(textOf(input))
+      if ('founding' in read) return 'accepted'
+      return 'faults' in read ? 'deeper' : 'first'
     },
   }),
 }
