@@ -5,6 +5,7 @@ import { loadMeeting, saveMeeting } from '@src/base/deliberation/meeting'
 import { useMeeting } from '@src/base/deliberation/use-meeting'
 import { aPolicy } from '@test/support/policy'
 import { fireEvent, render, screen } from '@testing-library/react'
+import { gone } from '../support/gateway'
 import { aHousehold } from './households'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
@@ -54,4 +55,10 @@ test('anything else is entered part by part', () => {
   fireEvent.click(screen.getByTestId(`apart-${id}`))
   fireEvent.click(screen.getByTestId(`verdict-${id}-not-compliant`))
   expect(answers()).toMatchObject({ verdict: 'not-compliant', votes: {} })
+})
+
+test('the whole file of the household is one tap away', () => {
+  withPresent('OR-file01')
+  fireEvent.click(screen.getByTestId(`file-${id}`))
+  expect(gone).toEqual([['/base/case/index', { id }]])
 })
