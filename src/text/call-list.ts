@@ -20,7 +20,7 @@ export const callReason = (key: CallListKey): string => OWN[key] ?? neutralWords
 /** 电话告知清单 */
 export const callListText = {
   title: '请打电话告知',
-  lead: '这些职工，微信没有通知到。打通电话，请他打开小程序看；不要在电话里说病情、收入和金额。',
+  lead: '这些职工，微信没有通知到。打通电话，请他打开小程序看；不要在电话里说病情、收入和金额。点“打电话”才显示号码，会记录在案，本人可见；打过以后记结果。',
   section: '微信没有通知到，请打电话',
   count: (n: number, more: boolean): string => (more ? `${n} 户以上` : `${n} 户`),
   overdue: (n: number): string => `${n} 户过了期限`,
@@ -32,7 +32,6 @@ export const callListText = {
   since: (moment: string): string => `从 ${moment} 起没有通知到`,
   due: (day: string): string => `${day}前要办`,
   late: '已过期限',
-  hint: '点一下显示号码，会记录在案，本人可见。打过以后再记结果。',
   inTurn: (n: number): string => `一家接一家打（${n} 户）`,
   inTurnHint: '记下一家的结果，就接着打下一家；随时可以停。',
   stop: '不接着打了',

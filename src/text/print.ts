@@ -8,6 +8,7 @@ export const printText = {
   minutesHint: '已经评议过、还没有认定的各户。',
   all: (n: number): string => `全选（${n} 户）`,
   none: '都不选',
+  choose: '先选要打印的户',
   printNotices: (n: number): string => `下载 ${n} 户的公示（Word，每户一张）`,
   printMinutes: (n: number): string => `下载 ${n} 户的评议记录（Word，每户一张）`,
   nothing: '现在没有可以打印的',

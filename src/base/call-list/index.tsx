@@ -87,6 +87,7 @@ export default function CallListPage() {
           key={row.caseId}
           row={row}
           now={row.caseId === now}
+          alone={rows.length === 1}
           onNoted={() => setNow(row.caseId === now ? after(row) : now)}
           onChanged={() => void reload()}
           onTold={setTold}

@@ -25,6 +25,8 @@ type Props = {
   readonly row: Callee
   /** its turn in calling one household after another: it is called without another tap */
   readonly now: boolean
+  /** the only household on the list: calling it is the main act of the page */
+  readonly alone: boolean
   /** the result of the call was noted */
   readonly onNoted: () => void
   readonly onChanged: () => void
@@ -33,7 +35,7 @@ type Props = {
 }
 
 /** One household: what to say, the telephone, and, once the number was shown, what came of the call. */
-export const CallRow = ({ row, now, onNoted, onChanged, onTold }: Props) => {
+export const CallRow = ({ row, now, alone, onNoted, onChanged, onTold }: Props) => {
   const done = useCommand('ring.done')
   const noAnswer = useCommand('ring.noAnswer')
   const [called, setCalled] = useState(false)
@@ -71,7 +73,7 @@ export const CallRow = ({ row, now, onNoted, onChanged, onTold }: Props) => {
             caseId={row.caseId}
             name={row.name}
             why='ring'
-            kind={called ? 'plain' : 'primary'}
+            kind={called || !alone ? 'plain' : 'primary'}
             block
             onShown={() => setCalled(true)}
             atOnce={now}
@@ -94,9 +96,7 @@ export const CallRow = ({ row, now, onNoted, onChanged, onTold }: Props) => {
               {callListText.noAnswer}
             </Button>
           </View>
-        ) : (
-          <View className='case-hint'>{callListText.hint}</View>
-        )}
+        ) : null}
         <Button kind='quiet' onTap={() => go(PATHS.case, { id: row.caseId })}>
           {callListText.open}
         </Button>

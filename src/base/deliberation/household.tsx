@@ -186,8 +186,10 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
   const own = gaps.filter((gap) => !OF_MEETING.includes(gap))
   const free = sitting.seats.filter((seat) => seat.present && !seat.recused)
   const refusal = conduct.refusals[id]
-  const tooFew = !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET' && conduct.meeting.present.length > 0
   const ready = conduct.isReady(household)
+  const { kin, votes, verdict } = answersOf(conduct.meeting, id)
+  const begun = kin.length > 0 || verdict !== undefined || Object.values(votes).some((n) => n !== undefined)
+  const noQuorum = !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET'
   return (
     <Card
       title={name}
@@ -221,14 +223,16 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
               <Reasons {...part} suggested={reasonsFor(sitting, judged.value)} />
             </>
           )}
-          {own.length > 0 && <View className='case-hint'>{own.map((gap) => words.gaps[gap]).join('、')}</View>}
-          {!judged.ok && (own.length === 0 || tooFew) && <Banner tone='amber' text={refusalText(judged.refusal)} />}
+          {begun && own.length > 0 && <View className='case-hint'>{own.map((gap) => words.gaps[gap]).join('、')}</View>}
+          {!judged.ok && (own.length === 0 || (noQuorum && conduct.meeting.present.length > 0)) && (
+            <Banner tone='amber' text={refusalText(judged.refusal)} />
+          )}
         </>
       ) : (
         <View className='case-hint'>{words.notYou}</View>
       )}
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {household.mayHandUp && <HandUp households={[household]} conduct={conduct} />}
+      {household.mayHandUp && noQuorum && <HandUp households={[household]} conduct={conduct} />}
     </Card>
   )
 }

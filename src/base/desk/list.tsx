@@ -14,6 +14,7 @@ import type { Work } from '../duties/rows'
 import { openDuty } from '../paths'
 import { found, stagesIn } from './find'
 import { keepPlace } from './place'
+import '../base.scss'
 
 type Line = { readonly row: CaseRow; readonly work?: Work | undefined }
 

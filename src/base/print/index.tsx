@@ -38,13 +38,15 @@ const Run = ({ title, hint, rows, paper, label }: Props) => {
         onChange={(next) => setChosen(next as CaseId[])}
         testId={paper}
       />
-      <Button kind='quiet' onTap={() => setChosen(all ? [] : ids)} testId={`${paper}-all`}>
-        {all ? words.none : words.all(ids.length)}
-      </Button>
+      {ids.length > 1 && (
+        <Button kind='quiet' onTap={() => setChosen(all ? [] : ids)} testId={`${paper}-all`}>
+          {all ? words.none : words.all(ids.length)}
+        </Button>
+      )}
       <PaperButton
         name={paper}
         input={{ cases: [...cases], apart: true }}
-        label={label(cases.length)}
+        label={cases.length === 0 ? words.choose : label(cases.length)}
         disabled={cases.length === 0}
         testId={`${paper}-run`}
       />
