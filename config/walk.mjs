@@ -1,5 +1,6 @@
-// `npm run walk [-- --keep RELEASE]`: walks the built web pages and the compiled mini-program as a worker, and prints what
-// each journey asks of a person beside the former release. With `--keep`, today's figures become the former ones.
+// `npm run walk [-- --keep RELEASE]`: walks the built web pages and the compiled mini-program as a worker and as an officer of a
+// base union, and prints what each journey and deed asks of a person beside the former release. With `--keep`, today's figures of
+// the worker become the former ones.
 import { spawnSync } from 'node:child_process'
 import { root } from './rooms.mjs'
 
@@ -15,4 +16,11 @@ const run = (...command) => {
 run('config/ensure-browser.mjs')
 run('config/build-if-stale.mjs', 'h5', 'weapp', 'desk')
 for (const project of ['journey', 'weapp'])
-  run('node_modules/jest/bin/jest.js', '--selectProjects', project, '--', `${project}/walk.spec`)
+  run(
+    'node_modules/jest/bin/jest.js',
+    '--selectProjects',
+    project,
+    '--',
+    `${project}/walk.spec`,
+    `${project}/taps.spec`,
+  )

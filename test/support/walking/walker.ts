@@ -26,6 +26,8 @@ export type Surface = {
 /** What one journey asks of a person. Photos and signatures are counted apart; a choice from the system's list is two taps. */
 export type Counted = {
   readonly taps: number
+  /** votes, and papers leafed through: counted apart, because every household needs them whatever the pages are like */
+  readonly apart?: number
   readonly typed: number
   readonly photos: number
   readonly screens: number
@@ -47,6 +49,7 @@ const wait = (ms: number): Promise<void> => new Promise((done) => setTimeout(don
 /** A person who walks through the app by what is shown, and counts. */
 export class Walker {
   private taps = 0
+  private apartTaps = 0
   private typed = 0
   private photos = 0
   private screens = 0
@@ -121,6 +124,14 @@ export class Walker {
     }
   }
 
+  /** Taps that are counted apart. */
+  async apart(...ids: readonly string[]): Promise<void> {
+    const before = this.taps
+    await this.tap(...ids)
+    this.taps = before
+    this.apartTaps += ids.length
+  }
+
   async type(id: string, text: string): Promise<void> {
     await this.reaches(id)
     await this.bring(id)
@@ -161,7 +172,7 @@ export class Walker {
   }
 
   counted(): Counted {
-    const { taps, typed, photos, screens, scrolls, backSteps, words } = this
-    return { taps, typed, photos, screens, scrolls, backSteps, words }
+    const { taps, apartTaps, typed, photos, screens, scrolls, backSteps, words } = this
+    return { taps, ...(apartTaps === 0 ? {} : { apart: apartTaps }), typed, photos, screens, scrolls, backSteps, words }
   }
 }

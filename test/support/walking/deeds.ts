@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Family } from '@local/walk/household'
+import * as walk from '@local/walk/steps'
+import * as z from 'zod/mini'
+import type { RunningDesk } from '../desk'
+import { aHouseholdAt, HOUSEHOLDS, handAt } from '../households'
+import type { Counted, Walker } from './walker'
+
+const Former = z.object({
+  release: z.string(),
+  how: z.string(),
+  accept: z.object({ taps: z.int(), perPhoto: z.int() }),
+  notice: z.object({ taps: z.int() }),
+  call: z.object({ taps: z.int(), perCall: z.int() }),
+  meeting: z.object({ taps: z.int() }),
+})
+/** What the same deeds asked for in the release before the pages were made again. */
+const FORMER = Former.parse(JSON.parse(readFileSync(path.resolve('test/support/walking/deeds.json'), 'utf8')))
+
+const UNION = { key: 'lamp', search: '明途灯饰' }
+const OFFICER = 'lamp-1'
+const CHAIR = '主席甲'
+const MEETING = 10
+const CALLS = 5
+
+const familyNo = (nth: number): Family => ({
+  ...HOUSEHOLDS.song,
+  no: 910 + nth,
+  name: `${'林石田江'[nth % 4] ?? ''}${'春夏秋冬晨'[nth % 5] ?? ''}${'山川湖海风云'[nth % 6] ?? ''}`,
+})
+
+/** A base union in the middle of its year: thirty households of its own, at every step before the cross-check. */
+export type Year = {
+  readonly toAccept: readonly string[]
+  readonly toDeliberate: readonly string[]
+}
+
+export const aYear = async (desk: RunningDesk): Promise<Year> => {
+  const { items } = await desk.get(OFFICER, 'org.search', { text: UNION.search })
+  const union = { key: UNION.key, id: items[0]?.id ?? '' }
+  const hand = handAt(desk)
+  await walk.seatCommittee(hand, OFFICER, union.id)
+  const made = async (nth: number, steps: readonly walk.Step[]): Promise<string> =>
+    (await aHouseholdAt(desk, familyNo(nth), union, steps)).caseId
+  const year = { toAccept: [] as string[], toDeliberate: [] as string[] }
+  for (let nth = 0; nth < 30; nth += 1) {
+    if (nth < CALLS) {
+      const caseId = await made(nth, [])
+      await hand.tell(OFFICER, 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, caseId)
+    } else if (nth < 10) year.toAccept.push(await made(nth, []))
+    else if (nth < 20) await made(nth, [walk.accept])
+    else year.toDeliberate.push(await made(nth, [walk.accept, walk.survey()]))
+  }
+  // undelivered messages become calls
+  await desk.passDays(1)
+  return year
+}
+
+type Deed = {
+  readonly key: 'accept' | 'notice' | 'call' | 'meeting'
+  readonly title: string
+  readonly who: string
+  readonly walk: (walker: Walker, year: Year, desk: RunningDesk) => Promise<void>
+  /** the former taps for the same, and the part of them that is left at most */
+  readonly former: (now: Counted) => number
+  readonly atMost: number
+}
+
+const calledIn = async (desk: RunningDesk): Promise<readonly string[]> =>
+  (await desk.get(OFFICER, 'ring.list', {})).items.map(({ caseId }) => caseId).slice(0, CALLS)
+
+/** The deeds of a base union's day, each from the first page to the result. */
+export const DEEDS: readonly Deed[] = [
+  {
+    key: 'accept',
+    title: '受理一户（材料齐全）',
+    who: OFFICER,
+    walk: async (walker, { toAccept: [id = ''] }) => {
+      await walker.tap('go-today', `duty-${id}`)
+      await walker.reaches('paper-next')
+      while (!(await walker.shows('accept-submit'))) await walker.apart('paper-next')
+      await walker.tap('accept-submit')
+      await walker.reaches('done')
+    },
+    former: ({ apart = 0 }) => FORMER.accept.taps + (apart + 1) * FORMER.accept.perPhoto,
+    atMost: 1 / 2,
+  },
+  {
+    key: 'meeting',
+    title: `评议会（${MEETING} 户）`,
+    who: OFFICER,
+    walk: async (walker, { toDeliberate }) => {
+      await walker.tap('go-today', `duty-${toDeliberate[0] ?? ''}`)
+      await walker.type('deliberation-place', '三楼会议室')
+      await walker.tap('all-present', `deliberation-chair-${CHAIR}`, 'ballot-open', 'kin-asked')
+      for (const id of toDeliberate) await walker.apart(`all-for-${id}`)
+      await walker.tap('deliberation-submit')
+      await walker.reaches('meeting-minutes')
+    },
+    former: () => FORMER.meeting.taps,
+    atMost: 1 / 3,
+  },
+  {
+    key: 'call',
+    title: `电话告知（${CALLS} 户）`,
+    who: OFFICER,
+    walk: async (walker, _year, desk) => {
+      const ids = await calledIn(desk)
+      if (ids.length < CALLS) throw new Error(`only ${ids.length} households are on the call list`)
+      await walker.tap('go-today', 'go-ring', 'ring-in-turn')
+      for (const id of ids) await walker.tap(`told-${id}`)
+    },
+    former: () => FORMER.call.taps + CALLS * FORMER.call.perCall,
+    atMost: 1 / 2,
+  },
+  {
+    key: 'notice',
+    title: '张贴公示（一户）',
+    who: 'noodle-1',
+    walk: async (walker, _year, desk) => {
+      const { cases } = await desk.get('w-nong', 'case.mine', {})
+      await walker.tap('go-today', `duty-${cases[0]?.id ?? ''}`)
+      await walker.photo('notice-photo')
+      await walker.tap('notice-post')
+      await walker.reaches('done')
+    },
+    former: () => FORMER.notice.taps,
+    // three taps from the first page to the posted notice, then as now; the photo is what takes the time
+    atMost: 1,
+  },
+]
+
+/** The figures of all deeds beside those of the former release. */
+export const tellDeeds = (side: string, counted: ReadonlyMap<string, Counted>): void => {
+  const lines = DEEDS.flatMap(({ key, title, former }) => {
+    const now = counted.get(key)
+    if (now === undefined) return []
+    const { taps, apart = 0, screens, photos } = now
+    return [`${title}：点按 ${former(now)}→${taps}（另计翻页、表决 ${apart}），屏数 ${screens}，照片 ${photos}`]
+  })
+  process.stdout.write(`\n${side}（原来的数字：${FORMER.release}）\n${lines.join('\n')}\n`)
+}
