@@ -1,12 +1,24 @@
 import type { TableRow } from '@domain/kernel/table'
 
+/** A sheet of a workbook, or the one sheet of a text file. Rows have their numbers in the file: blank ones are empty. */
+export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] }
+
 /**
- * Reads and writes Excel files: the rows of the first sheet. Not among `Ports`, because only the `documents` entry contains the
- * library; its use cases take it as an argument of their own.
+ * `locked`: a password is set. `too-long`: more rows than any list of the work has, most often empty rows with borders.
+ * `no-table`: of another kind, damaged, or too unusual to open safely.
+ */
+export type Unreadable = 'locked' | 'too-long' | 'no-table'
+
+/** The most rows of a table. */
+export const TABLE_ROWS_MAX = 100_000
+
+/**
+ * Reads tables of any program, and writes Excel files. Not among `Ports`, because only the `documents` entry contains the
+ * libraries; its use cases take it as an argument of their own.
  */
 export interface Tables {
-  /** undefined when the bytes are not a workbook, or the workbook is too large or too unusual to open safely */
-  read(bytes: Uint8Array): Promise<readonly TableRow[] | undefined>
+  /** the visible sheets that are not empty */
+  read(bytes: Uint8Array): Promise<readonly Sheet[] | Unreadable>
   /** `widths`: in characters, one per column; text stays text (a long number is not rounded) */
   write(table: {
     readonly sheet: string

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { HitVerdict } from '../crosscheck/crosscheck'
+import { CheckOutcome, HitVerdict } from '../crosscheck/crosscheck'
 import { Sheet } from '../household/sheet'
 import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
@@ -8,6 +8,7 @@ import { OFFICERS } from '../organisation/roles'
 import { Counterpart } from '../policy/policy'
 import { command, HandedOut, Page, pageOf, query } from './call'
 import { stepCall } from './step-call'
+import { TABLE_REFUSALS } from './uploads'
 import { CaseRow } from './views'
 
 const CheckBatchRow = z.object({
@@ -85,6 +86,8 @@ export const crosscheckCalls = {
       /** which source of the counterpart answers, for example one of several banks; results are kept by source */
       source: z.optional(Words(20)),
       columns: z.optional(z.record(z.string(), z.string().check(z.maxLength(60)))),
+      /** what this counterpart means by its words: 1套 is a record */
+      words: z.optional(z.record(z.string().check(z.maxLength(20)), CheckOutcome)),
     }),
     output: z.object({
       read: z.int(),
@@ -93,16 +96,7 @@ export const crosscheckCalls = {
       hits: z.int(),
       problems: z.array(TableProblem),
     }),
-    refusals: [
-      'FILE_NOT_RECEIVED',
-      'FILE_KIND_WRONG',
-      'ROWS_REJECTED',
-      'BATCH_CLOSED',
-      'OWN_HOUSEHOLD',
-      'PERSON_ASKED',
-      'POLICY_MISSING',
-      'STALE_VERSION',
-    ],
+    refusals: [...TABLE_REFUSALS, 'BATCH_CLOSED', 'OWN_HOUSEHOLD', 'PERSON_ASKED', 'POLICY_MISSING', 'STALE_VERSION'],
   }),
   'crosscheck.settleHit': stepCall('settleHit', {
     about: '对一项疑问作出判断（先给本人说明的机会）',

@@ -12,6 +12,7 @@ import { command, HandedOut, Nothing, Page, pageOf, query, Year } from './call'
 import { TableProblem } from './crosscheck'
 import { MONEY_READERS } from './money'
 import { stepCall } from './step-call'
+import { TABLE_REFUSALS } from './uploads'
 import { GrantRow } from './views'
 
 const BatchRow = z.object({
@@ -194,9 +195,7 @@ export const payoutCalls = {
       'BATCH_WRONG_STATE',
       'BATCH_NOT_HANDED_OVER',
       'OWN_HOUSEHOLD',
-      'FILE_NOT_RECEIVED',
-      'FILE_KIND_WRONG',
-      'ROWS_REJECTED',
+      ...TABLE_REFUSALS,
       'BANK_COLUMNS_MISSING',
       'FILE_OF_OTHER_BATCH',
       'FILE_FITS_NOTHING',

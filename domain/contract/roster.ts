@@ -7,6 +7,7 @@ import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
 import { RosterProblemKey } from '../organisation/roster'
 import { command, Nothing, Page, query } from './call'
 import { OrgRef } from './self'
+import { TABLE_REFUSALS } from './uploads'
 
 /** `union:mark`, as returned by the list */
 const RosterId = z.string().check(z.regex(/^OR-[0-9A-Za-z_-]{4,40}:[0-9A-Za-z_-]{10,100}$/))
@@ -61,7 +62,7 @@ export const rosterCalls = {
       left: z.int(),
       problems: z.array(z.object({ row: z.int(), problem: RosterProblemKey })),
     }),
-    refusals: ['ORG_WRONG_LEVEL', 'FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'ROWS_REJECTED', 'TABLE_TOO_LONG'],
+    refusals: ['ORG_WRONG_LEVEL', ...TABLE_REFUSALS],
   }),
   'roster.list': query({
     who: ['base-officer'],

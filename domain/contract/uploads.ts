@@ -13,9 +13,9 @@ const PHONES_OWN = ['image/heic', 'image/heif', 'image/avif'] as const
 const RUNS = ['application/pdf;active', 'application/pdf;locked'] as const
 const SAID_WHY: ReadonlySet<string> = new Set([...PHONES_OWN, ...RUNS])
 const PAPERS = [...IMAGES, 'application/pdf'] as const
-const TABLES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const
 
-type UploadRule = { readonly kinds: readonly string[]; readonly maxMb: number }
+/** `any`: all that is no picture and no PDF; browsers on WPS name tables as they like, and the reader looks at the content */
+type UploadRule = { readonly kinds: readonly string[] | 'any'; readonly maxMb: number }
 
 /** The file kinds and the largest size per purpose. Phone and cloud read the same table. */
 const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
@@ -26,13 +26,25 @@ const UPLOADS: Readonly<Record<z.infer<typeof FilePurpose>, UploadRule>> = {
   'drive-photo': { kinds: IMAGES, maxMb: 10 },
   objection: { kinds: PAPERS, maxMb: 10 },
   reply: { kinds: PAPERS, maxMb: 10 },
-  table: { kinds: TABLES, maxMb: 5 },
+  table: { kinds: 'any', maxMb: 5 },
 }
 
 /** `kind`: as stated by the phone or detected from the content; undefined when the content is of no known kind. */
 export const acceptUpload = (purpose: z.infer<typeof FilePurpose>, kind: string | undefined, bytes: number) => {
   const rule = UPLOADS[purpose]
   if (kind !== undefined && SAID_WHY.has(kind)) return refuse('FILE_KIND_WRONG', { kind })
-  if (kind === undefined || !rule.kinds.includes(kind)) return refuse('FILE_KIND_WRONG')
+  const fits = rule.kinds === 'any' ? !PAPERS.some((paper) => paper === kind) : rule.kinds.some((one) => one === kind)
+  if (!fits) return refuse('FILE_KIND_WRONG')
   return bytes > rule.maxMb * MB ? refuse('FILE_TOO_LARGE', { maxMb: rule.maxMb }) : ok(true)
 }
+
+/** Why a call that imports a table may refuse the whole file. */
+export const TABLE_REFUSALS = [
+  'FILE_NOT_RECEIVED',
+  'FILE_KIND_WRONG',
+  'TABLE_LOCKED',
+  'TABLE_TOO_LONG',
+  'TABLE_EMPTY',
+  'TABLE_SHEETS',
+  'ROWS_REJECTED',
+] as const

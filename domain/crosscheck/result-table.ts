@@ -1,8 +1,9 @@
 import * as z from 'zod/mini'
-import { plainIdNumber, squeezed } from '../kernel/plain'
+import { isKeyOf } from '../kernel/keys'
+import { bareName, plainIdNumber, squeezed } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
-import { type TableRow, tableIn, textOf } from '../kernel/table'
+import { type Cells, type Headings, type TableRow, tableIn, textOf } from '../kernel/table'
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
@@ -28,7 +29,7 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
 const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
 type Field = (typeof FIELDS)[number]
 /** Column names: the name we write first, then names others use. */
-const COLUMN_NAMES: Record<Field, readonly [string, ...string[]]> = {
+const COLUMN_NAMES: Headings<Field> = {
   id: ['编号', '序号', '行号'],
   name: ['姓名', '人员姓名'],
   idNumber: ['身份证号', '公民身份号码', '身份证号码', '证件号码'],
@@ -78,23 +79,17 @@ export const listFor = (
   ...persons.map(({ no, name, idNumber }) => [no, name, idNumber, null, null, null]),
 ]
 
-type Columns = Readonly<Partial<Record<Field, number>>>
-
-const columnsIn = (row: TableRow, named: Readonly<Record<string, string>>): Columns | undefined => {
-  const cells = row.map((cell) => squeezed(textOf(cell)))
-  const columns: Partial<Record<Field, number>> = {}
-  for (const field of FIELDS) {
-    const own = named[field]
-    const names = own === undefined || own.trim() === '' ? COLUMN_NAMES[field] : [squeezed(own)]
-    const at = cells.findIndex((cell) => names.includes(cell))
-    if (at >= 0) columns[field] = at
-  }
-  const whole =
-    columns.id !== undefined &&
-    columns.outcome !== undefined &&
-    (columns.name !== undefined || columns.idNumber !== undefined)
-  return whole ? columns : undefined
+const tableOf = (rows: readonly TableRow[], named: Readonly<Record<string, string>>) => {
+  const table = tableIn<Field>(rows, { headings: COLUMN_NAMES, wanted: FIELDS, atLeast: 3, named })
+  const has = (field: Field): boolean => table?.places.has(field) ?? false
+  return has('id') && has('outcome') && (has('name') || has('idNumber')) ? table : undefined
 }
+
+/** Whether a sheet has the header of a returned list. */
+export const isResultList =
+  (named: Readonly<Record<string, string>>) =>
+  (rows: readonly TableRow[]): boolean =>
+    tableOf(rows, named) !== undefined
 
 /**
  * Whether a list belongs to another batch or counterpart by the words above its header; a list without such words is accepted
@@ -110,22 +105,55 @@ const isForeign = (above: readonly TableRow[], mark: { batch: string; counterpar
   )
 }
 
-const outcomeOf = (text: string): CheckOutcome | undefined => {
-  const word = squeezed(text)
-  const found = Object.entries(OUTCOME_WORDS).find(([, words]) => words === word)
-  return found?.[0] as CheckOutcome | undefined
+/** Words of bureaus, beside our own; others are chosen by a person. */
+const OTHER_WORDS: Readonly<Record<string, CheckOutcome>> = {
+  ...Object.fromEntries(
+    [
+      '无',
+      '否',
+      '没有',
+      '未查到',
+      '未查到记录',
+      '未查询到',
+      '未查询到记录',
+      '查无',
+      '查无记录',
+      '查无信息',
+      '无登记',
+      '无信息',
+    ].map((word) => [word, 'no-record' as const]),
+  ),
+  ...Object.fromEntries(['有', '是', '查到', '已查到', '有登记', '有信息'].map((word) => [word, 'record' as const])),
+  未反馈: 'not-returned',
+  身份信息不符: 'identity-mismatch',
 }
+export type OutcomeWords = Readonly<Record<string, CheckOutcome>>
+
+/** `words`: what a person has said that this bureau means by its words. */
+const outcomeOf = (text: string, words: OutcomeWords): CheckOutcome | undefined => {
+  const word = squeezed(text)
+  const found = Object.entries(OUTCOME_WORDS).find(([, own]) => own === word)
+  return (found?.[0] as CheckOutcome | undefined) ?? ownOf(words, word) ?? ownOf(OTHER_WORDS, word)
+}
+const ownOf = (words: OutcomeWords, word: string): CheckOutcome | undefined =>
+  isKeyOf(words, word) ? words[word] : undefined
 
 const MAX_VALUE = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
-const lineOf = (cells: TableRow, row: number, columns: Columns, today: PlainDate): ResultLine | RowProblem => {
-  const text = (field: Field): string => textOf(columns[field] === undefined ? null : cells[columns[field]])
-  const no = text('id')
-  if (!/^\d{1,5}$/.test(no)) return { row, problem: 'no-unreadable' }
-  const outcome = outcomeOf(text('outcome'))
-  if (outcome === undefined) return { row, problem: 'outcome-unknown', cell: text('outcome').slice(0, 20) }
+/** 00001 and 1.0 are the number 1. */
+const noOf = (text: Cells<Field>): number | undefined => {
+  const no = /^(\d{1,5})(?:\.0+)?$/.exec(text('id'))?.[1]
+  return no === undefined ? undefined : Number(no)
+}
+
+const lineOf = (text: Cells<Field>, row: number, words: OutcomeWords, today: PlainDate): ResultLine | RowProblem => {
+  const no = noOf(text)
+  if (no === undefined) return { row, problem: 'no-unreadable' }
+  const said = text('outcome')
+  const outcome = outcomeOf(said, words)
+  if (outcome === undefined) return { row, problem: 'outcome-unknown', cell: said.slice(0, 20) }
   const asOf = readDay(text('asOf'), today)
   if (asOf === 'wrong' || (asOf !== undefined && asOf > today))
     return { row, problem: 'date-wrong', cell: text('asOf').slice(0, 20) }
@@ -133,42 +161,65 @@ const lineOf = (cells: TableRow, row: number, columns: Columns, today: PlainDate
   if (value.length > MAX_VALUE || CONTROL.test(value)) return { row, problem: 'value-unreadable' }
   return {
     row,
-    no: Number(no),
+    no,
     name: text('name'),
     idNumber: plainIdNumber(text('idNumber')),
     outcome,
-    value,
+    // 1套 says that there is a record, and which
+    value: value === '' && outcome === 'record' && isKeyOf(words, squeezed(said)) ? said : value,
     ...(asOf === undefined ? {} : { asOf }),
   }
 }
 
 const isProblem = (line: ResultLine | RowProblem): line is RowProblem => 'problem' in line
 
+/** Several rows of one person are one answer: all records together. Rows that contradict each other are none. */
+const together = (lines: readonly ResultLine[]): ResultLine | undefined => {
+  const [first] = lines
+  if (first === undefined) return undefined
+  const same = lines.every(
+    ({ name, idNumber, outcome }) =>
+      outcome === first.outcome && idNumber === first.idNumber && bareName(name) === bareName(first.name),
+  )
+  const values = [...new Set(lines.map(({ value }) => value).filter((value) => value !== ''))]
+  const value = values.join('；')
+  if (!same || value.length > MAX_VALUE || (first.outcome !== 'record' && values.length > 1)) return undefined
+  const days = lines.flatMap(({ asOf }) => asOf ?? []).sort()
+  const asOf = days[days.length - 1]
+  return { ...first, value, ...(asOf === undefined ? {} : { asOf }) }
+}
+
 /**
  * Reads a returned list. ROWS_REJECTED when the list belongs to another batch or counterpart, or has no known header. Otherwise
- * every row is a line or a problem. A number that occurs twice is a problem in both rows.
+ * every row belongs to a line or is a problem. Rows of one number that contradict each other are all problems.
  */
 export const readResults = (
   rows: readonly TableRow[],
   mark: { readonly batch: string; readonly counterpart: Counterpart },
   named: Readonly<Record<string, string>>,
   today: PlainDate,
+  words: OutcomeWords = {},
 ) => {
-  const table = tableIn(rows, (row) => columnsIn(row, named))
+  const table = tableOf(rows, named)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
+  if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   if (isForeign(table.above, mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
   const read = table.below
-    .filter(({ cells }) => cells.some((cell) => textOf(cell) !== ''))
-    .map(({ cells, row }) => lineOf(cells, row, table.columns, today))
-  const lines = read.filter((line): line is ResultLine => !isProblem(line))
-  const times = new Map<number, number>()
-  for (const { no } of lines) times.set(no, (times.get(no) ?? 0) + 1)
-  const repeated = lines.filter(({ no }) => (times.get(no) ?? 0) > 1)
+    .filter(({ isRow, cells }) => isRow && FIELDS.some((field) => cells(field) !== ''))
+    .map(({ cells, row }) => ({ no: noOf(cells), line: lineOf(cells, row, words, today) }))
+  const byNo = new Map<number, ResultLine[]>()
+  for (const { line } of read) if (!isProblem(line)) byNo.set(line.no, [...(byNo.get(line.no) ?? []), line])
+  // where one row of a person cannot be read, the others would be half an answer
+  const halves = new Set(read.filter(({ line }) => isProblem(line)).map(({ no }) => no))
+  const answers = [...byNo].map(([no, lines]) => ({ lines, one: halves.has(no) ? undefined : together(lines) }))
   return ok({
-    lines: lines.filter(({ no }) => times.get(no) === 1),
+    lines: answers.flatMap(({ one }) => one ?? []),
     problems: [
-      ...read.filter(isProblem),
-      ...repeated.map(({ row, no }): RowProblem => ({ row, problem: 'no-repeated', cell: String(no) })),
+      ...read.flatMap(({ line }) => (isProblem(line) ? [line] : [])),
+      ...answers
+        .filter(({ one }) => one === undefined)
+        .flatMap(({ lines }) => lines)
+        .map(({ row, no }): RowProblem => ({ row, problem: 'no-repeated', cell: String(no) })),
     ],
   })
 }

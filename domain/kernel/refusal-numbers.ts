@@ -136,4 +136,7 @@ export const REFUSAL_NUMBERS = {
   REPORT_TOO_LARGE: 8024,
   UNIT_ASKED: 8025,
   UNIT_ANSWERED: 8026,
+  TABLE_LOCKED: 8027,
+  TABLE_EMPTY: 8028,
+  TABLE_SHEETS: 8029,
 } as const satisfies Record<RefusalCode, number>

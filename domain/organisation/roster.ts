@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
-import { bareName, squeezed } from '../kernel/plain'
+import { bareName } from '../kernel/plain'
 import { ok, refuse } from '../kernel/result'
-import { type TableRow, tableIn, textOf } from '../kernel/table'
+import { type Cells, type TableRow, tableIn } from '../kernel/table'
 import { Name } from '../kernel/text'
 
 /** A member in the union's own list. `row`: its number in Excel. */
@@ -14,23 +14,34 @@ export type RosterProblemKey = z.infer<typeof RosterProblemKey>
 /** The row and the problem; never the cell itself, which may contain an ID number. */
 export type RosterProblem = { readonly row: number; readonly problem: RosterProblemKey }
 
-const COLUMN_NAMES = {
-  name: ['姓名', '会员姓名', '职工姓名'],
-  idNumber: ['身份证号', '身份证号码', '公民身份号码', '证件号码'],
-} as const
-type Columns = { readonly name: number; readonly idNumber: number }
-const columnsIn = (row: TableRow): Columns | undefined => {
-  const cells = row.map((cell) => squeezed(textOf(cell)))
-  const at = (names: readonly string[]): number => cells.findIndex((cell) => names.includes(cell))
-  const columns = { name: at(COLUMN_NAMES.name), idNumber: at(COLUMN_NAMES.idNumber) }
-  return columns.name < 0 || columns.idNumber < 0 ? undefined : columns
-}
+type Column = 'name' | 'idNumber'
+const WISH = {
+  headings: {
+    name: ['姓名', '会员姓名', '职工姓名', '员工姓名', '人员姓名', '会员'],
+    idNumber: [
+      '身份证号',
+      '身份证号码',
+      '公民身份号码',
+      '证件号码',
+      '身份证',
+      '居民身份证号',
+      '居民身份证号码',
+      '公民身份证号码',
+      '证件号',
+    ],
+  },
+  wanted: ['name', 'idNumber'],
+  atLeast: 2,
+} as const satisfies Parameters<typeof tableIn<Column>>[1]
 
-const lineOf = (cells: TableRow, row: number, columns: Columns): RosterLine | RosterProblem => {
-  const name = Name.safeParse(textOf(cells[columns.name]))
+/** Whether a sheet has the header of a list of members. */
+export const isRoster = (rows: readonly TableRow[]): boolean => tableIn<Column>(rows, WISH) !== undefined
+
+const lineOf = (cells: Cells<Column>, row: number): RosterLine | RosterProblem => {
+  const name = Name.safeParse(cells('name'))
   if (!name.success) return { row, problem: 'name-unreadable' }
   // a number that Excel has rounded has a wrong check digit, like a mistyped number
-  const idNumber = IdNumber.safeParse(textOf(cells[columns.idNumber]))
+  const idNumber = IdNumber.safeParse(cells('idNumber'))
   return idNumber.success ? { row, name: name.data, idNumber: idNumber.data } : { row, problem: 'id-wrong' }
 }
 
@@ -55,12 +66,12 @@ const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterPro
  * header; otherwise every row is either a member or a problem.
  */
 export const readRoster = (rows: readonly TableRow[]) => {
-  const table = tableIn(rows, columnsIn)
+  const table = tableIn<Column>(rows, WISH)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
-  const { columns } = table
+  if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   const read = table.below
-    .filter(({ cells }) => [columns.name, columns.idNumber].some((column) => textOf(cells[column]) !== ''))
-    .map(({ cells, row }) => lineOf(cells, row, columns))
+    .filter(({ isRow, cells }) => isRow && (cells('name') !== '' || cells('idNumber') !== ''))
+    .map(({ cells, row }) => lineOf(cells, row))
   const each = oneEach(read.filter((line): line is RosterLine => !isProblem(line)))
   return ok({
     lines: each.filter((line): line is RosterLine => !isProblem(line)),

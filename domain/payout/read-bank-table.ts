@@ -5,25 +5,31 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { readDay } from '@domain/kernel/written'
 import { type BatchMark, readMark } from '@domain/payout/mark'
 import type { BankRow } from '@domain/payout/matching'
-import { type TableCell, type TableRow, textOf } from '../kernel/table'
+import { type Cells, type TableRow, tableIn, textOf } from '../kernel/table'
 import type { Heading } from './bank-table'
 
 /** Columns without which a row and its result cannot be understood. */
 const WANTED = ['户名', '账号', '金额', '结果'] as const satisfies readonly Heading[]
-/** Other headings that banks use for our columns; our own heading takes precedence. */
-const NAMES: Readonly<Record<Exclude<Heading, '开户银行' | '开户网点' | '用途'>, readonly string[]>> = {
-  序号: ['编号', '行号'],
-  户名: ['收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
-  账号: ['收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号'],
-  金额: ['交易金额', '付款金额', '代发金额', '发放金额'],
-  结果: ['处理结果', '交易结果', '处理状态', '交易状态', '状态'],
-  失败原因: ['原因', '返回信息', '处理信息'],
-  日期: ['交易日期', '入账日期', '处理日期', '到账日期'],
+type Column = Exclude<Heading, '开户银行' | '开户网点' | '用途'>
+const WISH = {
+  headings: {
+    序号: ['序号', '编号', '行号'],
+    户名: ['户名', '收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
+    账号: ['账号', '收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号', '帐号', '收款人帐号', '收款帐号'],
+    金额: ['金额', '交易金额', '付款金额', '代发金额', '发放金额'],
+    结果: ['结果', '处理结果', '交易结果', '处理状态', '交易状态', '状态'],
+    失败原因: ['失败原因', '原因', '返回信息', '处理信息'],
+    日期: ['日期', '交易日期', '入账日期', '处理日期', '到账日期'],
+  },
+  wanted: WANTED,
+  atLeast: 2,
+} as const satisfies Parameters<typeof tableIn<Column>>[1]
+
+/** Whether a sheet has the header of a bank's result. */
+export const isBankSheet = (rows: readonly TableRow[]): boolean => {
+  const table = tableIn<Column>(rows, WISH)
+  return table !== undefined && WANTED.every((column) => table.places.has(column))
 }
-type Column = keyof typeof NAMES
-const COLUMNS = Object.keys(NAMES) as readonly Column[]
-/** the heading is searched in the first rows only; banks put titles above it */
-const HEADING_WITHIN = 10
 
 const PAID = new Set([
   '成功',
@@ -63,37 +69,7 @@ const NOT_YET = new Set([
   'PROCESSING',
 ])
 
-/** No heading is longer; the pattern below takes too long for a cell of a million brackets. */
-const TITLE_MAX = 100
-/** `*户 名（必填）` is 户名. */
-const titleOf = (cell: TableCell | undefined): string =>
-  squeezed(textOf(cell).slice(0, TITLE_MAX))
-    .replace(/\*/g, '')
-    .replace(/\(.*\)$/, '')
-
-type Place = ReadonlyMap<Column, number>
-
-/** The position of each column; `unclear` when two equal headings, or two synonyms, make it ambiguous. */
-const placesIn = (row: TableRow): { readonly places: Place; readonly unclear: boolean } => {
-  const titles = row.map(titleOf)
-  const at = (names: readonly string[]): readonly number[] =>
-    titles.flatMap((title, i) => (names.includes(title) ? [i] : []))
-  const places = new Map<Column, number>()
-  let unclear = false
-  for (const column of COLUMNS) {
-    const own = at([column])
-    const found = own.length > 0 ? own : at(NAMES[column])
-    if (found.length > 1) unclear = true
-    if (found[0] !== undefined) places.set(column, found[0])
-  }
-  return { places, unclear }
-}
-
-const wantedIn = (places: Place): number => WANTED.filter((column) => places.has(column)).length
-
-type Cells = (column: Column) => string
-
-const saysOf = (cells: Cells, today: PlainDate): BankRow['says'] => {
+const saysOf = (cells: Cells<Column>, today: PlainDate): BankRow['says'] => {
   const outcome = cells('结果').toUpperCase()
   if (NOT_YET.has(outcome)) return { result: 'not-yet' }
   const paid = PAID.has(outcome)
@@ -114,13 +90,6 @@ const markIn = (row: TableRow): BatchMark | undefined => {
   return undefined
 }
 
-const SUM = /^(?:合计|总计|小计|合计笔数|合计金额|总笔数|总金额)[:：]?$/
-
-/** Whether a row is a total or a line of text: without holder, account and amount. */
-const isNoRow = (row: TableRow, cells: Cells): boolean =>
-  SUM.test(row.map(textOf).find((text) => text !== '') ?? '') ||
-  (cells('户名') === '' && cells('账号') === '' && cells('金额') === '')
-
 export type BankSheetRead = {
   readonly rows: readonly BankRow[]
   /** marks found above or below the rows */
@@ -135,25 +104,22 @@ export const readBankSheet = (
   table: readonly TableRow[],
   today: PlainDate,
 ): BankSheetRead | { readonly missing: readonly Heading[] } | undefined => {
-  const heads = table.slice(0, HEADING_WITHIN).map(placesIn)
-  const best = Math.max(0, ...heads.map(({ places }) => wantedIn(places)))
-  const headAt = heads.findIndex(({ places }) => wantedIn(places) === best)
-  const head = heads[headAt]
-  if (head === undefined || best < 2 || head.unclear) return undefined
-  const missing = WANTED.filter((column) => !head.places.has(column))
+  const found = tableIn<Column>(table, WISH)
+  if (found === undefined || found.unclear.length > 0) return undefined
+  const missing = WANTED.filter((column) => !found.places.has(column))
   if (missing.length > 0) return { missing }
   const rows: BankRow[] = []
-  const marks = table.slice(0, headAt).flatMap((row) => markIn(row) ?? [])
-  table.slice(headAt + 1).forEach((row, i) => {
-    const cells: Cells = (column) => textOf(row[head.places.get(column) ?? -1])
-    const mark = markIn(row)
-    if (isNoRow(row, cells)) {
+  const marks = found.above.flatMap((row) => markIn(row) ?? [])
+  for (const { row, all, cells, isRow } of found.below) {
+    const mark = markIn(all)
+    // a total or a line of text is without holder, account and amount
+    if (!isRow || (cells('户名') === '' && cells('账号') === '' && cells('金额') === '')) {
       if (mark !== undefined) marks.push(mark)
-      return
+      continue
     }
     const no = /^(\d{1,4})(?:\.0+)?$/.exec(cells('序号'))?.[1]
     rows.push({
-      row: headAt + i + 2,
+      row,
       no: no === undefined ? undefined : Number(no),
       mark,
       name: cells('户名'),
@@ -161,6 +127,6 @@ export const readBankSheet = (
       amount: parseYuan(squeezed(cells('金额')).replace(/元$/, '')),
       says: saysOf(cells, today),
     })
-  })
+  }
   return { rows, marks }
 }

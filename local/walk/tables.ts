@@ -3,6 +3,7 @@ import { OUTCOME_WORDS } from '@domain/crosscheck/result-table'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import type { TableCell, TableRow } from '@domain/kernel/table'
 import { Counterpart } from '@domain/policy/policy'
+import { firstSheet } from './first-sheet'
 import type { Hand } from './hand'
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
@@ -15,10 +16,10 @@ const answered = async (
   marks: readonly string[],
   fill: (row: Map<string, TableCell>) => void,
 ): Promise<Uint8Array> => {
-  const rows = await excelTables.read(bytes)
-  const at = rows?.findIndex((row) => marks.every((mark) => row.some((cell) => textOf(cell) === mark))) ?? -1
-  const head = rows?.[at]?.map(textOf)
-  if (rows === undefined || head === undefined) throw new Error('the sheet has no heading')
+  const rows = await firstSheet(excelTables, bytes)
+  const at = rows.findIndex((row) => marks.every((mark) => row.some((cell) => textOf(cell) === mark)))
+  const head = rows[at]?.map(textOf)
+  if (head === undefined) throw new Error('the sheet has no heading')
   const filled = rows.map((row, i): TableRow => {
     if (i <= at || !/^\d+$/.test(textOf(row[0]))) return row
     const cells = new Map(head.map((name, column) => [name, row[column] ?? null]))

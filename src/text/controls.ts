@@ -7,7 +7,7 @@ export const upload = {
   sent: (percent: number): string => `上传中 ${percent}%`,
   received: '已收到',
   again: '请重拍',
-  tableWrong: '要选电子表格。旧版的表，先在电脑上另存为“工作簿”再选',
+  tableWrong: '要选电子表格，或者用逗号、竖线分列的文本文件',
   notSent: '还没传上去',
   change: '换一张',
   onTheWay: (count: number): string => `还有 ${count} 张没传完，可以先去填别的`,

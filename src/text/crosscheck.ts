@@ -17,7 +17,7 @@ export const verdictText: Record<z.infer<typeof HitVerdict>, string> = {
 export const rowProblemText: Record<RowProblemKey, string> = {
   'no-unreadable': '编号看不懂，请照名单上的编号填',
   'no-unknown': '这个编号不在本批名单里',
-  'no-repeated': '同一编号出现两次，两行都没有记入',
+  'no-repeated': '同一编号的几行对不上，都没有记入',
   'name-differs': '姓名和名单上的不一样',
   'id-differs': '身份证号和名单上的不一样',
   'outcome-unknown': '查询结果请填：无记录、有记录、未返回或身份不符',

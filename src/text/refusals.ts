@@ -76,6 +76,8 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
     switch (fact(about, 'kind')) {
       case '':
         return '文件类型不对，请上传照片、扫描的文档或要求的表格'
+      case 'table':
+        return '这份文件不是表格，或者已经损坏。请在电脑上打开它，另存为“工作簿”再选'
       case 'application/pdf;active':
         return '这份 PDF 打开时会自动运行程序，不能收。请打印出来拍照，或者截图上传'
       case 'application/pdf;locked':
@@ -145,7 +147,18 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
     `还有${given(fact(about, 'open'), ' ', ' 项')}比对疑问没有判断。先逐项作出判断，再决定是否不予认定`,
   HIT_UNANSWERED: '还有疑问没有听到本人说明，先等说明或等期限届满',
   BATCH_CLOSED: '这一批已经结束，不能再改',
-  ROWS_REJECTED: '表格里有几行不对，请按提示改好再导入',
+  ROWS_REJECTED: (about) => {
+    switch (fact(about, 'why')) {
+      case 'header':
+        return '没有找到表头。表头要在前十行里，写清楚每一列是什么；也可能选错了文件'
+      case 'unclear':
+        return '有两列都像是同一项，分不清该看哪一列。请删掉多余的一列，或者改一下它的表头'
+      case 'foreign':
+        return '这份表是另一批或者另一个单位的，请看看是不是选错了文件'
+      default:
+        return '表格里没有可以导入的行，请看看表头和内容'
+    }
+  },
   SHEET_CHANGED: '核算结果刚刚变了，请重新看一遍再决定',
   CLASS_NOT_SUPPORTED: '核算结果不支持这个类别',
   ACCIDENT_EVIDENCE_MISSING: '意外支出没有超过规定比例，不能按意外致困认定',
@@ -204,7 +217,12 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   PHONE_NOT_CONNECTED: '现在不能从微信取手机号，请手动填写',
   ON_ROSTER: '这位会员已经在名册里了',
   NOT_ON_ROSTER: '没有在工会名册里对上。请核对姓名和身份证号，或者改用会员码，也可以问本单位工会',
-  TABLE_TOO_LONG: (about) => `一张表最多 ${fact(about, 'most')} 行，请分成几张导入`,
+  TABLE_TOO_LONG: (about) =>
+    `一张表最多 ${fact(about, 'most')} 行。表格下面如果有很多带格式的空行，请删除；真有这么多人，请分成几张导入`,
+  TABLE_LOCKED: '这份表设了打开密码，请去掉密码另存后再选',
+  TABLE_EMPTY: '这份表里没有内容，请看看是不是选错了文件',
+  TABLE_SHEETS: (about) =>
+    `这份文件里有几张表都像是要导入的：${fact(about, 'sheets')}。请只留下要导入的一张，另存后再选`,
   REGISTER_TOO_LONG: (about) =>
     `条件太宽，要查的登记太多${given(fact(about, 'most'), '（一张表最多 ', ' 行）')}，请缩短日期范围再导出`,
   TAKING_ENDED: '这台设备上带走的资料已经停用',

@@ -1,6 +1,7 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { FileId, PayoutBatchId } from '@domain/kernel/ids'
 import type { TableCell, TableRow } from '@domain/kernel/table'
+import { firstSheet } from '@local/walk/first-sheet'
 import type { OfficerKey, Town } from './town'
 
 /** One row of the bank's file, by column heading. */
@@ -12,7 +13,7 @@ const textOf = (cell: TableCell | undefined): string => String(cell ?? '').trim(
 export const takenOut = async (town: Town, batch: PayoutBatchId, by: OfficerKey = 'countyFund') => {
   const { name, url } = await town.tell(by, 'payout.export', { batch })
   const id = /FI-[0-9A-Za-z]+/.exec(url)?.[0] as FileId
-  const rows = (await excelTables.read((await town.world.ports.files.read(id)) ?? new Uint8Array())) ?? []
+  const rows = await firstSheet(excelTables, (await town.world.ports.files.read(id)) ?? new Uint8Array())
   const at = rows.findIndex((row) => row.some((cell) => textOf(cell) === '账号'))
   const head = (rows[at] ?? []).map(textOf)
   const isPayee = (row: TableRow): boolean => /^\d+$/.test(textOf(row[0])) && textOf(row[2]) !== ''

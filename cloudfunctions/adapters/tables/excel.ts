@@ -1,26 +1,9 @@
-import type { TableCell, TableRow } from '@domain/kernel/table'
+import type { TableCell } from '@domain/kernel/table'
 import type { Tables } from '../../ports/tables'
-import { safeParts } from './zip-guard'
+import { textTable } from './text-table'
+import { oldBook, packedBook } from './workbook'
 
-const cellOf = (value: unknown): TableCell => {
-  // Excel's days have no zone; the library returns them as midnight UTC
-  if (value instanceof Date) return value.toISOString().slice(0, 10)
-  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value
-  return null
-}
-
-/**
- * The library gets the unpacked parts as a plain archive in memory. Its own reader of archives follows them as a stream, which
- * may never end, and believes the sizes that a part states about itself.
- */
-const firstSheet = async (parts: Readonly<Record<string, Uint8Array>>): Promise<readonly TableRow[] | undefined> => {
-  const [{ default: readXlsxFile }, { zipSync }] = await Promise.all([
-    import('read-excel-file/universal'),
-    import('fflate'),
-  ])
-  const sheets = await readXlsxFile(zipSync(parts, { level: 0 }).buffer)
-  return sheets[0]?.data.map((row) => row.map(cellOf))
-}
+const MAX_FILE = 20_000_000
 
 const typed = (value: TableCell) => {
   if (value === null) return null
@@ -28,16 +11,16 @@ const typed = (value: TableCell) => {
   return typeof value === 'boolean' ? { value, type: Boolean } : { value, type: String }
 }
 
-/** Tables as .xlsx files. The libraries are loaded with the first table: most instances of a function handle none. */
+const startsWith = (bytes: Uint8Array, ...first: readonly number[]): boolean =>
+  first.every((byte, i) => bytes[i] === byte)
+
+/** Tables of any program, by their content. The libraries are loaded with the first table: most instances handle none. */
 export const excelTables: Tables = {
   read: async (bytes) => {
-    const parts = safeParts(bytes)
-    try {
-      return parts && (await firstSheet(parts))
-    } catch {
-      // every error of the library means the same to the person: not a readable table
-      return undefined
-    }
+    if (bytes.length > MAX_FILE) return 'too-long'
+    if (startsWith(bytes, 0x50, 0x4b)) return packedBook(bytes)
+    if (startsWith(bytes, 0xd0, 0xcf, 0x11, 0xe0)) return oldBook(bytes)
+    return textTable(bytes)
   },
   write: async ({ sheet, rows, widths }) => {
     const { default: writeXlsxFile } = await import('write-excel-file/node')

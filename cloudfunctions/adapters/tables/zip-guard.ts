@@ -1,16 +1,45 @@
 import { inflateRawSync } from 'node:zlib'
+import type { Unreadable } from '../../ports/tables'
+import { codeOf } from '../error-code'
 
-const MAX_FILE = 10_000_000
-const MAX_INFLATED = 40_000_000
+const MAX_INFLATED = 60_000_000
 const MAX_ENTRIES = 200
-const MAX_ROWS = 20_000
+/** Elements of rows, with content or only with a format. */
+const MAX_ROWS = 150_000
+/** What an OpenDocument sheet has when all repetitions are written out. */
+const MAX_CELLS = 3_000_000
 /** More than the longest text of a cell with each of its 32,767 letters written as an entity. */
 const MAX_TOKEN = 200_000
 
-type Part = { readonly name: string; readonly at: number; readonly packed: number; readonly method: number }
+type Part = {
+  readonly name: string
+  readonly at: number
+  readonly packed: number
+  readonly method: number
+  readonly locked: boolean
+}
 
 /** The end record is in the last 64 KB, before an optional comment. */
 const endRecord = (zip: Buffer): number => zip.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]))
+
+const IN_64_BITS = 0xffffffff
+
+/** Sizes and places that programs which write while they go on put into an extra field of 64-bit numbers. */
+const in64Bits = (zip: Buffer, at: number): { readonly packed: number; readonly at: number } => {
+  const [packed, plain, place] = [zip.readUInt32LE(at + 20), zip.readUInt32LE(at + 24), zip.readUInt32LE(at + 42)]
+  let field = at + 46 + zip.readUInt16LE(at + 28)
+  const end = Math.min(zip.length, field + zip.readUInt16LE(at + 30))
+  while (field + 4 <= end && zip.readUInt16LE(field) !== 1) field += 4 + zip.readUInt16LE(field + 2)
+  field += 4
+  const next = (short: number): number => {
+    if (short !== IN_64_BITS) return short
+    const long = field + 8 <= end ? Number(zip.readBigUInt64LE(field)) : zip.length
+    field += 8
+    return long
+  }
+  next(plain)
+  return { packed: next(packed), at: next(place) }
+}
 
 const listed = (zip: Buffer): readonly Part[] | undefined => {
   const end = endRecord(zip)
@@ -24,8 +53,8 @@ const listed = (zip: Buffer): readonly Part[] | undefined => {
     const nameLength = zip.readUInt16LE(at + 28)
     parts.push({
       method: zip.readUInt16LE(at + 10),
-      packed: zip.readUInt32LE(at + 20),
-      at: zip.readUInt32LE(at + 42),
+      ...in64Bits(zip, at),
+      locked: (zip.readUInt16LE(at + 8) & 1) === 1,
       name: zip.toString('utf8', at + 46, at + 46 + nameLength),
     })
     at += 46 + nameLength + zip.readUInt16LE(at + 30) + zip.readUInt16LE(at + 32)
@@ -41,16 +70,33 @@ const bounds = (zip: Buffer, part: Part): { from: number; to: number } | undefin
   return to > zip.length ? undefined : { from, to }
 }
 
-const ROW = /<(?:[^\s<>/]*:)?row(?=[\s/>])/
-/** Where a row or a cell stands, whichever quotes and blanks its program writes: at most two letters for the column. */
-const PLACES = /(?<![\w:])r\s*=\s*["']([^"']*)/g
-const PLACE = /^[A-Z]{0,2}\d{1,5}$/
+const ROW = /<(?:[^\s<>/]*:)?row(?=[\s/>])/g
+const tooManyRows = (xml: string): boolean => {
+  let rows = 0
+  for (const _ of xml.matchAll(ROW)) {
+    rows += 1
+    if (rows > MAX_ROWS) return true
+  }
+  return false
+}
 
-/** The library fills the gaps of a sheet: one cell in its far corner would be expanded to billions of empty cells. */
-const wideOrLong = (xml: string): boolean => {
-  if (xml.split(ROW).length > MAX_ROWS + 1) return true
-  for (const [, place = ''] of xml.matchAll(PLACES))
-    if (!PLACE.test(place) || Number(place.replace(/\D/g, '')) > MAX_ROWS) return true
+/** An OpenDocument row or cell may say that it stands there a million times; what is repeated so often is empty. */
+const OFTEN = /number-(rows|columns)-repeated\s*=\s*(["'])(?:\s*\d{4,}|[^"']*[^\d"'])[^"']*\2/g
+const notOften = (xml: string): string => xml.replace(OFTEN, 'number-$1-repeated="1"')
+/** Formats that depend on the value: the library would print each to the log. */
+const CONDITION = /<style:map[^>]*>/g
+
+const REPEATED = /<(?:[^\s<>/]*:)?table-(row|cell)(?=[\s/>])|number-(rows|columns)-repeated\s*=\s*["'](\d+)/g
+/** Whether the repeated rows and cells are more than a list has. */
+const tooManyRepeated = (xml: string): boolean => {
+  let [cells, rows] = [0, 1]
+  for (const [, element, direction, times] of xml.matchAll(REPEATED)) {
+    if (element === 'row') rows = 1
+    if (direction === 'rows') rows = Number(times)
+    if (element === 'cell') cells += rows
+    if (direction === 'columns') cells += rows * Number(times)
+    if (cells > MAX_CELLS) return true
+  }
   return false
 }
 
@@ -85,38 +131,60 @@ const longToken = (xml: string): boolean => {
   return false
 }
 
-const unpack = (zip: Buffer, part: Part, left: number): Buffer | undefined => {
+const unpack = (zip: Buffer, part: Part, left: number): Buffer | Unreadable => {
   const own = bounds(zip, part)
-  if (own === undefined) return undefined
+  if (own === undefined) return 'no-table'
   const packed = zip.subarray(own.from, own.to)
-  if (part.method === 0) return packed.length > left ? undefined : packed
-  if (part.method !== 8) return undefined
+  if (part.method === 0) return packed.length > left ? 'too-long' : packed
+  if (part.method !== 8) return 'no-table'
   try {
     return inflateRawSync(packed, { maxOutputLength: Math.max(1, left) })
-  } catch {
-    // damaged, or larger than the remaining limit: not a table sent in good faith
-    return undefined
+  } catch (error) {
+    return codeOf(error) === 'ERR_BUFFER_TOO_LARGE' ? 'too-long' : 'no-table'
   }
 }
 
-/**
- * The unpacked texts of a workbook that is no zip bomb: its unpacked size fits a list of some thousand persons, no two parts have
- * one name, and no sheet has cells at extreme rows or columns. Undefined for every other file.
- */
-export const safeParts = (bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | undefined => {
-  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  if (zip.length < 100 || zip.length > MAX_FILE || zip.readUInt32LE(0) !== 0x04034b50) return undefined
-  const parts = new Map<string, Buffer>()
+const BOOK = 'xl/workbook.xml'
+const CONTENT = 'content.xml'
+const OPEN_DOCUMENT: ReadonlySet<string> = new Set([CONTENT, 'styles.xml'])
+const isText = (name: string): boolean => /\.(xml|rels)$/.test(name)
+
+/** The part as it is handed on, or why the file is not read. */
+const checked = (name: string, plain: Uint8Array): Uint8Array | Unreadable => {
+  if (!isText(name)) return plain
+  const xml = Buffer.from(plain).toString('utf8')
+  if (longToken(xml)) return 'no-table'
+  // a sheet may have any name: the workbook says which parts are its sheets
+  if (tooManyRows(xml)) return 'too-long'
+  if (!OPEN_DOCUMENT.has(name)) return plain
+  const once = notOften(xml.replace(CONDITION, ''))
+  return tooManyRepeated(once) ? 'too-long' : Buffer.from(once)
+}
+
+const unpackAll = (zip: Buffer): Map<string, Uint8Array> | Unreadable => {
+  const parts = new Map<string, Uint8Array>()
   let left = MAX_INFLATED
   for (const part of listed(zip) ?? []) {
+    if (part.locked) return 'locked'
+    if (parts.has(part.name)) return 'no-table'
     const plain = unpack(zip, part, left)
-    if (plain === undefined || parts.has(part.name)) return undefined
+    const sound = typeof plain === 'string' ? plain : checked(part.name, plain)
+    if (typeof sound === 'string') return sound
     left -= plain.length
-    parts.set(part.name, plain)
-    if (!/\.(xml|rels)$/.test(part.name)) continue
-    const xml = plain.toString('utf8')
-    // a sheet may have any name: the workbook says which parts are its sheets
-    if (longToken(xml) || (xml.includes('sheetData') && wideOrLong(xml))) return undefined
+    parts.set(part.name, sound)
   }
-  return parts.has('xl/workbook.xml') ? Object.fromEntries(parts) : undefined
+  return parts
+}
+
+/**
+ * The unpacked texts of a workbook that is no zip bomb: its unpacked size fits a list of the work, and no two parts have one
+ * name. `locked`: with a password.
+ */
+export const safeParts = (bytes: Uint8Array): Readonly<Record<string, Uint8Array>> | Unreadable => {
+  const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const parts = zip.length < 100 ? 'no-table' : unpackAll(zip)
+  if (typeof parts === 'string') return parts
+  const manifest = Buffer.from(parts.get('META-INF/manifest.xml') ?? [])
+  if (manifest.includes('encryption-data')) return 'locked'
+  return parts.has(BOOK) || parts.has(CONTENT) ? Object.fromEntries(parts) : 'no-table'
 }

@@ -1,6 +1,6 @@
 import { hitKey, isHit } from '@domain/crosscheck/crosscheck'
 import { saysNothingNew } from '@domain/crosscheck/merge'
-import { type RowProblem, readResults } from '@domain/crosscheck/result-table'
+import { isResultList, type RowProblem, readResults } from '@domain/crosscheck/result-table'
 import type { CaseId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Tables } from '../../ports/tables'
@@ -63,10 +63,12 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   if (!batch.ok) return batch
   const { doc } = batch.value
   if (!doc.counterparts.some((asked) => asked.counterpart === input.counterpart)) return refuse('NOT_FOUND')
-  const rows = await rowsOf(context, tables, await checkFiles(context, [input.file], ['table']))
+  const named = input.columns ?? {}
+  const files = await checkFiles(context, [input.file], ['table'])
+  const rows = await rowsOf(context, tables, files, isResultList(named))
   if (!rows.ok) return rows
   const mark = { batch: doc.id, counterpart: input.counterpart }
-  const table = readResults(rows.value, mark, input.columns ?? {}, context.today)
+  const table = readResults(rows.value, mark, named, context.today, input.words)
   if (!table.ok) return table
   const cases = await casesOf(context, doc)
   if (!cases.some((stored) => isOpen(stored.doc))) return refuse('BATCH_CLOSED')

@@ -19,6 +19,7 @@ const inspect = async (
   if (bytes === undefined) return refuse('FILE_NOT_RECEIVED')
   const mime = await ports.kinds.kindOf(bytes)
   const fits = acceptUpload(purpose, mime, bytes.length)
+  if (fits.ok && mime === undefined) return ok({ mime: 'application/octet-stream', size: bytes.length })
   if (fits.ok && mime !== undefined) {
     const kept = ports.kinds.withoutMetadata(bytes, mime)
     if (kept !== bytes) await ports.files.write(seen.doc.id, kept)

@@ -1,7 +1,7 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { type Matched, matchRows } from '@domain/payout/matching'
-import { readBankSheet } from '@domain/payout/read-bank-table'
+import { isBankSheet, readBankSheet } from '@domain/payout/read-bank-table'
 import type { Tables } from '../../ports/tables'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
 import { rowsOf } from '../files/rows-of'
@@ -36,7 +36,7 @@ const prepare = async (
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value
-  const table = await rowsOf(context, tables, files)
+  const table = await rowsOf(context, tables, files, isBankSheet)
   if (!table.ok) return table
   const sheet = readSheet(table.value, context.today)
   if (!sheet.ok) return sheet

@@ -1,6 +1,6 @@
 import type { FileId, OrgId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import { readRoster } from '@domain/organisation/roster'
+import { isRoster, readRoster } from '@domain/organisation/roster'
 import type { Tables } from '../../ports/tables'
 import type { Signed, UseCase } from '../call/context'
 import { rowsOf } from '../files/rows-of'
@@ -17,7 +17,7 @@ const IN_ONE_GO = 10
 const BUDGET_MS = 20_000
 
 const readTable = async (context: Signed, tables: Tables, file: FileId) => {
-  const rows = await rowsOf(context, tables, await checkFiles(context, [file], ['table']))
+  const rows = await rowsOf(context, tables, await checkFiles(context, [file], ['table']), isRoster)
   if (!rows.ok) return rows
   const roster = readRoster(rows.value)
   if (!roster.ok) return roster

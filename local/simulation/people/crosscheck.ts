@@ -1,5 +1,6 @@
 import { OUTCOME_WORDS } from '@domain/crosscheck/result-table'
 import type { TableCell, TableRow } from '@domain/kernel/table'
+import { firstSheet } from '@local/walk/first-sheet'
 import { plainTables } from '../world/papers'
 import type { Officer } from './city'
 import { CITY } from './city'
@@ -14,7 +15,7 @@ export const filled = async (
   heading: string,
   fill: (row: Map<string, TableCell>) => void,
 ): Promise<Uint8Array> => {
-  const rows = (await plainTables.read(bytes)) ?? []
+  const rows = await firstSheet(plainTables, bytes)
   const at = rows.findIndex((row) => row.some((cell) => textOf(cell) === heading))
   const head = rows[at]?.map(textOf) ?? []
   const answered = rows.map((row, i): TableRow => {

@@ -16,7 +16,8 @@ export const TABLE_MIME = XLSX
 export const plainTables: Tables = {
   read: async (bytes) => {
     const text = Buffer.from(bytes).toString('utf8')
-    return text.startsWith(TABLE_MARK) ? (JSON.parse(text.slice(TABLE_MARK.length)) as TableRow[]) : undefined
+    if (!text.startsWith(TABLE_MARK)) return 'no-table'
+    return [{ name: '', rows: JSON.parse(text.slice(TABLE_MARK.length)) as TableRow[] }]
   },
   write: async ({ rows }) => bytesOf(TABLE_MARK + JSON.stringify(rows)),
 }

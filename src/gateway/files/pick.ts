@@ -18,8 +18,11 @@ const PICTURES = 'image/jpeg,image/png,image/webp'
 const ACCEPT: Record<PickKind, string> = {
   image: PICTURES,
   document: `${PICTURES},application/pdf`,
-  table: '.xlsx,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  // endings, because browsers on WPS and Kylin name the types of tables as they like
+  table: '.xlsx,.xls,.et,.ods,.csv,.txt',
 }
+
+const TABLE_ENDINGS = ['pdf', 'xlsx', 'xls', 'et', 'ods', 'csv', 'txt']
 
 const MIMES: Readonly<Record<string, string>> = {
   jpg: 'image/jpeg',
@@ -80,7 +83,7 @@ const images = async (max: number, camera: boolean): Promise<readonly LocalFile[
 }
 
 const fromChat = async (max: number): Promise<readonly LocalFile[]> => {
-  const chosen = await chooseMessageFile({ count: max, type: 'file', extension: ['pdf', 'xlsx'] })
+  const chosen = await chooseMessageFile({ count: max, type: 'file', extension: TABLE_ENDINGS })
   return (chosen?.tempFiles ?? []).map((file) => ({
     path: file.path,
     name: file.name,

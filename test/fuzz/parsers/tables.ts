@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { excelTables } from '@cloud/adapters/tables/excel'
 import { listFor, readResults } from '@domain/crosscheck/result-table'
 import type { TableCell, TableRow } from '@domain/kernel/table'
@@ -7,6 +8,7 @@ import { matchRows, type OpenLine } from '@domain/payout/matching'
 import { readBankSheet } from '@domain/payout/read-bank-table'
 import { inventedCard, inventedId } from '@local/walk/identity'
 import { jsonForm } from '../mutate/json'
+import { textForm } from '../mutate/text'
 import { workbookForm, zipOf, zipParts } from '../mutate/zip'
 import { type Bytes, bytesOf, jsonBytes, jsonIn, type Opened, type Parser } from '../parser'
 
@@ -95,17 +97,50 @@ const xlsx: Parser = {
     return {
       samples: [ours, zipOf(parts), writtenByAnother(parts)],
       take: async (bytes) => {
-        const rows = await excelTables.read(bytes)
-        if (rows !== undefined) return 'accepted'
+        if (typeof (await excelTables.read(bytes)) !== 'string') return 'accepted'
         return bytes.length >= 100 && bytes[0] === 0x50 && bytes[1] === 0x4b ? 'deeper' : 'first'
       },
     }
   },
 }
 
+/** Files of other programs, which the tests of the reader keep. */
+const keptFile = (name: string): Bytes => new Uint8Array(readFileSync(`test/tables/files/${name}`))
+const otherTable = (name: string, module: string, files: readonly string[], mutate: Parser['mutate']): Parser => ({
+  name,
+  modules: [module],
+  mutate,
+  most: 20_000,
+  open: () => ({
+    samples: files.map(keptFile),
+    take: async (bytes) => {
+      const sheets = await excelTables.read(bytes)
+      if (typeof sheets !== 'string') return 'accepted'
+      return bytes.length > 100 ? 'deeper' : 'first'
+    },
+  }),
+})
+
 export const TABLES: readonly Parser[] = [
   xlsx,
-  rowParser('roster', ['domain/organisation/roster.ts'], [ROSTER, ROSTER.slice(1)], (rows) => readRoster(rows).ok),
+  otherTable(
+    'text-table',
+    'cloudfunctions/adapters/tables/text-table.ts',
+    ['bytes-bank-gb18030.csv', 'bytes-bureau-bar.txt', 'bytes-roster-utf16le.csv'],
+    [textForm],
+  ),
+  otherTable(
+    'old-workbook',
+    'cloudfunctions/adapters/tables/workbook.ts',
+    ['libreoffice-roster.xls', 'libreoffice-bank.ods'],
+    [workbookForm],
+  ),
+  rowParser(
+    'roster',
+    ['domain/organisation/roster.ts', 'domain/kernel/table.ts'],
+    [ROSTER, ROSTER.slice(1)],
+    (rows) => readRoster(rows).ok,
+  ),
   rowParser(
     'bureau-list',
     ['domain/crosscheck/result-table.ts'],

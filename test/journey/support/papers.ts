@@ -1,5 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { TableCell } from '@domain/kernel/table'
+import { firstSheet } from '@local/walk/first-sheet'
 import { type Picture, pictureOf } from '@local/walk/pictures'
 import type { Chosen } from './browser'
 
@@ -18,7 +19,7 @@ export const filledIn = async (
   mark: string,
   fill: (row: ReadonlyMap<string, string>) => Readonly<Record<string, string>>,
 ): Promise<Chosen> => {
-  const rows = (await excelTables.read(list)) ?? []
+  const rows = await firstSheet(excelTables, list)
   const at = rows.findIndex((row) => row.some((cell) => textOf(cell) === mark))
   const head = rows[at]?.map(textOf)
   if (head === undefined) throw new Error(`no column ${mark} in ${JSON.stringify(rows.slice(0, 5))}`)

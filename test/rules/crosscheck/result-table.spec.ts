@@ -87,7 +87,7 @@ test.each([
   expect(table.problems).toMatchObject([{ row: 3, problem }])
 })
 
-test('when a number appears twice, neither row is read', () => {
+test('rows of one number that contradict each other are not read', () => {
   const table = linesOf([header, good, [...good.slice(0, 3), '无记录', '', '']])
   expect(table.lines).toEqual([])
   expect(table.problems.map(({ row, problem }) => [row, problem])).toEqual([
@@ -218,7 +218,7 @@ test('a problem shows the beginning of the cell that nobody can read', () => {
     [1, '王小明', '', long, '', ''],
     [2, '王小明', '', '无记录', '', long],
     [3, '王小明', '', '无记录', '', ''],
-    [3, '王小明', '', '无记录', '', ''],
+    [3, '王小明', '', '有记录', '', ''],
   ])
   expect(problems).toEqual([
     { row: 2, problem: 'outcome-unknown', cell: long.slice(0, 20) },
@@ -227,3 +227,71 @@ test('a problem shows the beginning of the cell that nobody can read', () => {
     { row: 5, problem: 'no-repeated', cell: '3' },
   ])
 })
+
+describe('several rows of one person', () => {
+  const first = [1, '王小明', '000000199001010017', '有记录', '小客车一辆', '2026/3/1']
+
+  test('are one answer with all records and the latest day', () => {
+    const table = linesOf([
+      header,
+      first,
+      [1, '王　小明', '000000199001010017', '有记录', '货车一辆', '2026/3/2'],
+      first,
+    ])
+    expect(table.problems).toEqual([])
+    expect(table.lines).toMatchObject([{ row: 2, value: '小客车一辆；货车一辆', asOf: '2026-03-02' }])
+  })
+
+  test('are no answer when one of them cannot be read', () => {
+    const table = linesOf([header, first, [1, '王小明', '000000199001010017', '不详', '', '']])
+    expect(table.lines).toEqual([])
+    expect(table.problems.map(({ row, problem }) => [row, problem])).toEqual([
+      [3, 'outcome-unknown'],
+      [2, 'no-repeated'],
+    ])
+  })
+
+  test('are no answer when their names differ', () =>
+    expect(linesOf([header, first, [1, '李红', '', '有记录', '货车一辆', '']]).lines).toEqual([]))
+})
+
+test('headings with decoration are recognised, and repeated on the next page they are no row', () => {
+  const decorated = ['编号', '*姓名', '身份证号（必填）', '查询\n结果：', '记录内容', '数据日期']
+  expect(linesOf([decorated, good, decorated, [2, '李红', '', '无记录', '', '']])).toMatchObject({
+    problems: [],
+    lines: [{ no: 1 }, { no: 2 }],
+  })
+})
+
+test('our own heading wins over another that could be meant, and two others are asked about', () => {
+  const own = ['序号', ...header, '备注']
+  expect(linesOf([own, [9, ...good, '窗口甲']]).lines).toMatchObject([{ no: 1, value: '小客车一辆' }])
+  const two = [...header.slice(0, 4), '内容', '备注']
+  expect(read([two, good])).toMatchObject({ refusal: { about: { why: 'unclear' } } })
+  expect(read([two, good], { value: '内容' })).toMatchObject({ value: { lines: [{ value: '小客车一辆' }] } })
+})
+
+test.each([
+  ['无', 'no-record'],
+  ['否', 'no-record'],
+  ['未查到记录', 'no-record'],
+  ['有', 'record'],
+])('the bureau writes %s: %s', (word, outcome) =>
+  expect(linesOf([header, [1, '王小明', '', word, '', '']]).lines).toMatchObject([{ outcome }]),
+)
+
+test('a word is read as the person said once what this bureau means by it', () => {
+  const rows = [header, [1, '王小明', '', '1套', '', '']]
+  expect(linesOf(rows).problems).toMatchObject([{ problem: 'outcome-unknown', cell: '1套' }])
+  const told = readResults(rows, mark, {}, today, { '1套': 'record' })
+  expect(told).toMatchObject({ value: { problems: [], lines: [{ outcome: 'record', value: '1套' }] } })
+})
+
+test.each(['00001', '1.0', 1])('the number %s is the first', (no) =>
+  expect(linesOf([header, [no, ...good.slice(1)]]).lines).toMatchObject([{ no: 1 }]),
+)
+
+test.each(['合计', '制表人：李某', '审核：李某', '备注：以上为准', '第2页'])(
+  'the line %s below the list is no row',
+  (line) => expect(linesOf([header, good, [line, null, null, 1, null, null]]).problems).toEqual([]),
+)
