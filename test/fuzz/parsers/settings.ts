@@ -82,7 +82,7 @@ export const FOUNDING_PARSER: Parser = {
     take: (input) => {
       const read = readFounding(textOf(input))
       if ('founding' in read) return 'accepted'
-      return 'faults' in read ? 'deeper' : 'first'
+      return 'misread' in read && read.misread.length === 0 ? 'first' : 'deeper'
     },
   }),
 }
