@@ -62,9 +62,20 @@ export default function Register() {
       asked={named}
       open={made === undefined}
       gone={made === undefined ? null : <Done org={made} again={again} />}
-      {...toSend(command, filled({ org, level: below ?? (street ? 'street' : 'base'), name, staff, phone }), setMade, {
-        keyFor: name.trim(),
-      })}
+      {...toSend(
+        command,
+        filled({
+          org,
+          level: below ?? (street ? 'street' : 'base'),
+          name,
+          staff: below === undefined ? staff : 0,
+          phone,
+        }),
+        setMade,
+        {
+          keyFor: name.trim(),
+        },
+      )}
       label={text.send}
       testId='register-send'
     >
@@ -76,14 +87,16 @@ export default function Register() {
           <Banner tone='plain' text={text.county} />
         )}
         <TextInput label={text.name} hint={text.nameHint} {...field('name')} maxLength={60} testId='union-name' />
-        <NumberInput
-          label={text.staff}
-          hint={text.staffHint}
-          {...field('staff')}
-          min={0}
-          max={1_000_000}
-          testId='union-staff'
-        />
+        {below === undefined && (
+          <NumberInput
+            label={text.staff}
+            hint={text.staffHint}
+            {...field('staff')}
+            min={0}
+            max={1_000_000}
+            testId='union-staff'
+          />
+        )}
         <TextInput
           label={text.phone}
           hint={text.phoneHint}

@@ -110,6 +110,23 @@ const Search = ({ onFind }: { readonly onFind: (words: string) => void }) => {
   )
 }
 
+type Here = { readonly id: OrgId; readonly name: string; readonly level: string }
+
+/** A county is registered rarely, a base union or street often: only that is the main act of the page. */
+const ToRegister = ({ id, name, level }: Here) => {
+  const ofCity = level === 'city'
+  return (
+    <Button
+      kind={ofCity ? 'plain' : 'primary'}
+      block
+      onTap={() => go('/admin/register/index', { org: id, name, level })}
+      testId='register'
+    >
+      {ofCity ? text.registerCounty : text.register}
+    </Button>
+  )
+}
+
 /** The unions below one union; each opens the unions below it, or its officers. */
 export default function Unions() {
   const given = useParams()
@@ -127,16 +144,7 @@ export default function Unions() {
       wide
       asked={given['org'] === undefined ? me : [me, named]}
       footer={
-        mayRegister && here !== undefined ? (
-          <Button
-            kind='primary'
-            block
-            onTap={() => go('/admin/register/index', { org: here.id, name: here.name, level: here.level })}
-            testId='register'
-          >
-            {here.level === 'city' ? text.registerCounty : text.register}
-          </Button>
-        ) : undefined
+        mayRegister && here !== undefined ? <ToRegister id={here.id} name={here.name} level={here.level} /> : undefined
       }
     >
       {me.me !== undefined && here === undefined && (
