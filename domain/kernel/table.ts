@@ -27,6 +27,8 @@ type Wish<K extends string> = {
   readonly wanted: readonly K[]
   /** as few of them as a header must have */
   readonly atLeast: number
+  /** columns for which another heading beside our own is unclear too, because either may hold the answer */
+  readonly alone?: readonly K[]
   /** what a person chose instead: the heading in their file, for each column */
   readonly named?: Readonly<Partial<Record<K, string>>>
 }
@@ -38,7 +40,7 @@ export type Head<K extends string> = {
 }
 
 /** A person's choice wins over our own heading, our own heading over those that others use. */
-const headIn = <K extends string>(row: TableRow, { headings, named }: Wish<K>): Head<K> => {
+const headIn = <K extends string>(row: TableRow, { headings, named, alone }: Wish<K>): Head<K> => {
   const titles = row.map(titleOf)
   const at = (names: readonly string[]): readonly number[] =>
     titles.flatMap((title, i) => (title !== '' && names.includes(title) ? [i] : []))
@@ -49,7 +51,8 @@ const headIn = <K extends string>(row: TableRow, { headings, named }: Wish<K>): 
     const [own, ...others] = headings[column]
     const ours = at([own])
     const found = chosen !== '' ? at([chosen]) : ours.length > 0 ? ours : at(others)
-    if (found.length > 1) unclear.push(column)
+    const rival = chosen === '' && ours.length > 0 && alone?.includes(column) === true && at(others).length > 0
+    if (found.length > 1 || rival) unclear.push(column)
     if (found[0] !== undefined) places.set(column, found[0])
   }
   return { places, unclear }

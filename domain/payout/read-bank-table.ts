@@ -23,6 +23,8 @@ const WISH = {
   },
   wanted: WANTED,
   atLeast: 2,
+  // a bank may leave our column empty, or as it was, and add its own
+  alone: ['结果'],
 } as const satisfies Parameters<typeof tableIn<Column>>[1]
 
 /** Whether a sheet has the header of a bank's result. */
