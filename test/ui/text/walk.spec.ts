@@ -18,13 +18,15 @@ const program = ts.createProgram(
 const checker = program.getTypeChecker()
 
 /** Latin names people know from the thing itself: on the keyboard, in a window, on an icon. */
-const OFFICERS_SEE = /\b(?:Word|Excel|N|Edge|QQ|Firefox|Chrome|Safari|Windows|Linux)\b/g
+const OFFICERS_SEE = /\b(?:Word|Excel|A4|[JKN]|Edge|QQ|Firefox|Chrome|Safari|Windows|Linux)\b/g
 /** Texts for officers; all other texts are for workers and must not contain Latin letters. */
 const FOR_OFFICERS = [
   'deliberation.ts',
+  'desk.ts',
   'duties.ts',
   'notice.ts',
   'paper.ts',
+  'print.ts',
   'review.ts',
   'roster.ts',
   'computers.ts',
