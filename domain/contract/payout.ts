@@ -49,6 +49,7 @@ export const payoutCalls = {
     refusals: [
       'GRANT_WRONG_STATE',
       'OWN_HOUSEHOLD',
+      'ACCOUNT_MISSING',
       'ACCOUNT_UNCHANGED',
       'FAILURE_UNDECIDED',
       'GRANT_NOT_ELIGIBLE',

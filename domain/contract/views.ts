@@ -97,6 +97,8 @@ export const GrantRow = z.object({
   accountCorrected: z.optional(z.boolean()),
   /** above the line with this year's aid counted as income: a person has to look again */
   attention: z.optional(z.boolean()),
+  /** the household has no account yet, so nothing can be paid; only in lists of those who handle the money */
+  noAccount: z.optional(z.boolean()),
   /** what the reader may do to it now; only in lists of those who handle the money */
   deeds: z.optional(z.array(FinanceAct)),
 })
@@ -216,7 +218,13 @@ export const Want = z.union([
     /** the worker said that it has not arrived, and the union is asking the bank: nothing is asked of the worker meanwhile */
     traced: z.optional(z.boolean()),
   }),
-  z.object({ kind: z.literal('account'), grant: GrantId, programme: ProgrammeKey, reason: z.string() }),
+  /** without a grant: the household is on file and has given no account yet */
+  z.object({
+    kind: z.literal('account'),
+    grant: z.optional(GrantId),
+    programme: z.optional(ProgrammeKey),
+    reason: z.string(),
+  }),
 ])
 export type Want = z.infer<typeof Want>
 

@@ -128,7 +128,7 @@ export const workerCalls = {
     about: '更正本人收款账户（附银行卡照片）',
     input: z.object({
       bank: Words(LONGEST.bank),
-      branch: Words(LONGEST.branch),
+      branch: MaybeWords(LONGEST.branch),
       number: BankCard,
       holder: Name,
       proof: FileId,

@@ -21,6 +21,7 @@ export type InconsistencyRule =
   | 'vehicle-year'
   | 'accident-too-long-ago'
   | 'money-too-much'
+  | 'account-or-reason'
 
 /** `at`: path of the field in the declaration, as used by the form: `members.1.idNumber`. */
 export type Inconsistency = { readonly at: string; readonly rule: InconsistencyRule }
@@ -142,6 +143,11 @@ export const beyondBelief = (lines: readonly { readonly amount: number }[]): num
   return at < 0 ? undefined : at
 }
 
+const account: Finder = (declaration) =>
+  declaration.account === undefined && (declaration.noAccountBecause ?? '').trim() === ''
+    ? [{ at: 'noAccountBecause', rule: 'account-or-reason' }]
+    : []
+
 const sums: Finder = ({ incomes, expenditures, accident: loss }) => {
   const income = beyondBelief(incomes)
   const cost = beyondBelief(expenditures)
@@ -165,6 +171,7 @@ const FINDERS: readonly Finder[] = [
   moneyLines,
   sums,
   accident,
+  account,
 ]
 
 /** All inconsistencies of a declaration (§3 household, §4), so that the form can mark them together. */

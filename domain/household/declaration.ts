@@ -94,8 +94,14 @@ const householdOf = <L extends Readonly<Record<LeafName, z.ZodMiniType>>>(leaves
         recovered: Fen,
       }),
     ),
-    /** the branch is empty when the worker does not know it: the bank finds the account by its number */
-    account: z.object({ bank: Words(LONGEST.bank), branch: MaybeWords(LONGEST.branch), number: leaf('account') }),
+    /**
+     * the branch is empty when the worker does not know it: the bank finds the account by its number. Absent while the worker has
+     * no account of their own, for which there is a reason: it is asked for when there is money to be paid
+     */
+    account: z.optional(
+      z.object({ bank: Words(LONGEST.bank), branch: MaybeWords(LONGEST.branch), number: leaf('account') }),
+    ),
+    noAccountBecause: z.optional(leaf('why')),
   })
 }
 

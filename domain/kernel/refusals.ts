@@ -104,6 +104,7 @@ export const REFUSALS = {
   BATCH_WRONG_STATE: 'reload',
   CONTROL_TOTAL_WRONG: 'after-edit',
   ACCOUNT_UNCHANGED: 'after-edit',
+  ACCOUNT_MISSING: 'never',
   BATCH_NOT_EXPORTED: 'after-edit',
   BATCH_NOT_HANDED_OVER: 'after-edit',
   BANK_COLUMNS_MISSING: 'after-edit',

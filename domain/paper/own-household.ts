@@ -149,14 +149,19 @@ const PARTS: Parts = {
       of.expenditures.map((line) => [nameIn(of)(line.member), RIGID_ON_PAPER[line.kind], showYuan(line.amount)]),
     ),
   accident,
-  account: ({ account }) => [
-    { kind: 'heading', text: '收款账户' },
-    facts([
-      ['开户银行', account.bank],
-      ['开户网点', account.branch],
-      ['账号', account.number],
-    ]),
-  ],
+  account: ({ account }) =>
+    account === undefined
+      ? []
+      : [
+          { kind: 'heading', text: '收款账户' },
+          facts([
+            ['开户银行', account.bank],
+            ['开户网点', account.branch],
+            ['账号', account.number],
+          ]),
+        ],
+  noAccountBecause: ({ noAccountBecause }) =>
+    noAccountBecause === undefined ? [] : [facts([['申请时没有账户，原因', noAccountBecause]])],
 }
 
 /** Everything the worker declared, unmasked, in the order of the declaration. */

@@ -1,7 +1,7 @@
 import type { CaseSnapshot } from '../application/snapshot'
 import type { Fen } from '../kernel/fen'
 import type { GrantId, OrgId } from '../kernel/ids'
-import { ok, refuse } from '../kernel/result'
+import { invariant, ok, refuse } from '../kernel/result'
 import { type Kinship, notOwn } from '../organisation/person'
 import { fileAllows } from '../programme/entitlement'
 import type { ProgrammeKey } from '../programme/programme'
@@ -29,19 +29,25 @@ export type Chosen = {
 type Asked = { readonly org: OrgId; readonly year: number; readonly grants: readonly GrantId[] }
 
 /** Whether a batch takes this one. */
-export const takes = ({ grant, household: { stage }, accountFailed, taken }: Chosen) => {
+export const takes = ({ grant, household: { stage, declaration }, accountFailed, taken }: Chosen) => {
   const { programme } = grant
   if (!fileAllows(programme, stage).ok) return refuse('GRANT_NOT_ELIGIBLE', { programme, stage })
+  if (declaration.account === undefined) return refuse('ACCOUNT_MISSING')
   return taken ? ok(true) : acceptForBatch(grant, accountFailed)
 }
 
+const accountOf = ({ account }: Chosen['household']['declaration']) => {
+  invariant(account !== undefined, 'a batch takes nothing without an account')
+  return account
+}
+
 const lineOf = ({ grant: { id, amount }, household: { nameMasked, declaration } }: Chosen, i: number): PayoutLine => {
-  const { shown } = declaration.account.number
+  const { shown } = accountOf(declaration).number
   return { no: i + 1, grant: id, nameMasked, accountShown: shown, lastFour: shown.slice(-4), amount }
 }
 
 const payeeOf = ({ household: { id, declaration } }: Chosen) => {
-  const { bank, branch, number } = declaration.account
+  const { bank, branch, number } = accountOf(declaration)
   return { caseId: id, account: number.sealed, bank, branch }
 }
 

@@ -43,9 +43,9 @@ const wordsOf = (id: OwnCase['id'], want: Want): Omit<Asked, 'key'> => {
       }
     case 'account':
       return {
-        title: wants.account.title,
-        due: wants.account.due(want.reason),
-        act: wants.account.act,
+        ...(want.grant === undefined
+          ? wants.firstAccount
+          : { title: wants.account.title, due: wants.account.due(want.reason), act: wants.account.act }),
         open: () => go('/worker/account/index', { id, grant: want.grant }),
       }
   }

@@ -191,8 +191,13 @@ export const apply = {
   branchWhere: '卡面或手机银行上能看到',
   branchUnknown: '不知道',
   branchKnown: '知道，写下来',
-  noCardTitle: '还没有银行卡怎么办',
-  noCard: '可以用社保卡的银行账户，也可以用存折。都没有的，先填别的块，到银行办一张自己的卡再来填这一块，填好的都在。',
+  noCard: '社保卡的银行账户、存折也可以。',
+  noCardYet: '现在没有自己的账户',
+  noCardWhy: '为什么现在没有账户',
+  noCardReasons: ['卡丢了，正在补办', '还没有办过卡', '卡被冻结了'],
+  noCardWhyHint: '例如：身份证补办好才能开户',
+  noCardThen: '不影响申请，这一句会给工会看到。批准以后会请您登记本人的账户，登记了才能发钱。',
+  haveCard: '有账户了，填卡号',
   number: '银行卡号',
   cardOwn: '请再看一眼：这张卡是您本人的吗',
   consentChanged: '您上次同意以后，同意书的内容改过了，请重新看一遍',
@@ -245,6 +250,7 @@ export const illnessOffers = {
 } as const
 
 export const inconsistencyText: Record<InconsistencyRule, string> = {
+  'account-or-reason': '请选一条原因，或者填收款账户',
   'member-key-repeated': '家人名单重复了，请删掉重新加',
   'id-number-repeated': '这个身份证号和家里另一个人的一样',
   'spouse-repeated': '配偶只能有一位',

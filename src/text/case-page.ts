@@ -7,6 +7,7 @@ import type * as z from 'zod/mini'
 /** Texts of the page of a case, for officers. */
 export const casePageText = {
   call: '打电话',
+  noAccount: (why: string): string => `现在没有：${why}`,
   otherWays: '更多办法',
   sharedAccount: {
     other: '收款账户与另一户的账户相同。账户是谁本人的，只能发给那一户；填错的一户请更正账户',

@@ -128,6 +128,7 @@ export const fundText = {
     confirmed: '本人已确认',
     unconfirmed: '还没有确认',
     attention: '已高于标准',
+    noAccount: '还没有收款账户',
     open: '看这一户的全部情况',
     most: '一批最多二百笔',
   },

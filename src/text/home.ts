@@ -37,6 +37,7 @@ export const home = {
       due: (day: string): string => `${day}发放`,
       act: '去确认',
     },
+    firstAccount: { title: '请登记本人的收款账户', due: '登记了才能发钱', act: '去登记' },
     account: { title: '银行没有转成功，请更正账户', due: (reason: string): string => `原因：${reason}`, act: '去更正' },
   },
 } as const

@@ -190,6 +190,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   ALLOCATION_BELOW_USE: '额度不能低于已经占用和支付的数',
   BATCH_WRONG_STATE: '这一批现在不能这样办，请刷新看看',
   CONTROL_TOTAL_WRONG: '笔数或合计对不上，请再核一遍',
+  ACCOUNT_MISSING: '这一户还没有登记收款账户，钱先占着。请职工登记本人账户后再组批',
   ACCOUNT_UNCHANGED: '收款账户没有变，请填新的账户',
   BATCH_NOT_EXPORTED: '这一批还没有导出过银行文件，请先导出再登记送交',
   FAILURE_UNDECIDED: '这笔失败的原因还没有判断，请先判断是账户、本单位还是银行的问题',

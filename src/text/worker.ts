@@ -119,12 +119,13 @@ export const receiptPage = {
 
 export const accountPage = {
   title: '更正收款账户',
+  firstTitle: '登记收款账户',
   reason: (reason: string): string => `上次没有转成功：${reason}`,
   holder: '户名（必须是您本人）',
   proof: '银行卡照片',
-  submit: '更正账户',
-  done: '账户已经更正',
-  doneHint: '会用新账户再发一次，发出后会在消息里告诉您。',
+  submit: '交上去',
+  done: '账户已经登记',
+  doneHint: '钱会发到这个账户，发出后会在消息里告诉您。',
   needProof: '请拍一张银行卡的照片',
 } as const
 

@@ -89,6 +89,7 @@ const failure = async (hand: Hand, today: PlainDate): Promise<void> => {
   await hand.tell('city-fund', 'payout.decideFailure', { grant, owner: 'bank', words: '已问过银行' }, caseId)
   await hand.tell('city-fund', 'payout.decideFailure', { grant, owner: 'payee', words: '再问过银行' }, caseId)
   const { account } = declarationOf(FAMILIES.zuo, today)
+  if (account === undefined) throw new Error('this family has an account')
   const proof = await hand.upload('w-ou', 'proof')
   await hand.tell('w-ou', 'case.correctAccount', { ...account, holder: FAMILIES.ou.name, proof }, caseId)
   await hand.tell('city-approve', 'payout.stateAccount', { caseId, reasons: '已向银行核实' })

@@ -32,8 +32,9 @@ export const besideCases = async ({ world: { ports } }: Town) => {
     const { notice } = doc
     if (doc.stage === 'on-notice')
       should.online.push([notice?.id, doc.id, notice?.postedOn, notice?.enteredOn, notice && endOf(notice)])
-    const account = await store.get(ACCOUNTS, accountHash({ sealer }, doc))
-    if (!account?.doc.uses.some(({ caseId }) => caseId === doc.id)) are.missing.push(doc.id)
+    const hash = accountHash({ sealer }, doc)
+    const account = hash === undefined ? undefined : await store.get(ACCOUNTS, hash)
+    if (hash !== undefined && !account?.doc.uses.some(({ caseId }) => caseId === doc.id)) are.missing.push(doc.id)
   }
   const shown = ({ ids, online, missing, facts }: typeof are) => ({
     ids: sorted(ids),

@@ -22,6 +22,12 @@ export const aMember = (household: number, no: number, over: Partial<Open['membe
   ...over,
 })
 
+/** The account of a household that has one. */
+export const accountIn = <A>({ account }: { readonly account?: A | undefined }): A => {
+  if (account === undefined) throw new Error('this household has an account')
+  return account
+}
+
 /**
  * A valid, ordinary household: a worker, a spouse and a child at senior school; 60,000 yuan a year, 24,000 for an illness and
  * 6,000 for schooling. By the lines of `aPolicy` it is 深度困难. `seed` makes it another family; `today` is the day it applies.

@@ -185,7 +185,7 @@ export const copies = async (town: Town, of: CaseId, count: number): Promise<OnF
     const { applicant, members } = original.declaration
     const declaration = {
       ...original.declaration,
-      account: { ...original.declaration.account, number: sealAccount(town.world.ports.sealer, aCardNumber(7000 + i)) },
+      account: { bank: '虚构银行', branch: '', number: sealAccount(town.world.ports.sealer, aCardNumber(7000 + i)) },
       applicant: { ...applicant, idNumber: { ...applicant.idNumber, hash: `copy-${i}` } },
       members: members.map((m, n) => ({ ...m, idNumber: { ...m.idNumber, hash: `copy-${i}-${n}` } })),
     }

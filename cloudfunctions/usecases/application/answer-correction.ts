@@ -14,10 +14,10 @@ export const answerCorrection = (async (context, said) => {
     said,
     look: () => {
       if (declaration === undefined) return { declared: openDeclaration(sealer, before) }
-      const { number } = declaration.account
-      const same = number === openText(sealer, 'account', before.account.number)
+      const number = declaration.account?.number
+      const same = number === (before.account && openText(sealer, 'account', before.account.number))
       const sealed = sealDeclaration(sealer, declaration, context.today)
-      return { declared: declaration, sealed, ...(same ? {} : { account: number.slice(-4) }) }
+      return { declared: declaration, sealed, ...(same || number === undefined ? {} : { account: number.slice(-4) }) }
     },
     files,
   })

@@ -66,7 +66,7 @@ export const readAhead = async (
       ID_KEYS,
       [applicant, ...members].map(({ idNumber }) => hashId(sealer, idNumber)),
     ),
-    tx.get(ACCOUNTS, hashAccount(sealer, account.number)),
+    account && tx.get(ACCOUNTS, hashAccount(sealer, account.number)),
   ])
 }
 

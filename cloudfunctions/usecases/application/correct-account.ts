@@ -12,7 +12,7 @@ export const correctAccount = (async (context, { holder, number, ...said }) => {
     said: { ...said, account: sealAccount(sealer, number) },
     look: () => ({
       holder: openText(sealer, 'name', applicant.name) === holder,
-      former: openText(sealer, 'account', account.number) === number,
+      former: account !== undefined && openText(sealer, 'account', account.number) === number,
     }),
     files,
   })

@@ -14,7 +14,7 @@ import { endOf } from '@domain/notice/notice'
 import { areaOf, type Policy } from '@domain/policy/policy'
 import { wantedProofs } from '@domain/proof/index'
 import type { Signed } from '../call/context'
-import { accountHash } from '../grant/account'
+import { accountHash, failedOn } from '../grant/account'
 import { openDeclaration } from '../household/seal'
 import { factsOf } from '../household/sheet-of'
 import { expectedOf } from '../notice/notice-days'
@@ -46,14 +46,18 @@ const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
     }))
 
 /** A payment to confirm, or a failed payment whose account has not been corrected yet. */
-const grantWants = (grant: GrantDoc, account: string, traced: boolean): readonly Want[] => {
+const grantWants = (grant: GrantDoc, account: string | undefined, traced: boolean): readonly Want[] => {
   const { id, programme, amount, paidOn } = grant
   if (grantAllows('confirmReceipt', grant).ok && paidOn !== undefined)
     return [{ kind: 'receipt', grant: id, programme, amount, paidOn, ...(traced ? { traced } : {}) }]
-  return grantAllows('decideFailure', grant).ok && grant.failedOwner === 'payee' && grant.failedAccount === account
+  return grantAllows('decideFailure', grant).ok && grant.failedOwner === 'payee' && failedOn(account, grant)
     ? [{ kind: 'account', grant: id, programme, reason: grant.failedBecause ?? '' }]
     : []
 }
+
+/** Who had no account when applying is asked for one when there is a file that money may be paid on. */
+const firstAccountWant = ({ stage, declaration }: CaseSnapshot): readonly Want[] =>
+  stage === 'on-file' && declaration.account === undefined ? [{ kind: 'account', reason: '' }] : []
 
 /**
  * A failure that the payer or the bank has to correct is not shown to the worker, and the bank's own words for it never are.
@@ -108,6 +112,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
   const account = accountHash(ports, doc)
   const own = unions.find(({ id }) => id === base)
   const wants = [
+    ...firstAccountWant(doc),
     ...correctionWant(doc),
     ...hitWants(doc, today),
     ...grants.flatMap((grant) => grantWants(grant, account, isTraced(entries, grant))),

@@ -63,7 +63,10 @@ export const ownRoad = (
     case: doc,
     log: entries,
     grants: grants.map((grant) => ({ ...grant, ...due(grant) })),
-    wants: wants.filter((want) => want.kind !== 'receipt' || want.traced !== true),
+    // an account that is not there yet holds nothing up before there is money
+    wants: wants.filter((want) =>
+      want.kind === 'receipt' ? want.traced !== true : want.kind !== 'account' || want.grant !== undefined,
+    ),
     mayReexamine,
     today,
     policy,

@@ -22,7 +22,7 @@ export type Leaves = Partial<Record<RevealField, { readonly sealed: string }>>
 /** The sealed fields of one person of the household; undefined when there is no such person. */
 export const leavesOf = ({ declaration }: CaseSnapshot, member: string): Leaves | undefined =>
   member === APPLICANT
-    ? { ...declaration.applicant, account: declaration.account.number }
+    ? { ...declaration.applicant, ...(declaration.account && { account: declaration.account.number }) }
     : declaration.members.find((one) => one.key === member)
 
 export const isMinor = ({ ports, today }: OnCase, leaves: Leaves): boolean => {

@@ -11,6 +11,12 @@ export const hashAccount = (sealer: Sealer, number: string): string => sealer.ha
 export const hashOf = ({ sealer }: Sealing, sealed: string): string =>
   hashAccount(sealer, openText(sealer, 'account', { sealed }))
 
-/** The hash of the household's present account. */
-export const accountHash = (ports: Sealing, { declaration }: Pick<CaseSnapshot, 'declaration'>): string =>
-  hashOf(ports, declaration.account.number.sealed)
+/** The hash of the household's present account; undefined while it has none. */
+export const accountHash = (ports: Sealing, { declaration }: Pick<CaseSnapshot, 'declaration'>): string | undefined =>
+  declaration.account && hashOf(ports, declaration.account.number.sealed)
+
+/** Whether the grant failed on the account that the household has now. */
+export const failedOn = (
+  account: string | undefined,
+  grant: { readonly failedAccount?: string | undefined },
+): boolean => account !== undefined && grant.failedAccount === account

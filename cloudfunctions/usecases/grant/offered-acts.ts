@@ -4,10 +4,10 @@ import type { Signed } from '../call/context'
 import { readerOf } from '../person/selves'
 import { CASES, type GrantDoc } from '../stored/collections'
 import { manyOf } from '../stored/many'
-import { accountHash } from './account'
+import { accountHash, failedOn } from './account'
 import { sharedAmong } from './shared-account'
 
-type Known = Pick<GrantRow, 'accountCorrected' | 'deeds'>
+type Known = Pick<GrantRow, 'accountCorrected' | 'noAccount' | 'deeds'>
 
 /** Of each of these grants: whether its account is another than the one that failed, and what the reader may do to it. */
 export const offeredActs = async (context: Signed, grants: readonly GrantDoc[], asked = false) => {
@@ -23,11 +23,13 @@ export const offeredActs = async (context: Signed, grants: readonly GrantDoc[], 
   return (grant: GrantDoc): Known => {
     const household = households.get(grant.caseId)
     if (household === undefined) return {}
-    const accountFailed = grant.failedAccount === accountHash(ports, household)
+    const account = accountHash(ports, household)
+    const accountFailed = failedOn(account, grant)
     const same = shared?.get(household.id)
     const unstated = same !== undefined && same.stated === undefined
     return {
       ...(grant.state === 'failed' ? { accountCorrected: !accountFailed } : {}),
+      ...(handles && account === undefined ? { noAccount: true } : {}),
       ...(handles
         ? { deeds: actsOnGrant({ grant, household, accountFailed, unstated, asked }, readerOf(context, household)) }
         : {}),

@@ -15,6 +15,7 @@ const holderOf = ({ declaration }: CaseSnapshot): string => declaration.applican
 /** Registers the account this case uses: other households with the same account are found by it. */
 export const noteAccount = async (tx: Tx, ports: Pick<Ports, 'sealer'>, snapshot: CaseSnapshot): Promise<void> => {
   const id = accountHash(ports, snapshot)
+  if (id === undefined) return
   const seen = await tx.get(ACCOUNTS, id)
   const use = { caseId: snapshot.id, holder: holderOf(snapshot) }
   if (seen === undefined) await tx.insert(ACCOUNTS, id, { uses: [use], stated: [] })
@@ -44,9 +45,14 @@ type Noted = {
 
 /** The registered accounts of these cases; accounts of cases stored before accounts were compared are registered now. */
 export const noteAccounts = async (ports: Reading, cases: readonly CaseSnapshot[]): Promise<Noted> => {
-  const hashes = new Map(cases.map((snapshot) => [snapshot.id, accountHash(ports, snapshot)]))
+  const hashes = new Map(
+    cases.flatMap((snapshot) => {
+      const hash = accountHash(ports, snapshot)
+      return hash === undefined ? [] : [[snapshot.id, hash] as const]
+    }),
+  )
   const known = await manyOf(ports.store, ACCOUNTS, [...hashes.values()])
-  const missing = cases.filter(({ id }) => !isNoted(known, hashes.get(id) ?? '', id))
+  const missing = cases.filter(({ id }) => hashes.has(id) && !isNoted(known, hashes.get(id) ?? '', id))
   for (const snapshot of missing) await ports.store.transaction((tx) => noteAccount(tx, ports, snapshot))
   return { hashes, known: missing.length === 0 ? known : await manyOf(ports.store, ACCOUNTS, [...hashes.values()]) }
 }

@@ -26,10 +26,11 @@ import type { Sealer } from '../../ports/world'
 type Health = Declaration['applicant']['health']
 type Applicant = Declaration['applicant']
 type Member = Declaration['members'][number]
+type Account = NonNullable<Declaration['account']>
 type Whole = 'name' | 'idNumber' | 'health' | 'healthDetail'
 
 /** A household whose sensitive fields have type parameters: ID numbers, masked texts, health, unmasked words. */
-type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 'account'> & {
+type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 'account' | 'noAccountBecause'> & {
   applicant: Omit<Applicant, Whole | 'mobile' | 'registeredAddress' | 'presentAddress' | 'story' | 'otherAid'> & {
     name: Txt
     idNumber: Id
@@ -49,11 +50,12 @@ type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 
     workplace: Txt
     notCountedBecause: Wor
   })[]
-  account: Omit<Declaration['account'], 'number'> & { number: Txt }
+  account?: (Omit<Account, 'number'> & { number: Txt }) | undefined
+  noAccountBecause?: Wor | undefined
 }
 
 /** Texts without a mask: sealed as a whole, shown as a whole to every person who may open the case. */
-type WordField = 'story' | 'otherAid' | 'notCountedBecause'
+type WordField = 'story' | 'otherAid' | 'notCountedBecause' | 'noAccountBecause'
 
 type Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor> = {
   readonly id: (leaf: Id) => ToId
@@ -70,34 +72,38 @@ const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
   household: Household<Id, Txt, Hea, Wor>,
   { id, text, health, words }: Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>,
   isMinor: (idNumber: Id) => boolean = () => false,
-): Household<ToId, ToTxt, ToHea, ToWor> => ({
-  ...household,
-  applicant: {
-    ...household.applicant,
-    name: text('name', household.applicant.name, false),
-    idNumber: id(household.applicant.idNumber),
-    health: health(household.applicant.health),
-    healthDetail: text('healthDetail', household.applicant.healthDetail, false),
-    mobile: text('mobile', household.applicant.mobile, false),
-    registeredAddress: text('registeredAddress', household.applicant.registeredAddress, false),
-    presentAddress: text('presentAddress', household.applicant.presentAddress, false),
-    story: words('story', household.applicant.story),
-    otherAid: words('otherAid', household.applicant.otherAid),
-  },
-  members: household.members.map((member) => {
-    const minor = isMinor(member.idNumber)
-    return {
-      ...member,
-      name: text('name', member.name, minor),
-      idNumber: id(member.idNumber),
-      health: health(member.health),
-      healthDetail: text('healthDetail', member.healthDetail, minor),
-      workplace: text('workplace', member.workplace, minor),
-      notCountedBecause: words('notCountedBecause', member.notCountedBecause),
-    }
-  }),
-  account: { ...household.account, number: text('account', household.account.number, false) },
-})
+): Household<ToId, ToTxt, ToHea, ToWor> => {
+  const { account, noAccountBecause, ...rest } = household
+  return {
+    ...rest,
+    applicant: {
+      ...household.applicant,
+      name: text('name', household.applicant.name, false),
+      idNumber: id(household.applicant.idNumber),
+      health: health(household.applicant.health),
+      healthDetail: text('healthDetail', household.applicant.healthDetail, false),
+      mobile: text('mobile', household.applicant.mobile, false),
+      registeredAddress: text('registeredAddress', household.applicant.registeredAddress, false),
+      presentAddress: text('presentAddress', household.applicant.presentAddress, false),
+      story: words('story', household.applicant.story),
+      otherAid: words('otherAid', household.applicant.otherAid),
+    },
+    members: household.members.map((member) => {
+      const minor = isMinor(member.idNumber)
+      return {
+        ...member,
+        name: text('name', member.name, minor),
+        idNumber: id(member.idNumber),
+        health: health(member.health),
+        healthDetail: text('healthDetail', member.healthDetail, minor),
+        workplace: text('workplace', member.workplace, minor),
+        notCountedBecause: words('notCountedBecause', member.notCountedBecause),
+      }
+    }),
+    ...(account === undefined ? {} : { account: { ...account, number: text('account', account.number, false) } }),
+    ...(noAccountBecause === undefined ? {} : { noAccountBecause: words('noAccountBecause', noAccountBecause) }),
+  }
+}
 
 /** The masked text stored beside the ciphertext. An illness is never shown; of a minor's name only the family name is. */
 const SHOWN: Readonly<Record<RevealField, (text: string, minor: boolean) => Masked>> = {

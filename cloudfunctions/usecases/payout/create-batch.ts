@@ -5,7 +5,7 @@ import { invariant, ok, refuse } from '@domain/kernel/result'
 import { spotOf } from '@domain/organisation/jurisdiction'
 import { create } from '@domain/payout/create'
 import type { Signed, UseCase } from '../call/context'
-import { accountHash } from '../grant/account'
+import { accountHash, failedOn } from '../grant/account'
 import { unstatedAmong } from '../grant/shared-account'
 import { kinshipAmong } from '../person/ask'
 import { CASES, GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
@@ -61,7 +61,7 @@ const choose = async (context: Signed, input: CallInput<'payout.createBatch'>, i
   const chosen = grants.map((grant) => {
     const aided = households.get(grant.caseId)
     invariant(aided !== undefined, 'a grant belongs to a case')
-    const accountFailed = grant.failedAccount === accountHash(ports, aided)
+    const accountFailed = failedOn(accountHash(ports, aided), grant)
     return { grant, household: aided, accountFailed, taken: holds(grant, id) }
   })
   return create.decide(chosen, input, { ...context, household, unstated })

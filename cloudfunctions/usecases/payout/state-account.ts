@@ -21,6 +21,7 @@ export const stateAccount = (async (context, { caseId, reasons }) => {
   const own = notOwn(await kinshipAmong(context, [seen.doc, ...shared.others]))
   if (!own.ok) return own
   const id = accountHash(ports, seen.doc)
+  invariant(id !== undefined, 'a shared account is an account')
   return context.commit(async (tx) => {
     const [account, current] = await Promise.all([tx.get(ACCOUNTS, id), tx.get(CASES, caseId)])
     invariant(account !== undefined, 'an account of two households is noted')

@@ -3,7 +3,7 @@ import { SealedText } from '../../household/declaration'
 import { LONGEST } from '../../household/longest'
 import { FileId } from '../../kernel/ids'
 import { ok, refuse } from '../../kernel/result'
-import { Words } from '../../kernel/text'
+import { MaybeWords, Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
 import { grantsFor, wanted } from '../state'
 import { moves, step, WORKER } from '../step'
@@ -24,7 +24,12 @@ export const correctAccount = step({
   at: moves(PAID_AT, WORKER, 'stay'),
   wants: (s) =>
     wanted(s.stage === 'on-file' || grantsFor('take', s).length > 0, () => refuse('WRONG_STAGE', { stage: s.stage })),
-  facts: z.object({ bank: Words(LONGEST.bank), branch: Words(LONGEST.branch), account: SealedText, proof: FileId }),
+  facts: z.object({
+    bank: Words(LONGEST.bank),
+    branch: MaybeWords(LONGEST.branch),
+    account: SealedText,
+    proof: FileId,
+  }),
   decide: (_s, facts, { as, holder, former }: World & Former) => {
     if (!holder) return refuse('ACCOUNT_NOT_OWN')
     if (former) return refuse('ACCOUNT_UNCHANGED')

@@ -6,7 +6,8 @@ import type { ProofModule } from '../module'
 export const idCard: ProofModule = {
   wanted: () => true,
   filesMax: 12,
-  mayBeMissing: false,
+  // lost and being replaced: the visit sees who it is
+  mayBeMissing: true,
   slots: (answers, today) =>
     [...new Set([APPLICANT, ...agesOf(answers, today).adults])].flatMap((member) => [
       { part: 'portrait', member },

@@ -120,21 +120,22 @@ export const Reexamine = ({ caseStep }: Props) => {
 /** The worker's own account; the number is checked here before it is sent. */
 export const Account = ({ view, caseStep }: Props) => {
   const [{ bank, branch, typed, holder, files }, field] = useFields({
-    bank: view.declaration.account.bank,
-    branch: view.declaration.account.branch,
+    bank: view.declaration.account?.bank ?? '',
+    branch: view.declaration.account?.branch ?? '',
     typed: '',
     holder: '',
     files: [] as readonly FileId[],
   })
   const number = BankCard.safeParse(typed.replace(/\s/g, ''))
   const [proof] = files
-  const account = filled({ bank, branch, number: number.data, holder, proof })
+  const given = filled({ bank, number: number.data, holder, proof })
+  const account = given && { ...given, branch: branch.trim() }
   return (
     <View className='case-form'>
       <View className='case-hint'>{words.accountLead}</View>
       <TextInput label={words.holder} {...field('holder')} maxLength={30} />
       <TextInput label={words.bank} {...field('bank')} maxLength={LONGEST.bank} />
-      <TextInput label={words.branch} {...field('branch')} maxLength={LONGEST.branch} />
+      <TextInput label={words.branch} optional {...field('branch')} maxLength={LONGEST.branch} />
       <TextInput
         label={words.number}
         {...field('typed')}

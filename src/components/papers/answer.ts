@@ -18,7 +18,7 @@ export const proofAnswers = (proofs: readonly ProofDraft[]): ProofAnswer[] =>
     const why = (cannotGet ?? '').trim()
     if (files.length === 0 && why === '') return []
     // a card that must be there may still be missing for a member of the family
-    const said = why !== '' && (files.length === 0 || !PROOFS[type].mayBeMissing)
+    const said = why !== '' && (files.length === 0 || type === 'idCard' || !PROOFS[type].mayBeMissing)
     return [{ type, files, ...(placed === undefined ? {} : { placed }), ...(said ? { cannotGet: why } : {}) }]
   })
 

@@ -71,10 +71,16 @@ export const ApplicantSection = ({ view }: Props) => {
         )}
         <Row label={applicantLabel.singleParent} value={a.singleParent ? yes : no} />
         <Row label={applicantLabel.zeroEmployment} value={a.zeroEmployment ? yes : no} />
-        <Row label={applicantLabel.bank} value={`${account.bank} ${account.branch}`} />
-        <Row label={applicantLabel.account}>
-          <Covered member={APPLICANT} field='account' shown={account.number} />
-        </Row>
+        {account === undefined ? (
+          <Row label={applicantLabel.account} value={casePageText.noAccount(view.declaration.noAccountBecause ?? '')} />
+        ) : (
+          <>
+            <Row label={applicantLabel.bank} value={`${account.bank} ${account.branch}`} />
+            <Row label={applicantLabel.account}>
+              <Covered member={APPLICANT} field='account' shown={account.number} />
+            </Row>
+          </>
+        )}
       </View>
       <Row
         label={applicantLabel.mainCause}

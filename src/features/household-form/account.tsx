@@ -1,5 +1,5 @@
 import { LONGEST } from '@domain/household/longest'
-import { Banner, Choice, TextInput } from '@src/components'
+import { Banner, Button, Choice, TextInput } from '@src/components'
 import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import type { Wrongs } from '../../components/wrongs'
@@ -16,7 +16,13 @@ export const BankFields = ({ account, set, wrongs }: BankProps) => {
   return (
     <>
       <TextInput {...field('bank')} placeholder={apply.bankHint} testId='account-bank' />
-      <TextInput {...field('branch')} hint={apply.branchWhere} placeholder={apply.branchHint} testId='account-branch' />
+      <TextInput
+        {...field('branch')}
+        optional
+        hint={apply.branchWhere}
+        placeholder={apply.branchHint}
+        testId='account-branch'
+      />
       <TextInput kind='number' {...field('number')} testId='account-number' />
     </>
   )
@@ -32,6 +38,26 @@ export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
     const bank = bankOfCard(number)
     change({ number, ...(bank !== undefined && (a.bank === '' || a.bank === suggested) ? { bank } : {}) })
   }
+  if (a.none === true)
+    return (
+      <View>
+        <Offered
+          label={apply.noCardWhy}
+          offers={apply.noCardReasons}
+          other={apply.otherOne}
+          value={a.because ?? ''}
+          onChange={(because) => change({ because })}
+          error={wrongs['noAccountBecause']}
+          maxLength={LONGEST.notCountedBecause}
+          placeholder={apply.noCardWhyHint}
+          testId='no-account'
+        />
+        <Banner tone='blue' text={apply.noCardThen} />
+        <Button kind='plain' block onTap={() => change({ none: false })} testId='account-there'>
+          {apply.haveCard}
+        </Button>
+      </View>
+    )
   const knows = a.branchUnknown === true ? 'no' : a.branchUnknown === false || a.branch !== '' ? 'yes' : undefined
   return (
     <View>
@@ -63,8 +89,10 @@ export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
       {knows === 'yes' ? (
         <TextInput {...field('branch')} hideLabel placeholder={apply.branchHint} testId='account-branch' />
       ) : null}
-      <Banner tone='blue' text={apply.noCardTitle} />
       <Text className='quiet'>{apply.noCard}</Text>
+      <Button kind='plain' block onTap={() => change({ none: true })} testId='account-none'>
+        {apply.noCardYet}
+      </Button>
     </View>
   )
 }

@@ -198,8 +198,12 @@ const CHECKS: Record<BlockKey, (draft: FormDraft, today: PlainDate) => Wrongs> =
   cause: (draft, today) => of(draft, today, 'mainCause', 'otherCauses', 'story', 'otherAid'),
   proofs,
   account: (draft, today) => ({
-    ...of(draft, today, 'bank', 'branch', 'number'),
-    ...unless(draft.account.branch.trim() !== '' || draft.account.branchUnknown === true, 'branch', wrong.choose),
+    ...of(draft, today, 'bank', 'branch', 'number', 'noAccountBecause'),
+    ...unless(
+      draft.account.none === true || draft.account.branch.trim() !== '' || draft.account.branchUnknown === true,
+      'branch',
+      wrong.choose,
+    ),
   }),
   agree,
 }

@@ -89,6 +89,9 @@ export const FormDraft = z.object({
     branch: z.string(),
     branchUnknown: maybe(z.boolean()),
     number: z.string(),
+    /** no account yet, and why */
+    none: maybe(z.boolean()),
+    because: maybe(z.string()),
   }),
   proofs: z.array(ProofDraft),
   /** `matter:member` */
@@ -220,11 +223,15 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
     incomes: draft.incomes.filter(given),
     expenditures: draft.costs.filter(given),
     ...(draft.hadAccident === true ? { accident: draft.accident } : {}),
-    account: {
-      bank: draft.account.bank,
-      branch: draft.account.branchUnknown === true ? '' : draft.account.branch,
-      number: plainNumber(draft.account.number),
-    },
+    ...(draft.account.none === true
+      ? { noAccountBecause: (draft.account.because ?? '').trim() }
+      : {
+          account: {
+            bank: draft.account.bank,
+            branch: draft.account.branchUnknown === true ? '' : draft.account.branch,
+            number: plainNumber(draft.account.number),
+          },
+        }),
   }
 }
 

@@ -146,11 +146,14 @@ const LINES: Record<ReadKey, (draft: FormDraft, today: StepProps['today']) => re
         proofText[proof.type].name,
         proof.files.length > 0 ? apply.photos(proof.files.length) : `${apply.cannotGet}：${proof.cannotGet ?? ''}`,
       ]),
-  account: ({ account: a }) => [
-    [apply.bank, a.bank],
-    [apply.branch, a.branchUnknown === true ? apply.branchUnknown : a.branch],
-    [apply.number, a.number === '' ? '' : maskAccount(a.number)],
-  ],
+  account: ({ account: a }) =>
+    a.none === true
+      ? [[apply.noCardYet, a.because ?? '']]
+      : [
+          [apply.bank, a.bank],
+          [apply.branch, a.branchUnknown === true ? apply.branchUnknown : a.branch],
+          [apply.number, a.number === '' ? '' : maskAccount(a.number)],
+        ],
 }
 const READ = Object.keys(LINES) as ReadKey[]
 

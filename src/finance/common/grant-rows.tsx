@@ -43,13 +43,14 @@ const paidColumns = [
   { key: 'account', title: text.account, render: (grant: Grant) => grant.lastFour ?? '' },
 ]
 
-const nameOf = (grant: Grant) =>
-  grant.attention === true ? (
+const nameOf = ({ name, attention, noAccount }: Grant) =>
+  attention === true || noAccount === true ? (
     <>
-      <Text>{grant.name}</Text> <Tag tone='amber'>{fundText.grants.attention}</Tag>
+      <Text>{name}</Text> {attention === true && <Tag tone='amber'>{fundText.grants.attention}</Tag>}
+      {noAccount === true && <Tag tone='amber'>{fundText.grants.noAccount}</Tag>}
     </>
   ) : (
-    grant.name
+    name
   )
 
 /** Grants one by one; a row opens the page of the household. `amountOf`: where only part of each grant is meant. */

@@ -3,7 +3,7 @@ import type { OwnCase } from '@domain/contract/views'
 import { LONGEST } from '@domain/household/longest'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import { FileId } from '@domain/kernel/ids'
-import { Name, Words } from '@domain/kernel/text'
+import { MaybeWords, Name, Words } from '@domain/kernel/text'
 import { Banner, fieldsOf, Page, Send, TextInput, Uploader, useTried, wrongsIn } from '@src/components'
 import { BankFields } from '@src/features/household-form'
 import { useCommand, useMe, useParams } from '@src/gateway'
@@ -30,7 +30,7 @@ const isAccount = (kept: unknown): boolean => readAccount(kept) !== undefined
 
 const Whole = z.object({
   bank: Words(LONGEST.bank),
-  branch: Words(LONGEST.branch),
+  branch: MaybeWords(LONGEST.branch),
   number: BankCard,
   holder: Name,
   proof: FileId,
@@ -89,12 +89,16 @@ export default function AccountPage() {
   const { grant } = useParams()
   const want = wantOf(own, 'account', (one) => grant === undefined || grant === '' || one.grant === grant)
   return (
-    <Page title={words.title} asked={asked} testId='account'>
+    <Page
+      title={own !== undefined && want !== undefined && want.grant === undefined ? words.firstTitle : words.title}
+      asked={asked}
+      testId='account'
+    >
       {own === undefined ? (
         <NoSuchCase />
       ) : (
         <WithDraft draftKey={`account:${own.id}`} isDraft={isAccount}>
-          <Form own={own} reason={want?.reason} onStale={() => void reload()} />
+          <Form own={own} reason={want?.grant === undefined ? undefined : want.reason} onStale={() => void reload()} />
         </WithDraft>
       )}
     </Page>

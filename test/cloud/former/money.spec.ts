@@ -59,7 +59,7 @@ it('the clock registers the account of every household of the previous release, 
   const { items } = await store.query(CASES, { index: 'byStage', eq: ['on-file'], limit: 50 })
   expect(items.length).toBeGreaterThan(0)
   for (const { doc } of items) {
-    const noted = await store.get(ACCOUNTS, accountHash({ sealer }, doc))
+    const noted = await store.get(ACCOUNTS, accountHash({ sealer }, doc) ?? 'none')
     expect(noted?.doc.uses.map(({ caseId }) => caseId)).toContain(doc.id)
   }
   await sound()

@@ -139,7 +139,9 @@ describe('the answer to a correction', () => {
     expect(answers(['idCard'], { note: '已补' })).toBe('PROOF_MISSING')
     expect(answers(['idCard'], { proofs: [paper('householdRegister')] })).toBe('PROOF_MISSING')
     expect(answers(['idCard'], { proofs: [paper('idCard', [])] })).toBe('PROOF_MISSING')
-    expect(answers(['idCard'], { proofs: [paper('idCard', [], { cannotGet: '丢了' })] })).toBe('PROOF_MISSING')
+    expect(answers(['bankCard'], { proofs: [paper('bankCard', [], { cannotGet: '丢了' })] })).toBe('PROOF_MISSING')
+    const lost = [paper('idCard', [], { cannotGet: '丢了，正在补办' })]
+    expect(answers(['idCard'], { proofs: lost })).toMatchObject({ to: 'surveying' })
     expect(
       answers(['incomeStatement'], { proofs: [paper('incomeStatement', [], { cannotGet: '单位停业' })] }),
     ).toMatchObject({ to: 'surveying' })

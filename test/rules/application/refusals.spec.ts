@@ -112,9 +112,10 @@ describe('a correction that is not answered', () => {
     expect(refused(['income', 'idCard'])).toEqual(missing('income', 'idCard'))
     expect(refused(['income'], { proofs: [{ type: 'incomeStatement', files: [] }] })).toEqual(missing('income'))
     expect(refused(['idCard'], { proofs: [{ type: 'idCard', files: [] }] })).toEqual(missing('idCard'))
-    expect(refused(['idCard'], { proofs: [{ type: 'idCard', files: [], cannotGet: '丢了' }] })).toEqual(
-      missing('idCard'),
+    expect(refused(['bankCard'], { proofs: [{ type: 'bankCard', files: [], cannotGet: '丢了' }] })).toEqual(
+      missing('bankCard'),
     )
+    expect(refused(['idCard'], { proofs: [{ type: 'idCard', files: [], cannotGet: '丢了' }] })).toBeUndefined()
     expect(refused(['medicalRecord'], { proofs: [{ type: 'medicalRecord', files: [] }] })).toEqual(
       missing('medicalRecord'),
     )

@@ -112,7 +112,7 @@ const inOtherForm = (leaf: (text: string) => unknown, spoken: (text: string) => 
       workplace: leaf(member.workplace),
       notCountedBecause: spoken(member.notCountedBecause),
     })),
-    account: { ...account, number: leaf(account.number) },
+    ...(account === undefined ? {} : { account: { ...account, number: leaf(account.number) } }),
   }
 }
 type InOtherForm = ReturnType<typeof inOtherForm>

@@ -32,7 +32,13 @@ const grantIn = (state: Grant['state'], over: Partial<Grant> = {}): Grant => ({
   ...over,
 })
 const householdAt = (stage: CaseSnapshot['stage']): CaseSnapshot =>
-  ({ id: 'CA-case1' as CaseId, stage, objections: [], grants: [] }) as unknown as CaseSnapshot
+  ({
+    id: 'CA-case1' as CaseId,
+    stage,
+    declaration: { account: {} },
+    objections: [],
+    grants: [],
+  }) as unknown as CaseSnapshot
 const known = (state: Grant['state'], over: Partial<Known> = {}): Known => ({
   grant: grantIn(state),
   household: householdAt('on-file'),
@@ -69,6 +75,11 @@ describe('what finance is offered with a grant', () => {
 
   test('no batch for an account that another household uses too, until somebody has stated why', () =>
     expect(actsOnGrant(known('held', { unstated: true }), finance)).toEqual(['releaseGrant']))
+
+  test('no batch for a household that has given no account yet', () => {
+    const household = { ...householdAt('on-file'), declaration: {} } as unknown as CaseSnapshot
+    expect(actsOnGrant(known('held', { household }), finance)).not.toContain('take')
+  })
 
   test('no batch for a household whose file was closed', () =>
     expect(actsOnGrant(known('held', { household: householdAt('exited') }), finance)).not.toContain('take'))

@@ -84,8 +84,9 @@ test.each(PROOF_TYPES)('%s accepts its maximum number of pictures and no more', 
   })
 })
 
-test('an identity card and a bank card may never be missing', () => {
-  expect(PROOFS.idCard.mayBeMissing).toBe(false)
+test('a lost identity card is explained; the card of an account that was given may never be missing', () => {
+  expect(PROOFS.idCard.mayBeMissing).toBe(true)
   expect(PROOFS.bankCard.mayBeMissing).toBe(false)
+  expect(wantedProofs({ ...boring, account: undefined })).not.toContain('bankCard')
   expect(boring.members.map((member): MemberKey => member.key)).toEqual(['m1', 'm2'])
 })

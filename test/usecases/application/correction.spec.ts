@@ -4,7 +4,7 @@ import type { Declaration } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
 import type { ProofType } from '@domain/proof/index'
 import { PLACES } from '@domain/proof/places'
-import { aDeclaration, aMember } from '@test/support/household'
+import { accountIn, aDeclaration, aMember } from '@test/support/household'
 import { aCardNumber, anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, consentsFor, submitted, type Town } from '@test/support/town'
@@ -121,7 +121,7 @@ describe('answering a correction', () => {
 
   test('by the base union with a changed account notifies the worker', async () => {
     const { worker, ...on } = await asked(['account'])
-    const { account } = aDeclaration()
+    const account = accountIn(aDeclaration())
     const declaration = aDeclaration({ account: { ...account, number: aCardNumber(502) as never } })
     await town.tell('baseOfficer', 'case.answerCorrection', { proofs: [], note: '已改', declaration }, on)
     const { items } = await town.tell(worker, 'inbox.list', {})

@@ -1,5 +1,5 @@
 import type { CaseId, NoticeId } from '@domain/kernel/ids'
-import { aDeclaration } from '@test/support/household'
+import { accountIn, aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
 import { accepted, aTown, OFFICERS, type OfficerKey, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, importList, nextDay, now, startCheck, walkTo } from '@test/support/walk'
@@ -54,7 +54,7 @@ describe('opening a case', () => {
       applicant.mobile,
       applicant.presentAddress,
       applicant.healthDetail,
-      account.number,
+      accountIn({ account }).number,
     ])
       expect(shown).not.toContain(secret)
     expect(shown).not.toContain(members[1]?.workplace)

@@ -1,4 +1,4 @@
-import { aDeclaration } from '@test/support/household'
+import { accountIn, aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
 import { aTown, submitted, type Town } from '@test/support/town'
 import { walkTo } from '@test/support/walk'
@@ -20,7 +20,7 @@ describe('reading a household whole', () => {
     const { fields } = await town.tell('baseOfficer', 'case.readWhole', PAPERS, { caseId })
     const own = new Map(fields.filter(({ member }) => member === 'm0').map(({ field, text }) => [field, text]))
     expect(own.get('idNumber')).toBe(applicant.idNumber)
-    expect(own.get('account')).toBe(account.number)
+    expect(own.get('account')).toBe(accountIn({ account }).number)
     const lines = await lookedAt(worker, caseId as never)
     expect(lines).toHaveLength(new Set(fields.map(({ member }) => member)).size)
     for (const line of lines) expect(line).toMatchObject({ field: 'whole', why: 'papers' })

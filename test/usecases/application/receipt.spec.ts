@@ -2,7 +2,7 @@ import { openText } from '@cloud/usecases/household/seal'
 import type { CallInput } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'
 import type { FileId, GrantId } from '@domain/kernel/ids'
-import { aDeclaration } from '@test/support/household'
+import { accountIn, aDeclaration } from '@test/support/household'
 import { allot, answered, held, onFile, paid, sent } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -29,7 +29,7 @@ describe('the bank account of a worker', () => {
     const { worker, ...on } = await onFile(town)
     await town.tell(worker, 'case.correctAccount', await correction(worker), on)
     const { declaration } = await caseOf(town, on.caseId)
-    expect(openText(town.world.ports.sealer, 'account', declaration.account.number)).toBe(aCardNumber(501))
+    expect(openText(town.world.ports.sealer, 'account', accountIn(declaration).number)).toBe(aCardNumber(501))
     expect(declaration.account).toMatchObject({
       branch: '另一支行',
       number: { shown: `**** **** ${aCardNumber(501).slice(-4)}` },

@@ -1,6 +1,6 @@
 import { COMMANDS, REVEALS } from '@cloud/usecases/stored/collections'
 import type { CaseId, FileId } from '@domain/kernel/ids'
-import { aDeclaration } from '@test/support/household'
+import { accountIn, aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, nextDay } from '@test/support/walk'
@@ -46,7 +46,7 @@ describe('revealing a masked field', () => {
       const { applicant, account } = aDeclaration()
       const plain: Record<string, string> = {
         ...(applicant as unknown as Record<string, string>),
-        account: account.number,
+        account: accountIn({ account }).number,
       }
       expect(await reveal('countyReviewer', caseId, { field })).toMatchObject({ value: { text: plain[field] } })
     },

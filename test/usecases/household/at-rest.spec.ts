@@ -5,7 +5,7 @@ import { openDeclaration, sealDeclaration, showDeclaration } from '@cloud/usecas
 import type { Declaration } from '@domain/household/declaration'
 import { Health as HealthWord } from '@domain/household/words'
 import { plainDate } from '@domain/kernel/plain-date'
-import { aDeclaration, aMember } from '@test/support/household'
+import { accountIn, aDeclaration, aMember } from '@test/support/household'
 import { allot, paid } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -23,7 +23,7 @@ const secretsOf = (seed: number): string[] => {
     applicant.registeredAddress,
     applicant.presentAddress,
     applicant.healthDetail,
-    account.number,
+    accountIn({ account }).number,
     ...members.flatMap(({ workplace }) => (workplace === '' ? [] : [workplace])),
   ]
 }
@@ -135,7 +135,7 @@ describe('the bytes of the database file', () => {
   test('are searched effectively: the search finds data that is not sealed', async () => {
     await submitted(town)
     const bytes = await bytesOnDisk()
-    expect(guises(aDeclaration().account.bank).some((guise) => bytes.includes(guise))).toBe(true)
+    expect(guises(accountIn(aDeclaration()).bank).some((guise) => bytes.includes(guise))).toBe(true)
   })
 })
 

@@ -4,6 +4,7 @@ import { CASES, ENTRIES, entryId } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import { fold } from '@domain/application/fold'
 import type { CaseId } from '@domain/kernel/ids'
+import { accountIn } from '@test/support/household'
 import { aWorld, type World } from '../../support/ports'
 import { aTown, submitted, type Town } from '../../support/town'
 import { walkTo } from '../../support/walk'
@@ -62,7 +63,7 @@ test('a sealed value replaced by another is detected', async () => {
   const other = (await world.ports.store.get(CASES, caseId))?.doc.declaration
   await change(1, (entry) => {
     if (entry.kind !== 'submit' || other === undefined) throw new Error('the first entry is the submission')
-    const { account } = entry.facts.declaration
+    const account = accountIn(entry.facts.declaration)
     const forged = { ...account.number, sealed: world.ports.sealer.seal('6200000000000000000', 'household:account') }
     const declaration = { ...entry.facts.declaration, account: { ...account, number: forged } }
     return { ...entry, facts: { ...entry.facts, declaration } }

@@ -3,6 +3,7 @@ import { createClock } from '@cloud/clock/create'
 import { StoreError } from '@cloud/ports/doc-store'
 import { openDeclaration } from '@cloud/usecases/household/seal'
 import { yuan } from '@domain/kernel/fen'
+import { accountIn } from '@test/support/household'
 import { allot, paid } from '../../support/money'
 import { aWorld, type World } from '../../support/ports'
 import { aTown, OFFICERS, submitted, type Town } from '../../support/town'
@@ -37,7 +38,7 @@ const toldBy = async (caseId: string): Promise<readonly string[]> => {
     [person.name, person.idNumber, ...Object.values(person)].filter((value) => typeof value === 'string'),
   )
   const words = /^[a-z-]+$|^\d{4}-\d{2}/ // types and dates, which a log may contain as well
-  return [...new Set([...texts, account.number, account.branch])].filter(
+  return [...new Set([...texts, accountIn({ account }).number, accountIn({ account }).branch])].filter(
     (text) => (/\p{Script=Han}{2}/u.test(text) || text.length >= 8) && !words.test(text),
   )
 }

@@ -1,7 +1,7 @@
 import { ENTRIES, OBJECTORS } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
 import type { FileId, NoticeId } from '@domain/kernel/ids'
-import { aDeclaration } from '@test/support/household'
+import { accountIn, aDeclaration } from '@test/support/household'
 import { anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { accepted, aTown, ORG, submitted, type Town } from '@test/support/town'
@@ -47,7 +47,7 @@ describe('reading the notices', () => {
       nameMasked,
       applicant.mobile,
       applicant.presentAddress,
-      account.number,
+      accountIn({ account }).number,
       '病',
       on.caseId,
     ])

@@ -1,4 +1,5 @@
 import { drainOutbox } from '@cloud/usecases/clock/drain-outbox'
+import { accountIn } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { now } from '@test/support/walk'
@@ -25,7 +26,13 @@ test('a worker can download all data of their case, unmasked, in one file', asyn
   expect(name).toBe(`我的申请资料-${caseId}.docx`)
   const text = await readAt(url)
   const { applicant, members, account } = declaration
-  for (const own of [applicant.name, applicant.idNumber, applicant.mobile, account.number, '还没有认定结果'])
+  for (const own of [
+    applicant.name,
+    applicant.idNumber,
+    applicant.mobile,
+    accountIn({ account }).number,
+    '还没有认定结果',
+  ])
     expect(text).toContain(own)
   for (const member of members) expect(text).toContain(member.idNumber)
 })

@@ -6,6 +6,7 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { batchNoOf } from '@domain/payout/mark'
 import { firstSheet } from '@local/walk/first-sheet'
 import { formerly } from '@test/support/formerly'
+import { accountIn } from '@test/support/household'
 import {
   aFundedTown,
   aHold,
@@ -63,7 +64,7 @@ describe('a payout batch', () => {
     expect(shown).not.toContain(aCardNumber(1))
     expect(shown).not.toContain('payees')
     const { declaration } = await caseOf(town, household.caseId)
-    expect(shown).not.toContain(declaration.account.number.sealed)
+    expect(shown).not.toContain(accountIn(declaration).number.sealed)
   })
 
   test('cannot contain a grant that is already in a batch', async () => {
@@ -258,7 +259,7 @@ describe('the bank file', () => {
       'fund-officer',
       'bank-file',
     ])
-    expect(declaration.account.number.shown).toBe(`**** **** ${aCardNumber(1).slice(-4)}`)
+    expect(accountIn(declaration).number.shown).toBe(`**** **** ${aCardNumber(1).slice(-4)}`)
     // a repeat of the same command registers nothing twice
     expect(await town.tell('countyFund', 'payout.export', { batch: made.batch }, { key })).toEqual(out)
     expect(await batchOf(made.batch)).toMatchObject({ exports: 1 })

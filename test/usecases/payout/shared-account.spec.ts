@@ -2,6 +2,7 @@ import { noteFormerAccounts } from '@cloud/usecases/grant/note-accounts'
 import { ACCOUNTS, ENTRIES } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CaseId, GrantId } from '@domain/kernel/ids'
+import { accountIn } from '@test/support/household'
 import { allot, batched, held, type OnFile, onFile, YEAR } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -32,7 +33,7 @@ const state = (at: OnFile | undefined, by: 'countyApprover' | 'cityReviewer' = '
 const forget = async () => {
   const { declaration } = await caseOf(town, (one as OnFile).caseId)
   const { sealer, store } = town.world.ports
-  const number = sealer.open(declaration.account.number.sealed, 'household:account')
+  const number = sealer.open(accountIn(declaration).number.sealed, 'household:account')
   await store.transaction(async (tx) => {
     const seen = await tx.get(ACCOUNTS, sealer.hash(number, 'account'))
     if (seen !== undefined) await tx.remove(ACCOUNTS, seen)

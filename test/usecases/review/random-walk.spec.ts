@@ -12,7 +12,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { isServed } from '@domain/notice/notice'
 import type { Policy } from '@domain/policy/policy'
 import { besideCases } from '@test/support/follows'
-import { aDeclaration, aMember } from '@test/support/household'
+import { accountIn, aDeclaration, aMember } from '@test/support/household'
 import { foldsAtEveryVersion, olderMet } from '@test/support/older'
 import { aCardNumber, anIdNumber } from '@test/support/people'
 import { aPolicy } from '@test/support/policy'
@@ -139,7 +139,7 @@ const TRIES: Record<string, Try> = {
     const { applicant } = aDeclaration()
     return { applicant: { ...applicant, idNumber: anIdNumber(77) as never } }
   }),
-  givesAnother: correcting(() => ({ account: { ...aDeclaration().account, number: aCardNumber(502) as never } })),
+  givesAnother: correcting(() => ({ account: { ...accountIn(aDeclaration()), number: aCardNumber(502) as never } })),
   // the same household, or a member of it, in another application
   rival: async ({ town }) => town.ask('worker-9', 'case.submit', await town.submission('worker-9', { seed: 1 })),
   rivalMember: async ({ town }) =>
