@@ -117,6 +117,28 @@ export const tooLong = (all: readonly Element[]): readonly string[] => {
   })
 }
 
+/** Words of at most four characters that stand on two lines. */
+export const shortWordsBroken = (all: readonly Element[]): readonly string[] =>
+  all
+    .filter((one) => {
+      const letters = (one.textContent ?? '').trim().length
+      if (letters < 2 || letters > 4 || one.children.length > 0) return false
+      return new Set(letterBoxes(one).map((box) => Math.round(box.top))).size > 1
+    })
+    .map((one) => `a short word on two lines: ${named(one)}`)
+
+/** The named elements of the page with their left edge, width, height and size of letters, from top to bottom. */
+export const boxesOf = (all: readonly Element[]): readonly string[] =>
+  all
+    .filter((one) => one.matches('.taro_page [data-testid], .taro_page [role="heading"]'))
+    .map((one) => {
+      const { left, width, height } = one.getBoundingClientRect()
+      const id = one.getAttribute('data-testid') ?? 'heading'
+      const letters = Math.round(Number.parseFloat(getComputedStyle(one).fontSize))
+      // ids of cases, unions and files differ from town to town
+      return `${id.replace(/-?[A-Z]{2}-[\w-]+/, '')} ${[left, width, height].map(Math.round).join(' ')} ${letters}`
+    })
+
 /** All measures on the present screen. */
 export const measured = (touch: number): readonly string[] => {
   const all = [...document.querySelectorAll('body *')].filter(isShown)

@@ -1,0 +1,36 @@
+import { pagesOfTheApp } from '@test/support/app-pages'
+import { boxesIn, byMeasure, contrastOf, FINGER, inTypeSize, shortWords } from './support/barriers'
+import { changesOf, isHeld, SIZES, WIDTHS } from './support/layout'
+import { stage } from './support/town'
+import { VISITS } from './support/visits'
+
+const { desk, open } = stage()
+
+/** The pages of a worker. A page is held once its layout was accepted; `npm run layout -- --accept` looks at all of them. */
+const PAGES = pagesOfTheApp().filter((page) => /^(?:pages|worker)\//.test(page) && isHeld(page))
+
+describe('the layout of a worker’s page, at three widths in three sizes of letters,', () => {
+  test.each(PAGES)('%s keeps the rules and is as it was accepted', async (page) => {
+    const [visit] = VISITS[page] ?? []
+    if (visit === undefined) throw new Error('nobody visits this page')
+    const query = visit.query === undefined ? '' : await visit.query(desk())
+    const screen = await open(visit.as, { at: `${page}${query}`, width: WIDTHS[0] })
+    await screen.idle()
+    const wrong: string[] = []
+    const layout: Record<string, readonly string[]> = {}
+    for (const width of WIDTHS) {
+      await screen.page.setViewportSize({ width, height: 900 })
+      for (const size of SIZES) {
+        await inTypeSize(screen.page, size)
+        await screen.still()
+        const how = `${width} ${size}`
+        const found = [...(await byMeasure(screen.page, FINGER)), ...(await shortWords(screen.page))]
+        const pale = width === 375 ? await contrastOf(screen.page) : []
+        wrong.push(...[...found, ...pale].map((line) => `${how}: ${line}`))
+        layout[how] = await boxesIn(screen.page)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(changesOf(page, layout)).toEqual([])
+  })
+})
