@@ -252,7 +252,7 @@ export const SignatureGlass = ({ signed, onWritten, onAgain, ...base }: GlassPro
           </Button>
         </View>
         <Pad id={id} label={base.label} pen={pen} testId={base.testId} />
-        {refusal === 'no-room' ? <Banner tone='red' text={words.noRoom} /> : null}
+        {refusal === 'no-room' ? <Banner tone='amber' text={words.noRoom} /> : null}
         {typeof refusal === 'object' ? <RefusalCard refusal={refusal} /> : null}
         <View className='upload-acts' {...a11y({ role: 'group', label: base.label })}>
           <Button kind='plain' onTap={pen.clear} {...sub('clear')}>

@@ -195,7 +195,7 @@ export const apply = {
   noCardYet: '现在没有自己的账户',
   noCardWhy: '为什么现在没有账户',
   noCardReasons: ['卡丢了，正在补办', '还没有办过卡', '卡被冻结了'],
-  noCardWhyHint: '例如：身份证补办好才能开户',
+  noCardWhyHint: '例如：在等身份证',
   noCardThen: '不影响申请，这一句会给工会看到。批准以后会请您登记本人的账户，登记了才能发钱。',
   haveCard: '有账户了，填卡号',
   number: '银行卡号',

@@ -62,6 +62,9 @@ export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
   return (
     <View>
       <TextInput kind='number' {...field('number')} hint={apply.cardOwn} onChange={typed} testId='account-number' />
+      <Button kind='quiet' onTap={() => change({ none: true })} testId='account-none'>
+        {apply.noCardYet}
+      </Button>
       <Offered
         grid
         label={apply.bank}
@@ -90,9 +93,6 @@ export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
         <TextInput {...field('branch')} hideLabel placeholder={apply.branchHint} testId='account-branch' />
       ) : null}
       <Text className='quiet'>{apply.noCard}</Text>
-      <Button kind='plain' block onTap={() => change({ none: true })} testId='account-none'>
-        {apply.noCardYet}
-      </Button>
     </View>
   )
 }

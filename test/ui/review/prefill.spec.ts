@@ -12,9 +12,11 @@ test('a correction is prefilled with the missing proofs', () => {
 test('“I cannot get this” with a reason counts as an answer where the proof may be missing', () => {
   const proofs = [
     { type: 'idCard', files: [], cannotGet: '丢了' },
+    { type: 'bankCard', files: [], cannotGet: '丢了' },
     { type: 'incomeStatement', files: [], cannotGet: '单位已注销' },
   ]
-  expect(unmetProofs(aView({ proofs }))).toEqual(['idCard'])
+  const wanted = ['idCard', 'incomeStatement', 'bankCard'] as const
+  expect(unmetProofs({ ...aView({ proofs }), wanted: [...wanted] })).toEqual(['bankCard'])
 })
 
 test('the ticked reasons prefill the refusal text, which names the re-examination unless one has been used', () => {

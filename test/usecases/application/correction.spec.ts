@@ -95,10 +95,10 @@ describe('answering a correction', () => {
     const again = await town.tell(
       'baseOfficer',
       'case.requestCorrection',
-      { items: ['idCard'], note: '看不清' },
+      { items: ['bankCard'], note: '看不清' },
       second,
     )
-    expect(await town.refusal(worker, 'case.answerCorrection', excuse('idCard'), again)).toBe('PROOF_MISSING')
+    expect(await town.refusal(worker, 'case.answerCorrection', excuse('bankCard'), again)).toBe('PROOF_MISSING')
   })
 
   test('is refused with a picture of another person or of another case', async () => {
