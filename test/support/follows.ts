@@ -3,6 +3,7 @@ import { everything } from '@cloud/usecases/maintenance/walk'
 import { factsOf } from '@cloud/usecases/report/case-facts'
 import { idHashes } from '@cloud/usecases/step/ids-follow'
 import { ACCOUNTS, CASE_FACTS, CASES, ID_KEYS, NOTICES } from '@cloud/usecases/stored/collections'
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { holdsIds } from '@domain/application/stage'
 import { endOf } from '@domain/notice/notice'
 import type { Town } from './town'
@@ -25,6 +26,13 @@ export const besideCases = async ({ world: { ports } }: Town) => {
   for await (const { id, doc } of everything(store, ID_KEYS)) are.ids.push([id, doc.caseId])
   for await (const { id, doc } of everything(store, NOTICES))
     if (doc.state === 'open') are.online.push([id, doc.caseId, doc.postedOn, doc.enteredOn, doc.lastDay])
+  /** whether the account of the household is registered; one without an account has nothing to register */
+  const isNoted = async (doc: CaseSnapshot): Promise<boolean> => {
+    const hash = accountHash({ sealer }, doc)
+    if (hash === undefined) return true
+    const account = await store.get(ACCOUNTS, hash)
+    return account?.doc.uses.some(({ caseId }) => caseId === doc.id) === true
+  }
   for await (const { id, doc } of everything(store, CASE_FACTS)) are.facts.push([id, ordered(doc)])
   for await (const { doc } of everything(store, CASES)) {
     should.facts.push([doc.id, ordered(factsOf(doc))])
@@ -32,9 +40,7 @@ export const besideCases = async ({ world: { ports } }: Town) => {
     const { notice } = doc
     if (doc.stage === 'on-notice')
       should.online.push([notice?.id, doc.id, notice?.postedOn, notice?.enteredOn, notice && endOf(notice)])
-    const hash = accountHash({ sealer }, doc)
-    const account = hash === undefined ? undefined : await store.get(ACCOUNTS, hash)
-    if (hash !== undefined && !account?.doc.uses.some(({ caseId }) => caseId === doc.id)) are.missing.push(doc.id)
+    if (!(await isNoted(doc))) are.missing.push(doc.id)
   }
   const shown = ({ ids, online, missing, facts }: typeof are) => ({
     ids: sorted(ids),
