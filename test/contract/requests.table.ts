@@ -16,7 +16,8 @@ const UNWALKED = 'not walked'
  * empty caches. A command on one case may make at most 12.
  */
 export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseholds | typeof UNWALKED>> = {
-  'budget.allocate': 5,
+  // which jurisdictions there are is read from the unions
+  'budget.allocate': 6,
   'calendar.enter': 6,
   'case.accept': 9,
   'case.answerCorrection': UNWALKED,
@@ -54,7 +55,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'draft.drop': UNWALKED,
   'draft.save': UNWALKED,
   'drive.confirm': 8,
-  'drive.start': 6,
+  'drive.start': 7,
   'file.confirm': 7,
   'file.ticket': 5,
   'grant.hold': 10,
@@ -94,7 +95,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.stateAccount': 11,
   'person.answer': 11,
   'person.say': 12,
-  'policy.publish': 5,
+  'policy.publish': 6,
   'reexamination.decide': UNWALKED,
   'review.approve': 8,
   'ring.done': UNWALKED,

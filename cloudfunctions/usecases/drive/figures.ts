@@ -56,9 +56,8 @@ export const figuresOf = async (
   return figures
 }
 
-/** The number of base unions in the city. */
-export const allUnions = async (store: DocStore): Promise<number> => {
-  const everywhere = await allJurisdictions(store)
+/** The number of base unions in the city; `everywhere`: all its jurisdictions. */
+export const allUnions = async (store: DocStore, everywhere: readonly Jurisdiction[]): Promise<number> => {
   const known = await countsOf(store, everywhere.map(unionsCount))
   let sum = 0
   for (const at of everywhere) sum += known.get(unionsCount(at)) ?? (await countUnions(store, at))

@@ -15,7 +15,8 @@ export const startDrive = (async (context, input) => {
   if (context.org.level !== 'city') return refuse('ORG_WRONG_LEVEL', { wanted: 'city' })
   const { year, words, until } = input
   if (until < today) return refuse('DATE_TOO_EARLY', { date: until, earliest: today })
-  const [unions, everywhere] = [await allUnions(ports.store), await allJurisdictions(ports.store)]
+  const everywhere = await allJurisdictions(ports.store)
+  const unions = await allUnions(ports.store, everywhere)
   const round = derivedId(person.id, commandId, 'drive')
   const drive: DriveDoc = {
     year,
