@@ -13,6 +13,10 @@ export type PaperSource = {
   /** `url` for a file that can be shown in place; undefined: not on this phone */
   readonly find: (file: FileId) => Promise<{ readonly mime: string; readonly url?: string } | undefined>
   readonly show: (file: FileId) => void
+  /** an address of the picture for as long as it is on the screen; undefined: it cannot be shown in place */
+  readonly lend: (file: FileId) => Promise<string | undefined>
+  /** what was lent is no longer shown */
+  readonly giveBack: () => void
 }
 export const PaperSourceContext = createContext<PaperSource | undefined>(undefined)
 
@@ -55,7 +59,7 @@ export const Enlarged = ({
   readonly onClose: () => void
 }) => <Viewer pictures={[{ url, label }]} at={0} onAt={() => undefined} onClose={onClose} />
 
-const whyNot = (code: string | undefined): string => {
+export const whyNot = (code: string | undefined): string => {
   if (code === 'NOT_FOUND') return words.notShown
   return code === 'LOOKS_USED_UP' ? words.usedUp : words.failed
 }
@@ -75,7 +79,10 @@ export const useStored = (file: FileId, onPicture: () => void): Stored => {
   const source = useContext(PaperSourceContext)
   const here = useHere(source, file)
   const { data, refusal, loading, reload } = useQuery('file.link', { file }, { skip: here !== undefined })
-  if (typeof here === 'object') return { ...here, words: words.open, onTap: () => source?.show(file), there: true }
+  if (typeof here === 'object') {
+    const inPlace = here.url !== undefined && here.mime.startsWith('image/')
+    return { ...here, words: words.open, onTap: () => (inPlace ? onPicture() : source?.show(file)), there: true }
+  }
   if (data === undefined)
     return {
       words: (loading && refusal === undefined) || here === 'asking' ? words.waiting : whyNot(refusal?.code),
@@ -113,10 +120,16 @@ export const WholePicture = ({
   />
 )
 
+type PhotoProps = {
+  readonly file: FileId
+  readonly label: string
+  /** opens it among others; without it, the picture is shown alone */
+  readonly onOpen?: () => void
+}
 /** A stored file: the picture, or a button to open the document. */
-export const Photo = ({ file, label }: { readonly file: FileId; readonly label: string }) => {
+export const Photo = ({ file, label, onOpen }: PhotoProps) => {
   const [open, setOpen] = useState(false)
-  const { mime, url, words: said, onTap, there } = useStored(file, () => setOpen(true))
+  const { mime, url, words: said, onTap, there } = useStored(file, onOpen ?? (() => setOpen(true)))
   if (!there)
     return (
       <Tap className='photo photo-empty' onTap={onTap} label={label}>

@@ -2,7 +2,7 @@ import { isKeyOf } from '@domain/kernel/keys'
 import { isWeapp } from '@src/gateway'
 import { formWords } from '@src/text/form-words'
 import { Image, Text, View } from '@tarojs/components'
-import { useEffect, useId, useState } from 'react'
+import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { a11y, cx } from './a11y'
 import { Icon } from './icon'
 import type { IconName } from './icon-names'
@@ -11,7 +11,8 @@ import { Tap } from './tap'
 const words = formWords.viewer
 const ZOOMS = [1, 1.5, 2, 3] as const
 
-type Picture = { readonly url: string; readonly label: string }
+/** `body` stands in the place of a picture that there is not, or not yet. */
+export type Picture = { readonly url?: string | undefined; readonly label: string; readonly body?: ReactNode }
 
 type ActProps = {
   readonly icon: IconName
@@ -50,6 +51,48 @@ const useKeys = (inline: boolean, id: string, acts: Acts): void => {
   })
 }
 
+type PaperProps = { readonly url: string; readonly label: string; readonly zoom: number; readonly quarter: number }
+const Paper = ({ url, label, zoom, quarter }: PaperProps) => (
+  <View
+    className={cx('viewer-paper', quarter % 2 === 1 && 'viewer-across')}
+    style={{ '--closer': String(ZOOMS[zoom] ?? 1) } as Record<string, string>}
+  >
+    <View className={`viewer-turned viewer-turn-${quarter}`}>
+      <Image
+        className='viewer-image'
+        src={url}
+        mode='aspectFit'
+        {...(isWeapp ? a11y({ label }) : { nativeProps: { alt: label } })}
+      />
+    </View>
+  </View>
+)
+
+type Finger = { readonly touches: readonly { readonly clientX: number; readonly clientY: number }[] }
+const SWIPE = 50
+
+/** A finger drawn across the picture turns the page; the one that scrolls a picture taken closer does not. */
+const useSwipe = (on: boolean, turn: (by: number) => void): Record<string, unknown> => {
+  const from = useRef<Finger['touches'][number]>()
+  const to = useRef<Finger['touches'][number]>()
+  if (!on) return {}
+  return {
+    onTouchStart: ({ touches }: Finger) => {
+      from.current = touches.length === 1 ? touches[0] : undefined
+      to.current = undefined
+    },
+    onTouchMove: ({ touches: [touch] }: Finger) => {
+      to.current = touch
+    },
+    onTouchEnd: () => {
+      if (from.current === undefined || to.current === undefined) return
+      const across = to.current.clientX - from.current.clientX
+      const down = to.current.clientY - from.current.clientY
+      if (Math.abs(across) > SWIPE && Math.abs(across) > Math.abs(down) * 2) turn(across < 0 ? 1 : -1)
+    },
+  }
+}
+
 type Props = {
   readonly pictures: readonly Picture[]
   /** which of them is shown; kept by whoever opened the viewer */
@@ -59,10 +102,14 @@ type Props = {
   readonly onClose?: () => void
   /** stands in the page, beside what the picture proves, instead of covering the page */
   readonly inline?: boolean
+  /** what the picture proves, said between its name and the picture */
+  readonly beside?: ReactNode
+  /** what can be done about the picture, below it */
+  readonly children?: ReactNode
 }
 
 /** Pictures whole and large: closer, turned, the next one. */
-export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) => {
+export const Viewer = ({ pictures, at, onAt, onClose, inline = false, beside, children }: Props) => {
   const id = useId()
   const [zoom, setZoom] = useState(0)
   const [quarter, setQuarter] = useState(0)
@@ -75,7 +122,9 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) =
     onAt(next)
   }
   useKeys(inline, id, { close: () => onClose?.(), previous: () => turnTo(at - 1), next: () => turnTo(at + 1) })
+  const swipe = useSwipe(zoom === 0 && count > 1, (by) => turnTo(at + by))
   if (picture === undefined) return null
+  const { url, label, body } = picture
   return (
     <View
       className={cx('viewer', inline && 'viewer-inline')}
@@ -83,29 +132,24 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) =
       {...a11y({ role: inline ? 'group' : 'dialog', label: words.name(at + 1, count) })}
     >
       <View className='viewer-top'>
-        <Text className='viewer-name'>{picture.label}</Text>
+        <Text className='viewer-name'>{label}</Text>
         {count > 1 ? <Text className='viewer-count'>{words.count(at + 1, count)}</Text> : null}
         {onClose === undefined ? null : <Act icon='close' said={words.close} onTap={onClose} testId='viewer-close' />}
       </View>
+      {beside}
       {/* scrolled with the arrow keys on the web */}
       <View
         className='viewer-stage'
-        {...(isWeapp ? {} : { tabIndex: 0, ...a11y({ role: 'group', label: picture.label }) })}
+        {...swipe}
+        {...(isWeapp ? {} : { tabIndex: 0, ...a11y({ role: 'group', label }) })}
       >
-        <View
-          className={cx('viewer-paper', quarter % 2 === 1 && 'viewer-across')}
-          style={{ '--closer': String(ZOOMS[zoom] ?? 1) } as Record<string, string>}
-        >
-          <View className={`viewer-turned viewer-turn-${quarter}`}>
-            <Image
-              className='viewer-image'
-              src={picture.url}
-              mode='aspectFit'
-              {...(isWeapp ? a11y({ label: picture.label }) : { nativeProps: { alt: picture.label } })}
-            />
-          </View>
-        </View>
+        {url === undefined ? (
+          <View className='viewer-body'>{body}</View>
+        ) : (
+          <Paper url={url} label={label} zoom={zoom} quarter={quarter} />
+        )}
       </View>
+      {children}
       <View className='viewer-acts'>
         {count > 1 ? (
           <Act icon='back' said={words.previous} off={at === 0} onTap={() => turnTo(at - 1)} testId='viewer-previous' />
@@ -120,7 +164,7 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false }: Props) =
         <Act
           icon='zoom-in'
           said={words.larger}
-          off={zoom === ZOOMS.length - 1}
+          off={url === undefined || zoom === ZOOMS.length - 1}
           onTap={() => setZoom(zoom + 1)}
           testId='viewer-in'
         />

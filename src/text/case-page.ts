@@ -8,7 +8,8 @@ import type * as z from 'zod/mini'
 export const casePageText = {
   call: '打电话',
   noAccount: (why: string): string => `现在没有：${why}`,
-  otherWays: '更多办法',
+  otherWays: '更多',
+  toForm: (act: string) => `去办：${act}`,
   sharedAccount: {
     other: '收款账户与另一户的账户相同。账户是谁本人的，只能发给那一户；填错的一户请更正账户',
     sameName: '收款账户与另一户的账户相同，两户的申请人也同名。请先查清是不是同一个人有两份申请',
@@ -33,6 +34,15 @@ export const casePageText = {
     log: '办理经过',
     now: '现在可以办的事',
   },
+  counts: {
+    papers: (photos: number, missing: number) => (missing === 0 ? `${photos} 张` : `${photos} 张 · 还差 ${missing} 样`),
+    people: (others: number) => `${others + 1} 人`,
+    lines: (n: number) => `${n} 项`,
+    objections: (n: number) => (n === 0 ? '没有异议' : `异议 ${n} 条`),
+    hits: (n: number) => `疑问 ${n} 处`,
+    grants: (n: number) => `${n} 笔`,
+    log: (n: number) => `${n} 条`,
+  },
   jump: '跳到',
   year: (year: number) => `${year} 年度`,
   submittedOn: (day: PlainDate) => `${showDate(day)}申请`,
@@ -49,6 +59,40 @@ export const casePageText = {
   no: '否',
   squareMetres: (n: number) => `${n} 平方米`,
   grant: { programme: '项目', amount: '金额', state: '状态', paidOn: '到账日期', failed: '失败原因' },
+} as const
+
+/** 一户的五行摘要 */
+export const summaryText = {
+  who: '家庭',
+  income: '收入',
+  open: '还差',
+  due: '期限',
+  call: '联系',
+  people: (n: number, relations: string): string => (n === 1 ? '本人一人' : `${n} 口人：本人、${relations}`),
+  perHead: (perHead: string, line: string): string => `人均每月 ${perHead}，${line}`,
+  severe: (line: string): string => `低于低保标准 ${line}`,
+  relative: (line: string): string => `低于相对困难标准 ${line}`,
+  over: (line: string): string => `不低于相对困难标准 ${line}`,
+  correction: (n: number): string => `等申请人补 ${n} 样`,
+  missing: (names: string): string => `材料没交齐：${names}`,
+  objections: (n: number): string => `${n} 条异议没有答复`,
+  hits: (n: number): string => `${n} 处比对疑问没有判断`,
+  asked: (n: number): string => `${n} 处比对疑问等职工说明`,
+  nothing: '没有',
+  noDue: '没有时限',
+} as const
+
+/** 看材料：旁边说它证明什么 */
+export const besideText = {
+  declared: (sum: string): string => `申报 ${sum}`,
+  household: (n: number): string => `申报 ${n} 口人`,
+} as const
+
+export const viewerText = {
+  waiting: '正在打开图片',
+  again: '再试一次',
+  document: '这一份不是照片，是一个文件。',
+  open: '打开文件',
 } as const
 
 export const applicantLabel = {
@@ -124,6 +168,9 @@ export const proofSectionText = {
   signature: '申请人签名',
   page: (n: number) => `第 ${n} 页`,
   none: '没有提交材料',
+  noneOfLine: '这一项没有材料',
+  look: (names: string) => `看材料：${names}`,
+  lookCount: (names: string, n: number) => `${names} ${n} 张`,
 } as const
 
 export const revealText = {
@@ -162,10 +209,12 @@ export const paperCheckText = {
   sheet: (name: string, at: number, of: number): string => (of === 1 ? name : `${name}（第 ${at} 张，共 ${of} 张）`),
   count: (at: number, of: number): string => `${at} / ${of}`,
   none: '没有要看的材料',
-  before: '上一张',
-  next: '下一张',
   wanting: (name: string): string => `${name}不齐或看不清，要补`,
-  left: (n: number): string => `还有 ${n} 张没看。全部看过以后可以受理。`,
+  left: (n: number): string => `还有 ${n} 张没看，全部看过以后可以受理`,
+  look: (n: number): string => `看材料（还有 ${n} 张没看）`,
+  lookFirst: '受理前看材料',
+  lookedAll: '都看过了，可以再看',
+  seen: '都看过了，回去办理',
   accept: '材料都齐，受理',
   correct: (n: number): string => `请申请人补 ${n} 样`,
   acceptAnyway: '先受理，不等补齐',

@@ -105,5 +105,6 @@ export const objectionText = {
   none: '没有需要答复的异议',
   noneHint: '收到异议，轮到您答复时，会出现在您的清单里。',
   files: '随异议提交的材料',
+  said: '异议内容',
   draft: { no: '经核实，公示内容属实，异议不成立。', yes: '经核实，反映的情况属实，异议成立。' },
 } as const

@@ -33,9 +33,9 @@ const untilOf = ({ policy, case: { doc } }: OnCase & ByPolicy): PlainDate | unde
   doc.stage === 'on-file' ? doc.determination && figuresUntil(doc.determination, policy) : undefined
 
 /** Declaration, proofs and consents, masked; nothing sealed can be revealed through them. */
-const declared = ({ ports }: OnCase, doc: CaseSnapshot) => ({
+const declared = ({ ports }: OnCase, doc: CaseSnapshot, declaration: CaseView['declaration']) => ({
   claimed: doc.applicant !== undefined,
-  declaration: showDeclaration(ports.sealer, doc.declaration),
+  declaration,
   proofs: [...doc.proofs],
   wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
   consents: [...doc.consents],
@@ -89,6 +89,8 @@ export const openCase = (async (context) => {
   const place = placeOf(doc)
   const may = (roles: readonly PostRole[]): boolean => actsAsAny(person.posts, roles, place) !== undefined
   const full = may(['county-reviewer', 'city-reviewer', 'auditor'])
+  // its own union knows the household: the names of adults are written out
+  const declaration = showDeclaration(ports.sealer, doc.declaration, may(['base-officer']) ? today : undefined)
   // in parallel, so that the store batches these reads into one request
   const [units, surveyors, log, shared, objections, grants, selves] = await Promise.all([
     unitNames(ports, [doc.org.base]),
@@ -103,10 +105,10 @@ export const openCase = (async (context) => {
   const unit = units.get(doc.org.base) ?? ''
   return ok({
     sharedAccount: account && sharedView(context, account),
-    row: caseRow(doc, context, unit, { nearLine: sheet.nearLine }),
+    row: { ...caseRow(doc, context, unit, { nearLine: sheet.nearLine }), name: declaration.applicant.name },
     year: doc.year,
     place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },
-    ...declared(context, doc),
+    ...declared(context, doc, declaration),
     ...steps(ports.sealer, doc, full),
     surveyors,
     noticeDays: doc.notice && noticeDays(doc.notice, calendar),

@@ -9,7 +9,7 @@ import {
   type ShownDeclaration,
 } from '@domain/household/declaration'
 import { Health as HealthSchema } from '@domain/household/words'
-import { birthDateOf } from '@domain/kernel/identity-numbers'
+import { birthDateOf, IdNumber } from '@domain/kernel/identity-numbers'
 import {
   type Masked,
   maskAccount,
@@ -192,12 +192,22 @@ export const openDeclaration = (sealer: Sealer, sealed: SealedDeclaration): Decl
 
 /**
  * The household as a page gets it: masked texts stay masked and cannot be decrypted from it; health and the household's own
- * words are complete, for every person who may open the case.
+ * words are complete, for every person who may open the case. `namesOn`: the names of those who are adults on that day are
+ * written out, for the union that knows them.
  */
-export const showDeclaration = (sealer: Sealer, sealed: SealedDeclaration): ShownDeclaration =>
-  walk(sealed, {
-    id: (id) => id.shown,
-    text: (_field, text) => text.shown,
-    health: (health) => openHealth(sealer, health),
-    words: (field, text) => openWords(sealer, field, text),
-  })
+export const showDeclaration = (
+  sealer: Sealer,
+  sealed: SealedDeclaration,
+  namesOn?: PlainDate | undefined,
+): ShownDeclaration =>
+  walk(
+    sealed,
+    {
+      id: (id) => id.shown,
+      text: (field, text, minor) =>
+        namesOn !== undefined && field === 'name' && !minor ? (openText(sealer, field, text) as Masked) : text.shown,
+      health: (health) => openHealth(sealer, health),
+      words: (field, text) => openWords(sealer, field, text),
+    },
+    (id) => namesOn !== undefined && ageOn(birthDateOf(IdNumber.parse(openText(sealer, 'idNumber', id))), namesOn) < 18,
+  )

@@ -3,17 +3,25 @@ import type { DoneBy } from '@domain/application/steps'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { type PlainDate, showDate } from '@domain/kernel/plain-date'
-import { Banner, Button, Page, PaperSourceContext } from '@src/components'
+import { Banner, Button, Page, PaperSourceContext, StickyBar } from '@src/components'
 import {
+  type Acts,
+  BarScope,
+  CaseBar,
   CasePage,
   type CaseStep,
   CorrectionForm,
+  type Departure,
   News,
+  NothingToDo,
+  type OpenedCase,
   PaperCheck,
   RefuseForm,
+  useActs,
   useCase,
   useCaseStep,
-  Ways,
+  type Way,
+  waysOf,
 } from '@src/features/case-page'
 import { back, go, replace, useParams } from '@src/gateway'
 import { useKey, useOnPhone, viewInKit } from '@src/gateway/offline-kit'
@@ -38,51 +46,38 @@ const ON_BEHALF = [
   'confirmReceipt',
   'revokeConsent',
 ] as const satisfies readonly Action[]
-type Bodies = Record<Exclude<DoneBy<'base-officer'>, (typeof ON_BEHALF)[number]>, ReactNode>
+type Bodies = Record<Exclude<DoneBy<'base-officer'>, (typeof ON_BEHALF)[number]>, ReactNode | Departure>
 
-const Leave = ({ path, id, words }: { readonly path: string; readonly id: string; readonly words: string }) => (
-  <Button kind='primary' onTap={() => go(path, { id })} testId={`go-${path.split('/')[2]}`}>
-    {words}
-  </Button>
-)
+const leave = (path: string, id: CaseId, words: string): Departure => ({
+  go: { words, onTap: () => go(path, { id }), testId: `go-${path.split('/')[2]}` },
+})
 
 const bodiesOf = (view: CaseView, caseStep: CaseStep): Bodies => {
   const { id } = view.row
   return {
     accept: <PaperCheck view={view} caseStep={caseStep} />,
-    recordSurvey: <Leave path={PATHS.survey} id={id} words={reviewText.go.survey} />,
-    resurvey: (
-      <View className='case-form'>
-        <View className='case-hint'>{reviewText.againLead}</View>
-        <Leave path={PATHS.survey} id={id} words={reviewText.go.surveyAgain} />
-      </View>
-    ),
-    concludeDeliberation: <Leave path={PATHS.deliberation} id={id} words={reviewText.go.deliberation} />,
+    recordSurvey: leave(PATHS.survey, id, reviewText.go.survey),
+    resurvey: leave(PATHS.survey, id, reviewText.go.surveyAgain),
+    concludeDeliberation: leave(PATHS.deliberation, id, reviewText.go.deliberation),
     // done on the page of the deliberation and on that of the notice
     handUp: null,
     correctNotice: null,
-    postNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.notice} />,
-    takeDownNotice: <Leave path={PATHS.notice} id={id} words={reviewText.go.takeDown} />,
-    paperDown: (
-      <Button kind='primary' onTap={() => go(PATHS.notice, { id })} testId='go-paper-down'>
-        {noticeText.paperDown}
-      </Button>
-    ),
-    answerObjection: view.objections.some((objection) => objection.answered === undefined) ? (
-      <Leave path={PATHS.objections} id={id} words={reviewText.go.objection} />
-    ) : null,
+    postNotice: leave(PATHS.notice, id, reviewText.go.notice),
+    takeDownNotice: leave(PATHS.notice, id, reviewText.go.takeDown),
+    paperDown: { go: { ...leave(PATHS.notice, id, noticeText.paperDown).go, testId: 'go-paper-down' } },
+    answerObjection: view.objections.some((objection) => objection.answered === undefined)
+      ? leave(PATHS.objections, id, reviewText.go.objection)
+      : null,
     requestCorrection: <CorrectionForm view={view} caseStep={caseStep} />,
     refuse: <RefuseForm view={view} caseStep={caseStep} />,
   }
 }
 
 /** The steps on behalf of the worker have a page of their own. */
-const onBehalf = ({ actions, row: { id } }: CaseView) => {
+const onBehalf = ({ actions, row: { id } }: CaseView): readonly Way[] => {
   const label = reviewText.go.stepsOnBehalf
   const action = actions.find((one) => ON_BEHALF.some((behalf) => behalf === one))
-  return action === undefined
-    ? []
-    : [{ action, label, body: <Leave path={PATHS.stepsOnBehalf} id={id} words={label} /> }]
+  return action === undefined ? [] : [{ action, label, ...leave(PATHS.stepsOnBehalf, id, label) }]
 }
 
 /** Takes a household that is about to be visited into the offline kit, while there is a connection. */
@@ -103,17 +98,40 @@ const TakeOne = ({ view }: { readonly view: CaseView }) => {
 }
 
 /** The case from the offline kit, shown without a connection. Only the survey is possible on it. */
-const CaseInKit = ({ view, on }: { readonly view: CaseView; readonly on: PlainDate }) => (
-  <Page title={view.row.name} wide testId='base-case'>
-    <Banner tone='amber' text={offlineKitText.asOf(showDate(on))} testId='case-as-of' />
-    <CasePage view={view}>
-      <Leave path={PATHS.survey} id={view.row.id} words={reviewText.go.survey} />
-      <Button kind='quiet' onTap={back}>
-        {app.back}
+const CaseInKit = ({ view, on }: { readonly view: CaseView; readonly on: PlainDate }) => {
+  const { words, ...way } = leave(PATHS.survey, view.row.id, reviewText.go.survey).go
+  return (
+    <Page title={view.row.name} wide footer={<StickyBar main={{ words, ...way }} />} testId='base-case'>
+      <Banner tone='amber' text={offlineKitText.asOf(showDate(on))} testId='case-as-of' />
+      <CasePage view={view} actFirst>
+        <Button kind='quiet' onTap={back}>
+          {app.back}
+        </Button>
+      </CasePage>
+    </Page>
+  )
+}
+
+type OpenProps = { readonly view: CaseView; readonly opened: OpenedCase; readonly caseStep: CaseStep }
+const Opened = ({ view, opened, caseStep, acts }: OpenProps & { readonly acts: Acts }) => {
+  const { id } = view.row
+  return (
+    <CasePage view={view} actFirst>
+      <News opened={opened} caseStep={caseStep} />
+      {acts.now === undefined ? <NothingToDo view={view} /> : <View key={acts.now.action}>{acts.now.body}</View>}
+      {view.actions.includes('resurvey') && <View className='case-hint'>{reviewText.againLead}</View>}
+      <TakeOne view={view} />
+      {view.row.stage === 'on-notice' && (
+        <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
+          {noticeText.calendar}
+        </Button>
+      )}
+      <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
+        {casePageText.backToList}
       </Button>
     </CasePage>
-  </Page>
-)
+  )
+}
 
 export default function BaseCasePage() {
   const asked = (useParams()['id'] ?? '') as CaseId
@@ -126,6 +144,7 @@ export default function BaseCasePage() {
     setId(next)
   }
   const { view } = opened
+  const acts = useActs(view === undefined ? [] : [...waysOf(bodiesOf(view, caseStep), view), ...onBehalf(view)], id)
   const isHere = useOnPhone().some(({ caseId, on }) => caseId === id && on !== undefined)
   const key = useKey(isHere)
   const source = usePapers(id, isHere && key.open)
@@ -144,30 +163,21 @@ export default function BaseCasePage() {
       </Page>
     )
   return (
-    <Page
-      title={view === undefined ? casePageText.title : view.row.name}
-      wide
-      asked={opened}
-      side={process.env.TARO_ENV === 'weapp' ? undefined : <WorkList at={id} onPick={pick} />}
-      testId='base-case'
-    >
-      {view !== undefined && (
-        <PaperSourceContext.Provider value={source}>
-          <CasePage view={view} actFirst>
-            <News opened={opened} caseStep={caseStep} />
-            <Ways bodies={bodiesOf(view, caseStep)} more={onBehalf(view)} view={view} folded />
-            <TakeOne view={view} />
-            {view.row.stage === 'on-notice' && (
-              <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
-                {noticeText.calendar}
-              </Button>
-            )}
-            <Button kind='quiet' onTap={() => replace(PATHS.duties)}>
-              {casePageText.backToList}
-            </Button>
-          </CasePage>
-        </PaperSourceContext.Provider>
-      )}
-    </Page>
+    <BarScope>
+      <Page
+        title={view === undefined ? casePageText.title : view.row.name}
+        wide
+        asked={opened}
+        footer={view === undefined ? undefined : <CaseBar key={id} acts={acts} />}
+        side={process.env.TARO_ENV === 'weapp' ? undefined : <WorkList at={id} onPick={pick} />}
+        testId='base-case'
+      >
+        {view !== undefined && (
+          <PaperSourceContext.Provider value={source}>
+            <Opened key={view.row.id} view={view} opened={opened} caseStep={caseStep} acts={acts} />
+          </PaperSourceContext.Provider>
+        )}
+      </Page>
+    </BarScope>
   )
 }

@@ -1,7 +1,7 @@
 import type { CaseId } from '@domain/kernel/ids'
 import type { PaperSource } from '@src/components'
 import { useOnReturn } from '@src/gateway'
-import { closeCopies, paperInKit, showPaper } from '@src/gateway/offline-kit'
+import { closeCopies, lendPaper, paperInKit, showPaper } from '@src/gateway/offline-kit'
 import { useMemo } from 'react'
 
 /** The papers of a household in the offline kit; undefined when there are none or the kit is locked. */
@@ -10,7 +10,14 @@ export const usePapers = (caseId: CaseId, here: boolean): PaperSource | undefine
   useOnReturn(() => void closeCopies())
   return useMemo(
     () =>
-      here ? { find: (file) => paperInKit(caseId, file), show: (file) => void showPaper(caseId, file) } : undefined,
+      here
+        ? {
+            find: (file) => paperInKit(caseId, file),
+            show: (file) => void showPaper(caseId, file),
+            lend: (file) => lendPaper(caseId, file),
+            giveBack: () => void closeCopies(),
+          }
+        : undefined,
     [caseId, here],
   )
 }

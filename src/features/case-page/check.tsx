@@ -3,13 +3,15 @@ import { type CheckResult, type Hit, hitKey, isHit, unanswered } from '@domain/c
 import { showYuan } from '@domain/kernel/fen'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Counterpart } from '@domain/policy/policy'
-import { Banner, Button, Photo, Section, Table, Tag } from '@src/components'
+import { Banner, Button, Table, Tag } from '@src/components'
 import { counterpartText, homeText, incomeText, schoolText, vehicleText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { checkSummaryText, crosscheckText, outcomeText, verdictText } from '@src/text/crosscheck'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { memberKeys, nameOf } from './facts'
+import { Photos } from './papers'
+import type { Beside } from './sheets'
 
 type Props = { readonly view: CaseView; readonly settle?: (hit: Hit) => ReactNode }
 
@@ -71,7 +73,13 @@ const Earlier = ({ before }: { readonly before: NonNullable<Hit['earlier']>[numb
   </View>
 )
 
-const Verdict = ({ hit, settle }: { readonly hit: Hit | undefined; readonly settle: Props['settle'] }) => {
+type VerdictProps = {
+  readonly hit: Hit | undefined
+  readonly settle: Props['settle']
+  /** what was declared and what the bureau has, beside the papers of the reply */
+  readonly beside: readonly Beside[]
+}
+const Verdict = ({ hit, settle, beside }: VerdictProps) => {
   if (hit === undefined) return <Text>—</Text>
   return (
     <View>
@@ -83,11 +91,13 @@ const Verdict = ({ hit, settle }: { readonly hit: Hit | undefined; readonly sett
       ) : (
         <View className='case-words'>
           {`${crosscheckText.replied(showDate(hit.reply.on))}：${hit.reply.text}`}
-          <View className='case-photos'>
-            {hit.reply.files.map((file, at) => (
-              <Photo key={file} file={file} label={`${crosscheckText.reply} ${at + 1}`} />
-            ))}
-          </View>
+          <Photos
+            leaves={hit.reply.files.map((file, at) => ({
+              file,
+              title: `${crosscheckText.reply} ${at + 1}`,
+              beside,
+            }))}
+          />
         </View>
       )}
       {hit.verdict === undefined ? (
@@ -117,7 +127,7 @@ export const CheckSection = ({ view, settle }: Props) => {
   const { full } = check
   if (full === undefined) {
     return (
-      <Section title={casePageText.sections.check}>
+      <View>
         <Tag tone={check.summary === 'passed' ? 'green' : 'amber'}>{checkSummaryText[check.summary]}</Tag>
         {check.asked?.map((question) => (
           <View className='case-words' key={question.key}>
@@ -129,7 +139,7 @@ export const CheckSection = ({ view, settle }: Props) => {
           </View>
         ))}
         <View className='case-hint'>{crosscheckText.forBase}</View>
-      </Section>
+      </View>
     )
   }
   const hits = new Map(full.hits.map((hit) => [hit.key, hit]))
@@ -141,7 +151,7 @@ export const CheckSection = ({ view, settle }: Props) => {
   const telling = rows.filter((row) => row.outcome !== 'no-record' || hits.has(hitKey(row)))
   const quiet = rows.length - telling.length
   return (
-    <Section title={casePageText.sections.check}>
+    <View>
       {missing.length > 0 && (
         <Banner tone='amber' text={crosscheckText.notAll(missing.map((c) => counterpartText[c].bureau).join('、'))} />
       )}
@@ -171,7 +181,16 @@ export const CheckSection = ({ view, settle }: Props) => {
           {
             key: 'verdict',
             title: crosscheckText.verdict,
-            render: (row) => <Verdict hit={hits.get(hitKey(row))} settle={settle} />,
+            render: (row) => (
+              <Verdict
+                hit={hits.get(hitKey(row))}
+                settle={settle}
+                beside={[
+                  { label: crosscheckText.declared, value: declaredAbout(view, row.counterpart, row.member) },
+                  { label: crosscheckText.bureau, value: [outcomeText[row.outcome], row.value].join(' ') },
+                ]}
+              />
+            ),
           },
         ]}
       />
@@ -180,6 +199,6 @@ export const CheckSection = ({ view, settle }: Props) => {
           {all ? casePageText.less : crosscheckText.quietRows(quiet)}
         </Button>
       )}
-    </Section>
+    </View>
   )
 }

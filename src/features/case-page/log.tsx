@@ -1,7 +1,8 @@
 import type { CaseView, LogLine } from '@domain/contract/views'
-import { Button, Section, Timeline } from '@src/components'
+import { Button, Timeline } from '@src/components'
 import { dateText, doerText, happenedText, proofText } from '@src/text'
 import { casePageText, paperCheckText } from '@src/text/case-page'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 
 /** Role of the person who acted; officers are named, workers are not. */
@@ -30,13 +31,13 @@ export const LogSection = ({ view }: { readonly view: CaseView }) => {
   const newest = [...view.log].reverse()
   const shown = all ? newest : newest.slice(0, SHORT)
   return (
-    <Section title={casePageText.sections.log}>
+    <View>
       <Timeline items={shown.map(logItem)} />
       {newest.length > SHORT && (
         <Button kind='quiet' onTap={() => setAll(!all)}>
           {all ? casePageText.less : casePageText.more}
         </Button>
       )}
-    </Section>
+    </View>
   )
 }

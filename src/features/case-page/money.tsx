@@ -1,12 +1,11 @@
 import type { CaseView } from '@domain/contract/views'
 import { lastTwelveMonths } from '@domain/kernel/plain-date'
-import { Banner, Day, Money, Row, Section, SheetTable, Table, Tag } from '@src/components'
+import { Banner, Day, Money, Row, SheetTable, Table, Tag } from '@src/components'
 import { incomeText, monthText, rigidText } from '@src/text'
-import { casePageText, sheetText } from '@src/text/case-page'
+import { sheetText } from '@src/text/case-page'
 import { determinationText } from '@src/text/determination'
 import { Text, View } from '@tarojs/components'
 import { type Compared, compare, differs, namesOf } from './facts'
-import { Proofs } from './proofs'
 
 type Props = { readonly view: CaseView }
 
@@ -88,14 +87,12 @@ export const SheetSection = ({ view }: Props) => {
   const { figuresOn } = view.determination ?? {}
   const period = figuresOn === undefined ? view.declaration.period : lastTwelveMonths(figuresOn)
   return (
-    <Section title={casePageText.sections.sheet}>
+    <View>
       <View className='case-hint'>{sheetText.period(monthText(period.from), monthText(period.to))}</View>
       {view.determination !== undefined && <Banner tone='blue' text={determinationText.frozen} />}
       <SheetTable sheet={sheet} names={namesOf(view)} />
       <Accident view={view} />
       <Differences view={view} />
-      <Proofs view={view} about='income' />
-      <Proofs view={view} about='expenditure' />
-    </Section>
+    </View>
   )
 }

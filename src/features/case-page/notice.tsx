@@ -1,12 +1,12 @@
 import type { CaseView, ObjectionView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { endOf, type NoticeContent, type NoticeFacts } from '@domain/notice/notice'
-import { Card, Photo, Row, Section, Tag } from '@src/components'
+import { Card, Row, Tag } from '@src/components'
 import { classText, programmeText } from '@src/text'
-import { casePageText } from '@src/text/case-page'
 import { noticeText, objectionText } from '@src/text/notice'
 import { Text, View } from '@tarojs/components'
 import type * as z from 'zod/mini'
+import { Photos } from './papers'
 
 type Objection = z.infer<typeof ObjectionView>
 
@@ -45,11 +45,13 @@ export const ObjectionCard = ({ objection }: { readonly objection: Objection }) 
     >
       <Text className='case-words'>{objection.text}</Text>
       {objection.files.length > 0 && (
-        <View className='case-photos'>
-          {objection.files.map((file, at) => (
-            <Photo key={file} file={file} label={`${objectionText.files} ${at + 1}`} />
-          ))}
-        </View>
+        <Photos
+          leaves={objection.files.map((file, at) => ({
+            file,
+            title: `${objectionText.files} ${at + 1}`,
+            beside: [{ label: objectionText.said, value: objection.text }],
+          }))}
+        />
       )}
       {answered === undefined ? (
         <Tag tone='amber'>{objectionText.due(objection.answerDueOn)}</Tag>
@@ -110,7 +112,7 @@ export const NoticeSection = ({ view }: { readonly view: CaseView }) => {
   const { notice } = view
   if (notice === undefined && view.objections.length === 0) return null
   return (
-    <Section title={casePageText.sections.notice}>
+    <View>
       {notice !== undefined && (
         <View>
           <View className='case-tags'>
@@ -123,16 +125,17 @@ export const NoticeSection = ({ view }: { readonly view: CaseView }) => {
           <NoticePaper content={notice.content} period={periodText(notice, view.expectedEnd)} />
         </View>
       )}
-      <View className='case-photos'>
-        {view.noticePhotos.map((file, at) => (
-          <Photo key={file} file={file} label={at % 2 === 0 ? noticeText.upPhoto : noticeText.downPhoto} />
-        ))}
-      </View>
+      <Photos
+        leaves={view.noticePhotos.map((file, at) => ({
+          file,
+          title: at % 2 === 0 ? noticeText.upPhoto : noticeText.downPhoto,
+        }))}
+      />
       <View className='case-subtitle'>{noticeText.objections}</View>
       {view.objections.length === 0 && <View className='case-hint'>{noticeText.noObjections}</View>}
       {view.objections.map((objection) => (
         <ObjectionCard key={objection.id} objection={objection} />
       ))}
-    </Section>
+    </View>
   )
 }

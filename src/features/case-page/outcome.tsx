@@ -1,7 +1,7 @@
 import type { CaseView } from '@domain/contract/views'
 import { figuresOf } from '@domain/determination/validity'
 import { showDate } from '@domain/kernel/plain-date'
-import { Banner, Card, Money, Row, Section, Table, Tag } from '@src/components'
+import { Banner, Card, Money, Row, Table, Tag } from '@src/components'
 import { useMe } from '@src/gateway'
 import {
   classText,
@@ -94,7 +94,7 @@ export const OutcomeSection = ({ view }: Props) => {
   const { countyOpinion, determination } = view
   if (countyOpinion === undefined && determination === undefined) return null
   return (
-    <Section title={casePageText.sections.decision}>
+    <View>
       {countyOpinion !== undefined && <Row label={reviewText.opinion} value={countyOpinion} />}
       {determination !== undefined && (
         <View>
@@ -120,13 +120,13 @@ export const OutcomeSection = ({ view }: Props) => {
           value={`${classText[earlier.class]}，${determinationText.perHead(yuanText(earlier.sheet.perHead))}，${earlier.reasons}`}
         />
       ))}
-    </Section>
+    </View>
   )
 }
 
 export const GrantSection = ({ view }: Props) =>
   view.grants.length === 0 ? null : (
-    <Section title={casePageText.sections.grants}>
+    <View>
       <Table
         rows={view.grants}
         rowKey={(grant) => grant.id}
@@ -143,5 +143,5 @@ export const GrantSection = ({ view }: Props) =>
           { key: 'why', title: casePageText.grant.failed, render: (g) => g.failedBecause ?? '—' },
         ]}
       />
-    </Section>
+    </View>
   )

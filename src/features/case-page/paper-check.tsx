@@ -1,30 +1,21 @@
 import type { CaseView } from '@domain/contract/views'
-import type { FileId } from '@domain/kernel/ids'
-import { PROOF_TYPES, type ProofType } from '@domain/proof/index'
-import { Button, Card, Check, Empty, filled, TextArea } from '@src/components'
+import type { ProofType } from '@domain/proof/index'
+import { Button, Check, Empty, filled, Row, TextArea } from '@src/components'
+import { testAttribute } from '@src/components/a11y'
 import { doneText, proofText } from '@src/text'
-import { proofSectionText, paperCheckText as words } from '@src/text/case-page'
+import { paperCheckText as words } from '@src/text/case-page'
 import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
+import { InBar } from './bar'
 import { unmetProofs } from './facts'
 import { useFollowing } from './forms'
-import { Paper } from './paper'
+import { PaperViewer } from './papers'
 import { correctionWords } from './prefill'
+import { leafOf } from './proofs'
+import { sheetsOf } from './sheets'
 import { type CaseStep, stepButton } from './use-case'
-
-type Sheet = { readonly type: ProofType; readonly title: string; readonly file?: FileId; readonly excuse?: string }
-
-/** One screen for each photo; a paper that was not handed in has a screen with the reason, if there is one. */
-const sheetsOf = (view: Pick<CaseView, 'proofs' | 'wanted'>): readonly Sheet[] =>
-  PROOF_TYPES.flatMap((type): readonly Sheet[] => {
-    const answer = view.proofs.find((proof) => proof.type === type)
-    const files = answer?.files ?? []
-    if (files.length > 0)
-      return files.map((file, at) => ({ type, file, title: words.sheet(proofText[type].name, at + 1, files.length) }))
-    if (!view.wanted.includes(type)) return []
-    return [{ type, title: proofText[type].name, excuse: answer?.cannotGet ?? '' }]
-  })
+import { useWide } from './wide'
 
 type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 
@@ -35,15 +26,20 @@ type Props = { readonly view: CaseView; readonly caseStep: CaseStep }
 export const PaperCheck = ({ view, caseStep }: Props) => {
   const sheets = sheetsOf(view)
   const [at, setAt] = useState(0)
-  const [shown, setShown] = useState<ReadonlySet<number>>(new Set([0]))
+  const wide = useWide()
+  const [open, setOpen] = useState(false)
+  const [shown, setShown] = useState<ReadonlySet<number>>(new Set(wide ? [0] : []))
   // what was neither handed in nor excused is wanting, whoever looks
   const [marked, setMarked] = useState<readonly ProofType[]>(unmetProofs(view))
   const note = useFollowing(correctionWords(marked))
   const sheet = sheets[at]
   const go = (to: number): void => {
-    if (to < 0 || to >= sheets.length) return
     setAt(to)
     setShown((before) => new Set([...before, to]))
+  }
+  const look = (): void => {
+    setOpen(true)
+    go(at)
   }
   const mark = (type: ProofType, wanting: boolean): void => {
     const next = wanting ? [...marked, type] : marked.filter((one) => one !== type)
@@ -52,68 +48,66 @@ export const PaperCheck = ({ view, caseStep }: Props) => {
   }
   const left = sheets.length - shown.size
   const opened = [...new Set(sheets.map(({ type }) => type))]
-  return (
-    <View className='case-form'>
-      {sheet === undefined ? (
-        <Empty title={words.none} />
-      ) : (
-        <Card title={sheet.title} aside={words.count(at + 1, sheets.length)} testId='paper-check'>
-          {sheet.file === undefined ? (
-            <View className='case-words'>
-              {sheet.excuse === undefined || sheet.excuse === ''
-                ? proofSectionText.missing
-                : proofSectionText.cannotGet(sheet.excuse)}
-            </View>
-          ) : (
-            <Paper key={sheet.file} file={sheet.file} label={sheet.title} />
-          )}
+  const letter = filled({ items: [...marked], note: note.text })
+  const accepted = stepButton(caseStep, 'case.accept', { opened }, doneText.accept)
+  const asked = stepButton(caseStep, 'case.requestCorrection', letter, doneText.requestCorrection)
+  const viewer = (foot: ReactNode) => (
+    <PaperViewer
+      leaves={sheets.map(leafOf(view))}
+      at={at}
+      onAt={go}
+      inline={wide}
+      {...(wide ? {} : { onClose: () => setOpen(false) })}
+    >
+      {sheet !== undefined && (
+        <View className='paper-mark'>
           <Check
             label={words.wanting(proofText[sheet.type].name)}
             value={marked.includes(sheet.type)}
             onChange={(wanting) => mark(sheet.type, wanting)}
             testId={`wanting-${sheet.type}`}
           />
-          <View className='paper-turns'>
-            <Button disabled={at === 0} onTap={() => go(at - 1)} testId='paper-before'>
-              {words.before}
-            </Button>
-            <Button disabled={at === sheets.length - 1} onTap={() => go(at + 1)} testId='paper-next'>
-              {words.next}
-            </Button>
-          </View>
-        </Card>
+          {foot}
+        </View>
       )}
-      {left > 0 && <View className='case-hint'>{words.left(left)}</View>}
-      {left === 0 && marked.length === 0 && (
-        <Button
-          kind='primary'
-          block
-          {...stepButton(caseStep, 'case.accept', { opened }, doneText.accept)}
-          testId='accept-submit'
-        >
-          {words.accept}
-        </Button>
+    </PaperViewer>
+  )
+  return (
+    <View className='case-form' {...testAttribute('paper-check')}>
+      {sheets.length === 0 && <Empty title={words.none} />}
+      {sheets.length > 0 && wide && viewer(null)}
+      {sheets.length > 0 && !wide && (
+        <Row
+          label={words.lookFirst}
+          value={left === 0 ? words.lookedAll : words.left(left)}
+          onTap={look}
+          testId='papers-again'
+        />
       )}
+      {open &&
+        !wide &&
+        viewer(
+          left === 0 && (
+            <Button block onTap={() => setOpen(false)} testId='papers-seen'>
+              {words.seen}
+            </Button>
+          ),
+        )}
       {left === 0 && marked.length > 0 && (
         <View>
           <TextArea label={reviewText.correctionNote} {...note.field} maxLength={500} testId='check-note' />
-          <Button
-            kind='primary'
-            block
-            {...stepButton(
-              caseStep,
-              'case.requestCorrection',
-              filled({ items: [...marked], note: note.text }),
-              doneText.requestCorrection,
-            )}
-            testId='check-correct'
-          >
-            {words.correct(marked.length)}
-          </Button>
-          <Button {...stepButton(caseStep, 'case.accept', { opened }, doneText.accept)} testId='accept-anyway'>
+          <Button {...accepted} testId='accept-anyway'>
             {words.acceptAnyway}
           </Button>
         </View>
+      )}
+      {left > 0 && wide && <InBar said={words.left(left)} />}
+      {left > 0 && !wide && <InBar main={{ words: words.look(left), onTap: look, testId: 'papers-open' }} />}
+      {left === 0 && marked.length === 0 && (
+        <InBar main={{ ...accepted, words: words.accept, testId: 'accept-submit' }} />
+      )}
+      {left === 0 && marked.length > 0 && (
+        <InBar main={{ ...asked, words: words.correct(marked.length), testId: 'check-correct' }} />
       )}
     </View>
   )

@@ -1,6 +1,6 @@
 import type { CaseView } from '@domain/contract/views'
 import { APPLICANT } from '@domain/household/declaration'
-import { Row, Section, Table, Tag } from '@src/components'
+import { Row, Table, Tag } from '@src/components'
 import {
   causeText,
   consentHowText,
@@ -21,8 +21,7 @@ import {
 } from '@src/text'
 import { applicantLabel, casePageText, memberLabel, propertyText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
-import { ApplicantSignature, Proofs } from './proofs'
-import { Covered, ReadWhole } from './reveal'
+import { Covered } from './reveal'
 
 type Props = { readonly view: CaseView }
 const { yes, no, none, squareMetres } = casePageText
@@ -33,12 +32,13 @@ export const ApplicantSection = ({ view }: Props) => {
   const a = view.declaration.applicant
   const { account } = view.declaration
   return (
-    <Section title={casePageText.sections.applicant}>
-      <ReadWhole stage={view.row.stage} />
+    <View>
       <View className='case-facts'>
-        <Row label={applicantLabel.name}>
-          <Covered member={APPLICANT} field='name' shown={a.name} />
-        </Row>
+        {a.name.includes('*') && (
+          <Row label={applicantLabel.name}>
+            <Covered member={APPLICANT} field='name' shown={a.name} />
+          </Row>
+        )}
         <Row label={applicantLabel.idNumber}>
           <Covered member={APPLICANT} field='idNumber' shown={a.idNumber} />
         </Row>
@@ -88,11 +88,7 @@ export const ApplicantSection = ({ view }: Props) => {
       />
       <Row label={applicantLabel.story} value={orNone(a.story)} />
       {a.otherAid !== '' && <Row label={applicantLabel.otherAid} value={a.otherAid} />}
-      <View className='case-side'>
-        <Proofs view={view} about='account' />
-        <ApplicantSignature view={view} />
-      </View>
-    </Section>
+    </View>
   )
 }
 
@@ -162,7 +158,7 @@ const StatedConsents = ({ view }: Props) => {
 export const HouseholdSection = ({ view }: Props) => {
   const { members, property } = view.declaration
   return (
-    <Section title={casePageText.sections.household}>
+    <View>
       <Table columns={memberColumns} rows={members} rowKey={(m) => m.key} empty={memberLabel.none} />
       <StatedConsents view={view} />
       <Row
@@ -182,7 +178,6 @@ export const HouseholdSection = ({ view }: Props) => {
         }
       />
       {property.other !== '' && <Row label={propertyText.other} value={property.other} />}
-      <Proofs view={view} about='who' />
-    </Section>
+    </View>
   )
 }

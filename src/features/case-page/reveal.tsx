@@ -116,14 +116,16 @@ const Ask = ({ place, door }: { readonly place: Place; readonly door: Door }) =>
  * 看全这一户: one tap shows everything covered that this step needs; the purpose is the step's. The cloud registers whose fields were
  * shown.
  */
-export const ReadWhole = ({ stage }: { readonly stage: Stage }) => {
+export const ReadWhole = ({ stage, onOpen }: { readonly stage: Stage; readonly onOpen: () => void }) => {
   const door = useContext(DoorContext)
   const { run, busy, refusal } = useCommand('case.readWhole')
   const why = door && purposeOfStep(stage, door.purposes)
   if (door === undefined || why === undefined || why === 'other') return null
   const read = async (): Promise<void> => {
     const answer = await run({ why }, { caseId: door.caseId, keyFor: door.caseId })
-    if (answer.ok) door.open(new Map(answer.value.fields.map((one) => [keyOf(one), one.text])))
+    if (!answer.ok) return
+    door.open(new Map(answer.value.fields.map((one) => [keyOf(one), one.text])))
+    onOpen()
   }
   if (door.whole.size > 0)
     return (
@@ -155,7 +157,7 @@ export const Covered = ({ member, field, shown }: Props) => {
   const door = useContext(DoorContext)
   const place = { member, field }
   if (shown === '') return <Text className='case-hint'>{casePageText.none}</Text>
-  if (door === undefined || door.purposes.length === 0) return <Masked text={shown} />
+  if (door === undefined || door.purposes.length === 0 || !shown.includes('*')) return <Masked text={shown} />
   const open = isSame(door.seen, place) ? door.seen?.text : door.whole.get(keyOf(place))
   return (
     <View className='case-covered'>

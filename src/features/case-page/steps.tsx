@@ -1,6 +1,6 @@
 import type { CaseView } from '@domain/contract/views'
 import { showDate } from '@domain/kernel/plain-date'
-import { PaperButton, Photo, Row, Section, Tag } from '@src/components'
+import { PaperButton, Row, Tag } from '@src/components'
 import { placeText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { deliberationText } from '@src/text/deliberation'
@@ -8,6 +8,7 @@ import { paperText } from '@src/text/paper'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import { nameOf } from './facts'
+import { Photos } from './papers'
 
 type Props = { readonly view: CaseView }
 
@@ -15,7 +16,7 @@ export const SurveySection = ({ view }: Props) => {
   const { survey } = view
   if (survey === undefined) return null
   return (
-    <Section title={casePageText.sections.survey}>
+    <View>
       <View className='case-facts'>
         <Row label={surveyText.visitedOn} value={`${showDate(survey.visitedOn)} ${survey.visitedAt}`} />
         <Row label={surveyText.place} value={placeText[survey.place]} />
@@ -30,19 +31,20 @@ export const SurveySection = ({ view }: Props) => {
       {survey.applicantNotSigned !== undefined && (
         <Row label={surveyText.applicantCannotSign} value={survey.applicantNotSigned} />
       )}
-      <View className='case-photos'>
-        {survey.photos.map((file, at) => (
-          <Photo key={file} file={file} label={`${surveyText.photos} ${at + 1}`} />
-        ))}
-        {survey.surveyorSignatures.map((file, at) => (
-          <Photo key={file} file={file} label={surveyText.surveyorSign(view.surveyors?.[at] ?? '')} />
-        ))}
-        {survey.applicantSignature !== undefined && (
-          <Photo file={survey.applicantSignature} label={surveyText.applicantSign} />
-        )}
-      </View>
+      <Photos
+        leaves={[
+          ...survey.photos.map((file, at) => ({ file, title: `${surveyText.photos} ${at + 1}` })),
+          ...survey.surveyorSignatures.map((file, at) => ({
+            file,
+            title: surveyText.surveyorSign(view.surveyors?.[at] ?? ''),
+          })),
+          ...(survey.applicantSignature === undefined
+            ? []
+            : [{ file: survey.applicantSignature, title: surveyText.applicantSign }]),
+        ]}
+      />
       <PaperButton name='paper.survey' input={{ caseId: view.row.id }} label={paperText.survey} testId='paper-survey' />
-    </Section>
+    </View>
   )
 }
 
@@ -55,7 +57,7 @@ export const DeliberationSection = ({ view }: Props) => {
   const { entitled, votes } = record
   const free = entitled.filter((person) => person.recusedBecause === undefined)
   return (
-    <Section title={casePageText.sections.deliberation}>
+    <View>
       <View className='case-facts'>
         {view.deliberation.above === true && <Row label={deliberationText.by} value={deliberationText.byAbove} />}
         <Row label={deliberationText.heldOn} value={showDate(record.heldOn)} />
@@ -88,6 +90,6 @@ export const DeliberationSection = ({ view }: Props) => {
         label={paperText.minutes}
         testId='paper-minutes'
       />
-    </Section>
+    </View>
   )
 }

@@ -1,19 +1,20 @@
 import type { DoneBy } from '@domain/application/steps'
 import type { CaseId } from '@domain/kernel/ids'
-import { Button, Page } from '@src/components'
-import { CasePage, SharedAccount, useCase, Ways } from '@src/features/case-page'
+import { Page } from '@src/components'
+import { CasePage, type Departure, SharedAccount, useActs, useCase, Ways, waysOf } from '@src/features/case-page'
 import { go, useParams } from '@src/gateway'
 import { actionText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
-import type { ReactNode } from 'react'
 import '../common/finance.scss'
 
-const bodiesOf = (id: CaseId): Record<DoneBy<'fund-officer'>, ReactNode> => ({
-  holdGrant: (
-    <Button kind='primary' block onTap={() => go('/finance/propose/index', { case: id })}>
-      {actionText.holdGrant}
-    </Button>
-  ),
+const bodiesOf = (id: CaseId): Record<DoneBy<'fund-officer'>, Departure | null> => ({
+  holdGrant: {
+    go: {
+      words: actionText.holdGrant,
+      onTap: () => go('/finance/propose/index', { case: id }),
+      testId: 'go-propose',
+    },
+  },
   // done in the lists of grants and failures
   releaseGrant: null,
   decideFailure: null,
@@ -28,12 +29,14 @@ export default function FinanceCase() {
   const { stated, mayState } = view?.sharedAccount ?? {}
   // the statement about a shared account is the action to take here
   const toState = mayState === true && stated === undefined
+  const ways = view === undefined ? [] : waysOf(bodiesOf(caseId), view)
+  const acts = useActs(ways, caseId)
   return (
-    <Page title={casePageText.title} wide asked={opened}>
+    <Page title={view === undefined ? casePageText.title : view.row.name} wide asked={opened}>
       {view !== undefined && (
         <CasePage view={view}>
           <SharedAccount view={view} onDone={() => void opened.reload()} />
-          {!toState && <Ways bodies={bodiesOf(caseId)} view={view} />}
+          {!toState && <Ways acts={acts} ways={ways} view={view} />}
         </CasePage>
       )}
     </Page>

@@ -5,6 +5,7 @@ export { closeCopies } from './open-copies'
 export {
   dropPicture,
   keepPicture,
+  lendPaper,
   paperInKit,
   readDoc,
   showPaper,

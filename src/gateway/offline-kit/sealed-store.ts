@@ -157,6 +157,13 @@ export const showPaper = async (caseId: CaseId, file: FileId): Promise<boolean> 
   return true
 }
 
+/** The picture of a paper for as long as it is on the screen: a decrypted copy, until `closeCopies`. */
+export const lendPaper = async (caseId: CaseId, file: FileId): Promise<string | undefined> => {
+  const picture = await pictureOf(caseId, file)
+  if (typeof picture === 'string') return undefined
+  return (await copyOf(picture.bytes, picture.mime, `${file}.${extension(picture.mime)}`))?.path
+}
+
 /** The ids of a household's pictures on this phone. */
 export const picturesHere = async (caseId: CaseId): Promise<ReadonlySet<string>> =>
   new Set(

@@ -4,16 +4,21 @@ import type { CaseId } from '@domain/kernel/ids'
 import { Button, Page } from '@src/components'
 import {
   AnswerObjection,
+  BarToForm,
   CasePage,
   type CaseStep,
   CommitteeCard,
   CorrectionForm,
+  type Departure,
   News,
   RefuseForm,
   SharedAccount,
+  useActs,
   useCase,
   useCaseStep,
+  useWide,
   Ways,
+  waysOf,
 } from '@src/features/case-page'
 import { useKeys } from '@src/features/desk'
 import { go, isWeapp, replace, useMe, useParams } from '@src/gateway'
@@ -30,17 +35,19 @@ import { Determine } from './determine'
 import { Settle } from './settle'
 import '../review.scss'
 
-type Bodies = Record<DoneBy<'county-reviewer' | 'city-reviewer'>, ReactNode>
+type Bodies = Record<DoneBy<'county-reviewer' | 'city-reviewer'>, ReactNode | Departure>
 
 /** The form for each step that reviewers do; the cloud decides which of them are shown. */
 const bodiesOf = (view: CaseView, caseStep: CaseStep): Bodies => {
   const objections = view.objections.filter((objection) => objection.answered === undefined)
   return {
-    concludeDeliberation: (
-      <Button kind='primary' onTap={() => go(PATHS.deliberation, { id: view.row.id })} testId='go-deliberation'>
-        {words.go.deliberation}
-      </Button>
-    ),
+    concludeDeliberation: {
+      go: {
+        words: words.go.deliberation,
+        onTap: () => go(PATHS.deliberation, { id: view.row.id }),
+        testId: 'go-deliberation',
+      },
+    },
     takeUp: <TakeUp caseStep={caseStep} />,
     // the form is shown beside each hit
     settleHit: <View className='case-hint'>{crosscheckText.settleThere}</View>,
@@ -100,9 +107,19 @@ export default function ReviewCasePage() {
   const caseStep = useCaseStep(opened)
   const { view } = opened
   const { today, has } = useMe()
+  const wide = useWide()
+  const ways = view === undefined ? [] : waysOf(bodiesOf(view, caseStep), view)
+  const acts = useActs(ways, id)
   const maySettle = view?.actions.includes('settleHit') === true
   return (
-    <Page title={casePageText.title} wide asked={opened} testId='review-case'>
+    <Page
+      title={view === undefined ? casePageText.title : view.row.name}
+      wide
+      asked={opened}
+      // on a wide page the forms are in sight, beside what they decide on
+      footer={wide || acts.now === undefined ? undefined : <BarToForm key={acts.now.action} acts={acts} />}
+      testId='review-case'
+    >
       {view !== undefined && (
         <CasePage
           view={view}
@@ -112,7 +129,7 @@ export default function ReviewCasePage() {
         >
           <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} caseStep={caseStep} />
-          <Ways key={view.row.version} bodies={bodiesOf(view, caseStep)} view={view} />
+          <Ways key={view.row.version} acts={acts} ways={ways} view={view} />
           {has('auditor') && (
             <Button kind='plain' block onTap={() => go(PATHS.looks, { case: id })} testId='go-case-looks'>
               {looksText.ofCase}

@@ -77,10 +77,10 @@ export const DEEDS: readonly Deed[] = [
     title: '受理一户（材料齐全）',
     who: OFFICER,
     walk: async (walker, { toAccept: [id = ''] }) => {
-      await walker.tap('go-today', `duty-${id}`)
-      await walker.reaches('paper-next')
-      while (!(await walker.shows('accept-submit'))) await walker.apart('paper-next')
-      await walker.tap('accept-submit')
+      await walker.tap('go-today', `duty-${id}`, 'papers-open')
+      await walker.reaches('viewer-next')
+      while (!(await walker.shows('papers-seen'))) await walker.apart('viewer-next')
+      await walker.tap('papers-seen', 'accept-submit')
       await walker.reaches('done')
     },
     former: ({ apart = 0 }) => FORMER.accept.taps + (apart + 1) * FORMER.accept.perPhoto,

@@ -44,6 +44,17 @@ describe('opening a case', () => {
     expect((await open('baseOfficer2', caseId)).ok).toBe(true)
   })
 
+  test('shows the names of adults to the household’s own union, and to nobody else; a minor’s to nobody', async () => {
+    const { caseId } = await submitted(town)
+    const { applicant, members } = aDeclaration()
+    const own = await view('baseOfficer', caseId)
+    expect(own.row.name).toBe(applicant.name)
+    const shown = own.declaration.members.map(({ name }) => name)
+    expect(shown).toEqual(members.map(({ name, status }) => (status === 'student' ? `${name.charAt(0)}**` : name)))
+    for (const other of ['countyReviewer', 'cityReviewer'] as const)
+      expect((await view(other, caseId)).row.name).toContain('*')
+  })
+
   test('shows no unmasked data', async () => {
     const { caseId } = await submitted(town)
     const shown = JSON.stringify(await view('cityReviewer', caseId))
