@@ -30,7 +30,7 @@ describe('on a bad day', () => {
     const screen = await open('paper-1')
     await screen.tap('go-duties')
     await screen.does('open the survey', () => screen.startingWith('duty-CA').first().click())
-    await screen.seesAt('survey-date')
+    await screen.seesAt('survey-arrived')
     await screen.signal(false)
     await survey(screen)
     await signSurvey(screen)

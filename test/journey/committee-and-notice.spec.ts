@@ -210,7 +210,7 @@ describe('the notice', () => {
     const screen = await open(OFFICER)
     await screen.tap('go-duties')
     await screen.tap(`duty-${second.id}`)
-    await screen.seesAt('survey-date')
+    await screen.seesAt('survey-arrived')
     const hand = handAt(desk())
     const today = await todayAt(desk())
     const kase: walk.Case = {

@@ -7,12 +7,6 @@ import { ask } from '@src/gateway'
 import { beginDraft } from './draft'
 import { saveSurvey } from './send'
 
-const two = (value: number): string => String(value).padStart(2, '0')
-const timeNow = (): string => {
-  const now = new Date()
-  return `${two(now.getHours())}:${two(now.getMinutes())}`
-}
-
 /**
  * Begins a survey, prefilled from the worker's answers and stored on this phone, so that it needs no connection from then on.
  */
@@ -27,7 +21,7 @@ export const beginSurvey = async (
     .map(({ person, name }) => ({ person, name }))
   const draft = beginDraft(view, {
     today,
-    time: timeNow(),
+    now: Date.now(),
     officers,
     surveyorsMin: policy.survey.surveyorsMin,
     names: namesOf(view),

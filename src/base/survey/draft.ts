@@ -6,6 +6,7 @@ import { CaseId, FileId, MemberKey, PersonId } from '@domain/kernel/ids'
 import { PlainDate } from '@domain/kernel/plain-date'
 import type { SurveyRecord } from '@domain/survey/survey'
 import * as z from 'zod/mini'
+import { daysBehind, momentOf } from './clock'
 
 /** A picture on this phone, and its file id in the cloud once uploaded. */
 export const Kept = z.object({ id: z.string(), file: z.optional(FileId) })
@@ -46,6 +47,8 @@ export const SurveyDraft = z.object({
   waiting: z.boolean(),
   visitedOn: PlainDate,
   visitedAt: z.string(),
+  /** days by which this phone's clock is behind; absent in drafts from before the arrival was noted when the page opens */
+  behind: z.optional(z.int()),
   place: z.optional(z.enum(['home', 'hospital', 'workplace', 'elsewhere'])),
   surveyors: z.array(PersonId),
   incomes: z.array(IncomeRow),
@@ -56,7 +59,8 @@ export const SurveyDraft = z.object({
   accidentDeclared: z.optional(z.object({ cost: Fen, recovered: Fen })),
   notImputed: z.record(z.string(), z.string()),
   living: z.string(),
-  causeConfirmed: z.boolean(),
+  /** absent until it is answered; drafts of the former release begin with `true` */
+  causeConfirmed: z.optional(z.boolean()),
   remark: z.string(),
   photos: z.array(Kept),
   /** key: the surveyor */
@@ -82,7 +86,7 @@ const joblessOf = (view: CaseView): MemberKey[] => [
 
 type Given = {
   readonly today: PlainDate
-  readonly time: string
+  readonly now: number
   readonly officers: SurveyDraft['officers']
   readonly surveyorsMin: number
   readonly names: Readonly<Record<string, string>>
@@ -95,6 +99,8 @@ export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
   // a visit on an open file starts from the figures of its determination
   const known = again ? (view.survey ?? declaration) : declaration
   const accident = known.accident ?? declaration.accident
+  const behind = daysBehind(given.today, given.now)
+  const { on, at } = momentOf(given.now, behind)
   return {
     caseId: view.row.id,
     version: view.row.version,
@@ -103,8 +109,9 @@ export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
     officers: [...given.officers],
     surveyorsMin: given.surveyorsMin,
     waiting: false,
-    visitedOn: given.today,
-    visitedAt: given.time,
+    visitedOn: on,
+    visitedAt: at,
+    behind,
     place: 'home',
     surveyors: [],
     incomes: known.incomes.map((line, no) => ({
@@ -126,7 +133,6 @@ export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
       : { accident: { ...accident }, accidentDeclared: { cost: accident.cost, recovered: accident.recovered } }),
     notImputed: {},
     living: '',
-    causeConfirmed: true,
     remark: '',
     photos: [],
     signatures: {},
@@ -146,6 +152,7 @@ export type Gap =
   | 'newLines'
   | 'accident'
   | 'living'
+  | 'cause'
   | 'photos'
   | 'surveyorSignatures'
   | 'applicantSignature'
@@ -176,12 +183,17 @@ const visitGaps = (draft: SurveyDraft): Gap[] => [
 const accidentGaps = ({ accident }: SurveyDraft): Gap[] =>
   accident !== undefined && (accident.cost === undefined || accident.recovered === undefined) ? ['accident'] : []
 
+const livingGaps = ({ living, causeConfirmed }: SurveyDraft): Gap[] => [
+  ...(living.trim() === '' ? (['living'] as const) : []),
+  ...(causeConfirmed === undefined ? (['cause'] as const) : []),
+]
+
 /** The answers that are missing before the draft can be sent, grouped by screen. */
 export const stepGaps = (draft: SurveyDraft) => ({
   visit: visitGaps(draft),
   incomes: rowGaps(draft.incomes),
   expenditures: [...rowGaps(draft.expenditures), ...accidentGaps(draft)],
-  living: draft.living.trim() === '' ? (['living'] as const) : [],
+  living: livingGaps(draft),
   photos: draft.photos.length === 0 ? (['photos'] as const) : [],
   signatures: signatureGaps(draft),
 })
@@ -228,6 +240,20 @@ const lines = <L extends z.ZodMiniType>(schema: L, rows: readonly MoneyRow[]): z
 const filesOf = (kept: readonly (Kept | undefined)[]): FileId[] =>
   kept.flatMap((one) => (one?.file === undefined ? [] : [one.file]))
 
+/** 全部属实: what nobody has corrected is as declared, the cause of hardship included. */
+export const allTrue = (draft: SurveyDraft): Partial<SurveyDraft> => {
+  const same = <R extends MoneyRow>(row: R): R => (row.state === 'unseen' ? { ...row, state: 'same' as const } : row)
+  return {
+    incomes: draft.incomes.map(same),
+    expenditures: draft.expenditures.map(same),
+    causeConfirmed: draft.causeConfirmed ?? true,
+  }
+}
+
+/** Whether something is left that 全部属实 would answer. */
+export const isOpen = ({ incomes, expenditures, causeConfirmed }: SurveyDraft): boolean =>
+  causeConfirmed === undefined || [...incomes, ...expenditures].some(({ state }) => state === 'unseen')
+
 /** The survey record in the form that the cloud accepts. Only for a draft without gaps whose pictures are uploaded. */
 export const recordOf = (draft: SurveyDraft): SurveyRecord => {
   const { accident } = draft
@@ -244,7 +270,7 @@ export const recordOf = (draft: SurveyDraft): SurveyRecord => {
       : { accident: { ...accident, cost: accident.cost, recovered: accident.recovered } }),
     notImputed: Object.fromEntries(Object.entries(draft.notImputed).filter(([, why]) => why.trim() !== '')),
     living: draft.living.trim(),
-    causeConfirmed: draft.causeConfirmed,
+    causeConfirmed: draft.causeConfirmed === true,
     remark: draft.remark.trim(),
     photos: filesOf(draft.photos),
     surveyorSignatures: filesOf(draft.surveyors.map((person) => draft.signatures[person])),

@@ -1,25 +1,27 @@
 import { Card, Row } from '@src/components'
 import { surveyText } from '@src/text/survey'
 import { type SurveyDraft, stepGaps } from './draft'
-import { STEPS } from './steps'
 
-type Props = { readonly draft: SurveyDraft; readonly goTo: (step: number) => void }
+type Part = keyof ReturnType<typeof stepGaps>
+const PARTS = Object.keys(surveyText.steps) as Part[]
 
-/** Lists the missing answers by screen, with a link to each screen, because six screens are too many to search. */
+type Props = { readonly draft: SurveyDraft; readonly goTo: (part: Part) => void }
+
+/** Lists the missing answers, each with a link to its place. */
 export const Gaps = ({ draft, goTo }: Props) => {
   const gaps = stepGaps(draft)
-  const open = STEPS.flatMap(({ key }, step) => (gaps[key].length === 0 ? [] : [{ key, step, here: gaps[key] }]))
+  const open = PARTS.filter((part) => gaps[part].length > 0)
   if (open.length === 0) return null
   return (
     <Card title={surveyText.notReady} testId='survey-gaps'>
-      {open.map(({ key, step, here }) => (
+      {open.map((part) => (
         <Row
-          key={key}
-          label={surveyText.steps[key]}
-          value={here.map((gap) => surveyText.gaps[gap]).join('；')}
-          // the last screen is the present one
-          onTap={step === STEPS.length - 1 ? undefined : () => goTo(step)}
-          testId={`survey-gap-${key}`}
+          key={part}
+          label={surveyText.steps[part]}
+          value={gaps[part].map((gap) => surveyText.gaps[gap]).join('；')}
+          // the signatures are on this screen
+          onTap={part === 'signatures' ? undefined : () => goTo(part)}
+          testId={`survey-gap-${part}`}
         />
       ))}
     </Card>

@@ -1,40 +1,36 @@
+import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
-import type { Refusal } from '@domain/kernel/result'
 import {
   AskTwice,
-  Banner,
   Button,
   Card,
   Empty,
   Page,
+  PaperSourceContext,
   Progress,
-  RefusalCard,
-  Timeline,
+  StickyBar,
   useSigned,
 } from '@src/components'
-import { logItem } from '@src/features/case-page'
 import { back, go, replace, useOnline, useParams } from '@src/gateway'
-import { keyRecord, useKey } from '@src/gateway/offline-kit'
-import { casePageText, staleText } from '@src/text/case-page'
+import { keyRecord, useKey, useOnPhone, viewInKit } from '@src/gateway/offline-kit'
+import { casePageText } from '@src/text/case-page'
 import { offlineKitText } from '@src/text/offline-kit'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { CodeCard } from '../offline-kit/code'
 import { Unlock } from '../offline-kit/unlock'
+import { usePapers } from '../offline-kit/use-papers'
 import { PATHS } from '../paths'
 import { afterSending, type Change, edited, gapsOf, type SurveyDraft } from './draft'
 import { Gaps } from './gaps'
 import { dropSurvey, isStale, saveSurvey, sendSurvey, surveyHere } from './send'
-import { STEPS } from './steps'
+import { Signatures } from './signatures'
+import { type SentState, State } from './state'
 import { type Moved, useSurvey } from './use-survey'
+import { Visit } from './visit'
 import '../base.scss'
-
-type SentState = {
-  readonly busy: boolean
-  readonly progress: string | undefined
-  readonly refusal: Refusal | undefined
-}
 
 /** Sends the survey when asked to, and again automatically when the connection is back. */
 const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => void, look: () => Promise<void>) => {
@@ -58,13 +54,6 @@ const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => 
   }, [online])
   return { ...sent, online, send }
 }
-
-const Waiting = ({ online, onRetry }: { readonly online: boolean; readonly onRetry: () => void }) => (
-  <Card title={surveyText.queuedTitle} tone='urgent' testId='survey-waiting'>
-    <View className='case-words'>{surveyText.waiting}</View>
-    {online && <Button onTap={onRetry}>{surveyText.retry}</Button>}
-  </Card>
-)
 
 const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDone: () => void }) => (
   <AskTwice
@@ -91,60 +80,40 @@ const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean 
   />
 )
 
+/** First everything that is seen and asked, then the phone is handed round. */
+type Screen = keyof typeof surveyText.screens
+
 type WorkingProps = {
   readonly draft: SurveyDraft
   readonly change: Change
   readonly sending: ReturnType<typeof useSending>
-  readonly step: number
-  readonly setStep: (step: number) => void
+  readonly screen: Screen
+  readonly setScreen: (screen: Screen, part?: string) => void
+  readonly view: CaseView | undefined
   readonly room: boolean
   readonly moved: Moved | undefined
   readonly onRenew: () => void
 }
 
-/** A second officer's survey or a correction came first: shows what happened, before the draft is sent on top of it. */
-const MovedOn = ({ moved, onRenew }: { readonly moved: Moved; readonly onRenew: () => void }) => (
-  <Card title={staleText.title} tone='urgent' testId='survey-moved'>
-    <View className='case-words'>{moved.over ? surveyText.movedOver : surveyText.movedLead}</View>
-    <Timeline items={moved.lines.map(logItem)} />
-    {!moved.over && (
-      <Button onTap={onRenew} testId='survey-renew'>
-        {surveyText.renew}
-      </Button>
-    )}
-  </Card>
-)
-
-/** The state of sending: no connection, waiting, in progress, refused. */
-const State = ({ draft, sending, room, moved, onRenew }: Omit<WorkingProps, 'change' | 'step' | 'setStep'>) => (
-  <View>
-    {!sending.online && <Banner tone='amber' text={surveyText.offline} testId='survey-offline' />}
-    {draft.waiting && !sending.busy && <Waiting online={sending.online} onRetry={() => void sending.send()} />}
-    {sending.progress !== undefined && <Banner tone='blue' text={sending.progress} />}
-    {!room && <Banner tone='amber' text={surveyText.noRoom} />}
-    {sending.refusal !== undefined && !isStale(sending.refusal) && <RefusalCard refusal={sending.refusal} />}
-    {moved !== undefined && <MovedOn moved={moved} onRenew={onRenew} />}
-  </View>
-)
-
 const Working = (props: WorkingProps) => {
-  const { draft, change, step, setStep } = props
-  const now = STEPS[step]
-  if (now === undefined) return null
+  const { draft, change, screen, setScreen, view } = props
   return (
     <View>
       <State {...props} />
-      <Progress step={step + 1} of={STEPS.length} label={surveyText.steps[now.key]} />
-      <now.Body draft={draft} change={change} />
-      {step === STEPS.length - 1 && <Gaps draft={draft} goTo={setStep} />}
+      <Progress step={screen === 'visit' ? 1 : 2} of={2} label={surveyText.screens[screen]} />
+      {screen === 'visit' ? (
+        <Visit draft={draft} change={change} view={view} />
+      ) : (
+        <>
+          <Gaps draft={draft} goTo={(part) => setScreen('visit', part)} />
+          <Signatures draft={draft} change={change} />
+        </>
+      )}
       <View className='case-hint'>{surveyText.saved}</View>
-      {step === 0 && !keyRecord().hasCode && <CodeCard />}
-      <Button kind='quiet' onTap={() => go(PATHS.case, { id: draft.caseId })} testId='survey-look'>
-        {offlineKitText.look}
-      </Button>
+      {screen === 'visit' && !keyRecord().hasCode && <CodeCard />}
       <View className='case-buttons'>
-        <Button kind='quiet' onTap={back}>
-          {surveyText.later}
+        <Button kind='quiet' onTap={() => go(PATHS.case, { id: draft.caseId })} testId='survey-look'>
+          {offlineKitText.look}
         </Button>
         <Discard draft={draft} onDone={() => replace(PATHS.duties)} />
       </View>
@@ -152,34 +121,40 @@ const Working = (props: WorkingProps) => {
   )
 }
 
-type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'step' | 'moved' | 'setStep'>
+type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'screen' | 'moved' | 'setScreen'>
 
 const SIGNED_LATER: ReadonlySet<string> = new Set(['surveyorSignatures', 'applicantSignature'])
 
-const Foot = ({ draft, sending, step, moved, setStep }: FootProps) => {
+const Foot = ({ draft, sending, screen, moved, setScreen }: FootProps) => {
   const gaps = gapsOf(draft)
   // signatures drawn but not saved are saved by the tap that sends; any other gap disables the button
   const onlyUnsigned = gaps.every((gap) => SIGNED_LATER.has(gap))
   const submit = useSigned(gaps.length === 0, () => void sending.send())
+  const main =
+    screen === 'visit'
+      ? { words: surveyText.next, onTap: () => setScreen('sign'), testId: 'survey-next' }
+      : {
+          words: surveyText.submit,
+          busy: sending.busy,
+          disabled: !onlyUnsigned || moved !== undefined,
+          onTap: submit,
+          testId: 'survey-submit',
+        }
   return (
-    <View className='foot-acts'>
-      {step > 0 && <Button onTap={() => setStep(step - 1)}>{surveyText.previous}</Button>}
-      {step === STEPS.length - 1 ? (
-        <Button
-          kind='primary'
-          busy={sending.busy}
-          disabled={!onlyUnsigned || moved !== undefined}
-          onTap={submit}
-          testId='survey-submit'
-        >
-          {surveyText.submit}
-        </Button>
-      ) : (
-        <Button kind='primary' onTap={() => setStep(step + 1)} testId='survey-next'>
-          {surveyText.next}
-        </Button>
-      )}
-    </View>
+    <StickyBar
+      main={main}
+      others={
+        screen === 'visit' ? (
+          <Button kind='quiet' onTap={back}>
+            {surveyText.later}
+          </Button>
+        ) : (
+          <Button kind='quiet' onTap={() => setScreen('visit')} testId='survey-previous'>
+            {surveyText.previous}
+          </Button>
+        )
+      }
+    />
   )
 }
 
@@ -211,7 +186,17 @@ export default function SurveyPage() {
 const Survey = ({ id }: { readonly id: CaseId }) => {
   const survey = useSurvey(id)
   const { setDraft } = survey
-  const [step, setStep] = useState(0)
+  const [screen, show] = useState<Screen>('visit')
+  const source = usePapers(
+    id,
+    useOnPhone().some(({ caseId, on }) => caseId === id && on !== undefined),
+  )
+  const view = survey.view ?? viewInKit(id)?.view
+  const setScreen = (next: Screen, part?: string): void => {
+    show(next)
+    const to = part === undefined ? { scrollTop: 0 } : { selector: `#survey-${part}`, offsetTop: -8 }
+    setTimeout(() => Taro.pageScrollTo({ ...to, duration: 0 }).catch(() => undefined), 0)
+  }
   const [room, setRoom] = useState(true)
   const [done, setDone] = useState(false)
   // the draft as it is now: saving a photo takes a while, and must not restore the answers from before
@@ -239,7 +224,7 @@ const Survey = ({ id }: { readonly id: CaseId }) => {
       onRetry={survey.retry}
       footer={
         draft === undefined ? undefined : (
-          <Foot draft={draft} sending={sending} step={step} moved={survey.moved} setStep={setStep} />
+          <Foot draft={draft} sending={sending} screen={screen} moved={survey.moved} setScreen={setScreen} />
         )
       }
       testId='survey'
@@ -252,16 +237,19 @@ const Survey = ({ id }: { readonly id: CaseId }) => {
         />
       )}
       {draft !== undefined && (
-        <Working
-          draft={draft}
-          change={change}
-          sending={sending}
-          step={step}
-          setStep={setStep}
-          room={room && survey.kept}
-          moved={survey.moved}
-          onRenew={survey.renew}
-        />
+        <PaperSourceContext.Provider value={source}>
+          <Working
+            draft={draft}
+            change={change}
+            sending={sending}
+            screen={screen}
+            setScreen={setScreen}
+            view={view}
+            room={room && survey.kept}
+            moved={survey.moved}
+            onRenew={survey.renew}
+          />
+        </PaperSourceContext.Provider>
       )}
     </Page>
   )

@@ -1,5 +1,7 @@
+import type { CaseView } from '@domain/contract/views'
 import type { MemberKey } from '@domain/kernel/ids'
-import { Button, Card, Choice, Money, MoneyInput, type Option, Row, Select, Tag } from '@src/components'
+import { Button, Card, Money, MoneyInput, type Option, Row, Segments, Select, Tag } from '@src/components'
+import { ProofOf } from '@src/features/case-page'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import type { MoneyRow } from './draft'
@@ -12,6 +14,7 @@ type Props<R extends MoneyRow> = {
   readonly kinds: readonly Option<NonNullable<R['kind']>>[]
   readonly addLabel: string
   readonly none: string
+  readonly view: CaseView | undefined
   readonly testId: string
 }
 
@@ -28,14 +31,18 @@ type RowProps<R extends MoneyRow> = {
   readonly row: R
   readonly title: string
   readonly onChange: (change: Partial<MoneyRow>) => void
+  readonly view: CaseView | undefined
   readonly testId: string
 }
 
 /** One declared line, with the surveyors' choice whether it is right. */
-const Declared = <R extends MoneyRow>({ row, title, onChange, testId }: RowProps<R>) => (
+const Declared = <R extends MoneyRow>({ row, title, onChange, view, testId }: RowProps<R>) => (
   <Card title={title} aside={row.state === 'corrected' ? <Tag tone='amber'>{surveyText.corrected}</Tag> : undefined}>
     <Row label={surveyText.declared} value={row.declared === undefined ? '' : <Money fen={row.declared} />} />
-    <Choice
+    {view !== undefined && row.kind !== undefined && (
+      <ProofOf view={view} member={row.member} kind={row.kind} testId={`${testId}-papers`} />
+    )}
+    <Segments
       label={surveyText.found}
       options={STATES}
       value={row.state === 'unseen' || row.state === 'added' ? undefined : row.state}
@@ -54,7 +61,16 @@ const Declared = <R extends MoneyRow>({ row, title, onChange, testId }: RowProps
 )
 
 /** The lines of twelve months, each to be confirmed, corrected or struck out; missing ones can be added. */
-export const MoneyLines = <R extends MoneyRow>({ rows, onChange, names, kinds, addLabel, none, testId }: Props<R>) => {
+export const MoneyLines = <R extends MoneyRow>({
+  rows,
+  onChange,
+  names,
+  kinds,
+  addLabel,
+  none,
+  view,
+  testId,
+}: Props<R>) => {
   const people = Object.entries(names).map(([value, label]) => ({ value, label }))
   const set = (no: number, change: Partial<MoneyRow>): void =>
     onChange(rows.map((row) => (row.no === no ? { ...row, ...change } : row)) as R[])
@@ -65,14 +81,6 @@ export const MoneyLines = <R extends MoneyRow>({ rows, onChange, names, kinds, a
   return (
     <View className='survey-lines'>
       {rows.length === 0 && <View className='case-hint'>{none}</View>}
-      {rows.some((row) => row.state === 'unseen') && (
-        <Button
-          onTap={() => onChange(rows.map((row) => (row.state === 'unseen' ? { ...row, state: 'same' as const } : row)))}
-          testId={`${testId}-all`}
-        >
-          {surveyText.allSame}
-        </Button>
-      )}
       {rows.map((row) =>
         row.state === 'added' ? (
           <Card key={row.no} title={surveyText.added}>
@@ -99,6 +107,7 @@ export const MoneyLines = <R extends MoneyRow>({ rows, onChange, names, kinds, a
             row={row}
             title={`${names[row.member] ?? ''} · ${wordOf(kinds, row.kind)}`}
             onChange={(change) => set(row.no, change)}
+            view={view}
             testId={`${testId}-${row.no}`}
           />
         ),

@@ -4,12 +4,19 @@ import type { Refusal } from '@domain/kernel/result'
 import { useCase } from '@src/features/case-page'
 import { useMe, usePolicy } from '@src/gateway'
 import { useCallback, useEffect, useState } from 'react'
+import { arrived } from './arrival'
 import { beginSurvey } from './begin'
 import type { SurveyDraft } from './draft'
 import { loadSurvey, saveSurvey } from './send'
 
 /** What others have done on the case since this phone last read it, and whether it no longer needs a survey. */
 export type Moved = { readonly lines: readonly LogLine[]; readonly over: boolean }
+
+/** The draft on this phone; one that nothing was entered in begins with the arrival, which is now. */
+const begunHere = (id: CaseId): SurveyDraft | undefined => {
+  const draft = loadSurvey(id)
+  return draft && arrived(draft, Date.now())
+}
 
 /** @internal */
 export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | undefined): Moved | undefined =>
@@ -25,7 +32,7 @@ export const movedSince = (draft: SurveyDraft | undefined, view: CaseView | unde
  * connection.
  */
 export const useSurvey = (id: CaseId) => {
-  const [draft, setDraft] = useState<SurveyDraft | undefined>(() => loadSurvey(id))
+  const [draft, setDraft] = useState<SurveyDraft | undefined>(() => begunHere(id))
   const [kept, setKept] = useState(true)
   const opened = useCase(id, false)
   const { today } = useMe()
@@ -55,6 +62,7 @@ export const useSurvey = (id: CaseId) => {
   }, [view, draft])
   return {
     draft,
+    view,
     setDraft,
     kept,
     renew,

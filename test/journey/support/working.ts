@@ -1,24 +1,19 @@
 import type { Screen } from './browser'
 import { photo } from './papers'
 
-/** The screens of the survey up to the last, all filled in. Ends on the signatures. */
+/** The visit, all filled in. Ends on the signatures. */
 export const survey = async (screen: Screen): Promise<void> => {
-  await screen.seesAt('survey-date')
+  await screen.seesAt('survey-arrived')
   const surveyors = screen.startingWith('surveyor-')
   await surveyors.first().waitFor()
   for (const box of await surveyors.all()) await box.click()
   await screen.picture('base-survey-visit')
-  await screen.tap('survey-next')
-  await screen.tap('income-all')
-  await screen.picture('base-survey-income')
-  await screen.tap('survey-next')
-  await screen.tap('rigid-all')
-  await screen.tap('survey-next')
   await screen.type('survey-living', '租住两间旧房，家具简单，丈夫卧床。')
-  await screen.tap('survey-next')
   await screen.give('survey-pick', photo('room'))
   await screen.does('see the photo kept', () => screen.page.locator('.tile:visible').first().waitFor())
   await screen.picture('base-survey-photos')
+  await screen.tap('all-true')
+  await screen.picture('base-survey-true')
   await screen.tap('survey-next')
 }
 
@@ -77,5 +72,8 @@ export const postNotice = async (screen: Screen): Promise<void> => {
 /** Leafs through the papers of a new application up to the last, so that it can be accepted. */
 export const leafThrough = async (screen: Screen): Promise<void> => {
   await screen.seesAt('paper-check')
-  while (!(await screen.at('paper-next').isDisabled())) await screen.tap('paper-next')
+  // on a phone the papers open over the page
+  if ((await screen.at('papers-open').count()) > 0) await screen.tap('papers-open')
+  while ((await screen.at('viewer-next').getAttribute('aria-disabled')) !== 'true') await screen.tap('viewer-next')
+  if ((await screen.at('papers-seen').count()) > 0) await screen.tap('papers-seen')
 }

@@ -1,7 +1,8 @@
 import { yuan } from '@domain/kernel/fen'
-import type { FileId, PersonId } from '@domain/kernel/ids'
+import type { FileId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { SurveyRecord } from '@domain/survey/survey'
+import { arrived } from '@src/base/survey/arrival'
 import {
   afterSending,
   beginDraft,
@@ -13,21 +14,7 @@ import {
   withReceived,
 } from '@src/base/survey/draft'
 import { aView } from './case-view'
-
-const first = 'PE-officer1' as PersonId
-const second = 'PE-officer2' as PersonId
-
-const begun = (): SurveyDraft =>
-  beginDraft(aView(), {
-    today: plainDate('2026-03-10'),
-    time: '10:30',
-    officers: [
-      { person: first, name: '子' },
-      { person: second, name: '丑' },
-    ],
-    surveyorsMin: 2,
-    names: { m0: '甲*乙', m1: '丙*' },
-  })
+import { begun, FIRST as first, SECOND as second } from './survey-drafts'
 
 const ready = (): SurveyDraft => ({
   ...begun(),
@@ -35,6 +22,7 @@ const ready = (): SurveyDraft => ({
   incomes: begun().incomes.map((row) => ({ ...row, state: 'corrected' as const, found: yuan(43_000) })),
   expenditures: begun().expenditures.map((row) => ({ ...row, state: 'same' as const })),
   living: '两居室',
+  causeConfirmed: true,
   photos: [{ id: 'photo' }],
   signatures: { [first]: { id: 'one' }, [second]: { id: 'two' } },
   applicantSignature: { id: 'three' },
@@ -46,7 +34,7 @@ const received = (draft: SurveyDraft): SurveyDraft =>
 test('a new survey draft contains the declared lines, none of them confirmed', () => {
   expect(begun().incomes).toEqual([{ no: 0, member: 'm0', kind: 'wages', declared: yuan(42_000), state: 'unseen' }])
   expect(gapsOf(begun())).toEqual(
-    expect.arrayContaining(['surveyors', 'unseen', 'living', 'photos', 'applicantSignature']),
+    expect.arrayContaining(['surveyors', 'unseen', 'living', 'cause', 'photos', 'applicantSignature']),
   )
 })
 
@@ -115,4 +103,27 @@ test('input made while pictures are being uploaded is kept', () => {
   expect(after.remark).toBe('邻居也在场')
   expect(after.photos).toEqual([{ id: 'photo', file: 'FI-photo-1' }, { id: 'another' }])
   expect(after.waiting).toBe(false)
+})
+
+test('the day and the time of the arrival come from one clock, and are those of the visit, not of the taking along', () => {
+  const taken = begun()
+  expect([taken.visitedOn, taken.visitedAt]).toEqual(['2026-03-10', '10:30'])
+  // three days later, at the household's door
+  const there = arrived(taken, Date.parse('2026-03-13T06:05:00Z'))
+  expect([there.visitedOn, there.visitedAt]).toEqual(['2026-03-13', '14:05'])
+  const entered = { ...taken, surveyors: [first] }
+  expect(arrived(entered, Date.parse('2026-03-13T06:05:00Z'))).toBe(entered)
+})
+
+test('a phone whose date is wrong by days is set right by days, and its time is kept', () => {
+  const slow = { today: plainDate('2026-03-10'), now: Date.parse('2026-03-08T02:30:00Z') }
+  const draft = beginDraft(aView(), { ...slow, officers: [], surveyorsMin: 2, names: {} })
+  expect([draft.visitedOn, draft.visitedAt]).toEqual(['2026-03-10', '10:30'])
+})
+
+test('a draft of the former release keeps its arrival and its answer about the cause', () => {
+  const { behind: _none, ...former } = { ...begun(), causeConfirmed: true }
+  const read = SurveyDraft.parse(JSON.parse(JSON.stringify(former)))
+  expect(arrived(read, Date.parse('2026-03-13T06:05:00Z'))).toEqual(read)
+  expect(stepGaps({ ...read, living: '两居室' }).living).toEqual([])
 })

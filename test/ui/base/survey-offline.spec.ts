@@ -53,7 +53,13 @@ const officers = ['PE-officer1', 'PE-officer2'].map((person, at) => ({
   person: person as PersonId,
   name: ['子', '丑'][at] ?? '',
 }))
-const given = { today: plainDate('2026-03-09'), time: '10:30', officers, surveyorsMin: 2, names: { m0: '本人' } }
+const given = {
+  today: plainDate('2026-03-09'),
+  now: Date.parse('2026-03-10T02:30:00Z'),
+  officers,
+  surveyorsMin: 2,
+  names: { m0: '本人' },
+}
 const NAMES = ['room', 'door', 'sign-1', 'sign-2', 'sign-0'] as const
 /** A complete draft with photos and signatures, as the page stores it on the phone. */
 const finished = async (caseId?: CaseId): Promise<SurveyDraft> => {

@@ -1,0 +1,84 @@
+import { Banner, Button, Check, fieldsOf, TextInput } from '@src/components'
+import { surveyText } from '@src/text/survey'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import type { Change, Kept, SurveyDraft } from './draft'
+import { KeptSignature } from './kept'
+
+type Props = { readonly draft: SurveyDraft; readonly change: Change }
+
+/** What is signed, in one line for those who sign. */
+const ReadBack = ({ draft: { incomes, expenditures, photos } }: Pick<Props, 'draft'>) => {
+  const rows = [...incomes, ...expenditures]
+  const count = (state: string): number => rows.filter((row) => row.state === state).length
+  const words = surveyText.readBack(rows.length, count('same'), count('corrected') + count('removed') + count('added'))
+  return <View className='case-words'>{`${words}；${surveyText.photoCount(photos.length)}`}</View>
+}
+
+type Signer = {
+  readonly key: string
+  readonly label: string
+  readonly kept: Kept | undefined
+  readonly keep: (kept: Kept | undefined) => void
+}
+
+/** Who has to sign the record, the surveyors first. */
+const signersOf = ({ draft, change }: Props): readonly Signer[] => [
+  ...draft.officers
+    .filter(({ person }) => draft.surveyors.includes(person))
+    .map(({ person, name }) => ({
+      key: person,
+      label: surveyText.surveyorSign(name),
+      kept: draft.signatures[person],
+      keep: (kept: Kept | undefined) =>
+        change((now) => {
+          const { [person]: _old, ...others } = now.signatures
+          return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
+        }),
+    })),
+  ...(draft.applicantCannotSign
+    ? []
+    : [
+        {
+          key: 'applicant',
+          label: surveyText.applicantSign,
+          kept: draft.applicantSignature,
+          keep: (applicantSignature: Kept | undefined) => change({ applicantSignature }),
+        },
+      ]),
+]
+
+/** One signer at a time; whoever is at hand may go first. */
+export const Signatures = ({ draft, change }: Props) => {
+  const field = fieldsOf(draft, change)
+  const [chosen, choose] = useState<string>()
+  const signers = signersOf({ draft, change })
+  const open = signers.filter(({ kept }) => kept === undefined)
+  const now = open.find(({ key }) => key === chosen) ?? open[0]
+  return (
+    <View>
+      <ReadBack draft={draft} />
+      {signers
+        .filter(({ key, kept }) => kept !== undefined || key === now?.key)
+        .map(({ key, label, kept, keep }) => (
+          <View key={key}>
+            {key === now?.key && open.length < signers.length ? (
+              <Banner tone='blue' text={surveyText.handOn} testId='hand-on' />
+            ) : null}
+            <KeptSignature caseId={draft.caseId} label={label} kept={kept} onChange={keep} testId={`sign-${key}`} />
+          </View>
+        ))}
+      {open
+        .filter(({ key }) => key !== now?.key)
+        .map(({ key, label }) => (
+          <Button key={key} kind='quiet' onTap={() => choose(key)} testId={`sign-first-${key}`}>
+            {surveyText.signFirst(label)}
+          </Button>
+        ))}
+      <Check label={surveyText.applicantCannotSign} {...field('applicantCannotSign')} />
+      {draft.applicantCannotSign && (
+        <TextInput label={surveyText.applicantNotSigned} {...field('applicantNotSigned')} maxLength={100} />
+      )}
+    </View>
+  )
+}
