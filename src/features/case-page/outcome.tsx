@@ -49,7 +49,7 @@ const Figures = ({ view }: Props) => {
 }
 
 /** Until when the worker may answer a correction; after that day, what the union may do without the answer. */
-const correctionTitle = ({ dueOn }: { readonly dueOn: string }, today: string): string =>
+export const correctionTitle = ({ dueOn }: { readonly dueOn: string }, today: string): string =>
   dueOn < today ? reviewText.correctionLate(dueText(dueOn)) : reviewText.waitingCorrection(dueText(dueOn))
 
 /** What blocks the case or has been decided, at the top of the page. */

@@ -123,7 +123,8 @@ export const besideOf = (view: Household, { type, member }: Pick<Sheet, 'type' |
     ]
   }
   if (type === 'idCard') return personBeside(view, member ?? APPLICANT)
-  if (type === 'bankCard') return [{ label: `${account.bank} ${account.branch}`, value: account.number }]
+  if (type === 'bankCard')
+    return account === undefined ? [] : [{ label: `${account.bank} ${account.branch}`, value: account.number }]
   if (type === 'householdRegister')
     return [
       {
