@@ -100,6 +100,9 @@ type TabsProps<T extends string> = {
   readonly onChange: (value: T) => void
   readonly testId?: string
 }
+const tabText = ({ label, count }: { readonly label: string; readonly count?: number | undefined }): string =>
+  count === undefined ? label : `${label} ${count}`
+
 export const Tabs = <T extends string>({ items, value, onChange, testId }: TabsProps<T>) => (
   <View className='tabs' {...a11y({ role: 'tablist' })} {...testAttribute(testId)}>
     {items.map((item) => (
@@ -108,11 +111,11 @@ export const Tabs = <T extends string>({ items, value, onChange, testId }: TabsP
         className={cx('tab', item.value === value && 'tab-on')}
         role='tab'
         selected={item.value === value}
-        label={item.label}
+        label={tabText(item)}
         testId={testId === undefined ? undefined : `${testId}-${item.value}`}
         onTap={() => onChange(item.value)}
       >
-        <Text>{item.count === undefined ? item.label : `${item.label} ${item.count}`}</Text>
+        <Text>{tabText(item)}</Text>
       </Tap>
     ))}
   </View>

@@ -98,8 +98,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   REEXAMINATION_USED: '复核只能申请一次，已经用过了',
   CONSENT_REVOKED: '同意已经撤回，这份申请已停止',
   ALREADY_TOLD: '已经有人告知过，或者本人已经看到了消息',
-  CONSENT_TAKEN_BACK:
-    '有一位家人收回了数据比对的同意，这份申请不能再往下办。家人愿意的话，可以重新申请，请他（她）再确认一次',
+  CONSENT_TAKEN_BACK: '有一位家人收回了数据比对的同意，这份申请不能再往下办。家人愿意的话可以重新申请',
   CONSENT_GIVEN_ELSEWHERE: '这份同意已经在另一部手机上给过了，不用再点。要撤回，请用那部手机，或者到工会办理',
   PURPOSE_NOT_FIT: '这个用途和现在这一步对不上，请从列出的用途里重新选',
   LOOKS_USED_UP: (about) =>
@@ -150,7 +149,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   ROWS_REJECTED: (about) => {
     switch (fact(about, 'why')) {
       case 'header':
-        return '没有找到表头。表头要在前十行里，写清楚每一列是什么；也可能选错了文件'
+        return '没有找到表头：前十行里要有一行写明每一列是什么'
       case 'unclear':
         return '有两列都像是同一项，分不清该看哪一列。请删掉多余的一列，或者改一下它的表头'
       case 'foreign':
@@ -202,8 +201,8 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   FILE_FITS_NOTHING: '文件里没有批次号，也没有一行与这一批的账号、户名、金额都相符',
   FILE_BATCH_UNCLEAR: (about) =>
     fact(about, 'strangers') === ''
-      ? '文件里没有批次号，别的批次也对得上。请看清楚是不是这一批的结果，确认后再导入'
-      : `文件里没有批次号，而且有 ${fact(about, 'strangers')} 行与这一批对不上。请看清楚是不是这一批的结果，确认后再导入`,
+      ? '文件里没有批次号，别的批次也对得上。请确认是这一批的结果再导入'
+      : `文件里没有批次号，而且有 ${fact(about, 'strangers')} 行与这一批对不上。请确认是这一批的结果再导入`,
   ACCOUNT_SHARED: (about) =>
     `有${given(fact(about, 'households'), ' ', ' 户')}的收款账户与另一户相同，不能发放。填错的要更正；没填错的，由财务复核或市总工会写明理由`,
   ORG_WRONG_LEVEL: '选的工会级别不对，请重新选',
@@ -218,8 +217,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   PHONE_NOT_CONNECTED: '现在不能从微信取手机号，请手动填写',
   ON_ROSTER: '这位会员已经在名册里了',
   NOT_ON_ROSTER: '没有在工会名册里对上。请核对姓名和身份证号，或者改用会员码，也可以问本单位工会',
-  TABLE_TOO_LONG: (about) =>
-    `一张表最多 ${fact(about, 'most')} 行。表格下面如果有很多带格式的空行，请删除；真有这么多人，请分成几张导入`,
+  TABLE_TOO_LONG: (about) => `一张表最多 ${fact(about, 'most')} 行。请删除下面的空行；真有这么多人，请分成几张导入`,
   TABLE_LOCKED: '这份表设了打开密码，请去掉密码另存后再选',
   TABLE_EMPTY: '这份表里没有内容，请看看是不是选错了文件',
   TABLE_SHEETS: (about) =>

@@ -1,9 +1,13 @@
-/** Texts for faults of the program, and for an outdated build. */
-export const trouble = {
+/** Texts for an outdated build in a browser. */
+export const staleText = {
   renewed: '工会帮扶已经更新，要打开的这一页需要刷新才能看到。手头没有提交的内容，请先提交或存好再刷新。',
   notFetched: '这一页没有下载下来，可能是网络不好。请稍后刷新再试。',
   reload: '刷新',
   later: '以后再说',
+} as const
+
+/** Texts for faults of the program. */
+export const trouble = {
   broken: {
     title: '这一页出了问题',
     lead: '不是您的操作有错。已经提交的不受影响；填到一半的申请表和入户调查还保存在这台设备上。',
@@ -25,12 +29,11 @@ export const trouble = {
     ready: '新版本已经下载好，重新打开就能使用。现在重新打开吗？',
     now: '重新打开',
     later: '以后再说',
-    failed:
-      '新版本没有下载成功，现在的版本还能接着用。需要更新时，请在微信“发现—小程序”列表里删除“工会帮扶”，再重新搜索打开。',
+    failed: '新版本没有下载成功，现在的版本还能接着用。要更新，请在微信“发现—小程序”里删除“工会帮扶”再打开。',
   },
   oldWechat: {
     title: '请先更新微信',
-    text: '您的微信版本太旧，拍照和提交可能用不了。请打开手机的应用商店，搜索“微信”并更新，再回来办理。不方便更新的，可以直接到工会办理。',
+    text: '您的微信版本太旧，拍照和提交可能用不了。请在手机的应用商店更新微信，或者直接到工会办理。',
   },
 } as const
 

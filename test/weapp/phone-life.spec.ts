@@ -12,6 +12,14 @@ type Modal = Options & { readonly title: string; readonly content: string }
 const ROOT = path.resolve('dist/weapp')
 const POLICY_LATER = { ok: false, refusal: { code: 'NOT_FOUND' }, requestId: 'none' }
 const quiet = { call: async () => POLICY_LATER, upload: async () => '' }
+/** The same, but it knows every notice. */
+const withNotices: Cloud = {
+  ...quiet,
+  call: async (_function, data) =>
+    (data as { readonly name?: string }).name === 'notice.open'
+      ? { ok: true, value: {}, requestId: 'none' }
+      : POLICY_LATER,
+}
 
 let phone: Phone | undefined
 const started = async (different: Readonly<Record<string, unknown>>, cloud: Cloud = quiet): Promise<Phone> => {
@@ -145,14 +153,17 @@ describe('a refused privacy permission', () => {
   test('shows what still works and opens no private interface', async () => {
     const { asked, showModal } = asking(true)
     let opened = 0
-    const here = await started({
-      showModal,
-      requirePrivacyAuthorize: (options: Options) => setTimeout(() => options.fail?.({ errMsg: 'refused' }), 0),
-      chooseMedia: () => {
-        opened += 1
+    const here = await started(
+      {
+        showModal,
+        requirePrivacyAuthorize: (options: Options) => setTimeout(() => options.fail?.({ errMsg: 'refused' }), 0),
+        chooseMedia: () => {
+          opened += 1
+        },
       },
-    })
-    here.go('navigateTo', '/worker/object/index?id=NO-1')
+      withNotices,
+    )
+    here.go('navigateTo', '/worker/object/index?id=NO-0000000000000001')
     await here.until(() => here.ids().some((id) => id.endsWith('-pick')), 'the button')
     await here.tap(here.ids().find((id) => id.endsWith('-pick')) ?? '')
     await here.settle()

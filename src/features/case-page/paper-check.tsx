@@ -51,6 +51,11 @@ export const PaperCheck = ({ view, caseStep }: Props) => {
   const letter = filled({ items: [...marked], note: note.text })
   const accepted = stepButton(caseStep, 'case.accept', { opened }, doneText.accept)
   const asked = stepButton(caseStep, 'case.requestCorrection', letter, doneText.requestCorrection)
+  // what the cloud answers is said on the page below
+  const acceptNow = (): void => {
+    setOpen(false)
+    accepted.onTap()
+  }
   const viewer = (foot: ReactNode) => (
     <PaperViewer
       leaves={sheets.map(leafOf(view))}
@@ -87,7 +92,11 @@ export const PaperCheck = ({ view, caseStep }: Props) => {
       {open &&
         !wide &&
         viewer(
-          left === 0 && (
+          left > 0 ? null : marked.length === 0 ? (
+            <Button {...accepted} kind='primary' block onTap={acceptNow} testId='accept-submit'>
+              {words.accept}
+            </Button>
+          ) : (
             <Button block onTap={() => setOpen(false)} testId='papers-seen'>
               {words.seen}
             </Button>
@@ -103,7 +112,7 @@ export const PaperCheck = ({ view, caseStep }: Props) => {
       )}
       {left > 0 && wide && <InBar said={words.left(left)} />}
       {left > 0 && !wide && <InBar main={{ words: words.look(left), onTap: look, testId: 'papers-open' }} />}
-      {left === 0 && marked.length === 0 && (
+      {left === 0 && marked.length === 0 && (wide || !open) && (
         <InBar main={{ ...accepted, words: words.accept, testId: 'accept-submit' }} />
       )}
       {left === 0 && marked.length > 0 && (

@@ -105,11 +105,12 @@ export const ProofOf = ({ view, member, kind, testId }: ProofOfProps) => {
   const sheets = sheetsOfLine(view, { member, kind })
   if (sheets.length === 0) return <View className='case-hint'>{proofSectionText.noneOfLine}</View>
   const names = [...new Set(sheets.map(({ type }) => proofText[type].name))].join('、')
+  const shown = proofSectionText.lookCount(names, sheets.length)
   return (
     <View className='case-papers'>
-      <Tap className='case-paper' onTap={() => setAt(0)} label={proofSectionText.look(names)} testId={testId}>
+      <Tap className='case-paper' onTap={() => setAt(0)} label={proofSectionText.look(shown)} testId={testId}>
         <Icon name='file' />
-        <Text>{proofSectionText.lookCount(names, sheets.length)}</Text>
+        <Text>{shown}</Text>
       </Tap>
       {at !== undefined && (
         <PaperViewer leaves={sheets.map(leafOf(view))} at={at} onAt={setAt} onClose={() => setAt(undefined)} />

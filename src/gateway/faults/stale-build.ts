@@ -1,4 +1,4 @@
-import { trouble } from '@src/text/trouble'
+import { staleText } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
 import { addressOf } from '../platform/place'
 import { showBar } from './web-bar'
@@ -36,10 +36,10 @@ const stay = (): void => {
 export const sayPartMissing = async (): Promise<void> => {
   const another = window.navigator.onLine ? await anotherBuild() : undefined
   showBar({
-    text: another === true ? trouble.renewed : trouble.notFetched,
+    text: another === true ? staleText.renewed : staleText.notFetched,
     ways: [
-      { text: trouble.reload, act: () => window.location.reload(), testId: 'reload' },
-      { text: trouble.later, act: stay, testId: 'reload-later' },
+      { text: staleText.reload, act: () => window.location.reload(), testId: 'reload' },
+      { text: staleText.later, act: stay, testId: 'reload-later' },
     ],
     testId: another === true ? 'renewed' : 'not-fetched',
   })

@@ -1,9 +1,10 @@
 import { trouble } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
-import { isWeapp } from '../platform/place'
 import { isFault, reportFault } from './report-fault'
 import { isMissingPart, sayPartMissing } from './stale-build'
 import { showBar } from './web-bar'
+
+// `TARO_ENV` is compared literally, so that the mini-program's build omits what only a browser needs
 
 const toldPeople = new Set<string>()
 
@@ -13,7 +14,7 @@ const broke = async (error: unknown): Promise<void> => {
   const number = await reportFault(error)
   if (number === undefined || toldPeople.has(number)) return
   toldPeople.add(number)
-  if (isWeapp) void Taro.showToast({ title: trouble.step, icon: 'none', duration: 3000 })
+  if (process.env.TARO_ENV === 'weapp') void Taro.showToast({ title: trouble.step, icon: 'none', duration: 3000 })
   else
     showBar({
       text: trouble.stepBar(number),
@@ -27,7 +28,8 @@ const broke = async (error: unknown): Promise<void> => {
  * other error.
  */
 export const notFetched = (error: unknown): boolean => {
-  if (isWeapp || !isMissingPart(error)) return false
+  if (process.env.TARO_ENV === 'weapp') return false
+  if (!isMissingPart(error)) return false
   void sayPartMissing()
   return true
 }
@@ -54,4 +56,4 @@ const watchWeb = (): void => {
   Taro.eventCenter.on('__taroRouterNotFound', pageGone)
 }
 
-export const watchFaults = (): void => (isWeapp ? watchPhone() : watchWeb())
+export const watchFaults = (): void => (process.env.TARO_ENV === 'weapp' ? watchPhone() : watchWeb())

@@ -79,8 +79,8 @@ export const DEEDS: readonly Deed[] = [
     walk: async (walker, { toAccept: [id = ''] }) => {
       await walker.tap('go-today', `duty-${id}`, 'papers-open')
       await walker.reaches('viewer-next')
-      while (!(await walker.shows('papers-seen'))) await walker.apart('viewer-next')
-      await walker.tap('papers-seen', 'accept-submit')
+      while (!(await walker.shows('accept-submit'))) await walker.apart('viewer-next')
+      await walker.tap('accept-submit')
       await walker.reaches('done')
     },
     former: ({ apart = 0 }) => FORMER.accept.taps + (apart + 1) * FORMER.accept.perPhoto,

@@ -57,7 +57,7 @@ beforeEach(() => {
 })
 
 test('the identity card is done when both sides have arrived, each in its place', async () => {
-  expect(stateOf('idCard')).toContain(paperText.state.mustHave)
+  expect(stateOf('idCard')).toContain(paperText.state.none)
   await take(FRONT)
   expect(stateOf('idCard')).toContain('还差国徽面')
   await take(BACK)
