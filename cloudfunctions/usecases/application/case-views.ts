@@ -49,13 +49,20 @@ export const surveyorNames = async (
   return survey.surveyors.map((surveyor) => people.get(surveyor)?.name ?? '')
 }
 
-/** The grants of a case, the oldest first; a household has only a few per year. */
-export const grantsOf = async ({ store }: Pick<Ports, 'store'>, { id }: Pick<CaseSnapshot, 'id'>) =>
-  (await store.query(GRANTS, { index: 'byCase', eq: [id], limit: 100 })).items.map(({ doc }) => doc)
+/** The grants of a case in the order in which they were decided; a household has only a few per year. */
+export const grantsOf = async (
+  { store }: Pick<Ports, 'store'>,
+  { id, grants }: Pick<CaseSnapshot, 'id' | 'grants'>,
+) => {
+  const { items } = await store.query(GRANTS, { index: 'byCase', eq: [id], limit: 100 })
+  // those of one day would stand in the order of their random ids
+  const nth = new Map<string, number>(grants.map((grant, at) => [grant.id, at]))
+  return items.map(({ doc }) => doc).sort((a, b) => (nth.get(a.id) ?? 0) - (nth.get(b.id) ?? 0))
+}
 
 export const grantRowsOf = async (
   ports: Pick<Ports, 'store'>,
-  snapshot: Pick<CaseSnapshot, 'id'>,
+  snapshot: Pick<CaseSnapshot, 'id' | 'grants'>,
 ): Promise<GrantRow[]> => (await grantsOf(ports, snapshot)).map(grantRow)
 
 /** Refusal and re-examination in the form that pages show, without the person who refused: the log names officers to readers who may know them. */
