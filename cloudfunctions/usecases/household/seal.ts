@@ -19,6 +19,7 @@ import {
   maskMobile,
   maskName,
   maskNameOnline,
+  nameInFull,
 } from '@domain/kernel/masked'
 import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
 import type { Sealer } from '../../ports/world'
@@ -205,7 +206,7 @@ export const showDeclaration = (
     {
       id: (id) => id.shown,
       text: (field, text, minor) =>
-        namesOn !== undefined && field === 'name' && !minor ? (openText(sealer, field, text) as Masked) : text.shown,
+        namesOn !== undefined && field === 'name' && !minor ? nameInFull(openText(sealer, field, text)) : text.shown,
       health: (health) => openHealth(sealer, health),
       words: (field, text) => openWords(sealer, field, text),
     },

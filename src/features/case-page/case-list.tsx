@@ -21,8 +21,9 @@ const Clock = ({ row }: { readonly row: CaseRow }) =>
     <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{clockText(row)}</Tag>
   )
 
-export const Flags = ({ row }: { readonly row: CaseRow }) => (
-  <View className='case-tags'>
+/** Class and flags of a case; how late it is stands beside its due day. */
+export const FlagTags = ({ row }: { readonly row: CaseRow }) => (
+  <>
     {row.class !== undefined && <Tag tone='green'>{classText[row.class]}</Tag>}
     {row.flags
       .filter((flag) => flag !== 'overdue')
@@ -31,6 +32,11 @@ export const Flags = ({ row }: { readonly row: CaseRow }) => (
           {flagText[flag]}
         </Tag>
       ))}
+  </>
+)
+export const Flags = ({ row }: { readonly row: CaseRow }) => (
+  <View className='case-tags'>
+    <FlagTags row={row} />
   </View>
 )
 

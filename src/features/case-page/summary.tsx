@@ -3,11 +3,12 @@ import { showDate } from '@domain/kernel/plain-date'
 import { Tag } from '@src/components'
 import { testAttribute } from '@src/components/a11y'
 import { usePlaces } from '@src/gateway'
-import { causeText, classText, flagText, proofText, relationText, stageText, yuanText } from '@src/text'
+import { causeText, proofText, relationText, stageText, yuanText } from '@src/text'
 import { casePageText, summaryText as words } from '@src/text/case-page'
 import { clockText } from '@src/text/today'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { FlagTags } from './case-list'
 import { unmetProofs } from './facts'
 import { Phone } from './phone'
 
@@ -78,14 +79,7 @@ export const Summary = ({
     <View className='case-summary'>
       <View className='case-head-line'>
         <Tag tone='blue'>{stageText[row.stage]}</Tag>
-        {row.class !== undefined && <Tag tone='green'>{classText[row.class]}</Tag>}
-        {row.flags
-          .filter((flag) => flag !== 'overdue')
-          .map((flag) => (
-            <Tag key={flag} tone='amber'>
-              {flagText[flag]}
-            </Tag>
-          ))}
+        <FlagTags row={row} />
       </View>
       <Line label={words.who}>{whoOf(view)}</Line>
       <Line label={words.income} testId='summary-income'>
