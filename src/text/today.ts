@@ -5,7 +5,10 @@ import { dueText, isExpected } from './common'
 export const today = {
   title: '今天要办的事',
   open: '去办',
-  count: (n: number, more: boolean) => (more ? `${n} 件以上` : `${n} 件`),
+  count: (n: number, more: boolean) => {
+    if (n === 0 && more) return '可能有'
+    return more ? `${n} 件以上` : `${n} 件`
+  },
   overdue: (n: number) => `${n} 件超期`,
 } as const
 

@@ -163,7 +163,9 @@ export default function QueuePage() {
   useEffect(() => rememberOrder(rows.map((row) => row.id)), [order])
   const isCounty = me.has('county-reviewer')
   const { direct } = usePlaces()
-  const first = mineOf(duties.data?.groups ?? [])[0]
+  const mine = mineOf(duties.data?.groups ?? [])
+  // where only a part of many cases was read, none of them may be a duty: what certainly is one comes first
+  const first = mine.find(({ count }) => count > 0) ?? mine[0]
   // biome-ignore lint/correctness/useExhaustiveDependencies: what comes first is its stage, not the answer's identity
   useEffect(() => {
     if (!remembered && first !== undefined) setFilters(filtersOf(first, isCounty, direct))

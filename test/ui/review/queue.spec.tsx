@@ -21,8 +21,8 @@ jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gat
 
 import QueuePage from '@src/review/queue/index'
 
-const opened = (role: PostRole): void => {
-  cloud.answers('case.duties', { ...NOTHING_DUE, groups: GROUPS })
+const opened = (role: PostRole, groups = GROUPS): void => {
+  cloud.answers('case.duties', { ...NOTHING_DUE, groups })
   cloud.answers('case.queue', { items: [] })
   cloud.knowsMe({ posts: [{ role, org: { id: 'OR-city01' as OrgId, name: '虚构市总工会', level: 'city' } }] })
   render(<QueuePage />)
@@ -42,4 +42,11 @@ test('cases of a county’s step that the city does are listed for the city revi
 test('a county reviewer’s queue shows cases of the whole county', () => {
   opened('county-reviewer')
   expect(asked()).toEqual({ stage: 'county-review', limit: 20 })
+})
+
+test('the list opens at duties that are certain, not at a stage of which a part was read and nothing found', () => {
+  const unread = { ...waits('on-notice', 'county-reviewer'), count: 0, more: true }
+  opened('county-reviewer', [unread, ...GROUPS])
+  expect(asked()).toEqual({ stage: 'county-review', limit: 20 })
+  expect(screen.getByTestId('mine-on-notice').textContent).toContain('可能有')
 })
