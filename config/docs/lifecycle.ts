@@ -5,6 +5,7 @@ import { STAGES, type Stage } from '@domain/application/stage'
 import { nextStage } from '@domain/application/stages'
 import type { Doer } from '@domain/application/step'
 import { stepOf } from '@domain/application/steps'
+import { isKeyOf } from '@domain/kernel/keys'
 import type { ActModule } from '@domain/payout/act'
 import { ACTS } from '@domain/payout/acts'
 import { BATCH_ACTS, type BatchAct, BatchState } from '@domain/payout/payout'
@@ -100,10 +101,18 @@ const batchRow = (name: BatchAct): string => {
   return `| \`${name}\` | ${ACT_WORDS[name]} | ${CALLER_WORDS[by]} | ${states} | ${notes.join('；')} |`
 }
 
+/** Acts on a grant that are no steps of their own. */
+const BATCH_WORDS = {
+  take: '组成批次',
+  giveBack: '批次退回、撤回、银行未受理',
+  recoverAll: '收到退回的钱（收齐）',
+  dropRecovery: '了结追回（撤销要求）',
+} as const
+
 const grantEdges = (): readonly string[] =>
   (Object.keys(GRANT_ACTS) as GrantAct[]).flatMap((act) => {
     const { at, to } = GRANT_ACTS[act]
-    const word = act === 'take' ? '组成批次' : act === 'giveBack' ? '批次退回、撤回、银行未受理' : actionText[act]
+    const word = isKeyOf(BATCH_WORDS, act) ? BATCH_WORDS[act] : actionText[act]
     return at.filter((from) => from !== to).map((from) => `  ${from} --> ${to}: ${word}`)
   })
 

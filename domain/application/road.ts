@@ -4,7 +4,7 @@ import { endOf, isServed } from '../notice/notice'
 import type { Policy } from '../policy/policy'
 import type { Action } from './action'
 import { stageAfter } from './lifecycle'
-import type { GrantState } from './money/grant'
+import { type GrantState, isPaid } from './money/grant'
 import { deciderAfter } from './reexamination'
 import type { CaseSnapshot } from './snapshot'
 import { Stage } from './stage'
@@ -177,14 +177,17 @@ const ofNotice = ({ notice, objections, dueOn }: RoadFacts['case'], today: Plain
   return { waiting: 'notice', holder: 'base', by: notice && endOf(notice) }
 }
 
+const OVER: readonly GrantState[] = ['released', 'recovered']
+const isOpen = ({ state }: RoadGrant): boolean => !OVER.includes(state)
+
 /** The payment that is furthest from the worker's account decides. */
 const ofMoney = ({ grants, policy, today }: RoadFacts): Turn => {
   const until = payoutUntil(policy, today)
   const traced = grants.flatMap(({ traceDue }) => traceDue ?? []).sort()[0]
   if (traced !== undefined) return { waiting: 'trace', holder: 'finance', by: traced }
-  const open = grants.filter(({ state }) => state !== 'released')
+  const open = grants.filter(isOpen)
   if (open.some(({ state }) => state === 'failed')) return { waiting: 'payment-again', holder: 'finance', by: until }
-  if (open.some(({ state }) => state !== 'paid')) return { waiting: 'payment', holder: 'finance', by: until }
+  if (!open.every(isPaid)) return { waiting: 'payment', holder: 'finance', by: until }
   return open.length === 0 ? { waiting: 'grant', holder: 'finance', by: until } : { waiting: 'paid', holder: 'nobody' }
 }
 
@@ -211,8 +214,8 @@ const last = (days: readonly (PlainDate | undefined)[]): PlainDate | undefined =
 /** A grant, its payment, the worker's answer: as far as the grants of the file have come. */
 const moneySteps = ({ grants, log, case: { stage }, policy, today }: RoadFacts): readonly Step[] => {
   const until = payoutUntil(policy, today)
-  const open = stage === 'on-file' ? grants.filter(({ state }) => state !== 'released') : []
-  const paid = open.length > 0 && open.every(({ state }) => state === 'paid')
+  const open = stage === 'on-file' ? grants.filter(isOpen) : []
+  const paid = open.length > 0 && open.every(isPaid)
   const said = paid && open.every(({ confirmed }) => confirmed)
   const at = (key: RoadKey, isDone: boolean, on: PlainDate | undefined, rest: Partial<Step>, before: boolean): Step => {
     if (isDone) return { key, state: 'done', ...(on === undefined ? {} : { on }) }

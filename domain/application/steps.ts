@@ -23,9 +23,12 @@ import { answerTrace } from './money/answer-trace'
 import { confirmReceipt } from './money/confirm-receipt'
 import { correctAccount } from './money/correct-account'
 import { decideFailure } from './money/decide-failure'
+import { demandRecovery } from './money/demand-recovery'
+import { endRecovery } from './money/end-recovery'
 import { failGrant } from './money/fail-grant'
 import { holdGrant } from './money/hold-grant'
 import { payGrant } from './money/pay-grant'
+import { receiveRecovery } from './money/receive-recovery'
 import { releaseGrant } from './money/release-grant'
 import { returnGrant } from './money/return-grant'
 import { stateAccount } from './money/state-account'
@@ -80,6 +83,9 @@ export const STEPS = {
   decideFailure,
   returnGrant,
   answerTrace,
+  demandRecovery,
+  receiveRecovery,
+  endRecovery,
   stateAccount,
   confirmReceipt,
   resurvey,

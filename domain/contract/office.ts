@@ -72,6 +72,10 @@ export const YearReport = z.object({
     bankFailures: z.int(),
     /** 退汇: deducted from the figures of its year; returns after the end of the year are not deducted and counted separately */
     returned: z.optional(z.object({ within: Returned, later: Returned })),
+    /** 追回: the payments stay in the figures; net is what was paid less what was received back */
+    recovered: z.optional(
+      z.object({ demanded: SignedFen, received: SignedFen, writtenOff: SignedFen, open: SignedFen }),
+    ),
   }),
 })
 export type YearReport = z.infer<typeof YearReport>

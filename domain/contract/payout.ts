@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { DecidedOwner, FailureOwner } from '../application/failure-owner'
+import { RecoveryEnd } from '../application/money/end-recovery'
 import { Fen } from '../kernel/fen'
 import { CaseId, FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
@@ -32,6 +33,8 @@ const BatchRow = z.object({
 
 /** common to the acts on batches and their accounts, which answer nothing */
 const PAYOUT_ACT = { scope: 'somewhere', handles: true, output: Nothing } as const
+
+const RECOVERY = ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'RECOVERY_TOO_MUCH'] as const
 
 /** Calls about batches: make, check, hand over, import the bank's answer, recall. */
 export const payoutCalls = {
@@ -158,6 +161,20 @@ export const payoutCalls = {
     input: z.object({ grant: GrantId, returnedOn: PlainDate, reason: Words(100), owner: FailureOwner }),
     refusals: ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY'],
   }),
+  'payout.demandBack': stepCall('demandRecovery', {
+    about: '要求退回一笔已到账的帮扶金：不该发的，或错付给别人的',
+    refusals: [...RECOVERY, 'TEXT_HOLDS_PRIVATE_DATA'],
+  }),
+  'payout.receiveBack': stepCall('receiveRecovery', {
+    about: '登记收到退回的帮扶金，可以分几次',
+    input: z.object({ grant: GrantId, amount: Fen, on: PlainDate }),
+    refusals: RECOVERY,
+  }),
+  'payout.endRecovery': stepCall('endRecovery', {
+    about: '了结追回：不再追回，或撤销要求；由财务复核决定',
+    input: z.object({ grant: GrantId, how: RecoveryEnd, words: Words(200) }),
+    refusals: ['GRANT_WRONG_STATE', 'TEXT_HOLDS_PRIVATE_DATA'],
+  }),
   'payout.export': command({
     who: [ACTS.export.by],
     scope: 'somewhere',
@@ -182,6 +199,8 @@ export const payoutCalls = {
       read: z.int(),
       paid: z.int(),
       failed: z.int(),
+      /** paid lines whose payment came back */
+      returned: z.int(),
       unchanged: z.int(),
       /** rows the bank has not processed yet */
       notYet: z.int(),

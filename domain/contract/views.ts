@@ -5,6 +5,7 @@ import { FailureOwner } from '../application/failure-owner'
 import { CaseFlag } from '../application/flags'
 import { LookPurpose } from '../application/looks'
 import { FinanceAct, GrantState } from '../application/money/grant'
+import { RecoveredFrom } from '../application/money/recovery'
 import { Road } from '../application/road'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
@@ -99,6 +100,8 @@ export const GrantRow = z.object({
   attention: z.optional(z.boolean()),
   /** the household has no account yet, so nothing can be paid; only in lists of those who handle the money */
   noAccount: z.optional(z.boolean()),
+  /** money asked back, and what came in */
+  recovery: z.optional(z.object({ demanded: Fen, received: Fen, from: RecoveredFrom, on: PlainDate })),
   /** what the reader may do to it now; only in lists of those who handle the money */
   deeds: z.optional(z.array(FinanceAct)),
 })

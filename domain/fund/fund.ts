@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LINE_MOVES, type LineMove } from '../application/money/line-moves'
 import type { FileLevel } from '../determination/determination'
 import { Fen } from '../kernel/fen'
 import { BudgetLineId } from '../kernel/ids'
@@ -28,16 +29,7 @@ export type Share = z.infer<typeof Share>
 
 export const freeOf = (line: BudgetLine): number => line.allocated - line.held - line.settled
 
-/** What each kind of ledger row changes in a budget line; a line is the sum of its rows. */
-export const LINE_MOVES = {
-  allocated: { allocated: 1, held: 0, settled: 0 },
-  held: { allocated: 0, held: 1, settled: 0 },
-  settled: { allocated: 0, held: -1, settled: 1 },
-  released: { allocated: 0, held: -1, settled: 0 },
-  // 退汇: settled money is held again for the same grant, until it is paid again or released
-  returned: { allocated: 0, held: 1, settled: -1 },
-} as const
-export type LineMove = keyof typeof LINE_MOVES
+export { LINE_MOVES, type LineMove }
 
 export type LineSums = Pick<BudgetLine, 'allocated' | 'held' | 'settled'>
 

@@ -113,6 +113,7 @@ export const REFUSALS = {
   FILE_BATCH_UNCLEAR: 'after-edit',
   ACCOUNT_SHARED: 'after-edit',
   FAILURE_UNDECIDED: 'after-edit',
+  RECOVERY_TOO_MUCH: 'after-edit',
   // 8xxx – organisation, administration
   ORG_WRONG_LEVEL: 'after-edit',
   POST_EXISTS: 'never',

@@ -24,6 +24,8 @@ export const GRANT_ON_PAPER = {
   paid: '已到账',
   failed: '银行没有转成功',
   released: '已取消',
+  recovering: '追回中',
+  recovered: '追回已结',
 } as const
 export const LETTER_ON_PAPER = {
   entered: '单位已登记',

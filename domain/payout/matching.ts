@@ -6,7 +6,7 @@ import type { BatchMark } from './mark'
 import type { PayoutLine } from './payout'
 
 /** A line of the batch with its payee in full, only while a file is compared with it. */
-export type OpenLine = Pick<PayoutLine, 'no' | 'outcome'> & Payee
+export type OpenLine = Pick<PayoutLine, 'no' | 'outcome' | 'returned'> & Payee
 
 /** A row of the bank's file. `row`: its number in the sheet; `on`: only where the bank states a day. */
 export type BankRow = {
@@ -19,7 +19,13 @@ export type BankRow = {
   readonly amount: Fen | undefined
   /** `unread`: the row's text about the payment could not be parsed; `cell` is the heading of the unparsed cell */
   readonly says:
-    | { readonly result: 'paid' | 'failed'; readonly reason: string; readonly on?: PlainDate | undefined }
+    | {
+        readonly result: 'paid' | 'failed'
+        /** 退汇: the words say that money came back, which a paid line can do later */
+        readonly back?: true | undefined
+        readonly reason: string
+        readonly on?: PlainDate | undefined
+      }
     | { readonly result: 'not-yet' }
     | { readonly unread: 'unreadable' | 'reason-missing'; readonly cell: string }
 }
@@ -30,6 +36,8 @@ export type BankAnswer = {
   readonly row: number
   readonly no: number
   readonly paid: boolean
+  /** the line was paid before, and the payment came back */
+  readonly back?: true
   readonly reason: string
   readonly on?: PlainDate | undefined
 }
@@ -142,11 +150,25 @@ export const sameOutcome = (
   said: Pick<BankAnswer, 'paid' | 'on'>,
 ): boolean => outcome.paid === said.paid && (said.on === undefined || outcome.on === said.on)
 
+/** A payment that came back: the line keeps its outcome, and gets its return. */
+const backOf = (
+  row: BankRow,
+  { on, reason }: Extract<Said, { readonly reason: string }>,
+  { no, outcome, returned }: OpenLine,
+  { today }: Days,
+): Ended => {
+  const problem = (key: RowProblem['problem']): Ended => ({ problem: { row: row.row, problem: key } })
+  if (returned !== undefined) return on === undefined || on === returned.on ? 'unchanged' : problem('already-in')
+  if (on !== undefined && (on > today || (outcome !== undefined && on < outcome.on))) return problem('date-wrong')
+  return { fresh: { row: row.row, no, paid: false, back: true, reason, on } }
+}
+
 const endOf = (row: BankRow, said: Said, line: OpenLine, days: Days): Ended => {
   const problem = (key: RowProblem['problem']): Ended => ({ problem: { row: row.row, problem: key } })
   if (said.result === 'not-yet') return line.outcome === undefined ? 'not-yet' : 'unchanged'
   const { on } = said
   const paid = said.result === 'paid'
+  if (said.back === true && line.outcome?.paid === true) return backOf(row, said, line, days)
   if (line.outcome !== undefined) return sameOutcome(line.outcome, { paid, on }) ? 'unchanged' : problem('already-in')
   if (on !== undefined && (on < days.madeOn || on > days.today)) return problem('date-wrong')
   return { fresh: { row: row.row, no: line.no, paid, reason: said.reason, on } }

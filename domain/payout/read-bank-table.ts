@@ -45,18 +45,9 @@ const PAID = new Set([
   'PAID',
   'SUCCESS',
 ])
-const FAILED = new Set([
-  '失败',
-  '交易失败',
-  '处理失败',
-  '代发失败',
-  '入账失败',
-  '退回',
-  '退票',
-  '退汇',
-  'FAILED',
-  'FAIL',
-])
+const FAILED = new Set(['失败', '交易失败', '处理失败', '代发失败', '入账失败', 'FAILED', 'FAIL'])
+/** Money that came back: of a line that was paid before it is a return, of any other a failure. */
+const BACK = new Set(['退回', '退票', '退汇', '已退回', '已退票', '已退汇', '冲正', '已冲正', 'RETURNED'])
 /** An empty cell is not a result yet: this is how partial files look. */
 const NOT_YET = new Set([
   '',
@@ -75,13 +66,14 @@ const saysOf = (cells: Cells<Column>, today: PlainDate): BankRow['says'] => {
   const outcome = cells('结果').toUpperCase()
   if (NOT_YET.has(outcome)) return { result: 'not-yet' }
   const paid = PAID.has(outcome)
-  if (!paid && !FAILED.has(outcome)) return { unread: 'unreadable', cell: '结果' }
+  const back = BACK.has(outcome)
+  if (!paid && !back && !FAILED.has(outcome)) return { unread: 'unreadable', cell: '结果' }
   // the bank's words may repeat the account number; numbers are masked before the worker and the log get them
   const reason = hideNumbers(cells('失败原因')).slice(0, 100)
   if (!paid && reason === '') return { unread: 'reason-missing', cell: '失败原因' }
   const on = readDay(cells('日期'), today)
   if (on === 'wrong') return { unread: 'unreadable', cell: '日期' }
-  return { result: paid ? 'paid' : 'failed', reason: paid ? '' : reason, on }
+  return { result: paid ? 'paid' : 'failed', ...(back ? { back } : {}), reason: paid ? '' : reason, on }
 }
 
 const markIn = (row: TableRow): BatchMark | undefined => {

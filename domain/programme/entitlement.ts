@@ -1,4 +1,4 @@
-import { type GrantState, isLeftBy } from '../application/money/grant'
+import { type GrantState, isLeftBy, isPaid, keptOf } from '../application/money/grant'
 import type { Stage } from '../application/stage'
 import type { DeterminationFacts } from '../determination/determination'
 import { acceptFigures } from '../determination/validity'
@@ -39,21 +39,20 @@ export type EarlierGrant = {
   readonly programme: ProgrammeKey
   readonly amount: Fen
   readonly state: GrantState
+  readonly recovery?: { readonly received: Fen } | undefined
 }
 
-/** Fen paid to the household this year that the next grant must count as income. */
+/** Fen paid to the household this year, and not recovered, that the next grant must count as income. */
 export const aidGiven = (grants: readonly EarlierGrant[], year: number): Fen =>
   addFen(
     ...grants
-      .filter((grant) => grant.year === year && isLeftBy('payGrant', grant) && COUNTS_AS_INCOME.has(grant.programme))
-      .map((grant) => grant.amount),
+      .filter((grant) => grant.year === year && isPaid(grant) && COUNTS_AS_INCOME.has(grant.programme))
+      .map(keptOf),
   )
 
-/** Fen granted this year and not released, for display. */
+/** Fen granted this year and neither released nor recovered, for display. */
 export const grantedIn = (grants: readonly EarlierGrant[], year: number): Fen =>
-  addFen(
-    ...grants.filter((grant) => grant.year === year && !isLeftBy('releaseGrant', grant)).map((grant) => grant.amount),
-  )
+  addFen(...grants.filter((grant) => grant.year === year && !isLeftBy('releaseGrant', grant)).map(keptOf))
 
 export type Entitlement = {
   /** the most that may be granted: the standard, limited by the cap */

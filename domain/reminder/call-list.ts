@@ -28,6 +28,9 @@ export const CALL_LIST_KEYS = [
   'payNotYours',
   'payReturned',
   'traceAnswered',
+  'recoveryDemanded',
+  'recoveryReceived',
+  'recoveryEnded',
   'accountChanged',
 ] as const satisfies readonly MessageKey[]
 export const CallListKey = z.enum(CALL_LIST_KEYS)
@@ -62,6 +65,10 @@ export const stillMatters = (key: CallListKey, s: About): boolean => {
     case 'payNotYours':
     case 'payReturned':
       return grantsFor('decideFailure', s).length > 0
+    case 'recoveryDemanded':
+      return grantsFor('receiveRecovery', s).length > 0
+    case 'recoveryReceived':
+    case 'recoveryEnded':
     case 'reexaminationDecided':
     case 'exited':
     case 'accountChanged':

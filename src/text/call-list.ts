@@ -12,6 +12,7 @@ const OWN: Partial<Record<CallListKey, string>> = {
   payNotYours: '上次没有转成功不是账户的问题，不用更正，会再发',
   traceAnswered: '钱没到的事有了答复，请再看看到了没有',
   payReturned: '帮扶金被银行退回，请看怎么办',
+  recoveryDemanded: '有一笔帮扶金要退回，请看怎么办',
   accountChanged: '收款账户已更改，请核对',
 }
 

@@ -130,4 +130,6 @@ export const grantStateText: Record<CaseView['grants'][number]['state'], string>
   paid: '已发放',
   failed: '银行没有转成功',
   released: '已取消',
+  recovering: '追回中',
+  recovered: '追回已结',
 }

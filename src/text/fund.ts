@@ -66,7 +66,15 @@ export const fundText = {
     send: '下达',
     done: '已下达',
   },
-  states: { held: '待组批', batched: '发放中', paid: '已到账', failed: '发放失败', released: '已取消' },
+  states: {
+    held: '待组批',
+    batched: '发放中',
+    paid: '已到账',
+    failed: '发放失败',
+    released: '已取消',
+    recovering: '追回中',
+    recovered: '追回已结',
+  },
   households: {
     title: '选户帮扶',
     lead: '点开一户，按标准算出金额；没有建档的，只能给临时救助',

@@ -90,6 +90,21 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) =>
       `${programme(f)} ${amount(f)}${day(f, 'arrivedOn', '，银行说在 ', '到账')}${words(f, 'words', '：')}。请看看账户，再点一下到了没有。`,
   },
+  recoveryDemanded: {
+    words: (f) =>
+      f['from'] === 'household'
+        ? `${programme(f)}中的${amount(f)}要退回${words(f, 'words', '，原因：')}。怎样退、可以分几次，请联系工会。`
+        : `${programme(f)} ${amount(f)}错付给了别人，工会正在追回。您不用做什么。`,
+  },
+  recoveryReceived: {
+    words: (f) => `${programme(f)}追回了${amount(f)}${f['rest'] === '0' ? '，已全部追回' : ''}。`,
+  },
+  recoveryEnded: {
+    words: (f) =>
+      f['how'] === 'dropped'
+        ? `${programme(f)} ${amount(f)}不用退回了。`
+        : `${programme(f)}还没有追回的${amount(f)}不再追回。`,
+  },
   accountChanged: {
     title: '收款账户已由工会更改',
     words: (f) => `工会替您改了收款账户${words(f, 'lastFour', '，新账户尾号 ')}。如果不是您要改的，请马上联系工会。`,

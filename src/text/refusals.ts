@@ -205,6 +205,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
       : `文件里没有批次号，而且有 ${fact(about, 'strangers')} 行与这一批对不上。请确认是这一批的结果再导入`,
   ACCOUNT_SHARED: (about) =>
     `有${given(fact(about, 'households'), ' ', ' 户')}的收款账户与另一户相同，不能发放。填错的要更正；没填错的，由财务复核或市总工会写明理由`,
+  RECOVERY_TOO_MUCH: (about) => `金额要大于零，最多${yuanText(Number(fact(about, 'most')))}`,
   ORG_WRONG_LEVEL: '选的工会级别不对，请重新选',
   POST_EXISTS: '您已经担任这个职务了',
   ORG_EXISTS: '这家工会已经登记过了',

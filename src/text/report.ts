@@ -56,6 +56,10 @@ export const reportText = {
   returned: '退汇（已从本年数字中减去）',
   returnedLater: '年后退汇（不改本年数字）',
   returnedValue: (times: number, money: string): string => `${times}笔，${money}`,
+  recovered: '追回（不改本年数字）',
+  recoveredValue: (received: string, demanded: string, writtenOff: string): string =>
+    `要求退回${demanded}，已收到${received}，核销${writtenOff}`,
+  net: '支付减去追回',
   times: (count: number): string => `${count}次`,
   cost: '户均帮扶',
   effect: '（二）效果指标',

@@ -54,6 +54,13 @@ const money = async (hand: Hand, today: PlainDate): Promise<void> => {
   await hand.tell('city-fund', 'payout.answerTrace', { grant, words: '银行在查' }, caseId)
   const back = { grant, returnedOn: today, reason: '户名不符', owner: 'payee' as const }
   await hand.tell('city-fund', 'payout.return', back, caseId)
+  const other = items.find((one) => one.caseId !== undefined && one.caseId !== caseId && one.state === 'paid')
+  const on = other?.caseId ?? ''
+  const asked = { grant: other?.id ?? '', amount: 200, on: today, from: 'household' as const, words: '多发了' }
+  await hand.tell('city-fund', 'payout.demandBack', asked, on)
+  await hand.tell('city-fund', 'payout.receiveBack', { grant: asked.grant, amount: 100, on: today }, on)
+  const given = { grant: asked.grant, how: 'written-off' as const, words: '会议决定' }
+  await hand.tell('city-approve', 'payout.endRecovery', given, on)
 }
 
 const ownCase = async (hand: Hand, worker: string): Promise<string> =>

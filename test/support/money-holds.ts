@@ -17,6 +17,7 @@ import { all, type Scene } from './money-tries'
 import { foldsAtEveryVersion } from './older'
 
 const sum = (amounts: readonly number[]): number => amounts.reduce((total, amount) => total + amount, 0)
+const PAID: readonly GrantDoc['state'][] = ['paid', 'recovering', 'recovered']
 const LIVE = ['made', 'approved', 'sent']
 
 /** Of each case, the log and snapshot that were last found to fold at every version. */
@@ -44,6 +45,7 @@ export const moneyHolds = async (
       household,
     )
   const [grants, batches] = [await all(scene, GRANTS), await all(scene, PAYOUT_BATCHES)]
+  const moves = await all(scene, LEDGER)
   for (const line of await all(scene, BUDGET_LINES)) {
     expect([line, Math.min(line.held, line.settled, freeOf(line)) >= 0]).toEqual([line, true])
     const drawn = (states: readonly GrantDoc['state'][]) =>
@@ -54,7 +56,9 @@ export const moneyHolds = async (
       )
     expect({ held: line.held, settled: line.settled }).toEqual({
       held: drawn(['held', 'batched', 'failed']),
-      settled: drawn(['paid']),
+      settled:
+        drawn([...PAID]) -
+        sum(moves.flatMap((move) => (move.kind === 'recovered' && move.line === line.id ? [move.amount] : []))),
     })
   }
   // a grant waits in at most one batch, and is paid by exactly one line that was not returned
@@ -69,7 +73,7 @@ export const moneyHolds = async (
       id,
       state,
       state === 'batched' ? [batch] : [],
-      state === 'paid' ? 1 : 0,
+      PAID.includes(state) ? 1 : 0,
     ])
   }
   const ledger = new Map<string, LedgerDoc>()

@@ -2,8 +2,9 @@ import type { Collection } from '@cloud/ports/doc-store'
 import { everything } from '@cloud/usecases/maintenance/walk'
 import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '@cloud/usecases/stored/collections'
 import { DecidedOwner } from '@domain/application/failure-owner'
+import { openOf } from '@domain/application/money/recovery'
 import type { CallInput, CallName } from '@domain/contract/index'
-import { yuan } from '@domain/kernel/fen'
+import { fen, yuan } from '@domain/kernel/fen'
 import { aHold, type BankSays, bankFile, lineId, type OnFile, YEAR } from './money'
 import { aCardNumber } from './people'
 import { type OfficerKey, type On, ORG, type Town } from './town'
@@ -57,11 +58,12 @@ const onGrant =
     states: readonly GrantDoc['state'][],
     name: N,
     input: (grant: GrantDoc, n: number, scene: Scene) => CallInput<N>,
+    who: OfficerKey = 'countyFund',
   ): Try =>
   async (scene, n) => {
     const grant = oneOf(await all(scene, GRANTS), states, n)
     if (grant === undefined) return undefined
-    return says(scene, 'countyFund', name, input(grant, n, scene), await now(scene.town, grant.caseId))
+    return says(scene, who, name, input(grant, n, scene), await now(scene.town, grant.caseId))
   }
 type BatchState = PayoutBatchDoc['state']
 const onBatch =
@@ -219,6 +221,24 @@ export const TRIES: Record<string, Try> = {
     reason: '账户已销户',
     owner: some(['payee', 'payer', 'unknown'] as const, n) ?? 'payee',
   })),
+  demand: onGrant(['paid'], 'payout.demandBack', ({ id, amount }, n, { town }) => ({
+    grant: id,
+    amount: n % 2 === 0 ? amount : yuan(1 + n),
+    on: today(town),
+    from: n % 4 < 2 ? ('household' as const) : ('other' as const),
+    words: '多发了',
+  })),
+  receive: onGrant(['recovering'], 'payout.receiveBack', ({ id, amount, recovery }, n, { town }) => ({
+    grant: id,
+    amount: n % 2 === 0 && recovery !== undefined ? openOf(recovery) : fen(Math.ceil(amount / 3)),
+    on: today(town),
+  })),
+  giveUp: onGrant(
+    ['recovering'],
+    'payout.endRecovery',
+    ({ id }, n) => ({ grant: id, how: n % 2 === 0 ? 'written-off' : 'dropped', words: '会议决定' }),
+    'countyApprover',
+  ),
   release: onGrant(['held', 'failed'], 'grant.release', ({ id }) => ({ grant: id, why: '不再需要' })),
   confirm,
   trace: async (scene, n) => {

@@ -46,6 +46,7 @@ export const grantRow = (grant: GrantDoc): GrantRow => ({
   failedBecause: grant.failedBecause,
   failedOwner: grantAllows('decideFailure', grant).ok ? grant.failedOwner : undefined,
   confirmed: grant.confirmed,
+  ...(grant.recovery === undefined ? {} : { recovery: grant.recovery }),
 })
 
 /** Cases as rows of a list; the names of their unions are read in one request. */

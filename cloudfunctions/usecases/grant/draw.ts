@@ -1,9 +1,10 @@
 import { GRANT_ACTS, type GrantAct, type GrantModule, moveGrant } from '@domain/application/money/grant'
 import { type BudgetLine, moveLine, type Share } from '@domain/fund/fund'
+import { fen } from '@domain/kernel/fen'
 import type { PersonId } from '@domain/kernel/ids'
 import { invariant, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
-import { BUDGET_LINES, GRANTS, type GrantDoc, LEDGER, type LedgerDoc } from '../stored/collections'
+import { BUDGET_LINES, GRANTS, type GrantDoc, ITEM_KEYS, LEDGER, type LedgerDoc } from '../stored/collections'
 
 /** What a ledger line stores about one move of money besides the grant's own facts. */
 export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
@@ -13,11 +14,18 @@ export type Moved = Pick<LedgerDoc, 'on' | 'at'> & {
   readonly reason?: string | undefined
 }
 
-/** How often the grant had been returned before: the payment and its return have the same number. */
-const roundOf = ({ returns }: GrantDoc, kind: LedgerDoc['kind']): number =>
-  kind === 'settled' || kind === 'returned' ? (returns ?? 0) : 0
+/**
+ * How often the same was done to the grant before: the payment and its return have the same number, and so have a demand and
+ * its withdrawal.
+ */
+const roundOf = ({ returns = 0, recovery }: GrantDoc, kind: LedgerDoc['kind']): number => {
+  if (kind === 'settled' || kind === 'returned') return returns
+  if (kind === 'demanded') return recovery?.demands ?? 0
+  if (kind === 'dropped') return (recovery?.demands ?? 1) - 1
+  return kind === 'recovered' ? (recovery?.parts ?? 0) : 0
+}
 
-/** The id enforces the rule: a grant is held or released on a line once; settled once, and once more after each return. */
+/** The id enforces the rule: a grant is held or released on a line once; settled once, and once more after each return; each part recovered once. */
 export const ledgerId = (
   grant: string,
   { line, kind, round = 0 }: Pick<LedgerDoc, 'line' | 'kind' | 'round'>,
@@ -61,15 +69,29 @@ const moveShare = async (
   })
 }
 
-/** Moves all shares of a grant. */
+/** A part of a grant's money: so much, after what came before. */
+export type Span = { readonly from: number; readonly amount: number }
+
+/** The shares that a part of the money belongs to: the lines are filled again in the order in which they were drawn from. */
+const sharesOf = ({ shares }: Pick<GrantDoc, 'shares'>, { from, amount }: Span): readonly Share[] => {
+  let start = 0
+  return shares.flatMap((share) => {
+    const [low, high] = [Math.max(from, start), Math.min(from + amount, start + share.amount)]
+    start += share.amount
+    return high > low ? [{ line: share.line, amount: fen(high - low) }] : []
+  })
+}
+
+/** Moves all shares of a grant, or those of a part of its money. */
 export const moveShares = async (
   tx: Tx,
   grant: GrantDoc,
   kind: NonNullable<GrantModule['money']>,
-  moved: Moved,
+  { span, ...moved }: Moved & { readonly span?: Span },
 ): Promise<void> => {
-  const lines = await linesOf(tx, grant)
-  for (const [i, share] of grant.shares.entries()) await moveShare(tx, grant, share, lines[i], kind, moved)
+  const shares = span === undefined ? grant.shares : sharesOf(grant, span)
+  const lines = await linesOf(tx, { shares })
+  for (const [i, share] of shares.entries()) await moveShare(tx, grant, share, lines[i], kind, moved)
 }
 
 /** Applies an act to a grant, and moves its money where the act does. */
@@ -78,7 +100,7 @@ export const moveGrantIn = async (
   act: GrantAct,
   seen: Stored<GrantDoc> | undefined,
   change: Partial<GrantDoc>,
-  moved?: Moved,
+  moved?: Moved & { readonly span?: Span },
 ) => {
   if (seen === undefined) return refuse('GRANT_WRONG_STATE')
   const next = moveGrant(act, seen.doc, change)
@@ -90,4 +112,10 @@ export const moveGrantIn = async (
   }
   await tx.replace(GRANTS, seen, next.value)
   return next
+}
+
+/** The persons aided may get the item again this year. */
+export const freeItems = async (tx: Tx, { id, itemKeys }: GrantDoc): Promise<void> => {
+  for (const taken of await tx.getMany(ITEM_KEYS, itemKeys))
+    if (taken?.doc.grant === id) await tx.remove(ITEM_KEYS, taken)
 }

@@ -13,7 +13,9 @@ type Known = Pick<GrantRow, 'accountCorrected' | 'noAccount' | 'deeds'>
 export const offeredActs = async (context: Signed, grants: readonly GrantDoc[], asked = false) => {
   const { ports, person } = context
   const handles = person.posts.some(({ role }) => role === 'fund-officer')
-  const wanted = grants.filter(({ state }) => handles || state === 'failed')
+  // whoever approves decides how a recovery ends
+  const actsOn = ({ state }: GrantDoc): boolean => handles || state === 'recovering'
+  const wanted = grants.filter((grant) => actsOn(grant) || grant.state === 'failed')
   const households = await manyOf(
     ports.store,
     CASES,
@@ -30,7 +32,7 @@ export const offeredActs = async (context: Signed, grants: readonly GrantDoc[], 
     return {
       ...(grant.state === 'failed' ? { accountCorrected: !accountFailed } : {}),
       ...(handles && account === undefined ? { noAccount: true } : {}),
-      ...(handles
+      ...(actsOn(grant)
         ? { deeds: actsOnGrant({ grant, household, accountFailed, unstated, asked }, readerOf(context, household)) }
         : {}),
     }

@@ -2,8 +2,8 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { UseCase } from '../call/context'
 import { doStep } from '../step/do-step'
-import { GRANTS, ITEM_KEYS } from '../stored/collections'
-import { moveGrantIn } from './draw'
+import { GRANTS } from '../stored/collections'
+import { freeItems, moveGrantIn } from './draw'
 
 /** Releases a grant before it is paid: its money becomes available again, and the person may get this item again. */
 export const releaseGrant = ((context, said) => {
@@ -14,8 +14,7 @@ export const releaseGrant = ((context, said) => {
     if (seen === undefined || seen.doc.caseId !== context.case.doc.id) return refuse('NOT_FOUND')
     const released = await moveGrantIn(tx, 'releaseGrant', seen, {}, { on, at, by: person.id, reason })
     if (!released.ok) return released
-    for (const taken of await tx.getMany(ITEM_KEYS, seen.doc.itemKeys))
-      if (taken?.doc.grant === id) await tx.remove(ITEM_KEYS, taken)
+    await freeItems(tx, seen.doc)
     return ok(true)
   }
   return doStep(context, 'releaseGrant', { said, also: release })

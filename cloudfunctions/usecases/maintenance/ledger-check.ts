@@ -1,5 +1,5 @@
 import type { Entry } from '@domain/application/entry'
-import { isLeftBy } from '@domain/application/money/grant'
+import { isPaid } from '@domain/application/money/grant'
 import type { GrantId } from '@domain/kernel/ids'
 import type { StoreWalk } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
@@ -25,15 +25,29 @@ export type Moves = Map<string, Told>
 /** `round`: how often the money had been returned before; a payment and its return have the same number. */
 const moveId = (grant: string, kind: LedgerDoc['kind'], round = 0): string => `${grant}:${kind}:${round}`
 
-/** The number of returns of a grant noted so far; a log is read from its start. */
-const returnsOf = (moves: Moves, grant: string): number => {
-  let round = 0
-  while (moves.has(moveId(grant, 'returned', round))) round += 1
-  return round
+/** How often the log so far has such a move of the grant; for a move that may be made several times. */
+const timesOf = (moves: Moves, grant: string, kind: LedgerDoc['kind']): number => {
+  let times = 0
+  while (moves.has(moveId(grant, kind, times))) times += 1
+  return times
+}
+
+/** 追回: demanded, received in parts, ended. */
+const noteRecovery = (moves: Moves, { kind, facts, caseId, on, at, by }: Entry): void => {
+  const who = { caseId, on, at, by: by.person as LedgerDoc['by'] }
+  const note = (grant: string, what: LedgerDoc['kind'], told: Partial<Told> & { readonly amount: number }): void =>
+    void moves.set(moveId(grant, what, timesOf(moves, grant, what)), { ...who, ...told })
+  if (kind === 'demandRecovery')
+    note(facts.grant, 'demanded', { on: facts.on, amount: facts.amount, reason: facts.words })
+  if (kind === 'receiveRecovery') note(facts.grant, 'recovered', { on: facts.on, amount: facts.amount })
+  if (kind === 'endRecovery')
+    note(facts.grant, facts.how === 'dropped' ? 'dropped' : 'writtenOff', { amount: facts.amount, reason: facts.words })
 }
 
 /** Notes the move of money in an entry, if there is one. */
-export const noteMove = (moves: Moves, { kind, facts, caseId, on, at, by }: Entry): void => {
+export const noteMove = (moves: Moves, entry: Entry): void => {
+  noteRecovery(moves, entry)
+  const { kind, facts, caseId, on, at, by } = entry
   const who = { caseId, on, at, by: by.person as LedgerDoc['by'] }
   if (kind === 'holdGrant')
     moves.set(moveId(facts.grant, 'held'), {
@@ -43,14 +57,14 @@ export const noteMove = (moves: Moves, { kind, facts, caseId, on, at, by }: Entr
     })
   if (kind === 'releaseGrant') moves.set(moveId(facts.grant, 'released'), { ...who, reason: facts.why })
   if (kind === 'payGrant')
-    moves.set(moveId(facts.grant, 'settled', returnsOf(moves, facts.grant)), {
+    moves.set(moveId(facts.grant, 'settled', timesOf(moves, facts.grant, 'returned')), {
       ...who,
       on: facts.paidOn,
       amount: facts.amount,
       lastFour: facts.lastFour,
     })
   if (kind === 'returnGrant') {
-    const round = returnsOf(moves, facts.grant)
+    const round = timesOf(moves, facts.grant, 'returned')
     const paid = moves.get(moveId(facts.grant, 'settled', round))
     moves.set(moveId(facts.grant, 'returned', round), {
       ...who,
@@ -89,7 +103,7 @@ const isOf = (
   line.jurisdiction === grant.jurisdiction &&
   (line.kind !== 'held' || (line.batch === undefined && line.approver === undefined)) &&
   (line.kind !== 'settled' ||
-    !isLeftBy('payGrant', grant) ||
+    !isPaid(grant) ||
     (line.round ?? 0) < (grant.returns ?? 0) ||
     line.batch === grant.batch) &&
   (line.kind !== 'settled' || line.approver === approvers.get(line.batch ?? ''))

@@ -60,10 +60,19 @@ export const payeesOf = (
   { sealer }: Pick<Ports, 'sealer'>,
   batch: PayoutBatchDoc,
   households: Households,
-): readonly (BankPayee & Pick<PayoutLine, 'outcome'>)[] =>
-  paidLinesOf(batch).map(({ no, amount, outcome, payee: { caseId, account, bank, branch } }) => {
+): readonly (BankPayee & Pick<PayoutLine, 'outcome' | 'returned'>)[] =>
+  paidLinesOf(batch).map(({ no, amount, outcome, returned, payee: { caseId, account, bank, branch } }) => {
     const snapshot = households.get(caseId)
     invariant(snapshot !== undefined, 'a payee is a household')
     const name = openText(sealer, 'name', snapshot.declaration.applicant.name)
-    return { no, name, account: openText(sealer, 'account', { sealed: account }), bank, branch, amount, outcome }
+    return {
+      no,
+      name,
+      account: openText(sealer, 'account', { sealed: account }),
+      bank,
+      branch,
+      amount,
+      outcome,
+      returned,
+    }
   })

@@ -1,6 +1,6 @@
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import { type Matched, matchRows } from '@domain/payout/matching'
+import { type BankAnswer, type Matched, matchRows } from '@domain/payout/matching'
 import { isBankSheet, readBankSheet } from '@domain/payout/read-bank-table'
 import type { Tables } from '../../ports/tables'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
@@ -10,6 +10,7 @@ import { PAYOUT_BATCHES, type PayoutBatchDoc, paidLinesOf } from '../stored/coll
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
+import { enterReturn } from './return-grant'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
 const readSheet = (table: Parameters<typeof readBankSheet>[0], today: PlainDate) => {
@@ -53,19 +54,26 @@ const prepare = async (
   return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems } })
 }
 
+/** Which figure of the import a row counts for. */
+const countOf = ({ back, paid }: BankAnswer): 'paid' | 'failed' | 'returned' => {
+  if (back === true) return 'returned'
+  return paid ? 'paid' : 'failed'
+}
+
 /** One transaction per row: after a crash, importing the same file continues where it stopped. */
 const enterAll = async (context: InCommand & ByPolicy, { batch, by, matched }: Prepared) => {
-  const entered = { paid: 0, failed: 0, known: 0, problems: [...matched.problems] }
+  const entered = { paid: 0, failed: 0, returned: 0, known: 0, problems: [...matched.problems] }
   const lines = new Map(paidLinesOf(batch).map((line) => [line.no, line]))
   for (const row of matched.fresh) {
     const line = lines.get(row.no)
     invariant(line !== undefined, 'the row was checked against the batch')
     const pays = { grant: line.grant, caseId: line.payee.caseId }
-    const outcome = await enterResult(context, batch.id, row, pays, by)
+    const enter = row.back === true ? enterReturn : enterResult
+    const outcome = await enter(context, batch.id, row, pays, by)
     if (outcome === 'gone') return refuse('BATCH_WRONG_STATE', { state: 'unaccepted' })
     if (outcome === 'known') entered.known += 1
     else if (outcome === 'otherwise') entered.problems.push({ row: row.row, problem: 'already-in' })
-    else entered[row.paid ? 'paid' : 'failed'] += 1
+    else entered[countOf(row)] += 1
   }
   return ok(entered)
 }
@@ -81,7 +89,7 @@ export const importResults = (tables: Tables) =>
     const { batch, read, matched } = ready.value
     const entered = await enterAll(context, ready.value)
     if (!entered.ok) return entered
-    const { paid, failed, known, problems } = entered.value
+    const { paid, failed, returned, known, problems } = entered.value
     return context.commit(async (tx) => {
       const seen = await tx.get(PAYOUT_BATCHES, batch.id)
       const open = (seen?.doc.lines ?? []).filter((line) => line.outcome === undefined).length
@@ -90,6 +98,7 @@ export const importResults = (tables: Tables) =>
         read,
         paid,
         failed,
+        returned,
         unchanged: matched.unchanged + known,
         notYet,
         open,

@@ -1,19 +1,23 @@
 import { failed } from '@domain/application/money/grant'
 import type { CallInput } from '@domain/contract/index'
+import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
+import { ownerSaid } from '@domain/payout/failure-words'
+import type { BankAnswer } from '@domain/payout/matching'
 import type { Tx } from '../../ports/doc-store'
-import type { OnCase, UseCase } from '../call/context'
+import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
 import { hashOf } from '../grant/account'
 import { linesOf, moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
-import { doStep } from '../step/do-step'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES, paidLinesOf, TRACES } from '../stored/collections'
+import { doStep, stepIn } from '../step/do-step'
+import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, paidLinesOf, TRACES } from '../stored/collections'
 import { closeTrace, saidNo } from './trace'
 
+type By = Pick<Signed, 'ports' | 'person' | 'now'>
 type Back = Omit<CallInput<'payout.return'>, 'grant'>
 
 /** Marks the line of the batch the grant was paid in, and returns the keyed hash of the account it was paid to. */
-const markLine = async (tx: Tx, { ports }: OnCase, grant: GrantDoc, { returnedOn: on, reason }: Back) => {
+const markLine = async (tx: Tx, { ports }: By, grant: GrantDoc, { returnedOn: on, reason }: Back) => {
   invariant(grant.batch !== undefined, 'what was paid was paid in a batch')
   const batch = await tx.get(PAYOUT_BATCHES, grant.batch)
   const paid = batch && paidLinesOf(batch.doc).find((line) => line.grant === grant.id)
@@ -24,7 +28,7 @@ const markLine = async (tx: Tx, { ports }: OnCase, grant: GrantDoc, { returnedOn
 }
 
 /** Holds the money again on the budget lines it was paid from; the grant waits to be paid again. */
-const takeBack = async (tx: Tx, context: OnCase, paid: GrantDoc, back: Back) => {
+const takeBack = async (tx: Tx, context: By, paid: GrantDoc, back: Back) => {
   const { id, batch: paidIn } = paid
   // in parallel, so that the store batches these reads into one request
   const [grant, trace] = await Promise.all([
@@ -55,3 +59,35 @@ export const returnGrant = (async (context, said) => {
     also: (tx, _next, back) => takeBack(tx, context, grant.value, back),
   })
 }) satisfies UseCase<'payout.return'>
+
+/**
+ * 退汇 in the bank's file: the same as by hand, one line in one transaction. `otherwise`: the line is returned on another day, or
+ * its grant is no longer as this batch paid it.
+ */
+export const enterReturn = (
+  context: InCommand & ByPolicy,
+  batchId: PayoutBatchId,
+  row: BankAnswer,
+  pays: { readonly grant: GrantId; readonly caseId: CaseId },
+): Promise<'entered' | 'known' | 'otherwise'> =>
+  context.ports.store.transaction(async (tx) => {
+    // in parallel, so that the store batches these reads into one request
+    const [batch, grant, seen] = await Promise.all([
+      tx.get(PAYOUT_BATCHES, batchId),
+      tx.get(GRANTS, pays.grant),
+      tx.get(CASES, pays.caseId),
+    ])
+    invariant(batch !== undefined && grant !== undefined && seen !== undefined, 'the row was checked against the batch')
+    const returnedOn = row.on ?? context.today
+    const before = batch.doc.lines.find(({ no }) => no === row.no)?.returned
+    if (before !== undefined) return row.on === undefined || before.on === row.on ? 'known' : 'otherwise'
+    if (grant.doc.state !== 'paid' || grant.doc.batch !== batchId) return 'otherwise'
+    const back = { returnedOn, reason: row.reason, owner: ownerSaid(row.reason) }
+    const said = { grant: pays.grant, ...back }
+    const step = { action: 'returnGrant', said, looked: { grant: grant.doc } } as const
+    const next = await stepIn(tx, context, seen, step)
+    if (!next.ok) return 'otherwise'
+    const taken = await takeBack(tx, context, grant.doc, back)
+    invariant(taken.ok, 'a paid grant can be returned')
+    return 'entered'
+  })

@@ -9,6 +9,7 @@ import { importResults } from './import-results'
 import { listBatches } from './list-batches'
 import { listTraces } from './list-traces'
 import { openBatch } from './open-batch'
+import { demandBack, endRecovery, receiveBack } from './recover'
 import { returnGrant } from './return-grant'
 import { stateAccount } from './state-account'
 
@@ -24,6 +25,9 @@ export const payoutRoutes = routes({
   'payout.recall': recallBatch,
   'payout.decideFailure': decideFailure,
   'payout.return': returnGrant,
+  'payout.demandBack': demandBack,
+  'payout.receiveBack': receiveBack,
+  'payout.endRecovery': endRecovery,
   'payout.traces': listTraces,
   'payout.answerTrace': answerTrace,
   'payout.notAccepted': notAcceptedBatch,

@@ -4,6 +4,7 @@ import { jurisdictionOf } from '@domain/organisation/jurisdiction'
 import { type CaseFacts, caseFacts, caseSums } from '@domain/report/case-figures'
 import { type AllocatedLine, allocatedFigures, paidSums, perHousehold } from '@domain/report/counts'
 import { paymentSums } from '@domain/report/payment-figures'
+import { RECOVERY_MOVES, recoveryFigures } from '@domain/report/recoveries'
 import { returnFigures, standing } from '@domain/report/returns'
 import type { Signed, UseCase } from '../call/context'
 import { countiesOf, jurisdictionsOf, overPages, type Part, type Reach, reachOf } from '../organisation/reach'
@@ -44,10 +45,13 @@ const sumYear = async ({ ports, now }: Signed, reach: Reach, year: number, deadl
     const counted = (lines: readonly LedgerDoc[]): void => lines.filter(({ kind }) => kinds.includes(kind)).forEach(use)
     return overPages(store, LEDGER, ledgerOf(year, kinds, within), counted, goOn)
   }
-  const [allocated, returned]: [AllocatedLine[], LedgerDoc[]] = [[], []]
-  const addFew = (line: LedgerDoc): void =>
-    void (line.kind === 'returned' ? returned.push(line) : allocated.push(allocatedOf(line)))
-  if (!(await moves(['allocated', 'returned'], addFew))) return undefined
+  const [allocated, returned, recovered]: [AllocatedLine[], LedgerDoc[], LedgerDoc[]] = [[], [], []]
+  const addFew = (line: LedgerDoc): void => {
+    if (line.kind === 'allocated') allocated.push(allocatedOf(line))
+    else if (line.kind === 'returned') returned.push(line)
+    else recovered.push(line)
+  }
+  if (!(await moves(['allocated', 'returned', ...RECOVERY_MOVES], addFew))) return undefined
   // which payments count is known only when all returns are
   const counts = standing(returned)
   const addPaid = (line: LedgerDoc): void => {
@@ -60,6 +64,7 @@ const sumYear = async ({ ports, now }: Signed, reach: Reach, year: number, deadl
     payments: payments.figures(),
     allocated: allocatedFigures(allocated, order),
     returned,
+    recovered,
   }
 }
 
@@ -68,7 +73,7 @@ export const yearReport = (async (context, { year }) => {
   const reach = await reachOf(context)
   const sums = await sumYear(context, reach, year, `${year}-${context.policy.payoutDeadline}`)
   if (sums === undefined) return refuse('REPORT_TOO_LARGE')
-  const { cases, allocated, paid, payments, returned } = sums
+  const { cases, allocated, paid, payments, returned, recovered } = sums
   const within = jurisdictionsOf(reach)
   const { noticeCoverage, crosscheckCoverage, daysToFile, objections, ...counts } = cases
   return ok({
@@ -88,6 +93,7 @@ export const yearReport = (async (context, { year }) => {
       objections,
       perHousehold: perHousehold(paid.total),
       ...(returned.length === 0 ? {} : { returned: returnFigures(returned) }),
+      ...(recovered.length === 0 ? {} : { recovered: recoveryFigures(recovered) }),
       ...payments,
     },
   })

@@ -1,5 +1,6 @@
 import type { FailureOwner } from '@domain/application/failure-owner'
 import type { GrantState } from '@domain/application/money/grant'
+import type { Recovery } from '@domain/application/money/recovery'
 import type { QuestionSet } from '@domain/application/satisfaction'
 import type { BudgetLine, LineMove, Share, Source } from '@domain/fund/fund'
 import type { HardshipClass } from '@domain/household/words'
@@ -46,6 +47,8 @@ export type GrantDoc = {
   readonly failedOwner?: FailureOwner | undefined
   /** how often it was paid and returned */
   readonly returns?: number | undefined
+  /** money of it that was asked back; absent: never */
+  readonly recovery?: Recovery | undefined
   /** how often the bank has rejected it */
   readonly failures?: number | undefined
   /** keyed hash of the person aided */
@@ -108,7 +111,7 @@ export type LedgerDoc = {
   readonly approver?: PersonId | undefined
   readonly class?: HardshipClass | undefined
   readonly reason?: string | undefined
-  /** for `settled` and `returned`: how often the grant had been returned before; absent: never */
+  /** which of several moves of its kind, counted from 0 (absent); a payment and its return have the same */
   readonly round?: number | undefined
   /** for an allocation, which is in no case's log: keyed hash of the line and its id; absent in lines of an older release */
   readonly vouched?: string | undefined

@@ -1,3 +1,4 @@
+import type { FinanceAct } from '@domain/application/money/grant'
 import type { CallOutput } from '@domain/contract/index'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { addDays } from '@domain/kernel/plain-date'
@@ -159,8 +160,35 @@ const openBatches = async (scene: Scene, officer: Officer): Promise<void> => {
 
 type Grant = CallOutput<'grant.list'>['items'][number]
 
-/** What a fund officer may do to one grant. */
-const mend = async (scene: Scene, { key }: Officer, grant: Grant): Promise<void> => {
+/** 追回: asked for, received in parts, ended by the approver; a dishonest officer enters more than there is. */
+const recover = async (
+  { phone, chance, today }: Scene,
+  { key, trait }: Officer,
+  { id: grant, amount, recovery }: Grant,
+  deed: FinanceAct | undefined,
+  on: { readonly caseId: string; readonly version: number },
+): Promise<void> => {
+  const more = trait === 'dishonest' && chance.often(20) ? 100_00 : 0
+  if (deed === 'demandRecovery' && chance.often(25)) {
+    const part = chance.often(50) ? amount : Math.ceil(amount / 2)
+    const said = { from: chance.pick(['household', 'other'] as const), words: '不该发' }
+    await phone.ask(key, 'payout.demandBack', { grant, amount: part + more, on: today(), ...said }, on)
+  } else if (deed === 'receiveRecovery' && recovery !== undefined) {
+    const open = recovery.demanded - recovery.received
+    const part = chance.often(50) ? open : Math.ceil(open / 2)
+    await phone.ask(key, 'payout.receiveBack', { grant, amount: part + more, on: today() }, on)
+  } else if (deed === 'endRecovery' && chance.often(40))
+    await phone.ask(
+      key,
+      'payout.endRecovery',
+      { grant, how: chance.pick(['written-off', 'dropped']), words: '会议决定' },
+      on,
+    )
+}
+
+/** What a fund officer or approver may do to one grant. */
+const mend = async (scene: Scene, officer: Officer, grant: Grant): Promise<void> => {
+  const { key } = officer
   const { phone, chance, today } = scene
   const { caseId, id, deeds = [] } = grant
   if (caseId === undefined) return
@@ -185,7 +213,7 @@ const mend = async (scene: Scene, { key }: Officer, grant: Grant): Promise<void>
       { grant: id, returnedOn, reason: '账户已销户', owner: chance.pick(['payee', 'bank', 'unknown']) },
       on,
     )
-  }
+  } else await recover(scene, officer, grant, deed, on)
 }
 
 const answerTraces = async ({ phone, chance }: Scene, { key }: Officer): Promise<void> => {
@@ -214,7 +242,10 @@ export const handleMoney = async (scene: Scene, officer: Officer): Promise<void>
   const { batchesToApprove, batchesToSend, grantsToBatch, grantsFailed, traces } = duties.value
   const approves = officer.role === 'fund-approver'
   const jobs: readonly (readonly [wanted: boolean, job: (scene: Scene, officer: Officer) => Promise<void>])[] = approves
-    ? [[batchesToApprove > 0 || chance.often(20), openBatches]]
+    ? [
+        [batchesToApprove > 0 || chance.often(20), openBatches],
+        [chance.often(15), mendOne],
+      ]
     : [
         [officer.at === 'city' && chance.often(20), allocateYear],
         [traces.count > 0, answerTraces],

@@ -30,6 +30,9 @@ const TOLD: {
   payGrant: 'paid',
   returnGrant: 'payReturned',
   answerTrace: 'traceAnswered',
+  demandRecovery: 'recoveryDemanded',
+  receiveRecovery: 'recoveryReceived',
+  endRecovery: 'recoveryEnded',
 }
 const told = (entry: Entry): MessageKey | undefined => {
   const key = TOLD[entry.kind] as MessageKey | ((entry: Entry) => MessageKey | undefined) | undefined

@@ -11,9 +11,14 @@ const SIGNS = {
   released: { allocated: 0, held: -1, settled: 0 },
   settled: { allocated: 0, held: -1, settled: 1 },
   returned: { allocated: 0, held: 1, settled: -1 },
+  demanded: { allocated: 0, held: 0, settled: 0 },
+  recovered: { allocated: 0, held: 0, settled: -1 },
+  writtenOff: { allocated: 0, held: 0, settled: 0 },
+  dropped: { allocated: 0, held: 0, settled: 0 },
 } as const
 
 const HELD: ReadonlySet<GrantDoc['state']> = new Set(['held', 'batched', 'failed'])
+const PAID: ReadonlySet<GrantDoc['state']> = new Set(['paid', 'recovering', 'recovered'])
 const LIVE: ReadonlySet<PayoutBatchDoc['state']> = new Set(['made', 'approved', 'sent'])
 
 type Sums = { allocated: number; held: number; settled: number }
@@ -38,10 +43,19 @@ const ledgerSums = (ledger: Iterable<LedgerDoc>) =>
   )
 
 const drawnBy = ({ state }: GrantDoc, amount: number): Partial<Sums> =>
-  HELD.has(state) ? { held: amount } : state === 'paid' ? { settled: amount } : {}
+  HELD.has(state) ? { held: amount } : PAID.has(state) ? { settled: amount } : {}
+/** What came back of a payment fills its lines again, one after the other. */
+const keptOf = ({ shares, recovery }: GrantDoc): GrantDoc['shares'] => {
+  let back: number = recovery?.received ?? 0
+  return shares.map((share) => {
+    const taken = Math.min(back, share.amount)
+    back -= taken
+    return { ...share, amount: (share.amount - taken) as typeof share.amount }
+  })
+}
 const grantSums = (grants: Iterable<GrantDoc>) =>
   sumsOf(
-    [...grants].flatMap((grant) => grant.shares.map(({ line, amount }) => [line, drawnBy(grant, amount)] as const)),
+    [...grants].flatMap((grant) => keptOf(grant).map(({ line, amount }) => [line, drawnBy(grant, amount)] as const)),
   )
 
 const linesAre = ({ docs }: Mirror, broken: Report): void => {
@@ -75,7 +89,7 @@ const payoutsAre = ({ docs }: Mirror, broken: Report): void => {
   const { paid, waits } = payoutsOf(docs.payoutBatches.values())
   for (const { id, state, batch } of docs.grants.values()) {
     const times = paid.get(id) ?? 0
-    if (times !== (state === 'paid' ? 1 : 0)) broken('grants = payouts', `${id} is ${state}, paid ${times} times`)
+    if (times !== (PAID.has(state) ? 1 : 0)) broken('grants = payouts', `${id} is ${state}, paid ${times} times`)
     const waiting = waits.get(id) ?? []
     const right = waiting.length === 0 || (waiting.length === 1 && state === 'batched' && batch === waiting[0])
     if (!right)
@@ -145,12 +159,12 @@ export const ledgerRule: RuleOf = ({ mirror: { docs }, today }, broken) => {
   }
 }
 
-/** One person, one item, one year: no second grant of the same programme while the first stands. */
+/** One person, one item, one year: no second grant of the same programme while the first stands; what was recovered whole does not. */
 export const itemRule: RuleOf = ({ mirror: { docs } }, broken) => ({
   day: () => {
     const items = new Map<string, string>()
-    for (const { id, state, year, programme, aided } of docs.grants.values()) {
-      if (state === 'released') continue
+    for (const { id, state, year, programme, aided, amount, recovery } of docs.grants.values()) {
+      if (state === 'released' || recovery?.received === amount) continue
       const item = `${year} ${programme} ${aided}`
       const other = items.get(item)
       if (other !== undefined) broken('one item a person and year', `${other} and ${id}: ${programme} ${year}`)

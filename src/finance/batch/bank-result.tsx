@@ -30,6 +30,7 @@ const Outcome = ({ read }: { readonly read: Read }) => (
         { label: text.read, value: text.rows(read.read) },
         { label: text.paid, value: text.rows(read.paid) },
         { label: text.failed, value: text.rows(read.failed) },
+        ...(read.returned === 0 ? [] : [{ label: text.returned, value: text.rows(read.returned) }]),
         { label: text.unchanged, value: text.rows(read.unchanged) },
         { label: text.notYet, value: text.rows(read.notYet) },
         { label: text.open, value: text.lines(read.open) },

@@ -19,6 +19,8 @@ const bodiesOf = (id: CaseId): Record<DoneBy<'fund-officer'>, Departure | null> 
   releaseGrant: null,
   decideFailure: null,
   returnGrant: null,
+  demandRecovery: null,
+  receiveRecovery: null,
 })
 
 /** The whole case for persons who handle or audit the money; a grant is decided from here. */

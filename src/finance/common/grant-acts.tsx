@@ -15,6 +15,9 @@ const ACTS: Record<Exclude<FinanceAct, 'take'>, { readonly page: string; readonl
   },
   returnGrant: { page: 'return', words: () => payoutText.returned.go },
   answerTrace: { page: 'trace', words: () => payoutText.traces.answer },
+  demandRecovery: { page: 'recover', words: () => payoutText.recovery.demand.go },
+  receiveRecovery: { page: 'received', words: () => payoutText.recovery.receive.go },
+  endRecovery: { page: 'recovery-end', words: () => payoutText.recovery.end.go },
 }
 
 const actsOf = ({ deeds = [] }: Grant) => deeds.filter((act) => act !== 'take')

@@ -14,6 +14,9 @@ const ACTS = {
   'payout.decideFailure': 'decideFailure',
   'payout.return': 'returnGrant',
   'payout.answerTrace': 'answerTrace',
+  'payout.demandBack': 'demandRecovery',
+  'payout.receiveBack': 'receiveRecovery',
+  'payout.endRecovery': 'endRecovery',
 } as const
 type Act = keyof typeof ACTS
 
@@ -31,8 +34,8 @@ export const useGrantForm = <N extends Act>(name: N) => {
     if (answer.ok) back()
   }
   const act = ACTS[name]
-  // answering a trace is opened from the list of traces, because the case does not offer it
-  const mine = act === 'answerTrace' || view?.actions.includes(act) === true
+  // opened from a list, because the case does not offer them
+  const mine = act === 'answerTrace' || act === 'endRecovery' || view?.actions.includes(act) === true
   return { query, sending, grant, open: grant !== undefined && mine && grantAllows(act, grant).ok, send }
 }
 

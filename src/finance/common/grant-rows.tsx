@@ -9,7 +9,15 @@ import type { ReactNode } from 'react'
 
 export type Grant = CallOutput<'grant.list'>['items'][number]
 
-const STATE_TONES = { held: 'amber', batched: 'blue', paid: 'green', failed: 'amber', released: 'plain' } as const
+const STATE_TONES = {
+  held: 'amber',
+  batched: 'blue',
+  paid: 'green',
+  failed: 'amber',
+  released: 'plain',
+  recovering: 'amber',
+  recovered: 'plain',
+} as const
 
 const text = fundText.columns
 /** fits a whole date with its weekday on one line */
@@ -109,6 +117,16 @@ export const GrantRows = ({
                 key: 'owner',
                 title: text.owner,
                 render: ({ failedOwner }: Grant) => (failedOwner === undefined ? '' : payoutText.owners[failedOwner]),
+              },
+            ]
+          : []),
+        ...(state === 'recovering' || state === 'recovered'
+          ? [
+              {
+                key: 'recovery',
+                title: payoutText.recovery.column,
+                render: ({ recovery }: Grant) =>
+                  recovery === undefined ? '' : payoutText.recovery.sums(recovery.received, recovery.demanded),
               },
             ]
           : []),

@@ -70,7 +70,7 @@ export const Process = ({ report }: { readonly report: YearReport }) => {
 
 /** Figures that the federation's own form does not have: speed, punctuality, cost per household. */
 export const Quality = ({ report }: { readonly report: YearReport }) => {
-  const { daysToFile, paidOnTime, lastPaidOn, perHousehold, bankFailures, returned } = report.quality
+  const { daysToFile, paidOnTime, lastPaidOn, perHousehold, bankFailures, returned, recovered } = report.quality
   return (
     <Section title={text.quality}>
       <Card>
@@ -89,6 +89,19 @@ export const Quality = ({ report }: { readonly report: YearReport }) => {
             label={text.returnedLater}
             value={text.returnedValue(returned.later.times, yuanText(returned.later.money))}
           />
+        )}
+        {recovered !== undefined && (
+          <>
+            <Row
+              label={text.recovered}
+              value={text.recoveredValue(
+                yuanText(recovered.received),
+                yuanText(recovered.demanded),
+                yuanText(recovered.writtenOff),
+              )}
+            />
+            <Row label={text.net} value={<Money fen={report.total.money - recovered.received} />} />
+          </>
         )}
         <Row label={text.cost} value={<Money fen={perHousehold} />} />
       </Card>

@@ -13,6 +13,8 @@ const TONE: Record<Grant['state'], Tone> = {
   paid: 'green',
   failed: 'amber',
   released: 'plain',
+  recovering: 'amber',
+  recovered: 'plain',
 }
 
 /** A failed payment that the worker does not have to correct. */

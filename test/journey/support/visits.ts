@@ -177,6 +177,10 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'finance/return/index': [officer('city-fund', grantIn('paid'))],
   'finance/traces/index': [officer('city-fund')],
   'finance/trace/index': [officer('city-fund', grantIn('paid'))],
+  'finance/recover/index': [officer('city-fund', grantIn('paid'))],
+  // no payment of the town is asked back: the pages say so
+  'finance/received/index': [officer('city-fund', grantIn('paid'))],
+  'finance/recovery-end/index': [officer('city-approve', grantIn('paid'))],
   'finance/report/index': [officer('city-fund')],
   'finance/drill/index': [
     officer('city-fund', () => '?year=2026&what=applied'),

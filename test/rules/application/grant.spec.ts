@@ -6,9 +6,16 @@ const ACTS = Object.keys(GRANT_ACTS) as GrantAct[]
 const ALLOWED: Record<GrantState, Partial<Record<GrantAct, GrantState>>> = {
   held: { take: 'batched', releaseGrant: 'released' },
   batched: { giveBack: 'held', payGrant: 'paid', failGrant: 'failed' },
-  paid: { returnGrant: 'failed', confirmReceipt: 'paid', answerTrace: 'paid' },
+  paid: { returnGrant: 'failed', confirmReceipt: 'paid', answerTrace: 'paid', demandRecovery: 'recovering' },
   failed: { take: 'batched', decideFailure: 'failed', releaseGrant: 'released' },
   released: {},
+  recovering: {
+    receiveRecovery: 'recovering',
+    recoverAll: 'recovered',
+    endRecovery: 'recovered',
+    dropRecovery: 'paid',
+  },
+  recovered: {},
 }
 
 const everything = {
@@ -31,7 +38,7 @@ test.each(GrantState.options)(
 
 test('a grant whose receipt is confirmed cannot be traced again, but can still be returned', () => {
   const grant = { ...everything, state: 'paid', confirmed: true } as const
-  expect(ACTS.filter((act) => grantAllows(act, grant).ok)).toEqual(['returnGrant'])
+  expect(ACTS.filter((act) => grantAllows(act, grant).ok)).toEqual(['returnGrant', 'demandRecovery'])
 })
 
 test.each([

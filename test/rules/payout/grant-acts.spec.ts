@@ -58,11 +58,12 @@ describe('what finance is offered with a grant', () => {
       known('failed'),
       ['take', 'releaseGrant', 'decideFailure'],
     ],
-    ['that was paid: its return', known('paid'), ['returnGrant']],
+    ['that was paid: its return, or that it is asked back', known('paid'), ['returnGrant', 'demandRecovery']],
+    ['that is asked back: what has come in', known('recovering'), ['receiveRecovery']],
     [
       'that was paid, and the worker asks where it is: an answer too',
       known('paid', { asked: true }),
-      ['answerTrace', 'returnGrant'],
+      ['answerTrace', 'returnGrant', 'demandRecovery'],
     ],
     ['that was released: nothing', known('released'), []],
   ])('%s', (_what, one, acts) => expect(actsOnGrant(one, finance)).toEqual(acts))

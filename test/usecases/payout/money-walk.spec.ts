@@ -11,7 +11,7 @@ const ONWARD = ['onward', 'onward', 'hold', 'mend']
 const names = Object.keys(TRIES)
 const WORTH_SEEING = [
   ...['holdGrant', 'releaseGrant', 'payGrant', 'failGrant', 'decideFailure', 'correctAccount', 'returnGrant'],
-  ...['confirmReceipt', 'answerTrace', 'stated', 'paid again'],
+  ...['confirmReceipt', 'answerTrace', 'demandRecovery', 'receiveRecovery', 'endRecovery', 'stated', 'paid again'],
   ...['made', 'approved', 'sent', 'done', 'rejected', 'recalled', 'unaccepted'],
 ]
 

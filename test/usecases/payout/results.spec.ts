@@ -53,6 +53,7 @@ describe('the result of the bank', () => {
       read: 1,
       paid: 1,
       failed: 0,
+      returned: 0,
       unchanged: 0,
       notYet: 0,
       open: 0,
@@ -98,7 +99,17 @@ describe('the result of the bank', () => {
     const file = await bankFile(town, batch, [{ no: 1, amount: 400_000 }])
     await town.tell('countyFund', 'payout.import', { batch, file })
     const before = [await lineOf(town), await ledgerOf(town, 'settled'), await caseOf(town, household.caseId)]
-    const again = { read: 1, paid: 0, failed: 0, unchanged: 1, notYet: 0, open: 0, inPart: [], problems: [] }
+    const again = {
+      read: 1,
+      paid: 0,
+      failed: 0,
+      returned: 0,
+      unchanged: 1,
+      notYet: 0,
+      open: 0,
+      inPart: [],
+      problems: [],
+    }
     expect(await town.tell('countyFund', 'payout.import', { batch, file })).toEqual(again)
     nextDay(town)
     expect(await answered(town, batch, [{ no: 1, amount: 400_000 }])).toEqual(again)
@@ -123,6 +134,7 @@ describe('the result of the bank', () => {
       read: 5,
       paid: 0,
       failed: 0,
+      returned: 0,
       unchanged: 0,
       notYet: 0,
       open: 3,
@@ -142,6 +154,7 @@ describe('the result of the bank', () => {
       expect(await answered(town, batch, [{ no: 3, amount: 30_000, ...says }])).toMatchObject({
         paid: 0,
         failed: 0,
+        returned: 0,
         problems: [{ row: 3, ...problem }],
       })
     expect(await ledgerOf(town, 'settled')).toEqual([])
@@ -157,6 +170,7 @@ describe('the result of the bank', () => {
     // a second, contradicting result for the same line is refused
     expect(await answered(town, batch, [{ no: 3, amount: 30_000, result: '失败', reason: '退回' }])).toMatchObject({
       failed: 0,
+      returned: 0,
       problems: [{ row: 3, problem: 'already-in' }],
     })
   })

@@ -3,7 +3,7 @@ import { ENTRIES, LEDGER } from '@cloud/usecases/stored/collections'
 import { fold } from '@domain/application/fold'
 import type { CallInput } from '@domain/contract/index'
 import { yuan } from '@domain/kernel/fen'
-import type { GrantId } from '@domain/kernel/ids'
+import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { addDays, shanghaiDate } from '@domain/kernel/plain-date'
 import {
   aFundedTown,
@@ -220,6 +220,53 @@ describe('the ledger', () => {
     const { batch } = await sent(town, [grant])
     expect(await answered(town, batch, [{ no: 1, amount: 400_000 }])).toMatchObject({ paid: 1 })
     expect((await report()).total).toEqual(closed)
+    await agrees()
+  })
+})
+
+describe('a return in the bank’s file', () => {
+  const says = (town: Town, batch: PayoutBatchId, result: string, over: object = {}) =>
+    answered(town, batch, [{ no: 1, amount: 400_000, result, reason: '收款账户已销户', ...over }])
+
+  test('of a line that was paid is entered as by hand, on the day that the bank states, and once', async () => {
+    const grant = await held(town, household)
+    const { batch } = await sent(town, [grant])
+    await answered(town, batch, [{ no: 1, amount: 400_000 }])
+    const before = await ledgerOf(town, 'settled')
+    nextDay(town, 3)
+    const on = addDays(today(), -1)
+    expect(await says(town, batch, '退汇', { on })).toMatchObject({ returned: 1, failed: 0, problems: [] })
+    expect(await ledgerOf(town, 'settled')).toEqual(before)
+    expect(await ledgerOf(town, 'returned')).toMatchObject([{ grant, amount: yuan(4000), on }])
+    expect(await grantOf(town, grant)).toMatchObject({ state: 'failed', returns: 1, failedOwner: 'payee' })
+    const { items } = await town.tell(household.worker, 'inbox.list', {})
+    expect(items[0]).toMatchObject({ key: 'payReturned' })
+    // the same file again, and the first one again
+    expect(await says(town, batch, '退汇', { on })).toMatchObject({ returned: 0, unchanged: 1, problems: [] })
+    expect(await answered(town, batch, [{ no: 1, amount: 400_000 }])).toMatchObject({ paid: 0, unchanged: 1 })
+    expect(await says(town, batch, '退汇', { on: today() })).toMatchObject({ problems: [{ problem: 'already-in' }] })
+    expect(await ledgerOf(town, 'returned')).toHaveLength(1)
+    await agrees()
+  })
+
+  test('of a line without an answer is a failure, and of a line that failed changes nothing', async () => {
+    const grant = await held(town, household)
+    const { batch } = await sent(town, [grant])
+    expect(await says(town, batch, '退票')).toMatchObject({ failed: 1, returned: 0, problems: [] })
+    expect(await says(town, batch, '退票')).toMatchObject({ failed: 0, returned: 0, unchanged: 1 })
+    expect(await ledgerOf(town, 'returned')).toEqual([])
+  })
+
+  test('dated before the payment, or of money that is asked back already, is a problem of its row', async () => {
+    const grant = await held(town, household)
+    const { batch } = await sent(town, [grant])
+    await answered(town, batch, [{ no: 1, amount: 400_000 }])
+    const early = addDays(today(), -1)
+    expect(await says(town, batch, '退汇', { on: early })).toMatchObject({ problems: [{ problem: 'date-wrong' }] })
+    const asked = { grant, amount: yuan(4000), on: today(), from: 'household', words: '多发了' } as const
+    await town.tell('countyFund', 'payout.demandBack', asked, await now(town, household.caseId))
+    expect(await says(town, batch, '退汇')).toMatchObject({ returned: 0, problems: [{ problem: 'already-in' }] })
+    expect(await lineOf(town)).toMatchObject({ settled: yuan(4000) })
     await agrees()
   })
 })

@@ -74,6 +74,9 @@ const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'payout.decideFailure': at(PAYING, FUND),
   'payout.return': at(PAYING, FUND),
   'payout.answerTrace': at(PAYING, FUND),
+  'payout.demandBack': at(PAYING, FUND),
+  'payout.receiveBack': at(PAYING, FUND),
+  'payout.endRecovery': at(PAYING, ['fund-approver']),
   'case.correctAccount': at(PAYING, ASKED),
   'case.confirmReceipt': at(PAYING, ASKED),
 }
@@ -138,6 +141,9 @@ const INPUTS: Partial<Record<CallName, unknown>> = {
   'payout.decideFailure': { grant: 'GR-none', owner: 'bank', words: '' },
   'payout.answerTrace': { grant: 'GR-none', words: '银行在查' },
   'payout.return': { grant: 'GR-none', returnedOn: '2026-03-02', reason: '已销户', owner: 'payee' },
+  'payout.demandBack': { grant: 'GR-none', amount: 1, on: '2026-03-02', from: 'other', words: '错付' },
+  'payout.receiveBack': { grant: 'GR-none', amount: 1, on: '2026-03-02' },
+  'payout.endRecovery': { grant: 'GR-none', how: 'dropped', words: '不该追回' },
   'case.correctAccount': {
     bank: '虚构银行',
     branch: '虚构支行',

@@ -1,0 +1,73 @@
+import { RecoveredFrom } from '@domain/application/money/recovery'
+import type { Fen } from '@domain/kernel/fen'
+import type { PlainDate } from '@domain/kernel/plain-date'
+import { Banner, Choice, DateInput, MoneyInput, optionsOf, Row, TextArea, useFields } from '@src/components'
+import { useMe } from '@src/gateway'
+import { dateText } from '@src/text'
+import { fundText } from '@src/text/fund'
+import { payoutText } from '@src/text/payout'
+import { useState } from 'react'
+import { GrantPage, useGrantForm } from '../common/grant-form'
+
+const { demand: text, ...words } = payoutText.recovery
+
+/** 要求退回: how much of a payment has to come back, from whom, and why. */
+export default function Recover() {
+  const { today } = useMe()
+  const form = useGrantForm('payout.demandBack')
+  const [on, setOn] = useState<PlainDate | undefined>(today)
+  const [typed, setTyped] = useState<Fen>()
+  const [said, field] = useFields({ words: '', from: undefined as RecoveredFrom | undefined })
+  const { from } = said
+  // all of it, unless another amount was typed
+  const amount = typed ?? form.grant?.amount
+  const tooMuch = amount !== undefined && form.grant !== undefined && amount > form.grant.amount
+  return (
+    <GrantPage
+      form={form}
+      text={{ ...text, gone: words.gone, goneHint: words.goneHint }}
+      ready={on !== undefined && from !== undefined && said.words.trim() !== '' && (amount ?? 0) > 0 && !tooMuch}
+      kind='danger'
+      onSend={async (grant) => {
+        if (on !== undefined && from !== undefined && amount !== undefined)
+          await form.send({ grant: grant.id, amount, on, from, words: said.words.trim() })
+      }}
+      testId='recover-send'
+    >
+      {(grant) => (
+        <>
+          <Row label={fundText.columns.paidOn} value={grant.paidOn === undefined ? '' : dateText(grant.paidOn)} />
+          <Banner tone='amber' text={text.follows} />
+          <MoneyInput
+            label={text.amount}
+            hint={words.receive.most(grant.amount)}
+            value={amount}
+            onChange={setTyped}
+            {...(tooMuch ? { error: words.receive.most(grant.amount) } : {})}
+          />
+          <DateInput
+            label={text.on}
+            value={on}
+            onChange={(day) => setOn(day as PlainDate)}
+            min={grant.paidOn}
+            max={today}
+            testId='recover-on'
+          />
+          <Choice
+            label={words.from}
+            options={optionsOf(words.froms, RecoveredFrom.options)}
+            {...field('from')}
+            testId='from'
+          />
+          <TextArea
+            label={text.words}
+            {...field('words')}
+            maxLength={200}
+            placeholder={text.wordsHint}
+            testId='recover-words'
+          />
+        </>
+      )}
+    </GrantPage>
+  )
+}
