@@ -77,6 +77,8 @@ export default defineAppConfig({
         'home/index',
         'unions/index',
         'register/index',
+        'import/index',
+        'invitations/index',
         'union/index',
         'join/index',
         'self/index',

@@ -4,6 +4,7 @@ import type { Tables } from '../ports/tables'
 import type { Routes } from '../usecases/call/context'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
 import { lookTableRoutes } from '../usecases/look/routes'
+import { unionTableRoutes } from '../usecases/organisation/routes'
 import { paperRoutes } from '../usecases/paper/routes'
 import type { PaperTools } from '../usecases/paper/write-paper'
 import { payoutTableRoutes } from '../usecases/payout/routes'
@@ -17,6 +18,7 @@ export const documentsRoutes = (tables: Tables, tools: PaperTools) =>
     ...payoutTableRoutes(tables),
     ...lookTableRoutes(tables),
     ...rosterTableRoutes(tables),
+    ...unionTableRoutes(tables),
     ...paperRoutes(tools),
     ...reportOfYearRoutes,
   }) satisfies Routes<Extract<CallName, InDocuments>>

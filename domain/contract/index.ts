@@ -20,6 +20,7 @@ import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
+import { unionCalls } from './unions'
 import { unitCalls } from './unit'
 import { workerCalls } from './worker'
 
@@ -41,6 +42,7 @@ export const CALLS = {
   ...officeCalls,
   ...rosterCalls,
   ...personCalls,
+  ...unionCalls,
   ...unitCalls,
   ...cityCalls,
   ...calendarCalls,

@@ -17,7 +17,7 @@ export const BELOW = {
 export const mayStandBelow = (above: OrgLevel, level: OrgLevel): boolean =>
   (BELOW[above] as readonly OrgLevel[]).includes(level)
 
-const DEPTH_MAX = 8
+export const DEPTH_MAX = 8
 
 /** A union. `path` lists the unions from the city down to this one, which decides who reaches it. */
 export const Org = z.object({

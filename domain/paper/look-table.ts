@@ -2,6 +2,7 @@ import type { Look } from '../application/looks'
 import { APPLICANT } from '../household/declaration'
 import { shanghaiDate } from '../kernel/plain-date'
 import { lookedAtWords, purposeWords } from './look-words'
+import { inert } from './marked-table'
 import { roleText } from './words'
 
 const HEADINGS = ['日期', '时间', '谁看的', '岗位', '单位', '单号', '谁的', '看了什么', '用途'] as const
@@ -14,9 +15,6 @@ const clockOf = (at: number): string => {
   const second = (Math.floor(at / 1000) + EIGHT_HOURS) % 86_400
   return [Math.floor(second / 3600), Math.floor((second % 3600) / 60), second % 60].map(two).join(':')
 }
-
-/** Texts that a spreadsheet would interpret as a formula, also after the cell was edited or saved as text. */
-const inert = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text)
 
 /** The register as a table: which field was looked at, never its content. */
 export const lookTable = (looks: readonly Look[]): readonly (readonly string[])[] => [

@@ -1,4 +1,4 @@
-import type { CallInput } from '@domain/contract'
+import type { CallInput, CommandName } from '@domain/contract'
 import { download, useCommand } from '@src/gateway'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
@@ -6,22 +6,25 @@ import { useState } from 'react'
 import { Button } from './button'
 import { Banner, RefusalCard } from './plain'
 
-type PaperCall = 'paper.survey' | 'paper.minutes' | 'paper.notice' | 'paper.own' | 'paper.poster'
+type PaperCall = Extract<CommandName, `paper.${string}`>
 type Props<N extends PaperCall> = {
   readonly name: N
   readonly input: CallInput<N>
   readonly label: string
   readonly disabled?: boolean
   readonly testId?: string
+  readonly onDone?: () => void
 }
 
 /** Requests a paper as a Word file and opens it. The link expires after a few minutes, so each tap requests a new one. */
-export const PaperButton = <N extends PaperCall>({ name, input, label, disabled, testId }: Props<N>) => {
+export const PaperButton = <N extends PaperCall>({ name, input, label, disabled, testId, onDone }: Props<N>) => {
   const { run, busy, refusal } = useCommand(name)
   const [failed, setFailed] = useState(false)
   const make = async () => {
     const answer = await run(input, { keyFor: JSON.stringify(input) })
-    if (answer.ok) setFailed(!(await download(answer.value.url, answer.value.name)))
+    if (!answer.ok) return
+    setFailed(!(await download(answer.value.url, answer.value.name)))
+    onDone?.()
   }
   return (
     <View className='paper-button no-print'>

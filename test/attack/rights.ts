@@ -175,6 +175,11 @@ const MAY: Readonly<Record<CallName, string>> = {
   'paper.minutes': 'BCVU',
   'paper.notice': 'B',
   'paper.poster': 'BCVM',
+  'paper.invitations': 'M',
+  'org.import': 'M',
+  'invite.list': 'M',
+  'invite.withdraw': 'M',
+  'invite.reissue': 'M',
 }
 
 /** Whether somebody with these posts may make the call about anything at all. */

@@ -3,16 +3,15 @@ import { invariant, ok, refuse } from '@domain/kernel/result'
 import { type Founded, type Founding, unionsIn } from '@domain/organisation/founding'
 import { Policy } from '@domain/policy/policy'
 import { startingPolicy } from '@domain/policy/starting'
-import type { DocStore, Tx } from '../../ports/doc-store'
+import type { DocStore } from '../../ports/doc-store'
 import type { Clock, Ids, Sealer } from '../../ports/world'
-import { unionsCount } from '../drive/figures'
 import { holders } from '../organisation/holders'
+import { putUnions } from '../organisation/put-unions'
 import { allCounties } from '../organisation/reach'
 import { unionBelow } from '../organisation/union-doc'
 import { putPolicy } from '../policy/at-hand'
 import { beginWithFacts } from '../report/case-facts'
-import { COUNTS, INVITES, ORGS, type OrgDoc } from '../stored/collections'
-import { moveCount } from '../stored/counts'
+import { INVITES, ORGS, type OrgDoc } from '../stored/collections'
 import { CITY, cityDoc } from './write-city'
 
 type Shop = { readonly store: DocStore; readonly sealer: Sealer; readonly clock: Clock; readonly ids: Ids }
@@ -32,15 +31,6 @@ const beginCity = async ({ store, clock }: Shop, { name, phone }: Founding): Pro
     await beginWithFacts(tx, yearOf(today))
     await putPolicy(tx, Policy.parse(startingPolicy(addDays(today, -1), `底稿 ${today}`)), [])
   })
-  return true
-}
-
-const putUnion = async (tx: Tx, union: OrgDoc): Promise<boolean> => {
-  if ((await tx.get(ORGS, union.id)) !== undefined) return false
-  const { jurisdiction = '' } = union
-  await tx.insert(ORGS, union.id, union)
-  if (union.level === 'county') await tx.insert(COUNTS, unionsCount(jurisdiction), { n: 0, counted: true })
-  if (union.level === 'base') await moveCount(tx, unionsCount(jurisdiction), 1)
   return true
 }
 
@@ -94,10 +84,6 @@ export const foundFrom = async (shop: Shop, founding: Founding) => {
   const docs = numbered(docsOf(founding, city), await allCounties(shop.store))
   let made = 0
   for (let at = 0; at < docs.length; at += AT_ONCE)
-    made += await shop.store.transaction(async (tx) => {
-      let here = 0
-      for (const doc of docs.slice(at, at + AT_ONCE)) if (await putUnion(tx, doc)) here += 1
-      return here
-    })
+    made += await shop.store.transaction((tx) => putUnions(tx, docs.slice(at, at + AT_ONCE)))
   return ok({ made, unions: docs.length, code: await inviteFirst(shop, founding.administrator) })
 }

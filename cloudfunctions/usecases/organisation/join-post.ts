@@ -5,6 +5,7 @@ import type { InCommand, UseCase } from '../call/context'
 import { hasTries, spendGuess, wrongGuess } from '../call/tries'
 import { askMarks, compared, linesOf, withSaid } from '../person/write-down'
 import { INVITES, type InviteDoc, PEOPLE, POSTS, postId } from '../stored/collections'
+import { invitationBy } from './invitations'
 import { unionsById } from './known-unions'
 import { orgRef } from './org-ref'
 
@@ -21,8 +22,9 @@ const wrongCode = async (context: InCommand) => {
  */
 const find = async (context: InCommand, hash: string) => {
   // asked for in one breath they travel together
-  const [may, invite] = await Promise.all([hasTries(context, 'join'), context.ports.store.get(INVITES, hash)])
+  const [may, first] = await Promise.all([hasTries(context, 'join'), context.ports.store.get(INVITES, hash)])
   if (!may) return refuse('TOO_MANY')
+  const invite = await invitationBy(context.ports, hash, first)
   if (invite !== undefined && isOpen(invite.doc, context.now)) return ok(invite)
   return wrongCode(context)
 }
@@ -49,6 +51,8 @@ export const joinPost = (async (context, { code, self }) => {
     const invite = await tx.get(INVITES, found.value.id)
     const me = await tx.get(PEOPLE, person.id)
     if (invite === undefined || me === undefined || !isOpen(invite.doc, now)) return refuse('CLAIM_CODE_WRONG')
+    // issued again in the meantime: this code is no longer the invitation's
+    if (invite.doc.code !== found.value.doc.code) return refuse('CLAIM_CODE_WRONG')
     if (me.doc.posts.some((post) => post.role === role && post.org === org)) return refuse('POST_EXISTS')
     // a person who states who they are is from now on shown by the name in the invitation
     const known = me.doc.name === '' || self !== undefined ? name : me.doc.name

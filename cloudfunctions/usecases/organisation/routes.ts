@@ -1,10 +1,14 @@
+import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
+import { reissueInvitation, withdrawInvitation } from './change-invitation'
 import { contactOf } from './contact-of'
 import { createUnion } from './create-union'
 import { drawCode } from './draw-code'
+import { importUnions } from './import-unions'
 import { inviteOfficer } from './invite-officer'
 import { joinPost } from './join-post'
 import { joinUnion } from './join-union'
+import { listInvitations } from './list-invitations'
 import { listOfficers } from './list-officers'
 import { listUnions } from './list-unions'
 import { makeMemberCode } from './make-member-code'
@@ -21,7 +25,13 @@ export const organisationRoutes = routes({
   'officer.invite': inviteOfficer,
   'officer.join': joinPost,
   'officer.remove': removeOfficer,
+  'invite.list': listInvitations,
+  'invite.withdraw': withdrawInvitation,
+  'invite.reissue': reissueInvitation,
   'member.code': makeMemberCode,
   'member.join': joinUnion,
   'code.picture': drawCode,
 })
+
+/** The import of unions: only the entry that contains the Excel library has it. */
+export const unionTableRoutes = (tables: Tables) => routes({ 'org.import': importUnions(tables) })

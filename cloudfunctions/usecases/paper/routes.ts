@@ -1,4 +1,5 @@
 import { routes } from '../call/routes'
+import { writeInvitations } from './write-invitations'
 import { writeMinutes } from './write-minutes'
 import { writeNotice } from './write-notice'
 import { writeOwn } from './write-own'
@@ -14,4 +15,5 @@ export const paperRoutes = (tools: PaperTools) =>
     'paper.notice': writeNotice(tools),
     'paper.own': writeOwn(tools),
     'paper.poster': writePoster(tools),
+    'paper.invitations': writeInvitations(tools),
   })

@@ -1,6 +1,8 @@
 import type { FileId } from '@domain/kernel/ids'
-import { ok } from '@domain/kernel/result'
+import type { RefusalCode } from '@domain/kernel/refusals'
+import { ok, type Result } from '@domain/kernel/result'
 import type { Paper } from '@domain/paper/paper'
+import type { Tx } from '../../ports/doc-store'
 import type { CodePicture, Papers } from '../../ports/papers'
 import type { InCommand, Signed } from '../call/context'
 import { derivedId } from '../call/derived-id'
@@ -21,11 +23,16 @@ const codeFor =
     return drawn === undefined ? plainCode(`gonghui-bangfu:${page}?${scene}`) : { bytes: drawn, kind: kindOf(drawn) }
   }
 
-/** Writes the paper, and answers with a link to it. */
-export const handOut = async (context: InCommand, tools: PaperTools, paper: Paper) => {
+/** Writes the paper, and answers with a link to it. `also`: what is written with the answer. */
+export const handOut = async <C extends RefusalCode = never>(
+  context: InCommand,
+  tools: PaperTools,
+  paper: Paper,
+  also: (tx: Tx) => Promise<Result<object, C>> = async () => ok({}),
+) => {
   const { person, commandId } = context
   const bytes = await tools.papers.write(paper, codeFor(context, tools))
   const id = `FI-${derivedId(person.id, commandId, 'paper')}` as FileId
   const file = { id, purpose: 'paper', mime: DOCX, name: `${paper.name}.docx`, bytes } as const
-  return handOutFile(context, file, async () => ok({}))
+  return handOutFile(context, file, also)
 }

@@ -126,12 +126,25 @@ export type InviteDoc = {
   readonly usedBy?: PersonId | undefined
   /** who made the invitation and so knows the code; absent in older ones */
   readonly by?: PersonId | undefined
+  /** the county of the union, or the city for its own officers; absent in older ones, which no list has */
+  readonly place?: OrgId | undefined
+  /** hash of the code, where it is not the id; empty: entered from a table, and nobody has a code yet */
+  readonly code?: string | undefined
 }
-/** id = hash of the code */
+/** id = hash of the first code; of an invitation from a table, derived from union, post and name, so that none is entered twice */
 export const INVITES: Collection<InviteDoc> = {
   name: 'invites',
-  indexes: { byEnd: { eq: [], sort: 'until' }, byMaker: { eq: ['by'], sort: 'until' } },
-  keys: ({ until, by }) => ({ until, by: by ?? '' }),
+  indexes: {
+    byEnd: { eq: [], sort: 'until' },
+    byMaker: { eq: ['by'], sort: 'until' },
+    byPlace: { eq: ['place', 'state'], sort: 'until' },
+    byOrg: { eq: ['org', 'state'], sort: 'until' },
+    byCode: { eq: ['code'] },
+  },
+  keys: ({ until, by, org, place, code, usedBy }) => ({
+    ...{ until, by: by ?? '', org, place: place ?? '', code: code ?? '' },
+    state: usedBy === undefined ? 'open' : 'used',
+  }),
 }
 
 /**

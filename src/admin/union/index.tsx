@@ -2,9 +2,10 @@ import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { ORG_LEVELS, type OrgLevel } from '@domain/organisation/org'
 import { Button, Card, Empty, Page, Section, Send, Table, toSend } from '@src/components'
-import { useCommand, useMe, useParams, useQuery } from '@src/gateway'
+import { go, useCommand, useMe, useParams, useQuery } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
+import { unionsText } from '@src/text/unions'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Invite } from './invite'
@@ -94,6 +95,13 @@ export default function Union() {
       )}
       {mayChange && (
         <Section title={text.invite}>
+          <Button
+            kind='quiet'
+            onTap={() => go('/admin/invitations/index', { org, name: given['name'] })}
+            testId='way-invitations'
+          >
+            {unionsText.invitations.way}
+          </Button>
           <Invite org={org} level={level} />
         </Section>
       )}

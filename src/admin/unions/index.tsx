@@ -4,6 +4,7 @@ import { Banner, Button, Empty, Listed, Page, PlaceName, Section, Table, TextInp
 import { go, useMe, useNamed, useOnReturn, usePages, useParams } from '@src/gateway'
 import { levelText } from '@src/text'
 import { adminText } from '@src/text/admin'
+import { unionsText } from '@src/text/unions'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { type OrgRef, placeOf } from '../common/posts'
@@ -127,6 +128,18 @@ const ToRegister = ({ id, name, level }: Here) => {
   )
 }
 
+/** Many unions at once, and the officers who have been invited. */
+const Many = ({ id, name }: Here) => (
+  <View className='adm-acts'>
+    <Button kind='quiet' onTap={() => go('/admin/import/index', { org: id, name })} testId='way-import'>
+      {unionsText.import.way}
+    </Button>
+    <Button kind='quiet' onTap={() => go('/admin/invitations/index')} testId='way-invitations'>
+      {unionsText.invitations.way}
+    </Button>
+  </View>
+)
+
 /** The unions below one union; each opens the unions below it, or its officers. */
 export default function Unions() {
   const given = useParams()
@@ -151,6 +164,7 @@ export default function Unions() {
         <Empty title={adminText.home.notHere} hint={adminText.home.notHereHint} />
       )}
       {here?.level === 'city' && me.has('administrator') && <Banner tone='plain' text={text.registerBelow} />}
+      {mayRegister && here !== undefined && <Many {...here} />}
       {here !== undefined && <Search onFind={setWords} />}
       {here !== undefined && words !== '' && (
         <>

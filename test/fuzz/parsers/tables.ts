@@ -1,8 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { excelTables } from '@cloud/adapters/tables/excel'
 import { listFor, readResults } from '@domain/crosscheck/result-table'
+import type { OrgId } from '@domain/kernel/ids'
 import type { TableCell, TableRow } from '@domain/kernel/table'
+import { planUnions } from '@domain/organisation/plan-unions'
 import { readRoster } from '@domain/organisation/roster'
+import { readUnionTable } from '@domain/organisation/union-table'
+import { roleText } from '@domain/paper/words'
 import { bankSheet } from '@domain/payout/bank-table'
 import { matchRows, type OpenLine } from '@domain/payout/matching'
 import { readBankSheet } from '@domain/payout/read-bank-table'
@@ -23,6 +27,23 @@ const CHECK_LIST: readonly TableRow[] = [
   ]).map((row) => row.map((cell, i) => (i === 3 && cell === null ? '有记录' : cell))),
   [3, '赵小军', ID, '无记录', '小汽车一辆', 46_000],
 ]
+const UNIONS: readonly TableRow[] = [
+  ['某市工会名录'],
+  ['工会名称', '上级工会', '级别', '职工人数', '经办人', '岗位'],
+  ['东街道总工会', '城北区', '街道', null, '甄一', null],
+  ['甲厂工会', '城北区/东街道', '基层', '1,200人', '甄二', '基层工会经办人'],
+  ['乙厂工会', '城北区总工会', null, 30, null, null],
+  ['城北区总工会', null, null, null, '甄三', '县级审核'],
+]
+const CITY = { id: 'OR-city' as OrgId, name: '某市总工会', level: 'city', path: ['OR-city' as OrgId] } as const
+const NORTH = {
+  id: 'OR-n' as OrgId,
+  name: '城北区总工会',
+  level: 'county',
+  path: [...CITY.path, 'OR-n' as OrgId],
+} as const
+const idOf = (above: string, name: string): OrgId => `${above}:${name}` as OrgId
+
 const ROSTER: readonly TableRow[] = [
   ['某某工会会员名册', null],
   ['姓名', '身份证号', '班组'],
@@ -140,6 +161,15 @@ export const TABLES: readonly Parser[] = [
     ['domain/organisation/roster.ts', 'domain/kernel/table.ts'],
     [ROSTER, ROSTER.slice(1)],
     (rows) => readRoster(rows).ok,
+  ),
+  rowParser(
+    'union-table',
+    ['domain/organisation/union-table.ts', 'domain/organisation/plan-unions.ts'],
+    [UNIONS, UNIONS.slice(1)],
+    (rows) => {
+      const table = readUnionTable(rows, roleText)
+      return table.ok && planUnions(table.value.lines, { at: CITY, branches: [CITY, NORTH], idOf }).unions.length > 0
+    },
   ),
   rowParser(
     'bureau-list',

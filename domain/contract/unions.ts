@@ -1,0 +1,85 @@
+import * as z from 'zod/mini'
+import { FileId, OrgId } from '../kernel/ids'
+import { EpochMs } from '../kernel/text'
+import { PostRole } from '../organisation/roles'
+import { UnionProblemKey } from '../organisation/union-table'
+import { command, HandedOut, Nothing, Page, pageOf, query } from './call'
+import { OrgRef } from './self'
+import { TABLE_REFUSALS } from './uploads'
+
+/** An open invitation, by the id of its document; never the code. */
+const InviteId = z.string().check(z.regex(/^[0-9A-Za-z_+/=:.-]{10,100}$/))
+/** @internal */
+export const INVITATIONS_MAX = 30
+
+/** Unions from tables, and the invitations of their officers. */
+export const unionCalls = {
+  'org.import': command({
+    who: ['administrator'],
+    scope: 'org',
+    about: '从表格登记下属工会和经办人：先试读（逐行报告问题，退回带“问题”一列的表），再分批写入；有问题的行不写',
+    input: z.object({
+      org: OrgId,
+      file: FileId,
+      /** false: only tells what would be written */
+      write: z.boolean(),
+      /** where the last call ended */
+      from: z.optional(z.int().check(z.nonnegative())),
+    }),
+    output: z.object({
+      /** of the whole table */
+      rows: z.int(),
+      unions: z.int(),
+      officers: z.int(),
+      wrong: z.int(),
+      /** the first problems; all are in `table`. Only in the first answer */
+      problems: z.array(z.object({ row: z.int(), problem: UnionProblemKey })),
+      table: z.optional(z.object(HandedOut)),
+      /** of this portion: new unions, unions registered already, new invitations */
+      added: z.int(),
+      known: z.int(),
+      invited: z.int(),
+      /** present while there is more: call again with it */
+      next: z.optional(z.int()),
+    }),
+    refusals: TABLE_REFUSALS,
+  }),
+  'invite.list': query({
+    who: ['administrator'],
+    scope: 'somewhere',
+    about: '还没有接任的邀请：管辖范围里的，或一家工会的',
+    input: z.object({ org: z.optional(OrgId), ...Page }),
+    output: pageOf(
+      z.object({
+        invite: InviteId,
+        org: OrgRef,
+        role: PostRole,
+        name: z.string(),
+        until: EpochMs,
+        /** somebody has its code; otherwise it was only entered from a table */
+        out: z.boolean(),
+      }),
+    ),
+  }),
+  'invite.withdraw': command({
+    who: ['administrator'],
+    scope: 'somewhere',
+    about: '撤回一份邀请：它的邀请码马上作废',
+    input: z.object({ invite: InviteId }),
+    output: Nothing,
+  }),
+  'invite.reissue': command({
+    who: ['administrator'],
+    scope: 'somewhere',
+    about: '重发一份邀请：新码一出，旧码作废',
+    input: z.object({ invite: InviteId }),
+    output: z.object({ code: z.string(), until: EpochMs }),
+  }),
+  'paper.invitations': command({
+    who: ['administrator'],
+    scope: 'org',
+    about: '邀请单（Word，一人一页，带二维码）：每份都换新码，旧码作废',
+    input: z.object({ org: OrgId, invites: z.array(InviteId).check(z.minLength(1), z.maxLength(INVITATIONS_MAX)) }),
+    output: z.object(HandedOut),
+  }),
+}

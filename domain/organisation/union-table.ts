@@ -1,0 +1,143 @@
+import * as z from 'zod/mini'
+import { holdsPrivateData } from '../kernel/masked'
+import { squeezed } from '../kernel/plain'
+import { ok, refuse } from '../kernel/result'
+import { type Cells, type TableRow, tableIn } from '../kernel/table'
+import { Name } from '../kernel/text'
+import { type PostRole, ROLE_LEVELS } from './roles'
+
+const UNION_PROBLEMS = [
+  'name-missing',
+  'name-too-long',
+  'number-in-name',
+  'above-missing',
+  'above-unknown',
+  'above-two',
+  'above-too-deep',
+  'level-unknown',
+  'staff-unreadable',
+  'phone-too-long',
+  'officer-unreadable',
+  'officer-missing',
+  'role-unknown',
+  'role-not-here',
+  'officers-too-many',
+  'repeated',
+] as const
+export const UnionProblemKey = z.enum(UNION_PROBLEMS)
+export type UnionProblemKey = z.infer<typeof UnionProblemKey>
+export type UnionProblem = { readonly row: number; readonly problem: UnionProblemKey }
+
+type Appointed = { readonly role: PostRole; readonly name: string }
+/** A row of a table of unions. `row`: its number in Excel; `above`: the union above as written, empty where it says nothing. */
+export type UnionLine = {
+  readonly row: number
+  readonly name: string
+  readonly above: string
+  readonly level: 'street' | 'base'
+  readonly staff: number
+  readonly phone: string
+  readonly officer?: Appointed | undefined
+}
+
+type Column = 'name' | 'above' | 'level' | 'staff' | 'phone' | 'officer' | 'role'
+const WISH = {
+  headings: {
+    name: ['工会名称', '基层工会名称', '基层工会', '单位名称', '名称', '工会'],
+    above: ['上级工会', '所在地区', '地区', '县区', '所属工会', '所属街道', '街道', '镇街'],
+    level: ['级别', '层级', '类型', '工会类型'],
+    staff: ['职工人数', '职工数', '在职职工数', '人数'],
+    phone: ['电话', '联系电话', '工会电话', '办公电话'],
+    officer: ['经办人', '经办人姓名', '联系人', '姓名'],
+    role: ['岗位', '职务'],
+  },
+  wanted: ['name', 'above', 'level', 'staff', 'phone', 'officer'],
+  atLeast: 1,
+} as const satisfies Parameters<typeof tableIn<Column>>[1]
+
+const headOf = (rows: readonly TableRow[]) => {
+  const table = tableIn<Column>(rows, WISH)
+  return table?.places.has('name') === true ? table : undefined
+}
+
+/** Whether a sheet has the header of a table of unions. */
+export const isUnionTable = (rows: readonly TableRow[]): boolean => headOf(rows) !== undefined
+
+const LEVELS: Readonly<Record<string, UnionLine['level']>> = {
+  '': 'base',
+  基层: 'base',
+  基层工会: 'base',
+  街道: 'street',
+  镇: 'street',
+  乡镇: 'street',
+  园区: 'street',
+  系统: 'street',
+  产业: 'street',
+  行业: 'street',
+  街道工会: 'street',
+  '街道(镇、园区)工会': 'street',
+}
+const NAME_MAX = 60
+const PHONE_MAX = 20
+const STAFF = /^\d{1,7}人?$/
+
+const staffIn = (text: string): number | undefined => {
+  const plain = squeezed(text).replace(/,/g, '')
+  if (plain === '') return 0
+  return STAFF.test(plain) ? Number.parseInt(plain, 10) : undefined
+}
+
+/** The Chinese words for the posts, as papers and screens have them. */
+export type RoleWords = Readonly<Record<PostRole, string>>
+
+const roleIn = (text: string, words: RoleWords): PostRole | undefined => {
+  const plain = squeezed(text)
+  if (plain === '' || plain === '经办人' || plain === '经办') return 'base-officer'
+  return (Object.keys(words) as PostRole[]).find((role) => squeezed(words[role]) === plain)
+}
+
+const officerIn = (cells: Cells<Column>, words: RoleWords): Appointed | UnionProblemKey | undefined => {
+  if (cells('officer') === '') return cells('role') === '' ? undefined : 'officer-missing'
+  const name = Name.safeParse(cells('officer'))
+  if (!name.success || name.data.length > 30) return 'officer-unreadable'
+  const role = roleIn(cells('role'), words)
+  return role === undefined ? 'role-unknown' : { role, name: name.data }
+}
+
+const nameProblem = (name: string): UnionProblemKey | undefined => {
+  if (name === '') return 'name-missing'
+  if (name.length > NAME_MAX) return 'name-too-long'
+  // the name appears on every notice of the union, which must not contain private numbers
+  return holdsPrivateData(name) ? 'number-in-name' : undefined
+}
+
+const lineOf = (cells: Cells<Column>, row: number, words: RoleWords): UnionLine | UnionProblem => {
+  const [name, phone, staff] = [cells('name'), cells('phone'), staffIn(cells('staff'))]
+  const level = LEVELS[squeezed(cells('level'))]
+  const officer = officerIn(cells, words)
+  const problem = nameProblem(name)
+  if (problem !== undefined) return { row, problem }
+  if (level === undefined) return { row, problem: 'level-unknown' }
+  if (staff === undefined) return { row, problem: 'staff-unreadable' }
+  if (phone.length > PHONE_MAX) return { row, problem: 'phone-too-long' }
+  if (typeof officer === 'string') return { row, problem: officer }
+  return { row, name, above: cells('above'), level, staff, phone, officer }
+}
+
+/** Reads a table of unions: whatever columns it has, a row is a union, or an officer of one, or a problem. */
+export const readUnionTable = (rows: readonly TableRow[], words: RoleWords) => {
+  const table = headOf(rows)
+  if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
+  if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
+  const read = table.below.filter(({ isRow }) => isRow).map(({ cells, row }) => lineOf(cells, row, words))
+  return ok({
+    /** place of the row with the headings */
+    head: table.above.length,
+    lines: read.filter((line): line is UnionLine => !('problem' in line)),
+    problems: read.filter((line): line is UnionProblem => 'problem' in line),
+  })
+}
+
+/** A role may be held at a union of this level. */
+export const isHeldAt = (role: PostRole, level: string): boolean =>
+  (ROLE_LEVELS[role] as readonly string[]).includes(level)

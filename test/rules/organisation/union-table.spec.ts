@@ -1,0 +1,119 @@
+import type { OrgId } from '@domain/kernel/ids'
+import type { TableRow } from '@domain/kernel/table'
+import { type Branch, planUnions } from '@domain/organisation/plan-unions'
+import { readUnionTable } from '@domain/organisation/union-table'
+import { markedTable } from '@domain/paper/marked-table'
+import { roleText } from '@domain/paper/words'
+
+const branch = (id: string, name: string, level: Branch['level'], path: readonly string[]): Branch => ({
+  ...{ id: id as OrgId, name, level, path: path as OrgId[] },
+})
+const CITY = branch('OR-city', '某市总工会', 'city', ['OR-city'])
+const NORTH = branch('OR-north', '城北区总工会', 'county', ['OR-city', 'OR-north'])
+const SOUTH = branch('OR-south', '城南区总工会', 'county', ['OR-city', 'OR-south'])
+const EAST_STREET = branch('OR-n-east', '东街道总工会', 'street', [...NORTH.path, 'OR-n-east'])
+const OTHER_EAST = branch('OR-s-east', '东街道总工会', 'street', [...SOUTH.path, 'OR-s-east'])
+const BRANCHES = [CITY, NORTH, SOUTH, EAST_STREET, OTHER_EAST]
+
+const HEAD = ['工会名称', '上级工会', '级别', '职工人数', '联系电话', '经办人', '岗位']
+const idOf = (above: OrgId, name: string): OrgId => `${above}:${name}` as OrgId
+const read = (rows: readonly TableRow[], head: TableRow = HEAD) => {
+  const table = readUnionTable([head, ...rows], roleText)
+  if (!table.ok) throw new Error(table.refusal.code)
+  return table.value
+}
+const plan = (rows: readonly TableRow[], at: Branch = CITY) => {
+  const { lines, problems } = read(rows)
+  const planned = planUnions(lines, { at, branches: BRANCHES.filter(({ path }) => path.includes(at.id)), idOf })
+  return { ...planned, problems: [...problems, ...planned.problems] }
+}
+const problems = (rows: readonly TableRow[], at?: Branch) =>
+  plan(rows, at).problems.map(({ row, problem }) => [row, problem])
+
+describe('a table of unions', () => {
+  test('gives each union the one above it, by name, by the name of its place, or by both', () => {
+    const { unions } = plan([
+      ['甲厂工会', '城北区总工会', '', 120, '0000-1'],
+      ['乙厂工会', '城北区', '基层', '1,200人'],
+      ['丙店工会', '城南区/东街道'],
+    ])
+    expect(unions.map(({ above, level, staff }) => [above, level, staff])).toEqual([
+      ['OR-north', 'base', 120],
+      ['OR-north', 'base', 1200],
+      ['OR-s-east', 'base', 0],
+    ])
+  })
+
+  test('brings its own streets, which may stand below the unions that name them', () => {
+    const { unions, problems: none } = plan([
+      ['甲厂工会', '西街道总工会'],
+      ['西街道总工会', '城北区', '街道'],
+    ])
+    expect(none).toEqual([])
+    expect(unions.map(({ name, above }) => [name, above])).toEqual([
+      ['西街道总工会', 'OR-north'],
+      ['甲厂工会', 'OR-north:西街道总工会'],
+    ])
+  })
+
+  test('several rows of one union are its officers', () => {
+    const { unions } = plan([
+      ['甲厂工会', '城北区', '', 30, '', '甄一'],
+      ['甲厂工会', '城北区', '', 30, '', '甄二', '基层工会经办人'],
+      ['城北区总工会', '', '', '', '', '甄三', '县级审核'],
+    ])
+    expect(unions.map(({ id, officers }) => [id, officers.map(({ name, role }) => `${name} ${role}`)])).toEqual([
+      ['OR-north:甲厂工会', ['甄一 base-officer', '甄二 base-officer']],
+      ['OR-north', ['甄三 county-reviewer']],
+    ])
+  })
+
+  test.each([
+    ['above-missing', ['甲厂工会']],
+    ['above-unknown', ['甲厂工会', '没有这个区']],
+    ['above-two', ['甲厂工会', '东街道总工会']],
+    ['name-missing', ['', '城北区']],
+    ['number-in-name', ['甲厂19988888888工会', '城北区']],
+    ['level-unknown', ['甲厂工会', '城北区', '分厂']],
+    ['staff-unreadable', ['甲厂工会', '城北区', '', '很多']],
+    ['phone-too-long', ['甲厂工会', '城北区', '', '', '0'.repeat(21)]],
+    ['officer-unreadable', ['甲厂工会', '城北区', '', '', '', '12号']],
+    ['officer-missing', ['甲厂工会', '城北区', '', '', '', '', '财务']],
+    ['role-unknown', ['甲厂工会', '城北区', '', '', '', '甄一', '厂长']],
+    ['role-not-here', ['甲厂工会', '城北区', '', '', '', '甄一', '市级审核']],
+  ] as const)('%s', (problem, row) => {
+    expect(problems([['好厂工会', '城北区'], row])).toEqual([[3, problem]])
+  })
+
+  test('a union twice is a problem in its second row, whatever blanks it has', () => {
+    expect(
+      problems([
+        ['甲厂工会', '城北区'],
+        ['甲厂工会', '城北区总工会'],
+      ]),
+    ).toEqual([[3, 'repeated']])
+  })
+
+  test('a county reads no table for another county; below itself it needs no union above', () => {
+    expect(problems([['甲厂工会', '城南区']], NORTH)).toEqual([[2, 'above-unknown']])
+    expect(plan([['甲厂工会']], NORTH).unions).toMatchObject([{ above: 'OR-north' }])
+  })
+
+  test('is refused without a column of names, or with two of them', () => {
+    const refused = (head: TableRow) => {
+      const table = readUnionTable([head, ['甲厂工会', '城北区']], roleText)
+      return table.ok ? undefined : table.refusal.about
+    }
+    expect(refused(['上级工会', '人数'])).toEqual({ why: 'header' })
+    expect(refused(['单位名称', '基层工会', '上级工会'])).toEqual({ why: 'unclear' })
+  })
+
+  test('goes back with what is wrong in a last column, and no formula of others works in it', () => {
+    const rows = [['市里的表'], HEAD, ['甲厂工会', '=1+1']]
+    expect(markedTable(rows, 1, new Map([[3, '上级工会找不到']]))).toEqual([
+      ['市里的表', ...Array<null>(6).fill(null), ''],
+      [...HEAD, '问题'],
+      ['甲厂工会', "'=1+1", ...Array<null>(5).fill(null), '上级工会找不到'],
+    ])
+  })
+})
