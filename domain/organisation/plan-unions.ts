@@ -132,10 +132,18 @@ const put = (
 }
 
 /** Streets first, wherever in the table they stand, so that every union comes after the one above it. */
-export const inTurn = (lines: readonly UnionLine[]): readonly UnionLine[] => [
+const inTurn = (lines: readonly UnionLine[]): readonly UnionLine[] => [
   ...lines.filter(({ level }) => level === 'street'),
   ...lines.filter(({ level }) => level !== 'street'),
 ]
+
+const compare = (a: string, b: string): number => Number(a > b) - Number(a < b)
+
+/** The same lines with those of one union above beside one another, whatever unions there are by now. */
+export const inPortions = (lines: readonly UnionLine[]): readonly UnionLine[] =>
+  [...inTurn(lines)].sort(
+    (a, b) => compare(b.level, a.level) || compare(squeezed(a.above), squeezed(b.above)) || a.row - b.row,
+  )
 
 /** Where each row of the table belongs: the unions, each after the one above it, and the rows that belong nowhere. */
 export const planUnions = (lines: readonly UnionLine[], { at, branches, idOf }: Planning) => {

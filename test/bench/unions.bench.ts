@@ -17,7 +17,7 @@ const HEAD = ['工会名称', '上级工会', '职工人数', '联系电话', '�
 const DIGITS = '零一二三四五六七八九'
 const inWords = (n: number): string => [...String(n)].map((digit) => DIGITS[Number(digit)]).join('')
 const ROWS = Array.from({ length: UNIONS }, (_, i) => {
-  const above = i % 2 === 0 ? '虚构甲区' : '虚构市直属工会'
+  const above = i < UNIONS / 2 ? '虚构甲区' : '虚构市直属工会'
   return [`虚构第${inWords(i)}厂工会`, above, 30, '0000-0000', `甄${inWords(i).slice(0, 3)}`]
 })
 

@@ -1,3 +1,4 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { FAMILIES } from '@local/town/families'
 import { CITY } from '@local/town/found'
@@ -111,6 +112,20 @@ const namesake = async (hand: Hand, heavier: Hand): Promise<void> => {
     await hand.tell('city-admin', 'person.answer', { question: id, one: false, reason: '打电话问过两位' })
 }
 
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+const inWords = (n: number): string => [...String(n)].map((digit) => '零一二三四五六七八九'[Number(digit)]).join('')
+/** A full portion of a table of unions: a hundred, each with an officer; one invitation is issued again and withdrawn. */
+const unions = async (hand: Hand): Promise<void> => {
+  const rows = Array.from({ length: 100 }, (_, i) => [`虚构第${inWords(i)}厂工会`, '蓬江区', `钱${inWords(i)}`])
+  const table = await excelTables.write({ sheet: '工会', rows: [['工会名称', '上级工会', '经办人'], ...rows] })
+  const file = await hand.upload('city-admin', 'table', table, XLSX)
+  await hand.tell('city-admin', 'org.import', { org: CITY, file, write: true })
+  const { items } = await hand.tell('city-admin', 'invite.list', {})
+  const invite = items[0]?.invite ?? ''
+  await hand.tell('city-admin', 'invite.reissue', { invite })
+  await hand.tell('city-admin', 'invite.withdraw', { invite })
+}
+
 /**
  * Calls that the town's story does not make. `heavier`: for calls counted separately, because their situation is more
  * expensive.
@@ -132,6 +147,7 @@ export const more = async (hand: Hand, heavier: Hand, today: PlainDate): Promise
   await hand.tell('city-audit', 'grant.list', { year: 2026 })
   await letterOf(hand)
   await register(hand)
+  await unions(hand)
   await batches(hand, today)
   await money(hand, today)
   await again(hand, today)

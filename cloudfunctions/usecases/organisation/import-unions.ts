@@ -1,12 +1,13 @@
 import type { FileId, OrgId } from '@domain/kernel/ids'
-import { invariant, ok, type Result } from '@domain/kernel/result'
+import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { TableRow } from '@domain/kernel/table'
 import type { Jurisdiction } from '@domain/organisation/jurisdiction'
-import { inTurn, type PlannedUnion, planUnions } from '@domain/organisation/plan-unions'
+import { inPortions, type PlannedUnion, planUnions } from '@domain/organisation/plan-unions'
 import { isUnionTable, readUnionTable, type UnionProblem } from '@domain/organisation/union-table'
 import { markedTable } from '@domain/paper/marked-table'
 import { unionProblemText } from '@domain/paper/union-words'
 import { roleText } from '@domain/paper/words'
+import { StoreError, type Tx } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
 import type { FileStore } from '../../ports/world'
 import type { AtOrg, InCommand, UseCase } from '../call/context'
@@ -17,14 +18,12 @@ import { checkFiles } from '../files/take-files'
 import { INVITES, type InviteDoc, ORGS, type OrgDoc } from '../stored/collections'
 import { branchesOf } from './branches'
 import { placeIn, tabledId } from './invitations'
-import { putUnions } from './put-unions'
+import { insertUnions } from './put-unions'
 import { unionBelow } from './union-doc'
 import { unionId } from './union-id'
 
-/** Unions of one call: they and their invitations are read in two requests and written in one. */
+/** Unions of one call: they and their invitations are read in two requests and written in one, and one county's counter is moved. */
 const AT_ONCE = 100
-/** Counters that one call moves: each is a request. */
-const JURISDICTIONS_AT_ONCE = 3
 const SHOWN = 200
 /** An invitation from a table waits this long to be printed. */
 const WAITS_MS = 180 * 24 * 60 * 60_000
@@ -64,12 +63,12 @@ type Turn = { readonly union: PlannedUnion | undefined; readonly jurisdiction: J
 
 /** How many of the lines from here make one portion. */
 const portionFrom = (lines: readonly Turn[], from: number): number => {
-  const seen = new Set<Jurisdiction>()
   let officers = 0
   const some = lines.slice(from, from + AT_ONCE)
+  const first = some.find(({ union }) => union !== undefined)?.jurisdiction
   const end = some.findIndex(({ union, jurisdiction }, i) => {
     officers += union?.officers.length ?? 0
-    return i > 0 && (seen.add(jurisdiction).size > JURISDICTIONS_AT_ONCE || officers > AT_ONCE)
+    return union !== undefined && i > 0 && (jurisdiction !== first || officers > AT_ONCE)
   })
   return end === -1 ? some.length : end
 }
@@ -90,7 +89,7 @@ const makePlan = (at: OrgDoc, rows: Rows, branches: readonly OrgDoc[]) => {
   const plan = planUnions(lines, { at, branches, idOf: unionId })
   const docs = docsIn(plan.unions, branches)
   const byRow = new Map(plan.unions.map((union) => [union.row, union]))
-  const turns = inTurn(lines).map(({ row }) => {
+  const turns = inPortions(lines).map(({ row }) => {
     const union = byRow.get(row)
     return { union, jurisdiction: (union && docs.get(union.id)?.jurisdiction) ?? '' }
   })
@@ -140,6 +139,21 @@ const unknown = async ({ ports: { store } }: AtOrg, { docs, invites }: Portion):
   return { docs: docs.filter(({ id }) => !there.has(id)), invites: invites.filter(([id]) => !there.has(id)) }
 }
 
+/**
+ * Writes what was not there a moment ago; false when somebody else has written some of it since. Nothing is read again: that
+ * would be two requests more.
+ */
+const insertPortion = async (tx: Tx, { docs, invites }: Portion): Promise<boolean> => {
+  try {
+    await insertUnions(tx, docs)
+    for (const [id, invite] of invites) await tx.insert(INVITES, id, invite)
+    return true
+  } catch (error) {
+    if (error instanceof StoreError && error.kind === 'duplicate') return false
+    throw error
+  }
+}
+
 /** The person's own table back, with what is wrong beside each row. */
 const markedBack = async (context: AtOrg & InCommand, tables: Tables, { rows, head, problems }: Plan) => {
   const said = new Map(problems.map(({ row, problem }) => [row, unionProblemText[problem]]))
@@ -174,15 +188,8 @@ export const importUnions = (tables: Tables) =>
       const made = await handOutFile(context, await markedBack(context, tables, plan), async () => ok({}))
       return made.ok ? ok({ ...answer, table: made.value }) : made
     }
-    return context.commit(async (tx): Promise<Result<typeof answer, never>> => {
-      if (!write) return ok(answer)
-      const added = await putUnions(tx, fresh.docs)
-      const there = await tx.getMany(
-        INVITES,
-        fresh.invites.map(([id]) => id),
-      )
-      const invites = fresh.invites.filter((_, i) => there[i] === undefined)
-      for (const [id, invite] of invites) await tx.insert(INVITES, id, invite)
-      return ok({ ...answer, added, known: portion.docs.length - added, invited: invites.length })
+    return context.commit(async (tx) => {
+      if (write && !(await insertPortion(tx, fresh))) return refuse('BUSY')
+      return ok(answer)
     })
   }) satisfies UseCase<'org.import'>

@@ -4,13 +4,8 @@ import { unionsCount } from '../drive/figures'
 import { COUNTS, ORGS, type OrgDoc } from '../stored/collections'
 import { moveCount } from '../stored/counts'
 
-/** Writes the unions that are not there yet, and counts them; returns how many. The counter of a new county begins here. */
-export const putUnions = async (tx: Tx, unions: readonly OrgDoc[]): Promise<number> => {
-  const there = await tx.getMany(
-    ORGS,
-    unions.map(({ id }) => id),
-  )
-  const fresh = unions.filter((_, i) => there[i] === undefined)
+/** Writes new unions, and counts them. The counter of a new county begins here. */
+export const insertUnions = async (tx: Tx, fresh: readonly OrgDoc[]): Promise<void> => {
   const bases = new Map<Jurisdiction, number>()
   for (const union of fresh) {
     const { jurisdiction = '' } = union
@@ -19,5 +14,15 @@ export const putUnions = async (tx: Tx, unions: readonly OrgDoc[]): Promise<numb
     if (union.level === 'base') bases.set(jurisdiction, (bases.get(jurisdiction) ?? 0) + 1)
   }
   for (const [jurisdiction, n] of bases) await moveCount(tx, unionsCount(jurisdiction), n)
+}
+
+/** Writes the unions that are not there yet; returns how many. */
+export const putUnions = async (tx: Tx, unions: readonly OrgDoc[]): Promise<number> => {
+  const there = await tx.getMany(
+    ORGS,
+    unions.map(({ id }) => id),
+  )
+  const fresh = unions.filter((_, i) => there[i] === undefined)
+  await insertUnions(tx, fresh)
   return fresh.length
 }
