@@ -3,7 +3,7 @@ import { excelTables } from '@cloud/adapters/tables/excel'
 import { listFor, readResults } from '@domain/crosscheck/result-table'
 import type { OrgId } from '@domain/kernel/ids'
 import type { TableCell, TableRow } from '@domain/kernel/table'
-import { planUnions } from '@domain/organisation/plan-unions'
+import { type Branch, planUnions } from '@domain/organisation/plan-unions'
 import { readRoster } from '@domain/organisation/roster'
 import { readUnionTable } from '@domain/organisation/union-table'
 import { roleText } from '@domain/paper/words'
@@ -35,7 +35,7 @@ const UNIONS: readonly TableRow[] = [
   ['乙厂工会', '城北区总工会', null, 30, null, null],
   ['城北区总工会', null, null, null, '甄三', '县级审核'],
 ]
-const CITY = { id: 'OR-city' as OrgId, name: '某市总工会', level: 'city', path: ['OR-city' as OrgId] } as const
+const CITY: Branch = { id: 'OR-city' as OrgId, name: '某市总工会', level: 'city', path: ['OR-city' as OrgId] }
 const NORTH = {
   id: 'OR-n' as OrgId,
   name: '城北区总工会',
