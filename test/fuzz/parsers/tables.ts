@@ -36,12 +36,12 @@ const UNIONS: readonly TableRow[] = [
   ['城北区总工会', null, null, null, '甄三', '县级审核'],
 ]
 const CITY: Branch = { id: 'OR-city' as OrgId, name: '某市总工会', level: 'city', path: ['OR-city' as OrgId] }
-const NORTH = {
+const NORTH: Branch = {
   id: 'OR-n' as OrgId,
   name: '城北区总工会',
   level: 'county',
   path: [...CITY.path, 'OR-n' as OrgId],
-} as const
+}
 const idOf = (above: string, name: string): OrgId => `${above}:${name}` as OrgId
 
 const ROSTER: readonly TableRow[] = [
