@@ -99,8 +99,8 @@ test('exactly the report of a year and the calls that need Excel or Word are sen
     'paper.own': true,
     'paper.poster': true,
     'report.year': true,
-        'org.import': true,
-        'paper.invitations': true,
+    'org.import': true,
+    'paper.invitations': true,
   }
   const known = CALL_NAMES.filter((name) => entryOf(name) === 'documents')
   expect(known.sort()).toEqual(Object.keys(inDocuments).sort())
