@@ -9,8 +9,8 @@ import { TABLE_REFUSALS } from './uploads'
 
 /** An open invitation, by the id of its document; never the code. */
 const InviteId = z.string().check(z.regex(/^[0-9A-Za-z_+/=:.-]{10,100}$/))
-/** @internal */
-export const INVITATIONS_MAX = 30
+
+const INVITATIONS_MAX = 30
 
 /** Unions from tables, and the invitations of their officers. */
 export const unionCalls = {
