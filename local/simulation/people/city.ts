@@ -48,7 +48,7 @@ export type Household = {
   claimCode: string | undefined
 }
 /** What the bank has answered, by batch and line: its next file repeats what it said before, and adds what it has paid since. */
-export type Bank = Map<string, 'paid' | { readonly failed: string }>
+export type Bank = Map<string, 'paid' | { readonly failed: string } | { readonly back: string; readonly on: string }>
 export type City = {
   readonly unions: readonly Union[]
   readonly officers: readonly Officer[]

@@ -87,14 +87,33 @@ type Opened = CallOutput<'payout.open'>
 
 const REASONS = ['账号户名不符', '付款账户余额不足', '其他']
 
-/** What the bank does with a line: what it answered before stays; one line in twenty it has not come to yet. */
-const answerOf = ({ chance, city }: Scene, line: string): ReturnType<Bank['get']> => {
+/** 退汇: what was paid comes back now and then; from then on the bank says so of the line. */
+const maybeBack = ({ chance, city, today }: Scene, line: string): ReturnType<Bank['get']> => {
+  if (!chance.often(6)) return 'paid'
+  const back = { back: chance.one(REASONS) ?? '', on: today() }
+  city.bank.set(line, back)
+  return back
+}
+
+/** What the bank does with a line: it bounces, pays, or pays and returns; one line in twenty it has not come to yet. */
+const answerOf = (scene: Scene, line: string): ReturnType<Bank['get']> => {
+  const { chance, city } = scene
   const said = city.bank.get(line)
+  if (said === 'paid') return maybeBack(scene, line)
   if (said !== undefined || chance.often(5)) return said
   const answer = chance.often(12) ? { failed: chance.one(REASONS) ?? '' } : 'paid'
   city.bank.set(line, answer)
   return answer
 }
+
+type Said = NonNullable<ReturnType<Bank['get']>>
+const writeAnswer = (row: Map<string, unknown>, said: Said): void => {
+  if (said === 'paid') row.set('结果', '成功')
+  else if ('failed' in said) row.set('结果', '失败').set('失败原因', said.failed)
+  else row.set('结果', '退汇').set('失败原因', said.back).set('日期', said.on)
+}
+/** 6222****1234, as banks write accounts in their answers. */
+const masked = (account: string): string => `${account.slice(0, 4)}****${account.slice(-4)}`
 
 /**
  * Downloads the bank's file, has the bank answer it, and uploads the answer; now and then a second time. While lines are open
@@ -107,9 +126,10 @@ const exchangeWithBank = async (scene: Scene, { key, trait }: Officer, batch: Pa
   if (chance.often(90)) await phone.ask(key, 'payout.handOver', { batch, on: today(), how: 'online' })
   const back = await filled(await phone.download(out.value.url), '结果', (row) => {
     const said = answerOf(scene, `${batch} ${String(row.get('序号'))}`)
-    if (said === undefined) return
-    row.set('结果', said === 'paid' ? '成功' : '失败')
-    if (said !== 'paid') row.set('失败原因', said.failed)
+    // a bank loses a row now and then: its line stays open
+    if (said === undefined || chance.often(4)) return
+    writeAnswer(row, said)
+    if (chance.often(10)) row.set('账号', masked(String(row.get('账号'))))
     if (trait === 'dishonest' && chance.often(10)) row.set('金额', '99999.00')
   })
   const importIt = async (): Promise<void> => {
