@@ -3,6 +3,7 @@ import type { CallName } from '@domain/contract/index'
 import type { Tables } from '../ports/tables'
 import type { Routes } from '../usecases/call/context'
 import { crosscheckTableRoutes } from '../usecases/crosscheck/routes'
+import { driveTableRoutes } from '../usecases/drive/routes'
 import { lookTableRoutes } from '../usecases/look/routes'
 import { unionTableRoutes } from '../usecases/organisation/routes'
 import { paperRoutes } from '../usecases/paper/routes'
@@ -19,6 +20,7 @@ export const documentsRoutes = (tables: Tables, tools: PaperTools) =>
     ...lookTableRoutes(tables),
     ...rosterTableRoutes(tables),
     ...unionTableRoutes(tables),
+    ...driveTableRoutes(tables),
     ...paperRoutes(tools),
     ...reportOfYearRoutes,
   }) satisfies Routes<Extract<CallName, InDocuments>>

@@ -9,6 +9,7 @@ import { cityCalls } from './city'
 import { consentCalls } from './consent'
 import { crosscheckCalls } from './crosscheck'
 import { draftCalls } from './draft'
+import { driveCalls } from './drive'
 import { lookCalls } from './look'
 import { moneyCalls } from './money'
 import { officeCalls } from './office'
@@ -40,6 +41,7 @@ export const CALLS = {
   ...moneyCalls,
   ...payoutCalls,
   ...officeCalls,
+  ...driveCalls,
   ...rosterCalls,
   ...personCalls,
   ...unionCalls,

@@ -3,7 +3,7 @@ import { QuestionSet } from '../application/satisfaction'
 import { Source } from '../fund/fund'
 import { HardshipClass } from '../household/words'
 import { SignedFen } from '../kernel/fen'
-import { FileId, OrgId, PersonId } from '../kernel/ids'
+import { OrgId, PersonId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/jurisdiction'
@@ -113,42 +113,6 @@ export const officeCalls = {
           paidOn: PlainDate,
           lastFour: z.string(),
         }),
-      ),
-      next: z.optional(z.string()),
-    }),
-  }),
-  'drive.start': command({
-    who: ['city-reviewer', 'administrator'],
-    scope: 'org',
-    about: '发起年度宣传摸底：当场生效，随后由定时任务分批通知所有基层工会张贴海报',
-    input: z.object({ org: OrgId, year: Year, words: Words(500), until: PlainDate }),
-    output: z.object({ unions: z.int() }),
-    refusals: ['ORG_WRONG_LEVEL', 'DATE_TOO_EARLY'],
-  }),
-  'drive.confirm': command({
-    who: ['base-officer'],
-    scope: 'org',
-    about: '基层工会确认已张贴宣传海报（附照片）',
-    input: z.object({ org: OrgId, year: Year, photo: FileId }),
-    output: Nothing,
-    refusals: ['FILE_NOT_RECEIVED', 'ORG_WRONG_LEVEL'],
-  }),
-  'drive.coverage': query({
-    who: ['base-officer', ...READERS, 'administrator'],
-    scope: 'somewhere',
-    about: '宣传覆盖：每个地区几家已张贴',
-    // with a jurisdiction: also its unions one by one, paginated
-    input: z.object({ year: Year, jurisdiction: z.optional(Jurisdiction), ...Page }),
-    output: z.object({
-      started: z.boolean(),
-      words: z.optional(z.string()),
-      until: z.optional(PlainDate),
-      /** number of unions notified so far, while the clock is still notifying them */
-      told: z.optional(z.int()),
-      byJurisdiction: z.array(z.object({ jurisdiction: Jurisdiction, unions: z.int(), confirmed: z.int() })),
-      mine: z.array(z.object({ org: OrgRef, confirmed: z.boolean() })),
-      unions: z.optional(
-        z.array(z.object({ org: OrgRef, confirmed: z.boolean(), confirmedOn: z.optional(PlainDate) })),
       ),
       next: z.optional(z.string()),
     }),

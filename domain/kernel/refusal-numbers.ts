@@ -141,4 +141,5 @@ export const REFUSAL_NUMBERS = {
   TABLE_LOCKED: 8027,
   TABLE_EMPTY: 8028,
   TABLE_SHEETS: 8029,
+  DRIVE_TELLING: 8030,
 } as const satisfies Record<RefusalCode, number>

@@ -141,6 +141,7 @@ export const REFUSALS = {
   REPORT_TOO_LARGE: 'never',
   UNIT_ASKED: 'reload',
   UNIT_ANSWERED: 'reload',
+  DRIVE_TELLING: 'later',
 } as const satisfies Record<string, Retry>
 
 export type RefusalCode = keyof typeof REFUSALS

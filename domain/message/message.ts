@@ -48,6 +48,7 @@ export const MESSAGE_KEYS = {
   dutiesDue: 'duty',
   caseStopped: 'duty',
   driveCalled: 'duty',
+  driveLate: 'duty',
   objectionFiled: 'duty',
   pictureWithheld: 'duty',
   looksBeyond: 'duty',

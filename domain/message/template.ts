@@ -39,6 +39,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   dutiesDue: '有事等您办理',
   caseStopped: '一份申请停下了',
   driveCalled: '请张贴宣传海报',
+  driveLate: '有工会没张贴海报',
   objectionFiled: '收到一条异议',
   pictureWithheld: '一张照片不再显示',
   looksBeyond: '有人查看次数超限',

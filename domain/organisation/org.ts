@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { OrgId } from '../kernel/ids'
+import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
 import { Jurisdiction } from './jurisdiction'
 
@@ -33,6 +34,8 @@ export const Org = z.object({
   place: z.optional(Words(20)),
   /** of a county union: its number in file numbers and its order in reports; it never changes */
   no: z.optional(z.int().check(z.positive())),
+  /** day of its registration; absent where it was registered before that was stored */
+  since: z.optional(PlainDate),
   /** people working at the unit; below ten, the notice names the union above */
   staff: z.int().check(z.nonnegative()),
 })

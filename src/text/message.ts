@@ -126,6 +126,7 @@ const messageText: Record<MessageKey, Sentence> = {
   driveCalled: {
     words: (f) => `请在公告栏和食堂张贴，并拍照确认${day(f, 'until', '，最晚 ')}。`,
   },
+  driveLate: { words: (f) => `还有 ${f['count'] ?? ''} 家基层工会没有张贴宣传海报，请催一催。` },
   pictureWithheld: {
     words: () => '这张张贴照片没有通过内容检查，已不再给大家看。请重新拍一张。',
   },

@@ -235,6 +235,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   NAME_NOT_AS_INVITED: '姓名和管理员登记的不一样。登记错了的话，请管理员用您的真实姓名重新发邀请码',
   REPORT_TOO_LARGE: '这一年的案件和台账太多，一次算不完。请由各县（市、区）分别生成，再汇总',
   UNIT_ASKED: '您已经写过一份，正在等总工会答复。答复了再写',
+  DRIVE_TELLING: '上一次通知还没有发完，发完再提醒',
   UNIT_ANSWERED: '这一份已经有人答复了，或者职工又写了新的',
 }
 

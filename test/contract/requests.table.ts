@@ -55,6 +55,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'draft.drop': UNWALKED,
   'draft.save': UNWALKED,
   'drive.confirm': 8,
+  'drive.export': UNWALKED,
+  'drive.remind': UNWALKED,
   'drive.start': 7,
   'file.confirm': 7,
   'file.ticket': 5,

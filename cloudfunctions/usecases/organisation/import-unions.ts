@@ -111,9 +111,12 @@ const planOf = async (context: AtOrg, tables: Tables, file: FileId) => {
   return made
 }
 
-const portionOf = ({ ports, now, person }: AtOrg, { turns, docs }: Plan, from: number, end: number): Portion => {
+const portionOf = ({ ports, now, today, person }: AtOrg, { turns, docs }: Plan, from: number, end: number): Portion => {
   const some = turns.slice(from, end).flatMap(({ union }) => union ?? [])
-  const found = some.flatMap((union) => docs.get(union.id) ?? [])
+  const found = some.flatMap((union) => {
+    const doc = docs.get(union.id)
+    return doc === undefined ? [] : [{ ...doc, since: today }]
+  })
   const invites = some.flatMap((union) => {
     const place = placeIn(docs.get(union.id) as OrgDoc)
     return union.officers.map(({ role, name }) => {

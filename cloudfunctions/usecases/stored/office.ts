@@ -18,8 +18,12 @@ export type DriveDoc = {
         readonly told: number
         readonly done: boolean
         readonly request: string
+        /** a reminder: only unions that have not posted, of this jurisdiction or of all */
+        readonly waiting?: { readonly jurisdiction?: Jurisdiction | undefined } | undefined
       }
     | undefined
+  /** days on which the clock chased: the unions that had not posted, and their counties */
+  readonly chased?: { readonly unions?: PlainDate | undefined; readonly counties?: PlainDate | undefined } | undefined
 }
 /**
  * A counter stored beside the counted documents and changed in the same transaction. The id names what is counted. A counter

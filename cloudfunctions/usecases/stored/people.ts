@@ -112,7 +112,7 @@ export type PostDoc = {
 }
 export const POSTS: Collection<PostDoc> = {
   name: 'posts',
-  indexes: { byOrg: { eq: ['org'], sort: 'role' } },
+  indexes: { byOrg: { eq: ['org'], sort: 'role' }, byRole: { eq: ['role'], sort: 'org' } },
   keys: (post) => ({ org: post.org, role: post.role }),
 }
 export const postId = (post: { person: string; role: string; org: string }): string =>

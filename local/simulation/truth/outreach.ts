@@ -34,7 +34,9 @@ export const driveRule: RuleOf = ({ mirror }, broken) => {
       if (seen.name === 'inbox' && seen.before === undefined && seen.after?.key === 'driveCalled')
         hear(seen.id, seen.after.person)
       if (seen.name === 'drives' && seen.after?.telling?.done === true && seen.before?.telling?.done !== true)
-        allTold(seen.after.telling.round)
+        if (seen.after.telling.waiting === undefined)
+          // a reminder tells only those that have not posted
+          allTold(seen.after.telling.round)
     },
     moved: () => {
       if (!touched) return

@@ -8,6 +8,7 @@ import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { cityOf } from '../common/posts'
+import { Chase } from './chase'
 import { StartDrive } from './start'
 import { DriveUnions } from './unions'
 import '../common/admin.scss'
@@ -60,7 +61,19 @@ const Years = ({
   </View>
 )
 
-const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly year: number }) => {
+/** Counties by their share of posted unions, the lowest first. */
+const ranked = (places: readonly Place[]): readonly Place[] => {
+  const share = ({ unions, confirmed }: Place): number => (unions === 0 ? 1 : confirmed / unions)
+  return [...places].sort((a, b) => share(a) - share(b))
+}
+
+type StartedProps = {
+  readonly coverage: Coverage
+  readonly year: number
+  /** a county reminds its own unions, the city all of them */
+  readonly mayRemind: (place: Jurisdiction | undefined) => boolean
+}
+const Started = ({ coverage, year, mayRemind }: StartedProps) => {
   const [place, setPlace] = useState<Jurisdiction>()
   const { nameOf } = usePlaces()
   return (
@@ -88,13 +101,14 @@ const Started = ({ coverage, year }: { readonly coverage: Coverage; readonly yea
               width: '160px',
             },
           ]}
-          rows={coverage.byJurisdiction}
+          rows={ranked(coverage.byJurisdiction)}
           rowKey={(row) => row.jurisdiction}
           rowLabel={(row) => `${nameOf(row.jurisdiction)} ${text.see}`}
           onRow={(row) => setPlace(row.jurisdiction)}
         />
       </Section>
       {place !== undefined && <DriveUnions key={place} year={year} jurisdiction={place} />}
+      <Chase key={`chase-${place ?? ''}`} year={year} jurisdiction={place} mayRemind={mayRemind(place)} />
     </>
   )
 }
@@ -112,7 +126,15 @@ export default function Drive() {
   return (
     <Page title={text.title} lead={text.lead} wide asked={[query, me]}>
       {year !== undefined && now !== undefined && <Years year={year} today={now} onChange={setChosen} />}
-      {data?.started === true && year !== undefined && <Started coverage={data} year={year} />}
+      {data?.started === true && year !== undefined && (
+        <Started
+          coverage={data}
+          year={year}
+          mayRemind={(place) =>
+            org !== undefined || (place !== undefined && me.has('county-reviewer', 'administrator'))
+          }
+        />
+      )}
       {data?.started === false && (
         <Empty title={text.notStarted} {...(org === undefined ? {} : { hint: text.notStartedHint })} />
       )}

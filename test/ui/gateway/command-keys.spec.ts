@@ -100,6 +100,7 @@ test('exactly the report of a year and the calls that need Excel or Word are sen
     'paper.poster': true,
     'report.year': true,
     'org.import': true,
+    'drive.export': true,
     'paper.invitations': true,
   }
   const known = CALL_NAMES.filter((name) => entryOf(name) === 'documents')
