@@ -63,7 +63,7 @@ describe('the unions to go after', () => {
     const rows = typeof sheets === 'string' ? [] : (sheets[0]?.rows ?? [])
     expect(count).toBe(2)
     expect(rows).toHaveLength(3)
-    expect(rows).toContainEqual(['虚构甲区', ORG.base.name, '0000-0000', '没张贴', 3, null])
+    expect(rows).toContainEqual(['虚构甲区', ORG.base.name, '0000-0000', '没张贴', 3])
   })
 })
 
