@@ -54,22 +54,3 @@ describe('the city’s administrator', () => {
     await screen.does('see it gone', () => screen.at('invitation-叶知一').waitFor({ state: 'detached' }))
   })
 })
-
-describe('the drive', () => {
-  it('has lists of unions to go after, which leave as a sheet and are reminded by one tap', async () => {
-    const screen = await open('city-admin', { at: 'admin/drive/index', wide: true })
-    await screen.sees('要追的')
-    await screen.seesAt('chase-remind')
-    await screen.picture('admin-drive-chase-1440')
-    const [sheet] = await Promise.all([screen.page.waitForEvent('download'), screen.tap('chase-export')])
-    expect(sheet.suggestedFilename()).toContain('没张贴海报的工会')
-    await screen.tap('chase-remind')
-    await screen.seesAt('chase-reminded')
-    await screen.tapButton('没有经办人')
-    await screen.sees('虚构第五厂工会')
-
-    const narrow = await open('pengjiang-admin', { at: 'admin/drive/index', width: 320 })
-    await narrow.sees('要追的')
-    await narrow.picture('admin-drive-chase-320')
-  })
-})
