@@ -43,6 +43,7 @@ export default defineAppConfig({
         'steps-on-behalf/index',
         'call-list/index',
         'print/index',
+        'wall/index',
       ],
     },
     { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index', 'looks/index'] },

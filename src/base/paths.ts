@@ -17,6 +17,7 @@ export const PATHS = {
   stepsOnBehalf: '/base/steps-on-behalf/index',
   callList: '/base/call-list/index',
   print: '/base/print/index',
+  wall: '/base/wall/index',
 } as const
 
 /** The pages needed at a worker's home, where there may be no connection. */

@@ -4,7 +4,7 @@ export const paperText = {
   minutes: '下载评议记录（Word）',
   notice: '下载公示（Word）',
   noticeTogether: '同时公示的其他几户，写在一张纸上',
-  noticeTogetherHint: '每一户仍要各自登记张贴',
+  noticeTogetherHint: '贴上以后每一户都要登记，可以一起登记',
   poster: '下载海报（Word）',
   notOpened: '文件没有打开，请再点一次。',
 } as const

@@ -3,7 +3,7 @@ export const printText = {
   title: '打印公示和评议记录',
   lead: '选好几户，一次打印，每户一张（A4）。',
   notices: '公示',
-  noticesHint: '还没张贴的，按今天张贴打印；贴上以后每一户仍要登记。',
+  noticesHint: '还没张贴的，按今天张贴打印；贴上以后，在“今天要办的事”里拍一张照片一起登记。',
   minutes: '评议记录',
   minutesHint: '已经评议过、还没有认定的各户。',
   all: (n: number): string => `全选（${n} 户）`,

@@ -7,12 +7,15 @@ import { dateText, dueText } from '@src/text'
 import { callListText, callReason } from '@src/text/call-list'
 import { deskText } from '@src/text/desk'
 import { dutiesText } from '@src/text/duties'
+import { wallText } from '@src/text/wall'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { lastPlace } from '../desk/place'
 import { CommitteeMissing } from '../members/committee'
 import { PATHS } from '../paths'
 import { QueuedSurveys } from '../survey/queued'
+import { TOGETHER_MIN, togetherAt } from '../wall/rows'
+import type { Deed } from '../wall/use-wall'
 import { type Work, WorkRow } from './rows'
 import '../base.scss'
 
@@ -43,17 +46,24 @@ const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
 
 const isDown = ({ verb }: Work): boolean => verb === 'on-notice' || verb === 'paper'
 
-const Rows = ({
-  title,
-  rows,
-  unit,
-}: {
+type RowsProps = {
   readonly title: string
   readonly rows: readonly Work[]
   readonly unit: boolean
-}) =>
-  rows.length === 0 ? null : (
+  /** which notices of these rows can be entered together, with one photo of the wall */
+  readonly wall: Deed
+}
+
+const Rows = ({ title, rows, unit, wall }: RowsProps) => {
+  const together = togetherAt(rows, wall)
+  if (rows.length === 0) return null
+  return (
     <Section title={title} aside={<Tag tone='plain'>{dutiesText.count(rows.length, false)}</Tag>}>
+      {together >= TOGETHER_MIN && (
+        <Button onTap={() => go(PATHS.wall, { deed: wall })} testId={`go-wall-${wall}`}>
+          {wallText.enter[wall](together)}
+        </Button>
+      )}
       <View className='work-rows'>
         {rows.map((work) => (
           <WorkRow key={work.row.id} work={work} unit={unit} />
@@ -61,6 +71,7 @@ const Rows = ({
       </View>
     </Section>
   )
+}
 
 /** Cases that somebody else has: folded, because the officer can only look. */
 const Waiting = ({ rows, unit }: { readonly rows: readonly Work[]; readonly unit: boolean }) => {
@@ -128,8 +139,8 @@ const Duties = ({ day, unit }: { readonly day: Day; readonly unit: boolean }) =>
       <Empty title={dutiesText.nothing} hint={dutiesText.nothingHint} />
     )}
     {process.env.TARO_ENV === 'weapp' ? null : <ToDesk day={day} />}
-    <Rows title={dutiesText.down} rows={day.mine.filter(isDown)} unit={unit} />
-    <Rows title={dutiesText.mine} rows={day.mine.filter((work) => !isDown(work))} unit={unit} />
+    <Rows title={dutiesText.down} rows={day.mine.filter(isDown)} unit={unit} wall='down' />
+    <Rows title={dutiesText.mine} rows={day.mine.filter((work) => !isDown(work))} unit={unit} wall='up' />
     {day.toRing !== undefined && <ToCall toRing={day.toRing} />}
     <Poster posters={day.posters} today={day.today} />
     <Waiting rows={day.others} unit={unit} />

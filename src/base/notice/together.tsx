@@ -1,11 +1,13 @@
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Choices, PaperButton } from '@src/components'
-import { useQuery } from '@src/gateway'
+import { Button, Choices, PaperButton } from '@src/components'
+import { go, useQuery } from '@src/gateway'
 import { paperText as words } from '@src/text/paper'
+import { wallText } from '@src/text/wall'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { PATHS } from '../paths'
 
 type Props = { readonly view: CaseView; readonly postedOn: PlainDate; readonly remark: string }
 
@@ -16,6 +18,11 @@ export const Together = ({ view, postedOn, remark }: Props) => {
   const rows = (waiting.data?.items ?? []).filter((row) => row.id !== view.row.id)
   return (
     <View className='no-print'>
+      {rows.length > 0 && (
+        <Button onTap={() => go(PATHS.wall, { deed: 'up' })} testId='go-wall-up'>
+          {wallText.others(rows.length)}
+        </Button>
+      )}
       {rows.length > 0 && (
         <Choices
           label={words.noticeTogether}

@@ -149,6 +149,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   ],
   'base/call-list/index': [officer('motor-1')],
   'base/print/index': [officer('noodle-1')],
+  'base/wall/index': [officer('noodle-1'), officer('school-1', () => '?deed=down')],
   'base/steps-on-behalf/index': [officer('steel-1', caseOf('w-rong')), officer('water-1', caseOf('w-ou'))],
 
   'review/queue/index': [officer('xinhui-review'), officer('city-review-1')],

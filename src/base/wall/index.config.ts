@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '一起登记公示' })
