@@ -18,8 +18,7 @@ export const surveyText = {
   visitedAt: '到达时间',
   place: '调查地点',
   surveyors: '调查人',
-  surveyorsHint: (n: number) => `至少 ${n} 人，按姓名选`,
-  surveyorsAll: (names: string): string => `${names}都去了`,
+  surveyorsHint: (n: number) => `谁去了谁签名，至少 ${n} 位经办人；没有去的不要签。`,
   surveyorsFew: (n: number, union: string) =>
     `${union}登记的经办人不足 ${n} 人，还不能开展调查。请联系上级工会管理员增加经办人。`,
   declared: '申报',
@@ -32,6 +31,7 @@ export const surveyText = {
   added: '调查补记',
   removeAdded: '删掉这项补记',
   allTrue: '全部属实',
+  allTrueOn: '全部属实，去签名',
   allTrueHint: '没有改过的收支都与申报一致，致困原因属实。改过的不变。',
   allTrueFirst: '逐项核实；拍了现场照片以后，没有改过的可以一次点“全部属实”。',
   readBack: (all: number, same: number, changed: number): string =>
@@ -69,13 +69,12 @@ export const surveyText = {
   submitted: '调查记录已提交，下一步是评议。',
   notReady: '还差这些，点一下就去补',
   gaps: {
-    surveyors: '调查人不够',
+    surveyors: '签名的调查人不够',
     place: '没有选地点',
     time: '没有填时间',
     living: '没有写实际生活状况',
     cause: '致困原因是否属实没有选',
     photos: '没有现场照片',
-    surveyorSignatures: '调查人还没有全部签名',
     applicantSignature: '申请人没有签名，也没有写原因',
     unseen: '有收支项目没有核对',
     amounts: '有改过的金额还没有填',

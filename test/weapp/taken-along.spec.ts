@@ -82,7 +82,7 @@ test('after a kill and in flight mode the offline code opens the household, and 
   await see('case-as-of')
   await tap('go-survey')
   await see('survey-arrived')
-  for (const id of startingWith('surveyor-')) await phone.tap(id)
+  await tap('survey-place-home')
   await phone.type('survey-living', '租住两间旧房，家具简单，丈夫卧床。')
   await tap('survey-pick')
   await phone.until(() => phone.find((node) => node.attr?.['class'] === 'tile-state') !== undefined, 'the photo')

@@ -2,8 +2,8 @@ import { momentOf } from './clock'
 import type { SurveyDraft } from './draft'
 
 /** Nothing was entered yet: the household was taken along, or the page opened, before the visit. */
-const isUntouched = ({ surveyors, photos, living, incomes, expenditures }: SurveyDraft): boolean =>
-  surveyors.length === 0 &&
+const isUntouched = ({ place, surveyors, photos, living, incomes, expenditures }: SurveyDraft): boolean =>
+  !(surveyors === undefined ? place !== undefined : surveyors.length > 0) &&
   photos.length === 0 &&
   living === '' &&
   [...incomes, ...expenditures].every(({ state }) => state === 'unseen')

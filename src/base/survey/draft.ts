@@ -50,7 +50,8 @@ export const SurveyDraft = z.object({
   /** days by which this phone's clock is behind; absent in drafts from before the arrival was noted when the page opens */
   behind: z.optional(z.int()),
   place: z.optional(z.enum(['home', 'hospital', 'workplace', 'elsewhere'])),
-  surveyors: z.array(PersonId),
+  /** chosen before signing in drafts of the former release; since then, whoever signs as surveyor is one */
+  surveyors: z.optional(z.array(PersonId)),
   incomes: z.array(IncomeRow),
   expenditures: z.array(RigidRow),
   accident: z.optional(
@@ -112,8 +113,6 @@ export const beginDraft = (view: CaseView, given: Given): SurveyDraft => {
     visitedOn: on,
     visitedAt: at,
     behind,
-    place: 'home',
-    surveyors: [],
     incomes: known.incomes.map((line, no) => ({
       no,
       member: line.member,
@@ -154,7 +153,6 @@ export type Gap =
   | 'living'
   | 'cause'
   | 'photos'
-  | 'surveyorSignatures'
   | 'applicantSignature'
 
 const rowGaps = (rows: readonly MoneyRow[]): Gap[] => {
@@ -166,16 +164,19 @@ const rowGaps = (rows: readonly MoneyRow[]): Gap[] => {
   return gaps
 }
 
+/** Who surveyed: the officers who have signed as surveyors, in the order of the list. */
+export const surveyorsOf = ({ officers, signatures }: SurveyDraft): readonly PersonId[] =>
+  officers.flatMap(({ person }) => (signatures[person] === undefined ? [] : [person]))
+
 const signatureGaps = (draft: SurveyDraft): Gap[] => {
   const gaps: Gap[] = []
-  if (draft.surveyors.some((person) => draft.signatures[person] === undefined)) gaps.push('surveyorSignatures')
+  if (surveyorsOf(draft).length < draft.surveyorsMin) gaps.push('surveyors')
   const excused = draft.applicantCannotSign && draft.applicantNotSigned.trim() !== ''
   if (draft.applicantSignature === undefined && !excused) gaps.push('applicantSignature')
   return gaps
 }
 
 const visitGaps = (draft: SurveyDraft): Gap[] => [
-  ...(draft.surveyors.length < draft.surveyorsMin ? (['surveyors'] as const) : []),
   ...(draft.place === undefined ? (['place'] as const) : []),
   ...(/^([01]\d|2[0-3]):[0-5]\d$/.test(draft.visitedAt) ? [] : (['time'] as const)),
 ]
@@ -202,10 +203,10 @@ export const gapsOf = (draft: SurveyDraft): readonly Gap[] => [
   ...new Set<Gap>(Object.values<readonly Gap[]>(stepGaps(draft)).flat()),
 ]
 
-/** All pictures of the draft; the signature of a surveyor who was removed from the list is left out. */
+/** All pictures of the draft. */
 export const picturesOf = (draft: SurveyDraft): readonly { readonly kept: Kept; readonly signature: boolean }[] => [
   ...draft.photos.map((kept) => ({ kept, signature: false })),
-  ...draft.surveyors.flatMap((person) => {
+  ...surveyorsOf(draft).flatMap((person) => {
     const kept = draft.signatures[person]
     return kept === undefined ? [] : [{ kept, signature: true }]
   }),
@@ -250,6 +251,12 @@ export const allTrue = (draft: SurveyDraft): Partial<SurveyDraft> => {
   }
 }
 
+/** Whether only signatures are missing: then 全部属实 leads to them at once. */
+export const onlyUnsigned = (draft: SurveyDraft): boolean => {
+  const { signatures: _signed, ...others } = stepGaps(draft)
+  return Object.values<readonly Gap[]>(others).every((gaps) => gaps.length === 0)
+}
+
 /** Whether something is left that 全部属实 would answer. */
 export const isOpen = ({ incomes, expenditures, causeConfirmed }: SurveyDraft): boolean =>
   causeConfirmed === undefined || [...incomes, ...expenditures].some(({ state }) => state === 'unseen')
@@ -262,7 +269,7 @@ export const recordOf = (draft: SurveyDraft): SurveyRecord => {
     visitedOn: draft.visitedOn,
     visitedAt: draft.visitedAt,
     place: draft.place ?? 'home',
-    surveyors: [...draft.surveyors],
+    surveyors: [...surveyorsOf(draft)],
     incomes: lines(IncomeLine, draft.incomes),
     expenditures: lines(RigidLine, draft.expenditures),
     ...(accident?.cost === undefined || accident.recovered === undefined
@@ -273,7 +280,7 @@ export const recordOf = (draft: SurveyDraft): SurveyRecord => {
     causeConfirmed: draft.causeConfirmed === true,
     remark: draft.remark.trim(),
     photos: filesOf(draft.photos),
-    surveyorSignatures: filesOf(draft.surveyors.map((person) => draft.signatures[person])),
+    surveyorSignatures: filesOf(surveyorsOf(draft).map((person) => draft.signatures[person])),
     ...(applicantSignature === undefined ? {} : { applicantSignature }),
     ...(draft.applicantCannotSign ? { applicantNotSigned: draft.applicantNotSigned.trim() } : {}),
   }

@@ -102,7 +102,7 @@ const Working = (props: WorkingProps) => {
       <State {...props} />
       <Progress step={screen === 'visit' ? 1 : 2} of={2} label={surveyText.screens[screen]} />
       {screen === 'visit' ? (
-        <Visit draft={draft} change={change} view={view} />
+        <Visit draft={draft} change={change} view={view} onSign={() => setScreen('sign')} />
       ) : (
         <>
           <Gaps draft={draft} goTo={(part) => setScreen('visit', part)} />
@@ -123,12 +123,12 @@ const Working = (props: WorkingProps) => {
 
 type FootProps = Pick<WorkingProps, 'draft' | 'sending' | 'screen' | 'moved' | 'setScreen'>
 
-const SIGNED_LATER: ReadonlySet<string> = new Set(['surveyorSignatures', 'applicantSignature'])
+const SIGNED_LATER: ReadonlySet<string> = new Set(['surveyors', 'applicantSignature'])
 
 const Foot = ({ draft, sending, screen, moved, setScreen }: FootProps) => {
   const gaps = gapsOf(draft)
   // signatures drawn but not saved are saved by the tap that sends; any other gap disables the button
-  const onlyUnsigned = gaps.every((gap) => SIGNED_LATER.has(gap))
+  const signable = gaps.every((gap) => SIGNED_LATER.has(gap))
   const submit = useSigned(gaps.length === 0, () => void sending.send())
   const main =
     screen === 'visit'
@@ -136,7 +136,7 @@ const Foot = ({ draft, sending, screen, moved, setScreen }: FootProps) => {
       : {
           words: surveyText.submit,
           busy: sending.busy,
-          disabled: !onlyUnsigned || moved !== undefined,
+          disabled: !signable || moved !== undefined,
           onTap: submit,
           testId: 'survey-submit',
         }

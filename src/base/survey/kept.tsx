@@ -1,5 +1,6 @@
 import type { CaseId } from '@domain/kernel/ids'
 import { Banner, Button, Field, SignatureGlass } from '@src/components'
+import { testAttribute } from '@src/components/a11y'
 import { isWeapp, pickFiles } from '@src/gateway'
 import { dropPicture, keepPicture, smallPicture } from '@src/gateway/offline-kit'
 import { upload as words } from '@src/text/controls'
@@ -37,7 +38,7 @@ type TileProps = {
 const Tile = ({ caseId, kept, no, onRemove }: TileProps) => {
   const path = useKept(caseId, kept.id)
   return (
-    <View className='tile'>
+    <View className='tile' {...testAttribute('tile-kept')}>
       {path !== undefined && <Image className='photo-image' src={path} mode='aspectFit' {...alt(words.page(no))} />}
       <Text className='tile-state'>{kept.file === undefined ? surveyText.localPhoto : surveyText.receivedPhoto}</Text>
       <View className='tile-acts'>

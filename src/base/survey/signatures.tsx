@@ -2,7 +2,7 @@ import { Banner, Button, Check, fieldsOf, TextInput } from '@src/components'
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import type { Change, Kept, SurveyDraft } from './draft'
+import { type Change, type Kept, type SurveyDraft, surveyorsOf } from './draft'
 import { KeptSignature } from './kept'
 
 type Props = { readonly draft: SurveyDraft; readonly change: Change }
@@ -15,6 +15,8 @@ const ReadBack = ({ draft: { incomes, expenditures, photos } }: Pick<Props, 'dra
   return <View className='case-words'>{`${words}；${surveyText.photoCount(photos.length)}`}</View>
 }
 
+const APPLICANT = 'applicant'
+
 type Signer = {
   readonly key: string
   readonly label: string
@@ -22,25 +24,23 @@ type Signer = {
   readonly keep: (kept: Kept | undefined) => void
 }
 
-/** Who has to sign the record, the surveyors first. */
+/** Who can sign the record: whoever of the officers went along, and the applicant. */
 const signersOf = ({ draft, change }: Props): readonly Signer[] => [
-  ...draft.officers
-    .filter(({ person }) => draft.surveyors.includes(person))
-    .map(({ person, name }) => ({
-      key: person,
-      label: surveyText.surveyorSign(name),
-      kept: draft.signatures[person],
-      keep: (kept: Kept | undefined) =>
-        change((now) => {
-          const { [person]: _old, ...others } = now.signatures
-          return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
-        }),
-    })),
+  ...draft.officers.map(({ person, name }) => ({
+    key: person,
+    label: surveyText.surveyorSign(name),
+    kept: draft.signatures[person],
+    keep: (kept: Kept | undefined) =>
+      change((now) => {
+        const { [person]: _old, ...others } = now.signatures
+        return { signatures: kept === undefined ? others : { ...others, [person]: kept } }
+      }),
+  })),
   ...(draft.applicantCannotSign
     ? []
     : [
         {
-          key: 'applicant',
+          key: APPLICANT,
           label: surveyText.applicantSign,
           kept: draft.applicantSignature,
           keep: (applicantSignature: Kept | undefined) => change({ applicantSignature }),
@@ -48,16 +48,24 @@ const signersOf = ({ draft, change }: Props): readonly Signer[] => [
       ]),
 ]
 
-/** One signer at a time; whoever is at hand may go first. */
+/** Once enough officers have signed, the applicant is next, and the other officers may still sign. */
+const nextOf = (draft: SurveyDraft, open: readonly Signer[]): Signer | undefined => {
+  const [first] = open
+  if (surveyorsOf(draft).length < draft.surveyorsMin) return first
+  return open.find(({ key }) => key === APPLICANT)
+}
+
+/** One signer at a time; whoever is at hand may go first. Who signs as surveyor is one: nobody else is asked for. */
 export const Signatures = ({ draft, change }: Props) => {
   const field = fieldsOf(draft, change)
   const [chosen, choose] = useState<string>()
   const signers = signersOf({ draft, change })
   const open = signers.filter(({ kept }) => kept === undefined)
-  const now = open.find(({ key }) => key === chosen) ?? open[0]
+  const now = open.find(({ key }) => key === chosen) ?? nextOf(draft, open)
   return (
     <View>
       <ReadBack draft={draft} />
+      <View className='case-hint'>{surveyText.surveyorsHint(draft.surveyorsMin)}</View>
       {signers
         .filter(({ key, kept }) => kept !== undefined || key === now?.key)
         .map(({ key, label, kept, keep }) => (

@@ -5,7 +5,6 @@ import {
   Button,
   Card,
   Choice,
-  Choices,
   DateInput,
   fieldsOf,
   Money,
@@ -22,11 +21,12 @@ import { accidentText, incomeText, monthText, placeText, rigidText } from '@src/
 import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { allTrue, type Change, isOpen, type SurveyDraft } from './draft'
+import { allTrue, type Change, edited, isOpen, onlyUnsigned, type SurveyDraft } from './draft'
 import { KeptPhotos } from './kept'
 import { MoneyLines } from './money'
 
 type Props = { readonly draft: SurveyDraft; readonly change: Change }
+type Leading = { /** on to the signatures */ readonly onSign: () => void }
 /** the household as it was last read: its papers stand beside what they prove */
 type WithView = Props & { readonly view: CaseView | undefined }
 
@@ -64,31 +64,11 @@ const Arrival = ({ draft, change }: Props) => {
   )
 }
 
-/** Where there are just as many officers as must go, one tap names them all. */
-const Surveyors = ({ draft, change }: Props) => {
-  const field = fieldsOf(draft, change)
-  const { officers, surveyorsMin, surveyors } = draft
-  const all = officers.map(({ person }) => person)
-  return (
-    <View>
-      {officers.length < surveyorsMin && (
-        <Banner tone='amber' text={surveyText.surveyorsFew(surveyorsMin, draft.shown.unit)} />
-      )}
-      <Choices
-        label={surveyText.surveyors}
-        hint={surveyText.surveyorsHint(surveyorsMin)}
-        options={officers.map(({ person, name }) => ({ value: person, label: name }))}
-        {...field('surveyors')}
-        testId='surveyor'
-      />
-      {officers.length === surveyorsMin && surveyors.length < all.length && (
-        <Button onTap={() => change({ surveyors: all })} testId='all-surveyors'>
-          {surveyText.surveyorsAll(officers.map(({ name }) => name).join('、'))}
-        </Button>
-      )}
-    </View>
-  )
-}
+/** Said before anything is filled in: without enough officers nobody can sign as surveyor. */
+const TooFew = ({ draft: { officers, surveyorsMin, shown } }: Pick<Props, 'draft'>) =>
+  officers.length < surveyorsMin ? (
+    <Banner tone='amber' text={surveyText.surveyorsFew(surveyorsMin, shown.unit)} />
+  ) : null
 
 const INCOMES = optionsOf(incomeText)
 const RIGIDS = optionsOf(rigidText)
@@ -142,13 +122,18 @@ const Accident = ({ draft, change }: Props) => {
 }
 
 /** Comes last, and only once there are photos: before, there is nothing that it could rest on. */
-const AllTrue = ({ draft, change }: Props) => {
+const AllTrue = ({ draft, change, onSign }: Props & Leading) => {
   if (!isOpen(draft)) return null
   if (draft.photos.length === 0) return <View className='case-hint'>{surveyText.allTrueFirst}</View>
+  const last = onlyUnsigned(edited(draft, allTrue))
+  const confirm = (): void => {
+    change(allTrue)
+    if (last) onSign()
+  }
   return (
     <View>
-      <Button block onTap={() => change(allTrue)} testId='all-true'>
-        {surveyText.allTrue}
+      <Button block onTap={confirm} testId='all-true'>
+        {last ? surveyText.allTrueOn : surveyText.allTrue}
       </Button>
       <View className='case-hint'>{surveyText.allTrueHint}</View>
     </View>
@@ -156,7 +141,7 @@ const AllTrue = ({ draft, change }: Props) => {
 }
 
 /** Everything that is seen and asked at the household's home, in the order of a visit. */
-export const Visit = ({ draft, change, view }: WithView) => {
+export const Visit = ({ draft, change, view, onSign }: WithView & Leading) => {
   const field = fieldsOf(draft, change)
   return (
     <View>
@@ -164,7 +149,7 @@ export const Visit = ({ draft, change, view }: WithView) => {
       <View id='survey-visit'>
         <Arrival draft={draft} change={change} />
         <Choice label={surveyText.place} options={PLACES} {...field('place')} testId='survey-place' />
-        <Surveyors draft={draft} change={change} />
+        <TooFew draft={draft} />
       </View>
       <View id='survey-photos'>
         <KeptPhotos
@@ -218,7 +203,7 @@ export const Visit = ({ draft, change, view }: WithView) => {
           testId='survey-cause'
         />
         <TextArea label={surveyText.remark} optional {...field('remark')} maxLength={500} />
-        <AllTrue draft={draft} change={change} />
+        <AllTrue draft={draft} change={change} onSign={onSign} />
       </View>
     </View>
   )

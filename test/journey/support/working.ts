@@ -4,9 +4,7 @@ import { photo } from './papers'
 /** The visit, all filled in. Ends on the signatures. */
 export const survey = async (screen: Screen): Promise<void> => {
   await screen.seesAt('survey-arrived')
-  const surveyors = screen.startingWith('surveyor-')
-  await surveyors.first().waitFor()
-  for (const box of await surveyors.all()) await box.click()
+  await screen.tap('survey-place-home')
   await screen.picture('base-survey-visit')
   await screen.type('survey-living', '租住两间旧房，家具简单，丈夫卧床。')
   await screen.give('survey-pick', photo('room'))
@@ -14,7 +12,6 @@ export const survey = async (screen: Screen): Promise<void> => {
   await screen.picture('base-survey-photos')
   await screen.tap('all-true')
   await screen.picture('base-survey-true')
-  await screen.tap('survey-next')
 }
 
 export const signSurvey = async (screen: Screen): Promise<void> => {

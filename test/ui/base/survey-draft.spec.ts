@@ -18,7 +18,7 @@ import { begun, FIRST as first, SECOND as second } from './survey-drafts'
 
 const ready = (): SurveyDraft => ({
   ...begun(),
-  surveyors: [first, second],
+  place: 'home',
   incomes: begun().incomes.map((row) => ({ ...row, state: 'corrected' as const, found: yuan(43_000) })),
   expenditures: begun().expenditures.map((row) => ({ ...row, state: 'same' as const })),
   living: '两居室',
@@ -82,10 +82,11 @@ test('a removed line is left out of the record, and an added line requires a kin
   expect(gapsOf(added)).toContain('newLines')
 })
 
-test('removing a surveyor also removes their signature', () => {
-  const draft = { ...ready(), surveyors: [first] }
+test('whoever signs as surveyor is one: nobody else is in the record, whatever a draft of the former release had chosen', () => {
+  const draft = { ...ready(), surveyors: [first, second], signatures: { [first]: { id: 'one' } } }
   expect(gapsOf(draft)).toContain('surveyors')
-  expect(recordOf(received(draft)).surveyorSignatures).toEqual(['FI-one-1'])
+  const { surveyors, surveyorSignatures } = recordOf(received(draft))
+  expect([surveyors, surveyorSignatures]).toEqual([[first], ['FI-one-1']])
 })
 
 test('an applicant who cannot sign requires a reason, and no signature is sent', () => {
@@ -111,7 +112,7 @@ test('the day and the time of the arrival come from one clock, and are those of 
   // three days later, at the household's door
   const there = arrived(taken, Date.parse('2026-03-13T06:05:00Z'))
   expect([there.visitedOn, there.visitedAt]).toEqual(['2026-03-13', '14:05'])
-  const entered = { ...taken, surveyors: [first] }
+  const entered = { ...taken, place: 'home' as const }
   expect(arrived(entered, Date.parse('2026-03-13T06:05:00Z'))).toBe(entered)
 })
 

@@ -77,7 +77,7 @@ const finished = async (caseId?: CaseId): Promise<SurveyDraft> => {
   const kept = (name: (typeof NAMES)[number]) => ({ id: ids.get(name) ?? '' })
   return {
     ...own,
-    surveyors: officers.map(({ person }) => person),
+    place: 'home',
     incomes: begun.incomes.map((row) => ({ ...row, state: 'same' as const })),
     expenditures: begun.expenditures.map((row) => ({ ...row, state: 'same' as const })),
     living: '两居室',

@@ -23,15 +23,16 @@ const Shown = ({ kept }: { readonly kept: Kept }) => {
   const [draft, set] = useState(kept.now)
   kept.edit = (edit) => set((before) => edited(before, edit))
   kept.now = draft
-  return <Visit draft={draft} change={kept.edit} view={view} />
+  return <Visit draft={draft} change={kept.edit} view={view} onSign={() => toSign()} />
 }
+const toSign = jest.fn()
 const visited = (now: SurveyDraft): Kept => {
   const kept: Kept = { now, edit: () => undefined }
   taps = 0
   render(<Shown kept={kept} />)
   return kept
 }
-const SIGNED_NEXT = ['surveyorSignatures', 'applicantSignature']
+const SIGNED_NEXT = ['surveyors', 'applicantSignature']
 const withPhoto = (): SurveyDraft => ({ ...begun(), photos: [{ id: 'room' }] })
 
 /** The former six screens took 11 for this household: two surveyors, five times "next", two lists, the words, "submit". */
@@ -39,14 +40,27 @@ const FORMER_TAPS = 11
 
 test('a household found as declared takes less than half the taps of the former six screens', () => {
   const kept = visited(withPhoto())
-  tap('all-surveyors')
+  tap('survey-place-home')
   tap('survey-living')
   fireEvent.input(screen.getByTestId('survey-living'), { target: { value: '两居室，家具简单' } })
   tap('all-true')
   expect(gapsOf(kept.now)).toEqual(SIGNED_NEXT)
-  const toSignatures = 1
+  expect(toSign).toHaveBeenCalledTimes(1)
   const submit = 1
-  expect((taps + toSignatures + submit) * 2).toBeLessThanOrEqual(FORMER_TAPS)
+  expect((taps + submit) * 2).toBeLessThanOrEqual(FORMER_TAPS)
+})
+
+test('nothing is answered before somebody answers it, the place of the visit neither', () => {
+  visited(withPhoto())
+  expect(document.querySelector('[aria-checked="true"]')).toBeNull()
+  expect(gapsOf(withPhoto())).toContain('place')
+})
+
+test('“all true” does not lead on while something else is missing', () => {
+  toSign.mockClear()
+  visited(withPhoto())
+  tap('all-true')
+  expect(toSign).not.toHaveBeenCalled()
 })
 
 test('“all true” is not offered before there is a photo, and leaves alone what was corrected', () => {
