@@ -8,11 +8,11 @@ const inlineDigests = (html: string): readonly string[] =>
     ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
   )
 
-/** Which pages may show a page in a frame. */
+/** Which pages may show a page in a frame. A document of a household is shown in a frame of our own page, from memory. */
 export const FRAMES = {
-  none: "frame-ancestors 'none'",
+  none: "frame-ancestors 'none'; frame-src blob:",
   /** only our own pages */
-  own: "frame-ancestors 'self'",
+  own: "frame-ancestors 'self'; frame-src blob:",
   /** no page may frame it, but it may frame our own pages */
   showing: "frame-ancestors 'none'; frame-src 'self'",
 } as const

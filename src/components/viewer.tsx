@@ -10,6 +10,7 @@ import { Tap } from './tap'
 
 const words = formWords.viewer
 const ZOOMS = [1, 1.5, 2, 3] as const
+const CLOSEST = 3
 
 /** `body` stands in the place of a picture that there is not, or not yet. */
 export type Picture = { readonly url?: string | undefined; readonly label: string; readonly body?: ReactNode }
@@ -51,11 +52,11 @@ const useKeys = (inline: boolean, id: string, acts: Acts): void => {
   })
 }
 
-type PaperProps = { readonly url: string; readonly label: string; readonly zoom: number; readonly quarter: number }
-const Paper = ({ url, label, zoom, quarter }: PaperProps) => (
+type PaperProps = { readonly url: string; readonly label: string; readonly closer: number; readonly quarter: number }
+const Paper = ({ url, label, closer, quarter }: PaperProps) => (
   <View
     className={cx('viewer-paper', quarter % 2 === 1 && 'viewer-across')}
-    style={{ '--closer': String(ZOOMS[zoom] ?? 1) } as Record<string, string>}
+    style={{ '--closer': String(closer) } as Record<string, string>}
   >
     <View className={`viewer-turned viewer-turn-${quarter}`}>
       <Image
@@ -68,24 +69,45 @@ const Paper = ({ url, label, zoom, quarter }: PaperProps) => (
   </View>
 )
 
-type Finger = { readonly touches: readonly { readonly clientX: number; readonly clientY: number }[] }
+type Finger = { readonly clientX: number; readonly clientY: number }
+type Fingers = { readonly touches: readonly Finger[] }
 const SWIPE = 50
+/** A smaller change is not drawn: every change costs a phone time. */
+const PINCH = 0.08
 
-/** A finger drawn across the picture turns the page; the one that scrolls a picture taken closer does not. */
-const useSwipe = (on: boolean, turn: (by: number) => void): Record<string, unknown> => {
-  const from = useRef<Finger['touches'][number]>()
-  const to = useRef<Finger['touches'][number]>()
-  if (!on) return {}
+const apart = ([one, other]: readonly Finger[]): number =>
+  one === undefined || other === undefined ? 0 : Math.hypot(one.clientX - other.clientX, one.clientY - other.clientY)
+
+type Fingering = {
+  readonly closer: number
+  readonly onCloser: (closer: number) => void
+  /** absent where there is no other page */
+  readonly turn: ((by: number) => void) | undefined
+}
+
+/**
+ * Two fingers take the picture closer. One finger drawn across it turns the page; the one that scrolls a picture taken closer does
+ * not.
+ */
+const useFingers = ({ closer, onCloser, turn }: Fingering): Record<string, unknown> => {
+  const from = useRef<Finger>()
+  const to = useRef<Finger>()
+  const pinch = useRef<{ readonly apart: number; readonly closer: number }>()
   return {
-    onTouchStart: ({ touches }: Finger) => {
+    onTouchStart: ({ touches }: Fingers) => {
       from.current = touches.length === 1 ? touches[0] : undefined
       to.current = undefined
+      pinch.current = touches.length === 2 ? { apart: apart(touches), closer } : undefined
     },
-    onTouchMove: ({ touches: [touch] }: Finger) => {
-      to.current = touch
+    onTouchMove: ({ touches }: Fingers) => {
+      to.current = touches[0]
+      const began = pinch.current
+      if (began === undefined || began.apart === 0 || touches.length < 2) return
+      const next = Math.min(CLOSEST, Math.max(1, (began.closer * apart(touches)) / began.apart))
+      if (Math.abs(next - closer) >= PINCH || (next === 1 && closer !== 1)) onCloser(next)
     },
     onTouchEnd: () => {
-      if (from.current === undefined || to.current === undefined) return
+      if (turn === undefined || closer > 1 || from.current === undefined || to.current === undefined) return
       const across = to.current.clientX - from.current.clientX
       const down = to.current.clientY - from.current.clientY
       if (Math.abs(across) > SWIPE && Math.abs(across) > Math.abs(down) * 2) turn(across < 0 ? 1 : -1)
@@ -111,18 +133,22 @@ type Props = {
 /** Pictures whole and large: closer, turned, the next one. */
 export const Viewer = ({ pictures, at, onAt, onClose, inline = false, beside, children }: Props) => {
   const id = useId()
-  const [zoom, setZoom] = useState(0)
+  const [closer, setCloser] = useState(1)
   const [quarter, setQuarter] = useState(0)
   const picture = pictures[at]
   const count = pictures.length
   const turnTo = (next: number): void => {
     if (next < 0 || next >= count) return
-    setZoom(0)
+    setCloser(1)
     setQuarter(0)
     onAt(next)
   }
   useKeys(inline, id, { close: () => onClose?.(), previous: () => turnTo(at - 1), next: () => turnTo(at + 1) })
-  const swipe = useSwipe(zoom === 0 && count > 1, (by) => turnTo(at + by))
+  const fingers = useFingers({
+    closer,
+    onCloser: setCloser,
+    turn: count > 1 ? (by) => turnTo(at + by) : undefined,
+  })
   if (picture === undefined) return null
   const { url, label, body } = picture
   return (
@@ -140,13 +166,13 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false, beside, ch
       {/* scrolled with the arrow keys on the web */}
       <View
         className='viewer-stage'
-        {...swipe}
+        {...fingers}
         {...(isWeapp ? {} : { tabIndex: 0, ...a11y({ role: 'group', label }) })}
       >
         {url === undefined ? (
           <View className='viewer-body'>{body}</View>
         ) : (
-          <Paper url={url} label={label} zoom={zoom} quarter={quarter} />
+          <Paper url={url} label={label} closer={closer} quarter={quarter} />
         )}
       </View>
       {children}
@@ -157,15 +183,15 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false, beside, ch
         <Act
           icon='zoom-out'
           said={words.smaller}
-          off={zoom === 0}
-          onTap={() => setZoom(zoom - 1)}
+          off={closer === 1}
+          onTap={() => setCloser(ZOOMS.filter((one) => one < closer).pop() ?? 1)}
           testId='viewer-out'
         />
         <Act
           icon='zoom-in'
           said={words.larger}
-          off={url === undefined || zoom === ZOOMS.length - 1}
-          onTap={() => setZoom(zoom + 1)}
+          off={url === undefined || closer === CLOSEST}
+          onTap={() => setCloser(ZOOMS.find((one) => one > closer) ?? CLOSEST)}
           testId='viewer-in'
         />
         <Act icon='turn' said={words.turn} onTap={() => setQuarter((quarter + 1) % 4)} testId='viewer-turn' />

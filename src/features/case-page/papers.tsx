@@ -4,8 +4,10 @@ import { viewerText } from '@src/text/case-page'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { openDocument } from '../../components/photo'
+import { drawsPdf, Pdf } from './pdf'
 import type { Beside } from './sheets'
 import { type Found, useLookedAt } from './stored'
+import './case-page.scss'
 
 export type Leaf = {
   readonly title: string
@@ -16,7 +18,14 @@ export type Leaf = {
   readonly beside?: readonly Beside[]
 }
 
-const Place = ({ found, onAgain, onShow }: { found: Found | undefined; onAgain: () => void; onShow: () => void }) => {
+type PlaceProps = {
+  readonly found: Found | undefined
+  readonly title: string
+  readonly onAgain: () => void
+  readonly onShow: () => void
+}
+const Place = ({ found, title, onAgain, onShow }: PlaceProps) => {
+  const [lost, setLost] = useState<string>()
   if (found === undefined) return <Text>{viewerText.waiting}</Text>
   if ('why' in found)
     return (
@@ -25,6 +34,9 @@ const Place = ({ found, onAgain, onShow }: { found: Found | undefined; onAgain: 
         <Button onTap={onAgain}>{viewerText.again}</Button>
       </>
     )
+  // compared literally, so that the mini-program's build omits the browser's half
+  if (process.env.TARO_ENV !== 'weapp' && found.url !== undefined && found.url !== lost && drawsPdf(found.mime))
+    return <Pdf url={found.url} label={title} onLost={() => setLost(found.url)} />
   return (
     <>
       <Text>{viewerText.document}</Text>
@@ -65,7 +77,11 @@ export const PaperViewer = ({ leaves, at, onAt, onClose, inline = false, childre
   const leaf = leaves[at]
   const { found, again, show } = useLookedAt(leaf?.file)
   const place =
-    leaf?.file === undefined ? <Text>{leaf?.said}</Text> : <Place found={found} onAgain={again} onShow={show} />
+    leaf?.file === undefined ? (
+      <Text>{leaf?.said}</Text>
+    ) : (
+      <Place found={found} title={leaf.title} onAgain={again} onShow={show} />
+    )
   return (
     <View className='case-viewer'>
       <Viewer
