@@ -54,6 +54,10 @@ export const webSurface = (screen: Screen): Surface => ({
   pick: (id, label) => screen.chooseWords(id, label),
   date: (id, value) => screen.type(id, value),
   photo: (id) => screen.upload(id, photo('paper')),
-  sign: () => screen.sign('signature'),
+  keepPhoto: async (id) => {
+    await screen.give(`${id}-pick`, photo('room'))
+    await screen.seesAt('tile-kept')
+  },
+  sign: (id) => screen.sign(id),
   idle: () => screen.idle(),
 })

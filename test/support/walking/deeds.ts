@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Family } from '@local/walk/household'
 import * as walk from '@local/walk/steps'
+import { crosscheck } from '@local/walk/tables'
 import * as z from 'zod/mini'
 import type { RunningDesk } from '../desk'
 import { aHouseholdAt, HOUSEHOLDS, handAt } from '../households'
@@ -11,6 +12,7 @@ const Former = z.object({
   release: z.string(),
   how: z.string(),
   accept: z.object({ taps: z.int(), perPhoto: z.int() }),
+  survey: z.object({ taps: z.int() }),
   notice: z.object({ taps: z.int() }),
   call: z.object({ taps: z.int(), perCall: z.int() }),
   meeting: z.object({ taps: z.int() }),
@@ -20,9 +22,14 @@ const FORMER = Former.parse(JSON.parse(readFileSync(path.resolve('test/support/w
 
 const UNION = { key: 'lamp', search: '明途灯饰' }
 const OFFICER = 'lamp-1'
+const CITY = 'OR-city'
+const CITY_REVIEWER = 'city-review-1'
 const CHAIR = '主席甲'
 const MEETING = 10
 const CALLS = 5
+const WALL = 10
+/** two surveyors and the applicant */
+const SIGNERS = 3
 
 const familyNo = (nth: number): Family => ({
   ...HOUSEHOLDS.song,
@@ -33,7 +40,10 @@ const familyNo = (nth: number): Family => ({
 /** A base union in the middle of its year: thirty households of its own, at every step before the cross-check. */
 export type Year = {
   readonly toAccept: readonly string[]
+  readonly toSurvey: readonly string[]
   readonly toDeliberate: readonly string[]
+  /** cross-checked, to be posted on one wall */
+  readonly toPost: readonly string[]
 }
 
 export const aYear = async (desk: RunningDesk): Promise<Year> => {
@@ -43,22 +53,30 @@ export const aYear = async (desk: RunningDesk): Promise<Year> => {
   await walk.seatCommittee(hand, OFFICER, union.id)
   const made = async (nth: number, steps: readonly walk.Step[]): Promise<string> =>
     (await aHouseholdAt(desk, familyNo(nth), union, steps)).caseId
-  const year = { toAccept: [] as string[], toDeliberate: [] as string[] }
+  const year = {
+    toAccept: [] as string[],
+    toSurvey: [] as string[],
+    toDeliberate: [] as string[],
+    toPost: [] as string[],
+  }
   for (let nth = 0; nth < 30; nth += 1) {
     if (nth < CALLS) {
       const caseId = await made(nth, [])
       await hand.tell(OFFICER, 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, caseId)
-    } else if (nth < 10) year.toAccept.push(await made(nth, []))
-    else if (nth < 20) await made(nth, [walk.accept])
+    } else if (nth < 8) year.toAccept.push(await made(nth, []))
+    else if (nth < 10) year.toSurvey.push(await made(nth, [walk.accept]))
+    else if (nth < 20) year.toPost.push(await made(nth, [walk.accept, walk.survey(), walk.deliberate()]))
     else year.toDeliberate.push(await made(nth, [walk.accept, walk.survey()]))
   }
+  await crosscheck(hand, CITY_REVIEWER, CITY, year.toPost)
+  for (const caseId of year.toPost) await hand.tell(CITY_REVIEWER, 'crosscheck.complete', {}, caseId)
   // undelivered messages become calls
   await desk.passDays(1)
   return year
 }
 
 type Deed = {
-  readonly key: 'accept' | 'notice' | 'call' | 'meeting'
+  readonly key: 'accept' | 'survey' | 'notice' | 'call' | 'meeting'
   readonly title: string
   readonly who: string
   readonly walk: (walker: Walker, year: Year, desk: RunningDesk) => Promise<void>
@@ -84,6 +102,22 @@ export const DEEDS: readonly Deed[] = [
       await walker.reaches('done')
     },
     former: ({ apart = 0 }) => FORMER.accept.taps + (apart + 1) * FORMER.accept.perPhoto,
+    atMost: 1 / 2,
+  },
+  {
+    key: 'survey',
+    title: '入户调查一户（与申报一致）',
+    who: OFFICER,
+    walk: async (walker, { toSurvey: [id = ''] }) => {
+      await walker.tap('go-today', `duty-${id}`, 'survey-place-home')
+      await walker.type('survey-living', '租住两间旧房，家具简单。')
+      await walker.keepPhoto('survey')
+      await walker.tap('all-true')
+      for (let signers = 0; signers < SIGNERS; signers += 1) await walker.sign(await walker.glass())
+      await walker.tap('survey-submit')
+      await walker.reaches('survey-to-deliberation')
+    },
+    former: () => FORMER.survey.taps,
     atMost: 1 / 2,
   },
   {
@@ -116,18 +150,20 @@ export const DEEDS: readonly Deed[] = [
   },
   {
     key: 'notice',
-    title: '张贴公示（一户）',
-    who: 'noodle-1',
-    walk: async (walker, _year, desk) => {
-      const { cases } = await desk.get('w-nong', 'case.mine', {})
-      await walker.tap('go-today', `duty-${cases[0]?.id ?? ''}`)
-      await walker.photo('notice-photo')
-      await walker.tap('notice-post')
-      await walker.reaches('done')
+    title: `张贴公示（一面墙 ${WALL} 户）`,
+    who: OFFICER,
+    walk: async (walker, { toPost }, desk) => {
+      await walker.tap('go-today', 'go-wall-up', 'wall-all')
+      await walker.keepPhoto('wall-photo')
+      await walker.tap('wall-submit')
+      await walker.reaches('wall-back')
+      const { others } = await desk.get(OFFICER, 'case.work', {})
+      const posted = others.filter(({ row }) => row.stage === 'on-notice').map(({ row }) => row.id)
+      const missing = toPost.filter((id) => !posted.some((one) => one === id))
+      if (missing.length > 0) throw new Error(`${missing.length} notices of the wall are not posted`)
     },
-    former: () => FORMER.notice.taps,
-    // three taps from the first page to the posted notice, then as now; the photo is what takes the time
-    atMost: 1,
+    former: () => WALL * FORMER.notice.taps,
+    atMost: 1 / 2,
   },
 ]
 

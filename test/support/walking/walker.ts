@@ -18,7 +18,10 @@ export type Surface = {
   readonly date: (id: string, value: string) => Promise<void>
   /** chooses one photo from the album and waits until the cloud has received it */
   readonly photo: (id: string) => Promise<void>
-  readonly sign: () => Promise<void>
+  /** chooses one photo that stays on this phone for now */
+  readonly keepPhoto: (id: string) => Promise<void>
+  /** writes on the glass and saves it */
+  readonly sign: (id: string) => Promise<void>
   /** waits until nothing is loading */
   readonly idle: () => Promise<void>
 }
@@ -164,11 +167,27 @@ export class Walker {
     await this.look()
   }
 
-  async sign(): Promise<void> {
-    await this.reaches('signature-done')
-    await this.bring('signature-done')
-    await this.on.sign()
+  /** A photo that stays on this phone for now. */
+  async keepPhoto(id: string): Promise<void> {
+    await this.reaches(`${id}-pick`)
+    await this.bring(`${id}-pick`)
+    await this.on.keepPhoto(id)
+    this.photos += 1
     await this.look()
+  }
+
+  async sign(id = 'signature'): Promise<void> {
+    await this.reaches(`${id}-done`)
+    await this.bring(`${id}-done`)
+    await this.on.sign(id)
+    await this.look()
+  }
+
+  /** The one glass that is shown now: the id of it. */
+  async glass(): Promise<string> {
+    const found = (await this.ids()).find((id) => /^sign-.+-done$/.test(id))
+    if (found === undefined) throw new Error('nobody is asked to sign')
+    return found.replace(/-done$/, '')
   }
 
   counted(): Counted {

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto'
 import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { files } from './files'
 import { type Opened, papers } from './platform-papers'
 
 /** The picture of the fake camera: the smallest PNG, one grey pixel. */
@@ -174,9 +175,11 @@ export const makeWx = (
     getImageInfo: (options: Options<object> & { src: string }) =>
       later(options, { width: 1, height: 1, path: options.src, type: 'png', orientation: 'up' }),
     getFileInfo: (options: Options<object>) => later(options, { size: PICTURE.length }),
+    arrayBufferToBase64: (buffer: ArrayBuffer) => Buffer.from(buffer).toString('base64'),
     getRandomValues: (options: Options<{ randomValues: ArrayBuffer }> & { length: number }) =>
       later(options, { randomValues: randomFillSync(new Uint8Array(options.length)).buffer as ArrayBuffer }),
     getFileSystemManager: () => ({
+      ...files(),
       getFileInfo: (options: Options<object>) => later(options, { size: PICTURE.length }),
       statSync: () => ({ size: PICTURE.length }),
       // as in WeChat, the chosen file is moved: its old name no longer exists

@@ -1,17 +1,8 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { RunningDesk } from '@test/support/desk'
+import { files } from './files'
 import type { Cloud } from './platform'
 
 type Then<T> = { success?: (result: T) => void; fail?: (error: { errMsg: string }) => void }
@@ -78,7 +69,7 @@ export class Pocket {
   wx(): Readonly<Record<string, unknown>> {
     return {
       env: { USER_DATA_PATH: this.folder },
-      getFileSystemManager: () => this.fileSystem(),
+      getFileSystemManager: files,
       arrayBufferToBase64: (buffer: ArrayBuffer) => Buffer.from(buffer).toString('base64'),
       getNetworkType: (options?: Then<{ networkType: string }>) => {
         const answer = { networkType: this.signal ? 'wifi' : 'none' }
@@ -106,26 +97,5 @@ export class Pocket {
       (error: Error) => fail?.({ errMsg: error.message }),
     )
     return { abort: () => undefined }
-  }
-
-  private fileSystem() {
-    return {
-      statSync: (file: string) => ({ size: readFileSync(file).length }),
-      mkdirSync: (folder: string) => mkdirSync(folder, { recursive: true }),
-      rmdirSync: (folder: string) => rmSync(folder, { recursive: true }),
-      readdirSync: (folder: string) => readdirSync(folder),
-      unlinkSync: (file: string) => unlinkSync(file),
-      renameSync: (from: string, to: string) => renameSync(from, to),
-      writeFileSync: (file: string, data: ArrayBuffer) => writeFileSync(file, Buffer.from(data)),
-      writeFile: ({ filePath, data, success }: Then<object> & { filePath: string; data: ArrayBuffer }) => {
-        writeFileSync(filePath, Buffer.from(data))
-        setTimeout(() => success?.({}), 0)
-      },
-      readFile: ({ filePath, success, fail }: Then<{ data: ArrayBuffer }> & { filePath: string }) =>
-        setTimeout(() => {
-          if (!existsSync(filePath)) fail?.({ errMsg: 'readFile:fail no such file' })
-          else success?.({ data: new Uint8Array(readFileSync(filePath)).buffer as ArrayBuffer })
-        }, 0),
-    }
   }
 }

@@ -32,12 +32,16 @@ export const phoneSurface = (holder: Holder): Surface => {
     },
     date: (id, value) => phone.choose(id, value),
     photo: (id) => holder.upload(id),
-    sign: async () => {
+    keepPhoto: async (id) => {
+      await holder.tap(`${id}-pick`)
+      await holder.seesAt('tile-kept')
+    },
+    sign: async (id) => {
       // repeated, because the glass is ready only a moment after the page
-      const written = (): boolean => holder.node('signature-done')?.attr['ariaDisabled'] !== true
+      const written = (): boolean => holder.node(`${id}-done`)?.attr['ariaDisabled'] !== true
       for (let strokes = 0; strokes < 20 && !written(); strokes += 1) await phone.write()
-      await holder.tap('signature-done')
-      await holder.seesAt('signature-saved')
+      await holder.tap(`${id}-done`)
+      await holder.seesAt(`${id}-saved`)
     },
     idle: () => phone.settle(),
   }
