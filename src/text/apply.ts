@@ -24,7 +24,8 @@ export const blockText: Record<BlockKey, { readonly title: string; readonly hint
 export const apply = {
   title: '申请帮扶',
   hubLead: '一共六块，先填哪一块都行，可以分几次填。填的都会自动存好。',
-  hubLeadGlass: '一共六块，先填哪一块都行，可以分几次填。填的都会自动存好。问的“您”，都指职工本人。',
+  hubLeadGlass:
+    '一共六块，先填哪一块都行，可以分几次填。填的都会自动存好。“他（她）”指职工本人；同意书由本人看，写的是“您”。',
   blockDone: '填好了',
   blockLeft: (count: number): string => `还差 ${count} 项`,
   goOn: (title: string): string => `接着填：${title}`,
@@ -204,7 +205,7 @@ export const apply = {
   agree: '我同意',
   whyNotOwn: (name: string): string => `${name}为什么不能在自己的手机上确认`,
   agreeFor: (name: string): string => `我已经问过${name}，${name}同意`,
-  forWhom: (name: string): string => `${name === '' ? '替职工' : `替${name}`}填写，页面上的“您”都指职工本人`,
+  forWhom: (name: string): string => `${name === '' ? '替职工' : `替${name}`}填写，“他（她）”指职工本人`,
   signOnGlass: (name: string): string =>
     `请把手机交给${name === '' ? '职工' : name}本人：下面的话念给本人听，名字由本人写`,
   agreeGlass: (name: string): string => `${name}已经当面看过，同意`,

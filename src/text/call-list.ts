@@ -21,7 +21,7 @@ export const callReason = (key: CallListKey): string => OWN[key] ?? neutralWords
 /** 电话告知清单 */
 export const callListText = {
   title: '请打电话告知',
-  lead: '这些职工，微信没有通知到。打通电话，请他打开小程序看；不要在电话里说病情、收入和金额。点“打电话”才显示号码，会记录在案，本人可见；打过以后记结果。',
+  lead: '这些职工，微信没有通知到。打通电话，请他（她）打开小程序看；不要在电话里说病情、收入和金额。点“打电话”才显示号码，会记录在案，本人可见；打过以后记结果。',
   section: '微信没有通知到，请打电话',
   count: (n: number, more: boolean): string => (more ? `${n} 户以上` : `${n} 户`),
   overdue: (n: number): string => `${n} 户过了期限`,

@@ -58,7 +58,7 @@ export const driveText = {
 /** 代职工申请 */
 export const onBehalfText = {
   title: '代职工申请',
-  lead: '职工本人同意后，由工会经办人代填、代交。职工可以凭认领码用自己的微信接着看。',
+  lead: '他（她）同意以后，由工会经办人代填、代交。他（她）可以凭认领码，用自己的微信接着看。',
   union: '哪家工会的职工',
   agree: '职工本人已经同意由工会代办',
   start: '开始填写',

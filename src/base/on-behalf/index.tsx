@@ -116,13 +116,15 @@ export default function OnBehalfPage() {
   if (form !== undefined && org !== undefined) return <Form key={form} org={org} id={form} onDone={setHanded} />
   return (
     <Page title={words.title} lead={words.lead} asked={me} testId='on-behalf'>
-      <Choice
-        label={words.union}
-        options={unions.map((union) => ({ value: union.id as string, label: union.name }))}
-        value={org?.id}
-        onChange={choose}
-        testId='on-behalf-union'
-      />
+      {only === undefined && (
+        <Choice
+          label={words.union}
+          options={unions.map((union) => ({ value: union.id as string, label: union.name }))}
+          value={org?.id}
+          onChange={choose}
+          testId='on-behalf-union'
+        />
+      )}
       <Begun forms={begun.forms} onGoOn={open} onDrop={begun.drop} />
       {full ? <Banner tone='amber' text={words.full} /> : null}
       <Check label={words.agree} value={agreed} onChange={setAgreed} testId='on-behalf-agree' />

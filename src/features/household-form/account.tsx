@@ -5,7 +5,7 @@ import { Text, View } from '@tarojs/components'
 import type { Wrongs } from '../../components/wrongs'
 import { bankOfCard, USUAL_BANKS } from './bank-of-card'
 import { Offered } from './offered'
-import { labelled, type StepProps } from './step'
+import { labelled, type StepProps, say } from './step'
 
 type Bank = { readonly bank: string; readonly branch: string; readonly number: string }
 type BankProps = { readonly account: Bank; readonly set: (patch: Partial<Bank>) => void; readonly wrongs: Wrongs }
@@ -28,7 +28,7 @@ export const BankFields = ({ account, set, wrongs }: BankProps) => {
   )
 }
 
-export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
+export const AccountBlock = ({ draft, set, wrongs, how }: StepProps) => {
   const a = draft.account
   const change = (patch: Partial<typeof a>): void => set((now) => ({ account: { ...now.account, ...patch } }))
   const field = labelled(a, change, wrongs)
@@ -52,7 +52,7 @@ export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
           placeholder={apply.noCardWhyHint}
           testId='no-account'
         />
-        <Banner tone='blue' text={apply.noCardThen} />
+        <Banner tone='blue' text={say(how, apply.noCardThen)} />
         <Button kind='plain' block onTap={() => change({ none: false })} testId='account-there'>
           {apply.haveCard}
         </Button>
@@ -61,7 +61,13 @@ export const AccountBlock = ({ draft, set, wrongs }: StepProps) => {
   const knows = a.branchUnknown === true ? 'no' : a.branchUnknown === false || a.branch !== '' ? 'yes' : undefined
   return (
     <View>
-      <TextInput kind='number' {...field('number')} hint={apply.cardOwn} onChange={typed} testId='account-number' />
+      <TextInput
+        kind='number'
+        {...field('number')}
+        hint={say(how, apply.cardOwn)}
+        onChange={typed}
+        testId='account-number'
+      />
       <Button kind='quiet' onTap={() => change({ none: true })} testId='account-none'>
         {apply.noCardYet}
       </Button>

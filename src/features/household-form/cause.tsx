@@ -3,7 +3,7 @@ import { causeText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import { Offered } from './offered'
-import { applicantOf, type StepProps } from './step'
+import { applicantOf, type StepProps, say } from './step'
 
 export const CauseBlock = (props: StepProps) => {
   const { a, change, field } = applicantOf(props)
@@ -23,7 +23,13 @@ export const CauseBlock = (props: StepProps) => {
         optional
         testId='cause-other'
       />
-      <TextArea {...field('story')} optional placeholder={apply.storyHint} testId='cause-story' />
+      <TextArea
+        {...field('story')}
+        label={say(props.how, apply.story)}
+        optional
+        placeholder={apply.storyHint}
+        testId='cause-story'
+      />
       <Offered
         {...field('otherAid')}
         optional

@@ -6,11 +6,11 @@ import { asksSingleParent, asksZeroEmployment } from './draft'
 import { Offered } from './offered'
 import { People } from './people'
 import { HomeFields } from './person'
-import { applicantOf, replaced, type StepProps } from './step'
+import { applicantOf, replaced, type StepProps, say } from './step'
 import { UnitStep } from './unit'
 
 /** Who belongs to the household: one tap for everybody, a reason only for those who do not. */
-const Counted = ({ draft, set, wrongs }: StepProps) => {
+const Counted = ({ draft, set, wrongs, how }: StepProps) => {
   const { members } = draft
   const [some, setSome] = useState(members.some(({ counted }) => counted === false))
   const all = members.every(({ counted }) => counted === true)
@@ -23,7 +23,7 @@ const Counted = ({ draft, set, wrongs }: StepProps) => {
   return (
     <View>
       <Choice
-        label={apply.allCounted}
+        label={say(how, apply.allCounted)}
         options={[
           { value: 'all', label: apply.countedAll },
           { value: 'some', label: apply.countedSome },
@@ -40,7 +40,7 @@ const Counted = ({ draft, set, wrongs }: StepProps) => {
         ? members.map((member, i) => (
             <View key={member.key}>
               <YesNo
-                label={`${member.name === '' ? apply.member(i + 1) : member.name}：${apply.counted}`}
+                label={`${member.name === '' ? apply.member(i + 1) : member.name}：${say(how, apply.counted)}`}
                 value={member.counted}
                 onChange={(counted) => change(i, { counted })}
                 error={wrongs[`members.${i}.counted`]}
@@ -76,11 +76,11 @@ export const FamilyBlock = (props: StepProps) => {
   return (
     <View>
       {fixedBase ? null : (
-        <Section title={apply.unitTitle}>
+        <Section title={say(props.how, apply.unitTitle)}>
           <UnitStep {...props} />
         </Section>
       )}
-      <Section title={apply.peopleTitle}>
+      <Section title={say(props.how, apply.peopleTitle)}>
         <People {...props} />
         <Counted {...props} />
       </Section>

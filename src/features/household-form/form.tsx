@@ -14,7 +14,7 @@ import { Hub, mayAsk } from './hub'
 import { MoneyBlock } from './money'
 import { OtherWindow } from './other-window'
 import { ProofsBlock } from './proofs'
-import type { StepProps } from './step'
+import { type StepProps, say } from './step'
 import { type Form, useForm } from './use-form'
 
 const BLOCKS: Record<BlockKey, ComponentType<StepProps>> = {
@@ -83,7 +83,7 @@ const Block = (props: BlockProps) => {
   return (
     <Page
       title={blockText[block].title}
-      lead={blockText[block].lead === '' ? undefined : blockText[block].lead}
+      lead={blockText[block].lead === '' ? undefined : say(how, blockText[block].lead)}
       testId={`block-page-${block}`}
       footer={
         <StickyBar

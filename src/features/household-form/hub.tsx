@@ -8,12 +8,19 @@ import { FirstConsents } from './consents'
 import type { FormDraft } from './draft'
 import type { FormProps } from './form-props'
 import { OtherWindow } from './other-window'
+import { type StepProps, say } from './step'
 import type { Form } from './use-form'
 
 /** Without these consents nothing is asked and nothing is stored. */
 export const mayAsk = (draft: FormDraft): boolean => firstConsents.every((want) => isGiven(draft, want))
 
-const Block = ({ block, left, onOpen }: { block: BlockKey; left: number; onOpen: () => void }) => {
+type BlockProps = {
+  readonly block: BlockKey
+  readonly left: number
+  readonly how: StepProps['how']
+  readonly onOpen: () => void
+}
+const Block = ({ block, left, how, onOpen }: BlockProps) => {
   const state = left === 0 ? apply.blockDone : apply.blockLeft(left)
   return (
     <View className='person'>
@@ -24,7 +31,7 @@ const Block = ({ block, left, onOpen }: { block: BlockKey; left: number; onOpen:
             <Text className='person-name'>{blockText[block].title}</Text>
             <Text className={left === 0 ? 'state state-done' : 'state state-mind'}>{state}</Text>
           </View>
-          <Text className='person-facts'>{blockText[block].hint}</Text>
+          <Text className='person-facts'>{say(how, blockText[block].hint)}</Text>
         </View>
         <Icon name='next' className='row-arrow' />
       </Tap>
@@ -70,7 +77,7 @@ export const Hub = ({ form, ...props }: FormProps & { readonly form: Form }) => 
       {glass && <Banner tone='blue' text={apply.forWhom(draft.applicant.name.trim())} testId='for-whom' />}
       <ChangedRules draft={draft} policy={props.policy} />
       {left.map(({ block, count }) => (
-        <Block key={block} block={block} left={count} onOpen={() => form.open(block)} />
+        <Block key={block} block={block} left={count} how={how} onOpen={() => form.open(block)} />
       ))}
     </Page>
   )

@@ -9,7 +9,7 @@ import { ageFrom } from './born'
 import { memberWrongs, selfWrongs, type Wrongs } from './check'
 import type { FormDraft, MemberDraft } from './draft'
 import { MemberFields, SelfFields } from './person'
-import { replaced, type StepProps, untold, without } from './step'
+import { replaced, type StepProps, say, untold, without } from './step'
 import { ME, peopleOf } from './suggest'
 
 const nextKey = (members: readonly MemberDraft[]): MemberKey => {
@@ -63,13 +63,14 @@ const Add = ({
   draft,
   wrongs,
   set,
+  how,
   onAdd,
 }: StepProps & { readonly onAdd: (relation: MemberDraft['relation']) => void }) => {
   const married = draft.members.some(({ relation }) => relation === 'spouse')
   return (
     <View>
       <Text className='field-label'>{apply.whoElse}</Text>
-      <Text className='quiet'>{apply.whoElseHint}</Text>
+      <Text className='quiet'>{say(how, apply.whoElseHint)}</Text>
       <View className='upload-acts'>
         {ADD.filter((relation) => relation !== 'spouse' || !married).map((relation) => (
           <Button
