@@ -57,6 +57,7 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
     <Page
       title={words.title}
       lead={above ? words.leadAbove : words.lead}
+      wide={households.length > 0}
       testId='deliberation'
       footer={
         households.length === 0 ? undefined : (
@@ -81,19 +82,25 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
           action={<Button onTap={() => go(placesFor(isBase).case, { id: first })}>{casePageText.whole}</Button>}
         />
       )}
-      {households.length > 0 && (
-        <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} unlisted={unlisted} />
-      )}
-      {toHandUp.length > 1 && short && (
-        <>
-          {meeting.present.length > 0 && <Banner tone='amber' text={words.noQuorum} />}
-          <HandUp households={toHandUp} conduct={conduct} all />
-        </>
-      )}
-      {sorted.map((household) => (
-        <HouseholdCard key={household.id} household={household} conduct={conduct} isBase={isBase} />
-      ))}
-      {more && <Banner tone='blue' text={words.more} />}
+      <View className='meeting'>
+        <View>
+          {households.length > 0 && (
+            <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} unlisted={unlisted} />
+          )}
+          {toHandUp.length > 1 && short && (
+            <>
+              {meeting.present.length > 0 && <Banner tone='amber' text={words.noQuorum} />}
+              <HandUp households={toHandUp} conduct={conduct} all />
+            </>
+          )}
+        </View>
+        <View>
+          {sorted.map((household) => (
+            <HouseholdCard key={household.id} household={household} conduct={conduct} isBase={isBase} />
+          ))}
+          {more && <Banner tone='blue' text={words.more} />}
+        </View>
+      </View>
     </Page>
   )
 }

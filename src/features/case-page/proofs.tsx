@@ -10,6 +10,7 @@ import { useState } from 'react'
 import { isGiven, PROVES, type Proves } from './facts'
 import { PaperViewer, Photos } from './papers'
 import { besideOf, type Sheet, sheetsOf, sheetsOfLine, shownIn } from './sheets'
+import './case-page.scss'
 
 type Props = { readonly view: CaseView }
 

@@ -77,33 +77,37 @@ export const Summary = ({
   const mayCall = view.lookFor?.includes('contact') === true
   return (
     <View className='case-summary'>
-      <View className='case-head-line'>
-        <Tag tone='blue'>{stageText[row.stage]}</Tag>
-        <FlagTags row={row} />
-      </View>
-      <Line label={words.who}>{whoOf(view)}</Line>
-      <Line label={words.income} testId='summary-income'>
-        {incomeOf(view)}
-      </Line>
-      <Line label={words.open} testId='summary-open'>
-        {open.length === 0 ? words.nothing : open.join('；')}
-      </Line>
-      <Line label={words.due}>{dueOf(view)}</Line>
-      {mayCall && (
-        <Line label={words.call}>
-          <Phone caseId={row.id} name={row.name} why='contact' kind='quiet' />
+      <View className='summary-lines'>
+        <View className='case-head-line'>
+          <Tag tone='blue'>{stageText[row.stage]}</Tag>
+          <FlagTags row={row} />
+        </View>
+        <Line label={words.who}>{whoOf(view)}</Line>
+        <Line label={words.income} testId='summary-income'>
+          {incomeOf(view)}
         </Line>
-      )}
-      <View className='case-hint'>
-        {[
-          ...(own ? [] : [`${nameOf(row.jurisdiction)} ${row.unit}`]),
-          casePageText.year(view.year),
-          casePageText.submittedOn(row.submittedOn),
-          ...(row.flags.includes('on-behalf') && view.claimed ? [casePageText.claimed] : []),
-          ...(view.dossierNo === undefined ? [] : [casePageText.dossier(view.dossierNo)]),
-        ].join(' · ')}
+        <Line label={words.open} testId='summary-open'>
+          {open.length === 0 ? words.nothing : open.join('；')}
+        </Line>
+        <Line label={words.due}>{dueOf(view)}</Line>
+        {mayCall && (
+          <Line label={words.call}>
+            <Phone caseId={row.id} name={row.name} why='contact' kind='quiet' />
+          </Line>
+        )}
       </View>
-      {children}
+      <View className='summary-more'>
+        <View className='case-hint'>
+          {[
+            ...(own ? [] : [`${nameOf(row.jurisdiction)} ${row.unit}`]),
+            casePageText.year(view.year),
+            casePageText.submittedOn(row.submittedOn),
+            ...(row.flags.includes('on-behalf') && view.claimed ? [casePageText.claimed] : []),
+            ...(view.dossierNo === undefined ? [] : [casePageText.dossier(view.dossierNo)]),
+          ].join(' · ')}
+        </View>
+        {children}
+      </View>
     </View>
   )
 }
