@@ -51,3 +51,19 @@ test('a tap on a stored photo shows it whole in this page, not in a window of th
   expect(opens).not.toHaveBeenCalled()
   opens.mockRestore()
 })
+
+test('two fingers take the picture closer, and never farther than whole', () => {
+  render(<Opened />)
+  const stage = document.querySelector('.viewer-stage') ?? document.body
+  const fingers = (apart: number) => ({
+    touches: [
+      { clientX: 100, clientY: 100 },
+      { clientX: 100 + apart, clientY: 100 },
+    ],
+  })
+  fireEvent.touchStart(stage, fingers(100))
+  fireEvent.touchMove(stage, fingers(180))
+  expect(closer()).toBe('1.8')
+  fireEvent.touchMove(stage, fingers(20))
+  expect(closer()).toBe('1')
+})
