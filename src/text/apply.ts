@@ -24,6 +24,8 @@ export const blockText: Record<BlockKey, { readonly title: string; readonly hint
 export const apply = {
   title: '申请帮扶',
   hubLead: '一共六块，先填哪一块都行，可以分几次填。填的都会自动存好。',
+  /** in place of 您, where an officer fills in the form */
+  theyAre: '他（她）',
   hubLeadGlass:
     '一共六块，先填哪一块都行，可以分几次填。填的都会自动存好。“他（她）”指职工本人；同意书由本人看，写的是“您”。',
   blockDone: '填好了',

@@ -26,7 +26,7 @@ export const wallText = {
     down: (n: number): string => `登记 ${n} 户已撤下`,
   },
   wantPhoto: '还没有照片',
-  at: (nth: number, all: number): string => `正在登记第 ${nth} 户，共 ${all} 户，请不要离开这一页`,
+  under: (nth: number, all: number): string => `正在登记第 ${nth} 户，共 ${all} 户，请不要离开这一页`,
   done: {
     up: (n: number): string => `${n} 户已登记张贴`,
     down: (n: number): string => `${n} 户已登记撤下`,
@@ -34,5 +34,5 @@ export const wallText = {
   failed: (n: number): string => `${n} 户没有登记上，原因写在各户下面`,
   stopped: '网络断了，后面的各户还没有登记。网络恢复后再点一次，已经登记的不会重复。',
   nothing: { up: '没有等着张贴的公示', down: '没有可以撤下的公示' },
-  nothingHint: { up: '满七个工作日以后可以撤下，到时会列在“可以撤下了”。', down: '公示期满的各户，会列在这里。' },
+  nothingHint: { up: '公示期满以后可以撤下，到时会列在“可以撤下了”。', down: '公示期满的各户，会列在这里。' },
 } as const

@@ -117,7 +117,7 @@ const WallPage = (
       footer={
         rows.length === 0 ? undefined : (
           <StickyBar main={entering.main}>
-            {wall.at !== undefined && <View className='case-hint'>{words.at(wall.at.nth, wall.at.all)}</View>}
+            {wall.at !== undefined && <View className='case-hint'>{words.under(wall.at.nth, wall.at.all)}</View>}
           </StickyBar>
         )
       }

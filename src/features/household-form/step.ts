@@ -27,7 +27,7 @@ export type StepProps = {
 
 /** The form asks the worker; where an officer reads the questions out, it asks about the worker. */
 export const say = (how: StepProps['how'], words: string): string =>
-  how === 'on-glass' ? words.replace(/您/g, '他（她）') : words
+  how === 'on-glass' ? words.replace(/您/g, apply.theyAre) : words
 
 /** The longest texts of the fields; of numbers with room for spaces. */
 const LIMITS: Readonly<Record<string, number>> = {
