@@ -11,6 +11,7 @@ import type { PaperTools } from '../usecases/paper/write-paper'
 import { payoutTableRoutes } from '../usecases/payout/routes'
 import { reportOfYearRoutes } from '../usecases/report/routes'
 import { rosterTableRoutes } from '../usecases/roster/routes'
+import { tableRoutes } from '../usecases/tables/routes'
 
 /** All calls of the entry `documents`, which contains the libraries for Excel and Word and may take a minute. */
 export const documentsRoutes = (tables: Tables, tools: PaperTools) =>
@@ -21,6 +22,7 @@ export const documentsRoutes = (tables: Tables, tools: PaperTools) =>
     ...rosterTableRoutes(tables),
     ...unionTableRoutes(tables),
     ...driveTableRoutes(tables),
+    ...tableRoutes(tables),
     ...paperRoutes(tools),
     ...reportOfYearRoutes,
   }) satisfies Routes<Extract<CallName, InDocuments>>

@@ -1,7 +1,12 @@
 import type { TableRow } from '@domain/kernel/table'
 
 /** A sheet of a workbook, or the one sheet of a text file. Rows have their numbers in the file: blank ones are empty. */
-export type Sheet = { readonly name: string; readonly rows: readonly TableRow[] }
+export type Sheet = {
+  readonly name: string
+  readonly rows: readonly TableRow[]
+  /** of a text file: how its characters are written */
+  readonly encoding?: string
+}
 
 /**
  * `locked`: a password is set. `too-long`: more rows than any list of the work has, most often empty rows with borders.

@@ -4,6 +4,7 @@ import { Sheet } from '../household/sheet'
 import { CaseId, CheckBatchId, FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
+import { SeenTable, toldTable, toldWords } from '../kernel/told-table'
 import { OFFICERS } from '../organisation/roles'
 import { Counterpart } from '../policy/policy'
 import { command, HandedOut, Page, pageOf, query } from './call'
@@ -85,9 +86,9 @@ export const crosscheckCalls = {
       file: FileId,
       /** which source of the counterpart answers, for example one of several banks; results are kept by source */
       source: z.optional(Words(20)),
-      columns: z.optional(z.record(z.string(), z.string().check(z.maxLength(60)))),
+      ...toldTable,
       /** what this counterpart means by its words: 1套 is a record */
-      words: z.optional(z.record(z.string().check(z.maxLength(20)), CheckOutcome)),
+      words: z.optional(toldWords(CheckOutcome)),
     }),
     output: z.object({
       read: z.int(),
@@ -95,6 +96,7 @@ export const crosscheckCalls = {
       unchanged: z.int(),
       hits: z.int(),
       problems: z.array(TableProblem),
+      seen: z.optional(SeenTable),
     }),
     refusals: [...TABLE_REFUSALS, 'BATCH_CLOSED', 'OWN_HOUSEHOLD', 'PERSON_ASKED', 'POLICY_MISSING', 'STALE_VERSION'],
   }),

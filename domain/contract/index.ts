@@ -21,6 +21,7 @@ import { rosterCalls } from './roster'
 import { selfCalls } from './self'
 import { sessionCalls } from './session'
 import { stepCalls } from './steps'
+import { tableCalls } from './tables'
 import { unionCalls } from './unions'
 import { unitCalls } from './unit'
 import { workerCalls } from './worker'
@@ -49,6 +50,7 @@ export const CALLS = {
   ...cityCalls,
   ...calendarCalls,
   ...paperCalls,
+  ...tableCalls,
 } as const satisfies Record<string, CallSpec>
 
 export type CallName = keyof typeof CALLS

@@ -5,7 +5,9 @@ import { Fen } from '../kernel/fen'
 import { CaseId, FileId, GrantId, OrgId, PayoutBatchId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Words } from '../kernel/text'
+import { SeenTable, toldTable, toldWords } from '../kernel/told-table'
 import { ACTS } from '../payout/acts'
+import { BANK_RESULTS } from '../payout/bank-words'
 import { create } from '../payout/create'
 import { HandOverWay } from '../payout/hand-over'
 import { BATCH_MOST, BatchAct, PayoutBatch } from '../payout/payout'
@@ -194,6 +196,9 @@ export const payoutCalls = {
       file: FileId,
       /** the officer's answer to the question whether a file without a batch number belongs to this batch */
       confirmed: z.optional(z.boolean()),
+      ...toldTable,
+      /** what this bank means by its words */
+      words: z.optional(toldWords(z.enum(BANK_RESULTS))),
     }),
     output: z.object({
       read: z.int(),
@@ -209,6 +214,7 @@ export const payoutCalls = {
       /** rows with a masked, cut or rounded account, matched because only one line fits */
       inPart: z.array(z.int()),
       problems: z.array(TableProblem),
+      seen: z.optional(SeenTable),
     }),
     refusals: [
       'POLICY_MISSING',

@@ -4,6 +4,7 @@ import { CaseId, FileId, OrgId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Name, Words } from '../kernel/text'
+import { SeenTable, toldTable } from '../kernel/told-table'
 import { RosterProblemKey } from '../organisation/roster'
 import { command, Nothing, Page, query } from './call'
 import { OrgRef } from './self'
@@ -53,7 +54,7 @@ export const rosterCalls = {
     who: ['base-officer'],
     scope: 'org',
     about: '从 Excel 导入本工会会员（姓名、身份证号两列），逐行报告问题；身份证号不留存，表用完即删',
-    input: z.object({ org: OrgId, file: FileId }),
+    input: z.object({ org: OrgId, file: FileId, ...toldTable }),
     output: z.object({
       read: z.int(),
       added: z.int(),
@@ -61,6 +62,7 @@ export const rosterCalls = {
       /** rows left over when the time of one call was used up: call again with the same file */
       left: z.int(),
       problems: z.array(z.object({ row: z.int(), problem: RosterProblemKey })),
+      seen: z.optional(SeenTable),
     }),
     refusals: ['ORG_WRONG_LEVEL', ...TABLE_REFUSALS],
   }),

@@ -3,7 +3,19 @@ import { isKeyOf } from '../kernel/keys'
 import { bareName, plainIdNumber, squeezed } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
-import { type Cells, type Headings, type TableRow, tableIn, textOf } from '../kernel/table'
+import {
+  type Cells,
+  type Chosen,
+  type Headings,
+  hasFailed,
+  type Seen,
+  type SeenWord,
+  seenIn,
+  type TableRow,
+  tableIn,
+  textOf,
+  wordsIn,
+} from '../kernel/table'
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
@@ -27,7 +39,8 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
 }
 
 const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
-type Field = (typeof FIELDS)[number]
+export type ResultColumn = (typeof FIELDS)[number]
+type Field = ResultColumn
 /** Column names: the name we write first, then names others use. */
 const COLUMN_NAMES: Headings<Field> = {
   id: ['编号', '序号', '行号'],
@@ -64,6 +77,7 @@ const ROW_PROBLEMS = [
   'date-wrong',
   'value-unreadable',
   'household-closed',
+  'cell-error',
 ] as const
 export const RowProblemKey = z.enum(ROW_PROBLEMS)
 export type RowProblemKey = z.infer<typeof RowProblemKey>
@@ -79,15 +93,23 @@ export const listFor = (
   ...persons.map(({ no, name, idNumber }) => [no, name, idNumber, null, null, null]),
 ]
 
-const tableOf = (rows: readonly TableRow[], named: Readonly<Record<string, string>>) => {
-  const table = tableIn<Field>(rows, { headings: COLUMN_NAMES, wanted: FIELDS, atLeast: 3, named })
+type Named = Chosen<Field>
+const wishOf = (named: Named) => ({
+  headings: COLUMN_NAMES,
+  wanted: FIELDS,
+  atLeast: 3,
+  needed: [['id'], ['name', 'idNumber'], ['outcome']] as const,
+  named,
+})
+const tableOf = (rows: readonly TableRow[], named: Named) => {
+  const table = tableIn<Field>(rows, wishOf(named))
   const has = (field: Field): boolean => table?.places.has(field) ?? false
   return has('id') && has('outcome') && (has('name') || has('idNumber')) ? table : undefined
 }
 
 /** Whether a sheet has the header of a returned list. */
 export const isResultList =
-  (named: Readonly<Record<string, string>>) =>
+  (named: Named) =>
   (rows: readonly TableRow[]): boolean =>
     tableOf(rows, named) !== undefined
 
@@ -138,6 +160,20 @@ const outcomeOf = (text: string, words: OutcomeWords): CheckOutcome | undefined 
 const ownOf = (words: OutcomeWords, word: string): CheckOutcome | undefined =>
   isKeyOf(words, word) ? words[word] : undefined
 
+/** What a returned list looks like, for the person who says which column is what and what the bureau means by its words. */
+export const seenResults = (
+  rows: readonly TableRow[],
+  named: Named,
+  words: OutcomeWords,
+): Seen<Field> & { readonly words: readonly SeenWord<CheckOutcome>[] } => {
+  const said = (tableOf(rows, named)?.below ?? []).flatMap(({ isRow, cells }) =>
+    isRow && !hasFailed(cells, ['outcome']) ? squeezed(cells('outcome')).slice(0, WORD_MAX) : [],
+  )
+  return { ...seenIn<Field>(rows, wishOf(named)), words: wordsIn(said, (word) => outcomeOf(word, words)) }
+}
+
+/** A longer cell is no word but a remark. */
+const WORD_MAX = 20
 const MAX_VALUE = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
@@ -149,6 +185,7 @@ const noOf = (text: Cells<Field>): number | undefined => {
 }
 
 const lineOf = (text: Cells<Field>, row: number, words: OutcomeWords, today: PlainDate): ResultLine | RowProblem => {
+  if (hasFailed(text, FIELDS)) return { row, problem: 'cell-error' }
   const no = noOf(text)
   if (no === undefined) return { row, problem: 'no-unreadable' }
   const said = text('outcome')
@@ -196,7 +233,7 @@ const together = (lines: readonly ResultLine[]): ResultLine | undefined => {
 export const readResults = (
   rows: readonly TableRow[],
   mark: { readonly batch: string; readonly counterpart: Counterpart },
-  named: Readonly<Record<string, string>>,
+  named: Named,
   today: PlainDate,
   words: OutcomeWords = {},
 ) => {
@@ -208,7 +245,12 @@ export const readResults = (
     .filter(({ isRow, cells }) => isRow && FIELDS.some((field) => cells(field) !== ''))
     .map(({ cells, row }) => ({ no: noOf(cells), line: lineOf(cells, row, words, today) }))
   const byNo = new Map<number, ResultLine[]>()
-  for (const { line } of read) if (!isProblem(line)) byNo.set(line.no, [...(byNo.get(line.no) ?? []), line])
+  for (const { line } of read) {
+    if (isProblem(line)) continue
+    const same = byNo.get(line.no)
+    if (same === undefined) byNo.set(line.no, [line])
+    else same.push(line)
+  }
   // where one row of a person cannot be read, the others would be half an answer
   const halves = new Set(read.filter(({ line }) => isProblem(line)).map(({ no }) => no))
   const answers = [...byNo].map(([no, lines]) => ({ lines, one: halves.has(no) ? undefined : together(lines) }))

@@ -2,19 +2,20 @@ import * as z from 'zod/mini'
 import { IdNumber } from '../kernel/identity-numbers'
 import { bareName } from '../kernel/plain'
 import { ok, refuse } from '../kernel/result'
-import { type Cells, type TableRow, tableIn } from '../kernel/table'
+import { type Cells, type Chosen, hasFailed, type Seen, seenIn, type TableRow, tableIn } from '../kernel/table'
 import { Name } from '../kernel/text'
 
 /** A member in the union's own list. `row`: its number in Excel. */
 export type RosterLine = { readonly row: number; readonly name: string; readonly idNumber: IdNumber }
 
-const ROSTER_PROBLEMS = ['name-unreadable', 'id-wrong', 'repeated', 'id-of-two'] as const
+const ROSTER_PROBLEMS = ['name-unreadable', 'id-wrong', 'repeated', 'id-of-two', 'cell-error'] as const
 export const RosterProblemKey = z.enum(ROSTER_PROBLEMS)
 export type RosterProblemKey = z.infer<typeof RosterProblemKey>
 /** The row and the problem; never the cell itself, which may contain an ID number. */
 export type RosterProblem = { readonly row: number; readonly problem: RosterProblemKey }
 
-type Column = 'name' | 'idNumber'
+export type RosterColumn = 'name' | 'idNumber'
+type Column = RosterColumn
 const WISH = {
   headings: {
     name: ['姓名', '会员姓名', '职工姓名', '员工姓名', '人员姓名', '会员'],
@@ -32,12 +33,22 @@ const WISH = {
   },
   wanted: ['name', 'idNumber'],
   atLeast: 2,
+  needed: [['name'], ['idNumber']],
 } as const satisfies Parameters<typeof tableIn<Column>>[1]
 
+type Named = Chosen<Column>
+const tableOf = (rows: readonly TableRow[], named: Named) => tableIn<Column>(rows, { ...WISH, named })
 /** Whether a sheet has the header of a list of members. */
-export const isRoster = (rows: readonly TableRow[]): boolean => tableIn<Column>(rows, WISH) !== undefined
+export const isRoster =
+  (named: Named) =>
+  (rows: readonly TableRow[]): boolean =>
+    tableOf(rows, named) !== undefined
+/** What a list of members looks like, for the person who says which column is what. */
+export const seenRoster = (rows: readonly TableRow[], named: Named): Seen<Column> =>
+  seenIn<Column>(rows, { ...WISH, named })
 
 const lineOf = (cells: Cells<Column>, row: number): RosterLine | RosterProblem => {
+  if (hasFailed(cells, WISH.wanted)) return { row, problem: 'cell-error' }
   const name = Name.safeParse(cells('name'))
   if (!name.success) return { row, problem: 'name-unreadable' }
   // a number that Excel has rounded has a wrong check digit, like a mistyped number
@@ -65,8 +76,8 @@ const oneEach = (lines: readonly RosterLine[]): readonly (RosterLine | RosterPro
  * Reads a union's list of members: a column of names, a column of ID numbers, whatever else. ROWS_REJECTED without such a
  * header; otherwise every row is either a member or a problem.
  */
-export const readRoster = (rows: readonly TableRow[]) => {
-  const table = tableIn<Column>(rows, WISH)
+export const readRoster = (rows: readonly TableRow[], named: Named = {}) => {
+  const table = tableOf(rows, named)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   const read = table.below

@@ -27,7 +27,7 @@ export type BankRow = {
         readonly on?: PlainDate | undefined
       }
     | { readonly result: 'not-yet' }
-    | { readonly unread: 'unreadable' | 'reason-missing'; readonly cell: string }
+    | { readonly unread: 'unreadable' | 'reason-missing' | 'cell-error'; readonly cell: string }
 }
 type Said = Exclude<BankRow['says'], { readonly unread: string }>
 
@@ -59,6 +59,7 @@ export type RowProblem = {
     | 'other-batch'
     | 'unreadable'
     | 'reason-missing'
+    | 'cell-error'
   readonly cell?: string
 }
 

@@ -1,16 +1,30 @@
 import { parseYuan } from '@domain/kernel/fen'
+import { isKeyOf } from '@domain/kernel/keys'
 import { hideNumbers } from '@domain/kernel/masked'
 import { squeezed } from '@domain/kernel/plain'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { readDay } from '@domain/kernel/written'
 import { type BatchMark, readMark } from '@domain/payout/mark'
 import type { BankRow } from '@domain/payout/matching'
-import { type Cells, type TableRow, tableIn, textOf } from '../kernel/table'
+import {
+  type Cells,
+  type Chosen,
+  hasFailed,
+  type Seen,
+  type SeenWord,
+  seenIn,
+  type TableRow,
+  tableIn,
+  textOf,
+  wordsIn,
+} from '../kernel/table'
 import type { Heading } from './bank-table'
+import type { BankResult, BankWords } from './bank-words'
 
 /** Columns without which a row and its result cannot be understood. */
 const WANTED = ['户名', '账号', '金额', '结果'] as const satisfies readonly Heading[]
-type Column = Exclude<Heading, '开户银行' | '开户网点' | '用途'>
+export type BankColumn = Exclude<Heading, '开户银行' | '开户网点' | '用途'>
+type Column = BankColumn
 const WISH = {
   headings: {
     序号: ['序号', '编号', '行号'],
@@ -25,13 +39,18 @@ const WISH = {
   atLeast: 2,
   // a bank may leave our column empty, or as it was, and add its own
   alone: ['结果'],
+  needed: [['户名'], ['账号'], ['金额'], ['结果']],
 } as const satisfies Parameters<typeof tableIn<Column>>[1]
 
+type Named = Chosen<Column>
+const tableOf = (rows: readonly TableRow[], named: Named) => tableIn<Column>(rows, { ...WISH, named })
 /** Whether a sheet has the header of a bank's result. */
-export const isBankSheet = (rows: readonly TableRow[]): boolean => {
-  const table = tableIn<Column>(rows, WISH)
-  return table !== undefined && WANTED.every((column) => table.places.has(column))
-}
+export const isBankSheet =
+  (named: Named) =>
+  (rows: readonly TableRow[]): boolean => {
+    const table = tableOf(rows, named)
+    return table !== undefined && WANTED.every((column) => table.places.has(column))
+  }
 
 const PAID = new Set([
   '成功',
@@ -62,18 +81,45 @@ const NOT_YET = new Set([
   'PROCESSING',
 ])
 
-const saysOf = (cells: Cells<Column>, today: PlainDate): BankRow['says'] => {
-  const outcome = cells('结果').toUpperCase()
-  if (NOT_YET.has(outcome)) return { result: 'not-yet' }
-  const paid = PAID.has(outcome)
-  const back = BACK.has(outcome)
-  if (!paid && !back && !FAILED.has(outcome)) return { unread: 'unreadable', cell: '结果' }
+const wordOf = (cells: Cells<Column>): string => squeezed(cells('结果')).toUpperCase()
+const resultOf = (word: string, words: BankWords): BankResult | undefined => {
+  if (PAID.has(word)) return 'paid'
+  if (FAILED.has(word)) return 'failed'
+  if (BACK.has(word)) return 'returned'
+  if (NOT_YET.has(word)) return 'not-yet'
+  return isKeyOf(words, word) ? words[word] : undefined
+}
+
+/** What a bank's result looks like, for the person who says which column is what and what the bank means by its words. */
+export const seenBankSheet = (
+  rows: readonly TableRow[],
+  named: Named,
+  words: BankWords,
+): Seen<Column> & { readonly words: readonly SeenWord<BankResult>[] } => {
+  const said = (tableOf(rows, named)?.below ?? []).flatMap(({ isRow, cells }) =>
+    isRow && (cells('户名') !== '' || cells('账号') !== '') ? wordOf(cells).slice(0, 20) : [],
+  )
+  return { ...seenIn<Column>(rows, { ...WISH, named }), words: wordsIn(said, (word) => resultOf(word, words)) }
+}
+
+const saysOf = (cells: Cells<Column>, today: PlainDate, words: BankWords): BankRow['says'] => {
+  const failed = WANTED.find((column) => hasFailed(cells, [column]))
+  if (failed !== undefined) return { unread: 'cell-error', cell: failed }
+  const result = resultOf(wordOf(cells), words)
+  if (result === 'not-yet') return { result }
+  if (result === undefined) return { unread: 'unreadable', cell: '结果' }
+  const paid = result === 'paid'
   // the bank's words may repeat the account number; numbers are masked before the worker and the log get them
   const reason = hideNumbers(cells('失败原因')).slice(0, 100)
   if (!paid && reason === '') return { unread: 'reason-missing', cell: '失败原因' }
   const on = readDay(cells('日期'), today)
   if (on === 'wrong') return { unread: 'unreadable', cell: '日期' }
-  return { result: paid ? 'paid' : 'failed', ...(back ? { back } : {}), reason: paid ? '' : reason, on }
+  return {
+    result: paid ? 'paid' : 'failed',
+    ...(result === 'returned' ? { back: true as const } : {}),
+    reason: paid ? '' : reason,
+    on,
+  }
 }
 
 const markIn = (row: TableRow): BatchMark | undefined => {
@@ -97,8 +143,10 @@ export type BankSheetRead = {
 export const readBankSheet = (
   table: readonly TableRow[],
   today: PlainDate,
+  named: Named = {},
+  words: BankWords = {},
 ): BankSheetRead | { readonly missing: readonly Heading[] } | undefined => {
-  const found = tableIn<Column>(table, WISH)
+  const found = tableOf(table, named)
   if (found === undefined || found.unclear.length > 0) return undefined
   const missing = WANTED.filter((column) => !found.places.has(column))
   if (missing.length > 0) return { missing }
@@ -119,7 +167,7 @@ export const readBankSheet = (
       name: cells('户名'),
       account: cells('账号'),
       amount: parseYuan(squeezed(cells('金额')).replace(/元$/, '')),
-      says: saysOf(cells, today),
+      says: saysOf(cells, today, words),
     })
   }
   return { rows, marks }

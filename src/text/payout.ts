@@ -216,8 +216,20 @@ export const payoutText = {
   result: {
     title: '银行结果',
     lead: '银行在代发文件的“结果”“失败原因”“日期”三列填好后返回，原样导入即可，分几次返回也可以。账号、户名、金额都相符的才入账；同一份导入两次不会改变任何数据',
-    pick: '选择结果文件并导入',
-    confirm: '看过了，是这一批的结果，导入',
+    pick: '银行交回的结果文件',
+    pickHint: '表格或文本都可以',
+    send: '导入结果',
+    columns: {
+      序号: '序号',
+      户名: '户名',
+      账号: '账号',
+      金额: '金额',
+      结果: '结果',
+      失败原因: '失败原因',
+      日期: '日期',
+    },
+    meanings: { paid: '到账', failed: '失败', returned: '退汇', 'not-yet': '处理中' },
+    confirm: '看过了，是这一批的结果',
     unreadable: '这一行对不上，请核对后再导入',
     read: '读到',
     paid: '到账',
@@ -228,14 +240,11 @@ export const payoutText = {
     open: '还没有结果的',
     lines: (count: number): string => `${count}笔`,
     rows: (count: number): string => `${count}行`,
+    wouldInPart: (rows: readonly number[]): string =>
+      `第${rows.join('、')}行的账号或户名不完整，只有一笔与看得见的部分、金额都相符，会按这一笔入账，请核对`,
     inPart: (rows: readonly number[]): string =>
       `第${rows.join('、')}行的账号或户名不完整，只有一笔与看得见的部分、金额都相符，已按这一笔入账，请核对`,
     fine: '全部行都对上了',
-    problems: '有问题的行（没有改变任何数据）',
-    row: '第几行',
-    cell: '单元格',
-    wholeRow: '整行',
-    problem: '问题',
   },
   problems: {
     'unknown-line': '账号、户名、金额在本批里对不上任何一笔',
@@ -252,6 +261,7 @@ export const payoutText = {
     'date-wrong': '日期早于制单或晚于今天',
     unreadable: '这一格看不懂',
     'reason-missing': '失败的没有写原因',
+    'cell-error': '单元格里的公式出了错，请银行改好再交来',
   } as Readonly<Record<string, string>>,
   failures: {
     title: '失败处理',

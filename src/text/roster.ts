@@ -21,18 +21,16 @@ export const rosterText = {
   removeSure: '移出名册',
   import: '从 Excel 导入',
   table: '会员表',
-  importHint: '要有“姓名”和“身份证号”两列，身份证号那一列要设成文本格式；其他列不用管。',
+  importHint: '要有“姓名”和“身份证号”两列，身份证号那一列要设成文本格式；列名不一样可以选，其他列不用管。',
   importPrivacy: '身份证号只用来核对：系统只留后四位和一个认不回去的校验码，不留整个号码；表格读完就删除。',
   importSend: '导入',
   importMore: '导入只增不减：不在表里的人不会被移出。',
+  wouldRead: (read: number, added: number, unchanged: number): string =>
+    `读到 ${read} 行，会新加 ${added} 人，原有 ${unchanged} 人`,
   read: (read: number, added: number, unchanged: number): string =>
     `读到 ${read} 行，新加 ${added} 人，原有 ${unchanged} 人`,
   left: (n: number): string => `还有 ${n} 行没有导入，请再点一次“导入”`,
   going: (added: number, left: number): string => `已加 ${added} 人，还有 ${left} 行，请稍候`,
-  noProblems: '每一行都读懂了',
-  problems: '有问题的行（其他行不受影响）',
-  problemRow: '行',
-  problemWhat: '问题',
   add: '加一位会员',
   addSend: '加入名册',
   added: (name: string): string => `${name}已加入名册`,
@@ -47,4 +45,9 @@ export const rosterProblemText: Record<Problem, string> = {
   'id-wrong': '身份证号不对（少一位、写错，或者没有设成文本格式）',
   repeated: '和上面的一行是同一个人',
   'id-of-two': '同一个身份证号写了两个姓名，分不清是谁',
+  'cell-error': '单元格里的公式出了错，请改好再导入',
 }
+export const isRosterProblem = (word: string): word is Problem => word in rosterProblemText
+
+/** The columns of a list of members. */
+export const rosterColumnText = { name: '姓名', idNumber: '身份证号' } as const

@@ -27,6 +27,7 @@ const MAY: Readonly<Record<CallName, string>> = {
   'file.ticket': 'W',
   'file.confirm': 'W',
   'file.link': 'W',
+  'table.export': 'W',
   'inbox.list': 'W',
   'inbox.read': 'W',
   'message.recordGrants': 'W',

@@ -112,6 +112,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'ring.undo': UNWALKED,
   'roster.add': 7,
   'roster.import': UNWALKED,
+  'table.export': UNWALKED,
   'roster.remove': 11,
   'self.phone': UNWALKED,
   'session.approve': UNWALKED,

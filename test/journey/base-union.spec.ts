@@ -33,7 +33,10 @@ describe('the base union', () => {
         ['晚来风', '999001198501010019'],
       ]),
     )
-    await screen.tap('roster-import')
+    await screen.tap('roster-check')
+    await screen.sees('读到 3 行，会新加 2 人，原有 0 人')
+    await screen.picture('base-roster-plan-320')
+    await screen.tap('roster-send')
     await screen.sees('读到 3 行，新加 2 人，原有 0 人')
     await screen.sees('身份证号不对')
     await screen.picture('base-roster-imported-320')

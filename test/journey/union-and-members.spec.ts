@@ -83,7 +83,9 @@ describe('the members of a union', () => {
         ['6', '别样红', idOf(2)],
       ]),
     )
-    await base.tap('roster-import')
+    await base.tap('roster-check')
+    await base.sees(/读到 6 行，会新加 1 人/)
+    await base.tap('roster-send')
     await base.sees(/读到 6 行，新加 1 人/)
     for (const problem of ['姓名没有填', '身份证号不对', '和上面的一行是同一个人', '分不清是谁'])
       await base.sees(new RegExp(problem))

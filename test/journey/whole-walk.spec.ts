@@ -24,8 +24,9 @@ const dutyOf = async (screen: Screen): Promise<void> => {
 const ask = async (screen: Screen, counterpart: string): Promise<void> => {
   const list = await screen.download(`export-${counterpart}`)
   const back = await filledIn(list, '查询结果', () => ({ 查询结果: '无记录' }))
-  await screen.give(`table-${counterpart}-pick`, back)
-  await screen.tap(`import-${counterpart}`)
+  await screen.give(`import-${counterpart}-table-pick`, back)
+  await screen.tap(`import-${counterpart}-check`)
+  await screen.tap(`import-${counterpart}-send`)
   await screen.does(`have ${counterpart} read in`, () =>
     screen.at(`counterpart-${counterpart}`).locator('[data-testid="import-result"]').waitFor(),
   )
@@ -50,7 +51,10 @@ const payOut = async (maker: Screen, answer: Readonly<Record<string, string>>): 
   await maker.tap('hand-over')
   await maker.seesAt('batch-handed-over')
   const result = await filledIn(file, '结果', () => answer)
-  await maker.give('bank-result', result)
+  await maker.give('bank-result-table-pick', result)
+  await maker.tap('bank-result-check')
+  await maker.seesAt('bank-result-plan')
+  await maker.tap('bank-result-send')
   await maker.sees('读到')
   await maker.picture('money-batch-1440')
 }

@@ -183,7 +183,7 @@ errors['C3'] = { t: 'e', v: 42 }
 keep('sheetjs-formula-errors.xlsx', bytesOf(bookOf([['名单', errors]]), 'xlsx'), {
   kind: 'roster',
   lines: roster.lines.slice(1),
-  problems: [{ row: 3, problem: 'id-wrong' }, ...roster.problems],
+  problems: [{ row: 3, problem: 'cell-error' }, ...roster.problems],
 })
 for (const date1904 of [false, true]) {
   const dated = sheetOf(bureau.rows)

@@ -27,10 +27,13 @@ const utf16 = (bytes: Uint8Array): string | undefined => {
 }
 
 /** UTF-8 is recognised by itself: text in GB18030 is hardly ever valid UTF-8. */
-const textIn = (bytes: Uint8Array): string | undefined => {
+const textIn = (bytes: Uint8Array): { readonly text: string; readonly encoding: string } | undefined => {
   const marked = BOMS.find(([bom]) => bom.every((byte, i) => bytes[i] === byte))?.[1] ?? utf16(bytes)
-  if (marked !== undefined) return decoded(bytes, marked)
-  return decoded(bytes, 'utf-8') ?? decoded(bytes, 'gb18030')
+  for (const encoding of marked === undefined ? ['utf-8', 'gb18030'] : [marked]) {
+    const text = decoded(bytes, encoding)
+    if (text !== undefined) return { text, encoding: encoding.toUpperCase() }
+  }
+  return undefined
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: text has none of these, other files have
@@ -56,8 +59,9 @@ const plainCell = (cell: string): string | null => {
 
 /** CSV and text files: comma, tab, `|` or semicolon between cells, in UTF-8, GB18030 or UTF-16. Every cell stays text. */
 export const textTable = async (bytes: Uint8Array): Promise<readonly Sheet[] | Unreadable> => {
-  const text = textIn(bytes)
-  if (text === undefined || NO_TEXT.test(text)) return 'no-table'
+  const found = textIn(bytes)
+  if (found === undefined || NO_TEXT.test(found.text)) return 'no-table'
+  const { text, encoding } = found
   const { parse } = await import('csv-parse/sync')
   const delimiter = delimiterOf(text)
   // a quote that is never closed would make one cell of the rest: such a file has no quoting
@@ -78,6 +82,6 @@ export const textTable = async (bytes: Uint8Array): Promise<readonly Sheet[] | U
   if (lines.length > TABLE_ROWS_MAX) return 'too-long'
   const rows = lines.map((line): TableRow => (line.length === 1 && line[0] === '' ? [] : line.map(plainCell)))
   const isTable = rows.some((row) => row.filter((cell) => cell !== null).length > 1)
-  if (isTable) return [{ name: '', rows }]
+  if (isTable) return [{ name: '', rows, encoding }]
   return text.trim() === '' ? [] : 'no-table'
 }

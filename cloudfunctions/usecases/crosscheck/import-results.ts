@@ -1,18 +1,30 @@
+import type { CaseSnapshot } from '@domain/application/snapshot'
 import { hitKey, isHit } from '@domain/crosscheck/crosscheck'
 import { saysNothingNew } from '@domain/crosscheck/merge'
-import { isResultList, type RowProblem, readResults } from '@domain/crosscheck/result-table'
+import {
+  isResultList,
+  type OutcomeWords,
+  type ResultColumn,
+  type RowProblem,
+  readResults,
+  seenResults,
+} from '@domain/crosscheck/result-table'
 import type { CaseId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
+import type { Chosen } from '@domain/kernel/table'
+import type { Stored } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
-import { rowsOf } from '../files/rows-of'
 import { checkFiles } from '../files/take-files'
 import { noneOwn } from '../person/ask'
 import { stepIn } from '../step/do-step'
 import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
+import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
+import { seenTable, sheetOf, waitsForChoice } from '../tables/sheet-of'
 import { casesOf, findBatch, isOpen, progressOf } from './batch'
 import { type Answer, type Matched, matchLines } from './match-lines'
 
+const NOTHING: Matched = { byCase: new Map(), problems: [] }
 type Input = Parameters<UseCase<'crosscheck.import'>>[1]
 type Counts = { applied: number; unchanged: number; hits: number; problems: RowProblem[] }
 type Run = {
@@ -57,18 +69,54 @@ const applyAll = async (run: Run, matched: Matched) => {
   return ok(sum)
 }
 
+/** Each bank, and each bureau, has a way of its own to write its lists. */
+const senderOf = ({ city }: CheckBatchDoc, { counterpart, source }: Input): Sender => ({
+  org: city,
+  purpose: 'bureau',
+  sender: source === undefined ? counterpart : `${counterpart}:${source}`,
+})
+
+/** What an import would do; households are asked whether they still wait, and nothing is written. */
+const planFor = (matched: Matched, cases: readonly Stored<CaseSnapshot>[]): Counts => {
+  const plan: Counts = { applied: 0, unchanged: 0, hits: 0, problems: [...matched.problems] }
+  const households = new Map(cases.map(({ doc }) => [doc.id, doc]))
+  for (const [caseId, answers] of matched.byCase) {
+    const household = households.get(caseId)
+    const known = new Map((household?.check?.results ?? []).map((result) => [hitKey(result), result]))
+    const news = answers.filter(({ result }) => !saysNothingNew(known.get(hitKey(result)), result))
+    plan.unchanged += answers.length - news.length
+    if (household === undefined || !isOpen(household)) {
+      plan.problems.push(...news.map(({ row }) => ({ row, problem: 'household-closed' as const })))
+      continue
+    }
+    plan.applied += news.length
+    plan.hits += news.filter(({ result }) => isHit(result)).length
+  }
+  return plan
+}
+
+const byRow = (problems: readonly RowProblem[]): RowProblem[] => [...problems].sort((a, b) => a.row - b.row)
+
 /** All checks that can refuse the whole file, before anything is written. */
 const prepare = async (context: Signed, tables: Tables, input: Input) => {
   const batch = await findBatch(context, input.batch)
   if (!batch.ok) return batch
   const { doc } = batch.value
   if (!doc.counterparts.some((asked) => asked.counterpart === input.counterpart)) return refuse('NOT_FOUND')
-  const named = input.columns ?? {}
-  const files = await checkFiles(context, [input.file], ['table'])
-  const rows = await rowsOf(context, tables, files, isResultList(named))
-  if (!rows.ok) return rows
+  // in parallel, so that the store batches these reads into one request
+  const [told, files] = await Promise.all([
+    mappingOf(context.ports.store, senderOf(doc, input), input),
+    checkFiles(context, [input.file], ['table']),
+  ])
+  const named: Chosen<ResultColumn> = told.columns
+  const words = told.words as OutcomeWords
+  const sheet = await sheetOf(context, tables, files, { fits: isResultList(named), ...input })
+  if (!sheet.ok) return sheet
+  const { rows, about } = sheet.value
+  const seen = seenTable(about, seenResults(rows, named, words))
+  if (input.dry === true && waitsForChoice(seen)) return ok({ batch: doc, matched: NOTHING, cases: [], read: 0, seen })
   const mark = { batch: doc.id, counterpart: input.counterpart }
-  const table = readResults(rows.value, mark, named, context.today, input.words)
+  const table = readResults(rows, mark, named, context.today, words)
   if (!table.ok) return table
   const cases = await casesOf(context, doc)
   if (!cases.some((stored) => isOpen(stored.doc))) return refuse('BATCH_CLOSED')
@@ -79,6 +127,8 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   return ok({
     batch: doc,
     matched: { ...matched, problems },
+    cases,
+    seen,
     read: table.value.lines.length + table.value.problems.length,
   })
 }
@@ -92,7 +142,11 @@ export const importResults = (tables: Tables) =>
   (async (context, input) => {
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
-    const { batch, matched, read } = ready.value
+    const { batch, matched, read, cases, seen } = ready.value
+    if (input.dry === true) {
+      const plan = planFor(matched, cases)
+      return context.commit(async () => ok({ read, ...plan, problems: byRow(plan.problems), seen }))
+    }
     const run: Run = { context, batch }
     const counts = await applyAll(run, matched)
     if (!counts.ok) return counts
@@ -115,7 +169,7 @@ export const importResults = (tables: Tables) =>
           : asked,
       )
       await tx.replace(CHECK_BATCHES, fresh, { ...fresh.doc, counterparts })
-      const problems = [...counts.value.problems].sort((a, b) => a.row - b.row)
-      return ok({ read, ...counts.value, problems })
+      await rememberMapping(tx, senderOf(batch, input), input)
+      return ok({ read, ...counts.value, problems: byRow(counts.value.problems) })
     })
   }) satisfies UseCase<'crosscheck.import'>

@@ -13,9 +13,9 @@ import type { FileStore } from '../../ports/world'
 import type { AtOrg, InCommand, UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
 import { handOutFile, XLSX } from '../files/hand-out-file'
-import { rowsOf } from '../files/rows-of'
 import { checkFiles } from '../files/take-files'
 import { INVITES, type InviteDoc, ORGS, type OrgDoc } from '../stored/collections'
+import { sheetOf } from '../tables/sheet-of'
 import { branchesOf } from './branches'
 import { placeIn, tabledId } from './invitations'
 import { insertUnions } from './put-unions'
@@ -38,9 +38,9 @@ const readLast = async (context: AtOrg, tables: Tables, file: FileId) => {
   const checked = await checkFiles(context, [file], ['table'])
   const last = LAST.get(files)
   if (checked.ok && last?.file === file) return ok(last)
-  const rows = await rowsOf(context, tables, checked, isUnionTable)
-  if (!rows.ok) return rows
-  const read: Last = { file, rows: rows.value }
+  const sheet = await sheetOf(context, tables, checked, { fits: isUnionTable })
+  if (!sheet.ok) return sheet
+  const read: Last = { file, rows: sheet.value.rows }
   LAST.set(files, read)
   return ok(read)
 }

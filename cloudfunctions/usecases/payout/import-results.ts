@@ -1,20 +1,23 @@
-import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant, ok, refuse } from '@domain/kernel/result'
+import type { Chosen } from '@domain/kernel/table'
+import type { SeenTable } from '@domain/kernel/told-table'
+import type { BankWords } from '@domain/payout/bank-words'
 import { type BankAnswer, type Matched, matchRows } from '@domain/payout/matching'
-import { isBankSheet, readBankSheet } from '@domain/payout/read-bank-table'
+import { type BankColumn, isBankSheet, readBankSheet, seenBankSheet } from '@domain/payout/read-bank-table'
 import type { Tables } from '../../ports/tables'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
-import { rowsOf } from '../files/rows-of'
 import { checkFiles } from '../files/take-files'
 import { PAYOUT_BATCHES, type PayoutBatchDoc, paidLinesOf } from '../stored/collections'
+import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
+import { seenTable, sheetOf, waitsForChoice } from '../tables/sheet-of'
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
 import { enterReturn } from './return-grant'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
-const readSheet = (table: Parameters<typeof readBankSheet>[0], today: PlainDate) => {
-  const sheet = readBankSheet(table, today)
+const readSheet = (...args: Parameters<typeof readBankSheet>) => {
+  const sheet = readBankSheet(...args)
   if (sheet === undefined) return refuse('ROWS_REJECTED', { rows: 0 })
   if ('missing' in sheet) return refuse('BANK_COLUMNS_MISSING', { missing: sheet.missing.join('、') })
   return sheet.rows.length === 0 ? refuse('ROWS_REJECTED', { rows: 0 }) : ok(sheet)
@@ -25,21 +28,29 @@ type Prepared = {
   readonly by: Acting
   readonly read: number
   readonly matched: Matched
+  readonly seen: SeenTable
 }
 
+type Input = Parameters<UseCase<'payout.import'>>[1]
+const senderOf = ({ city }: PayoutBatchDoc): Sender => ({ org: city, purpose: 'bank', sender: '' })
+const NOTHING: Matched = { fresh: [], problems: [], unchanged: 0, notYet: 0, inPart: [], strangers: 0 }
+
 /** All checks that can refuse the whole file, before anything is written. */
-const prepare = async (
-  context: Signed,
-  tables: Tables,
-  { batch: id, file, confirmed = false }: Parameters<UseCase<'payout.import'>>[1],
-) => {
+const prepare = async (context: Signed, tables: Tables, input: Input) => {
+  const { batch: id, file, confirmed = false } = input
   // in parallel, so that the store batches these reads into one request
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value
-  const table = await rowsOf(context, tables, files, isBankSheet)
+  const told = await mappingOf(context.ports.store, senderOf(batch), input)
+  const named: Chosen<BankColumn> = told.columns
+  const words = told.words as BankWords
+  const table = await sheetOf(context, tables, files, { fits: isBankSheet(named), ...input })
   if (!table.ok) return table
-  const sheet = readSheet(table.value, context.today)
+  const { rows, about } = table.value
+  const seen = seenTable(about, seenBankSheet(rows, named, words))
+  if (input.dry === true && waitsForChoice(seen)) return ok({ batch, by, read: 0, matched: NOTHING, seen })
+  const sheet = readSheet(rows, context.today, named, words)
   if (!sheet.ok) return sheet
   const mark = byMark(sheet.value, batch)
   if (!mark.ok) return mark
@@ -51,7 +62,7 @@ const prepare = async (
     if (!accepted.ok) return accepted
   }
   const problems = [...matched.problems, ...foreign]
-  return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems } })
+  return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems }, seen })
 }
 
 /** Which figure of the import a row counts for. */
@@ -78,6 +89,24 @@ const enterAll = async (context: InCommand & ByPolicy, { batch, by, matched }: P
   return ok(entered)
 }
 
+const openIn = ({ lines }: PayoutBatchDoc): number => lines.filter((line) => line.outcome === undefined).length
+
+/** What an import would do. */
+const planOf = ({ batch, read, matched }: Prepared) => {
+  const counts = { paid: 0, failed: 0, returned: 0 }
+  for (const row of matched.fresh) counts[countOf(row)] += 1
+  const { unchanged, notYet } = matched
+  return {
+    read,
+    ...counts,
+    unchanged,
+    notYet,
+    open: openIn(batch) - counts.paid - counts.failed,
+    inPart: [...matched.inPart],
+    problems: [...matched.problems].sort((a, b) => a.row - b.row),
+  }
+}
+
 /**
  * 银行结果: rows that match the batch are entered one by one; the others are reported and change nothing. Importing the same file
  * again is idempotent.
@@ -86,13 +115,15 @@ export const importResults = (tables: Tables) =>
   (async (context, input) => {
     const ready = await prepare(context, tables, input)
     if (!ready.ok) return ready
-    const { batch, read, matched } = ready.value
+    const { batch, read, matched, seen: table } = ready.value
+    if (input.dry === true) return context.commit(async () => ok({ ...planOf(ready.value), seen: table }))
     const entered = await enterAll(context, ready.value)
     if (!entered.ok) return entered
     const { paid, failed, returned, known, problems } = entered.value
     return context.commit(async (tx) => {
       const seen = await tx.get(PAYOUT_BATCHES, batch.id)
-      const open = (seen?.doc.lines ?? []).filter((line) => line.outcome === undefined).length
+      const open = seen === undefined ? 0 : openIn(seen.doc)
+      await rememberMapping(tx, senderOf(batch), input)
       const { notYet, inPart } = matched
       return ok({
         read,

@@ -7,6 +7,7 @@ import * as consents from './consents'
 import * as drafts from './drafts'
 import * as figures from './figures'
 import * as keys from './keys'
+import * as mappings from './mappings'
 import * as messages from './messages'
 import * as money from './money'
 import * as office from './office'
@@ -23,6 +24,7 @@ export * from './consents'
 export * from './drafts'
 export * from './figures'
 export * from './keys'
+export * from './mappings'
 export * from './messages'
 export * from './money'
 export * from './office'
@@ -44,6 +46,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   consents,
   drafts,
   figures,
+  mappings,
   messages,
   money,
   office,

@@ -1,99 +1,76 @@
 import type { CallOutput } from '@domain/contract'
 import type { FileId, OrgId } from '@domain/kernel/ids'
-import { Banner, Button, Card, RefusalCard, Table, Uploader } from '@src/components'
+import { Banner, Card, RefusalCard } from '@src/components'
+import { TableImport, type Told } from '@src/features/table-import'
 import { useCommand } from '@src/gateway'
-import { rosterProblemText, rosterText as words } from '@src/text/roster'
+import { isRosterProblem, rosterColumnText, rosterProblemText, rosterText as words } from '@src/text/roster'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 
 type Imported = CallOutput<'roster.import'>
 
-const Result = ({ result }: { readonly result: Imported }) => (
-  <View>
-    <Banner
-      tone={result.left > 0 ? 'amber' : 'green'}
-      text={words.read(result.read, result.added, result.unchanged)}
-      testId='roster-result'
-    />
-    {result.left > 0 && <Banner tone='amber' text={words.left(result.left)} />}
-    {result.problems.length === 0 ? (
-      <View className='case-hint'>{words.noProblems}</View>
-    ) : (
-      <View>
-        <View className='case-subtitle'>{words.problems}</View>
-        <Table
-          rows={result.problems}
-          rowKey={(problem) => String(problem.row)}
-          columns={[
-            { key: 'row', title: words.problemRow, width: '72px' },
-            { key: 'problem', title: words.problemWhat, render: ({ problem }) => rosterProblemText[problem] },
-          ]}
-        />
-      </View>
-    )}
-  </View>
-)
-
 /** A long list takes several calls: each returns the number of rows left, and the next continues with the same table. */
 const useImport = (org: OrgId, onChanged: () => void) => {
-  const [result, setResult] = useState<Imported>()
   const [going, setGoing] = useState<string>()
   const { run, busy, refusal } = useCommand('roster.import')
-  const send = async (file: FileId): Promise<boolean> => {
-    setResult(undefined)
+  const send = async (file: FileId, told: Told, dry: boolean): Promise<Imported | undefined> => {
     let added = 0
     for (;;) {
-      const answer = await run({ org, file }, { keyFor: file })
+      const answer = await run({ org, file, ...told, ...(dry ? { dry } : {}) }, { keyFor: `${file}:${dry}` })
       setGoing(undefined)
-      if (!answer.ok) return false
+      if (!answer.ok) return undefined
+      if (dry) return answer.value
       added += answer.value.added
       const { read, left, problems } = answer.value
       // no row was added in this call: the person decides whether to continue
       if (left === 0 || answer.value.added === 0) {
-        setResult({ read, added, unchanged: read - problems.length - added - left, left, problems })
         onChanged()
-        return left === 0
+        return { ...answer.value, added, unchanged: read - problems.length - added - left }
       }
       setGoing(words.going(added, left))
     }
   }
-  return { send, result, going, busy, refusal }
+  return { send, going, busy, refusal }
 }
 
-/** Imports the union's list from Excel: valid rows are added, invalid rows reported one by one. */
+const Figures = ({ result, dry }: { readonly result: Imported; readonly dry: boolean }) => (
+  <View>
+    <Banner
+      tone={result.left > 0 ? 'amber' : 'green'}
+      text={(dry ? words.wouldRead : words.read)(result.read, result.added, result.unchanged)}
+      testId={dry ? 'roster-would' : 'roster-result'}
+    />
+    {result.left > 0 && <Banner tone='amber' text={words.left(result.left)} />}
+  </View>
+)
+
+/** Imports the union's list: valid rows are added, invalid rows reported one by one. */
 export const ImportRoster = ({ org, onChanged }: { readonly org: OrgId; readonly onChanged: () => void }) => {
-  const [files, setFiles] = useState<readonly FileId[]>([])
-  const { send, result, going, busy, refusal } = useImport(org, onChanged)
-  const [file] = files
-  const start = async (): Promise<void> => {
-    if (file !== undefined && (await send(file))) setFiles([])
-  }
+  const { send, going, busy, refusal } = useImport(org, onChanged)
   return (
     <Card title={words.import}>
-      <Uploader
+      <TableImport<Imported>
         label={words.table}
         hint={words.importHint}
-        purpose='table'
-        value={files}
-        onChange={setFiles}
-        max={1}
-        testId='roster-table'
-      />
-      <View className='case-hint'>{words.importPrivacy}</View>
-      <View className='case-hint'>{words.importMore}</View>
-      {going !== undefined && <Banner tone='blue' text={going} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {result !== undefined && <Result result={result} />}
-      <Button
-        kind='primary'
-        block
+        columns={rosterColumnText}
+        run={send}
         busy={busy}
-        disabled={file === undefined}
-        onTap={() => void start()}
-        testId='roster-import'
+        notes={
+          <>
+            {going !== undefined && <Banner tone='blue' text={going} />}
+            {refusal !== undefined && <RefusalCard refusal={refusal} />}
+          </>
+        }
+        figures={(result, dry) => <Figures result={result} dry={dry} />}
+        taken={({ added, unchanged }) => added + unchanged}
+        wordsOf={(problem) => (isRosterProblem(problem) ? rosterProblemText[problem] : problem)}
+        send={words.importSend}
+        gone
+        testId='roster'
       >
-        {words.importSend}
-      </Button>
+        <View className='case-hint'>{words.importPrivacy}</View>
+        <View className='case-hint'>{words.importMore}</View>
+      </TableImport>
     </Card>
   )
 }

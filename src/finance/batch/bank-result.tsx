@@ -1,29 +1,18 @@
-import type { CallOutput } from '@domain/contract'
+import type { CallInput, CallOutput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
-import type { Refusal } from '@domain/kernel/result'
 import type { PayoutBatch } from '@domain/payout/payout'
 import { BATCH_STATES } from '@domain/payout/states'
-import { Banner, Button, Card, RefusalCard, Table } from '@src/components'
-import { pickFiles, upload, useCommand } from '@src/gateway'
+import { Banner, Button, Card, RefusalCard } from '@src/components'
+import { TableImport, type Told } from '@src/features/table-import'
+import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
 import { Figures } from '../common/figures'
 
 const text = payoutText.result
 type Read = CallOutput<'payout.import'>
-type Problem = Read['problems'][number]
 
-const columns = [
-  { key: 'row', title: text.row, render: (problem: Problem) => String(problem.row), width: '96px' },
-  { key: 'cell', title: text.cell, render: (problem: Problem) => problem.cell ?? text.wholeRow },
-  {
-    key: 'problem',
-    title: text.problem,
-    render: (problem: Problem) => payoutText.problems[problem.problem] ?? text.unreadable,
-  },
-]
-
-const Outcome = ({ read }: { readonly read: Read }) => (
+const Outcome = ({ read, dry }: { readonly read: Read; readonly dry: boolean }) => (
   <>
     <Figures
       items={[
@@ -36,72 +25,62 @@ const Outcome = ({ read }: { readonly read: Read }) => (
         { label: text.open, value: text.lines(read.open) },
       ]}
     />
-    {read.inPart.length > 0 && <Banner tone='amber' text={text.inPart(read.inPart)} testId='bank-in-part' />}
-    {read.problems.length === 0 ? (
-      <Banner tone='green' text={text.fine} />
-    ) : (
-      <>
-        <Banner tone='amber' text={text.problems} />
-        <Table columns={columns} rows={read.problems} rowKey={(problem) => `${problem.row}:${problem.problem}`} />
-      </>
+    {read.inPart.length > 0 && (
+      <Banner tone='amber' text={(dry ? text.wouldInPart : text.inPart)(read.inPart)} testId='bank-in-part' />
     )}
+    {!dry && read.problems.length === 0 && <Banner tone='green' text={text.fine} />}
   </>
 )
 
 /** Imports the bank's results. Rows that do not match are listed and change nothing. */
 export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
-  const command = useCommand('payout.import')
-  const [read, setRead] = useState<Read>()
-  const [notSent, setNotSent] = useState<Refusal>()
-  const [sending, setSending] = useState(false)
+  const { run, busy, refusal } = useCommand('payout.import')
+  const [confirmed, setConfirmed] = useState<FileId>()
+  const send = async (file: FileId, told: Told, dry: boolean): Promise<Read | undefined> => {
+    const input = {
+      batch: batch.id,
+      file,
+      ...(told as Pick<CallInput<'payout.import'>, 'words'>),
+      ...(confirmed === file ? { confirmed: true } : {}),
+      ...(dry ? { dry } : {}),
+    }
+    const answer = await run(input, { keyFor: `${batch.id}:${file}:${confirmed === file}:${dry}` })
+    if (!answer.ok) {
+      setAsked(answer.refusal.code === 'FILE_BATCH_UNCLEAR' ? file : undefined)
+      return undefined
+    }
+    if (!dry) onDone()
+    return answer.value
+  }
   const [asked, setAsked] = useState<FileId>()
-  const enter = async (file: FileId, confirmed: boolean): Promise<void> => {
-    setAsked(undefined)
-    const input = { batch: batch.id, file, ...(confirmed ? { confirmed } : {}) }
-    const answer = await command.run(input, { keyFor: `${batch.id}:${file}:${confirmed}` })
-    if (!answer.ok) return setAsked(answer.refusal.code === 'FILE_BATCH_UNCLEAR' ? file : undefined)
-    setRead(answer.value)
-    onDone()
-  }
-  const send = async (): Promise<void> => {
-    const [chosen] = await pickFiles('table', 1)
-    if (chosen === undefined) return
-    setRead(undefined)
-    setNotSent(undefined)
-    setAsked(undefined)
-    setSending(true)
-    const sent = await upload('table', chosen)
-    setSending(false)
-    if (!sent.ok) return setNotSent(sent.refusal)
-    await enter(sent.value, false)
-  }
-  const refusal = notSent ?? command.refusal
   const waits = BATCH_STATES[batch.state].waitsFor.includes('answer')
-  return (
-    <Card title={text.title}>
-      <Banner tone='plain' text={waits ? text.lead : payoutText.batch.closed} />
-      <Button
-        kind={waits ? 'primary' : 'plain'}
-        block
-        busy={sending || command.busy}
-        onTap={() => void send()}
-        testId='bank-result'
-      >
-        {text.pick}
-      </Button>
-      {read !== undefined && <Outcome read={read} />}
-      {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {asked !== undefined && (
-        <Button
-          kind='plain'
-          block
-          busy={command.busy}
-          onTap={() => void enter(asked, true)}
-          testId='bank-result-confirm'
-        >
+  const notes = (
+    <>
+      {refusal !== undefined && confirmed === undefined && <RefusalCard refusal={refusal} />}
+      {asked !== undefined && confirmed === undefined && (
+        <Button kind='plain' block onTap={() => setConfirmed(asked)} testId='bank-result-confirm'>
           {text.confirm}
         </Button>
       )}
+    </>
+  )
+  return (
+    <Card title={text.title}>
+      <Banner tone='plain' text={waits ? text.lead : payoutText.batch.closed} />
+      <TableImport<Read>
+        label={text.pick}
+        hint={text.pickHint}
+        columns={text.columns}
+        meanings={text.meanings}
+        run={send}
+        busy={busy}
+        notes={notes}
+        figures={(read, dry) => <Outcome read={read} dry={dry} />}
+        taken={({ paid, failed, unchanged, notYet }) => paid + failed + unchanged + notYet}
+        wordsOf={(problem) => payoutText.problems[problem] ?? text.unreadable}
+        send={text.send}
+        testId='bank-result'
+      />
     </Card>
   )
 }

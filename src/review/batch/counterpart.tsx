@@ -1,12 +1,12 @@
-import type { CallOutput } from '@domain/contract'
+import type { CallInput, CallOutput } from '@domain/contract'
 import type { CheckBatchId, FileId } from '@domain/kernel/ids'
-import { Banner, Button, Card, Progress, RefusalCard, Table, Tag, TextInput, Uploader } from '@src/components'
-import { download, loadDraft, saveDraft, useCommand } from '@src/gateway'
+import { Banner, Button, Card, Progress, RefusalCard, Tag, TextInput } from '@src/components'
+import { TableImport, type Told } from '@src/features/table-import'
+import { download, useCommand } from '@src/gateway'
 import { counterpartText } from '@src/text'
-import { columnText, isRowProblem, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
+import { columnText, isRowProblem, outcomeText, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import * as z from 'zod/mini'
 
 type Row = CallOutput<'crosscheck.open'>['batch']['counterparts'][number]
 type Imported = CallOutput<'crosscheck.import'>
@@ -50,149 +50,90 @@ const Export = ({ batch, row, purpose, onChanged }: Pick<Props, 'batch' | 'row' 
   )
 }
 
-const Columns = z.record(z.string(), z.string())
-const columnsKey = (counterpart: string): string => `columns:${counterpart}`
-const rememberedColumns = (counterpart: string): Readonly<Record<string, string>> => {
-  const kept = Columns.safeParse(loadDraft(columnsKey(counterpart)))
-  return kept.success ? kept.data : {}
-}
+const Figures = ({ result, dry }: { readonly result: Imported; readonly dry: boolean }) => (
+  <Banner
+    tone={result.hits > 0 ? 'amber' : 'green'}
+    text={[
+      words.read(result.read),
+      (dry ? words.wouldApply : words.applied)(result.applied),
+      words.unchanged(result.unchanged),
+      words.found(result.hits),
+    ].join('，')}
+    testId={dry ? 'import-would' : 'import-result'}
+  />
+)
 
-const Result = ({ result }: { readonly result: Imported }) => (
+type SourceProps = {
+  readonly of: string
+  readonly value: string
+  readonly known: readonly string[]
+  readonly onChange: (source: string) => void
+}
+/** Which of several houses answers; those that the city has used are a tap away. */
+const Source = ({ of, value, known, onChange }: SourceProps) => (
   <View>
-    <Banner
-      tone={result.hits > 0 ? 'amber' : 'green'}
-      text={[
-        words.read(result.read),
-        words.applied(result.applied),
-        words.unchanged(result.unchanged),
-        words.found(result.hits),
-      ].join('，')}
-      testId='import-result'
+    <TextInput
+      label={words.source}
+      hint={words.sourceHint}
+      placeholder={words.sourceExample}
+      value={value}
+      onChange={onChange}
+      maxLength={20}
+      testId={`source-${of}`}
     />
-    {result.problems.length === 0 ? (
-      <View className='case-hint'>{words.noProblems}</View>
-    ) : (
-      <View>
-        <View className='case-subtitle'>{words.problems}</View>
-        <Table
-          rows={result.problems.map((problem, no) => ({ ...problem, no }))}
-          rowKey={(problem) => String(problem.no)}
-          columns={[
-            { key: 'row', title: words.problemRow, width: '72px' },
-            {
-              key: 'problem',
-              title: words.problemWhat,
-              render: ({ problem }) => (isRowProblem(problem) ? rowProblemText[problem] : words.problemOther),
-            },
-            { key: 'cell', title: words.problemCell, render: ({ cell }) => cell ?? '—' },
-          ]}
-        />
+    {known.length > 0 && (
+      <View className='case-tags'>
+        {known.map((name) => (
+          <Button key={name} kind='quiet' onTap={() => onChange(name)} testId={`source-${of}-${name}`}>
+            {name}
+          </Button>
+        ))}
       </View>
     )}
   </View>
 )
 
-type ColumnsProps = {
-  readonly columns: Readonly<Record<string, string>>
-  readonly onChange: (columns: Readonly<Record<string, string>>) => void
-}
-
-/** The column names the counterpart uses; remembered for the next time. */
-const ColumnNames = ({ columns, onChange }: ColumnsProps) => (
-  <View>
-    <View className='case-hint'>{words.columnsLead}</View>
-    {Object.entries(columnText).map(([field, name]) => (
-      <TextInput
-        key={field}
-        label={words.columnName(name)}
-        placeholder={name}
-        value={columns[field] ?? ''}
-        onChange={(typed) => onChange({ ...columns, [field]: typed })}
-        maxLength={60}
-        testId={`column-${field}`}
-      />
-    ))}
-  </View>
-)
-
 const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
-  const [files, setFiles] = useState<readonly FileId[]>([])
-  const [columns, setColumns] = useState(() => rememberedColumns(row.counterpart))
+  const { counterpart } = row
   const [source, setSource] = useState('')
-  const [naming, setNaming] = useState(false)
-  const [result, setResult] = useState<Imported>()
   const { run, busy, refusal } = useCommand('crosscheck.import')
-  const [file] = files
-  const send = async () => {
-    if (file === undefined) return
-    const named = Object.fromEntries(Object.entries(columns).filter(([, name]) => name.trim() !== ''))
-    saveDraft(columnsKey(row.counterpart), named)
+  const send = async (file: FileId, told: Told, dry: boolean): Promise<Imported | undefined> => {
     const house = source.trim()
     const answer = await run(
       {
         batch,
-        counterpart: row.counterpart,
+        counterpart,
         file,
         ...(house === '' ? {} : { source: house }),
-        ...(Object.keys(named).length === 0 ? {} : { columns: named }),
+        ...(told as Pick<CallInput<'crosscheck.import'>, 'words'>),
+        ...(dry ? { dry } : {}),
       },
-      { keyFor: `${batch}:${row.counterpart}:${file}` },
+      { keyFor: `${batch}:${counterpart}:${file}:${dry}` },
     )
-    if (!answer.ok) {
-      setNaming(answer.refusal.code === 'ROWS_REJECTED' && answer.refusal.about?.['why'] === 'header')
-      return
+    if (!answer.ok) return undefined
+    if (!dry) {
+      setSource('')
+      onChanged()
     }
-    setFiles([])
-    setSource('')
-    setNaming(false)
-    setResult(answer.value)
-    onChanged()
+    return answer.value
   }
   return (
-    <View>
-      <Uploader
-        label={words.import}
-        hint={words.importHint}
-        purpose='table'
-        value={files}
-        onChange={setFiles}
-        max={1}
-        testId={`table-${row.counterpart}`}
-      />
-      <TextInput
-        label={words.source}
-        hint={words.sourceHint}
-        placeholder={words.sourceExample}
-        value={source}
-        onChange={setSource}
-        maxLength={20}
-        testId={`source-${row.counterpart}`}
-      />
-      {sources.length > 0 && (
-        <View className='case-tags'>
-          {sources.map((name) => (
-            <Button key={name} kind='quiet' onTap={() => setSource(name)} testId={`source-${row.counterpart}-${name}`}>
-              {name}
-            </Button>
-          ))}
-        </View>
-      )}
-      {naming && <Banner tone='amber' text={words.headerUnknown} />}
-      {naming ? (
-        <ColumnNames columns={columns} onChange={setColumns} />
-      ) : (
-        <Button kind='quiet' onTap={() => setNaming(true)}>
-          {words.columns}
-        </Button>
-      )}
-      {refusal !== undefined && !naming && <RefusalCard refusal={refusal} />}
-      {file !== undefined && (
-        <Button kind='primary' busy={busy} onTap={() => void send()} testId={`import-${row.counterpart}`}>
-          {words.import}
-        </Button>
-      )}
-      {result !== undefined && <Result result={result} />}
-    </View>
+    <TableImport<Imported>
+      label={words.import}
+      hint={words.importHint}
+      columns={columnText}
+      meanings={outcomeText}
+      run={send}
+      busy={busy}
+      notes={refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+      figures={(result, dry) => <Figures result={result} dry={dry} />}
+      taken={({ applied, unchanged }) => applied + unchanged}
+      wordsOf={(problem) => (isRowProblem(problem) ? rowProblemText[problem] : words.problemOther)}
+      send={words.import}
+      testId={`import-${counterpart}`}
+    >
+      <Source of={counterpart} value={source} known={sources} onChange={setSource} />
+    </TableImport>
   )
 }
 

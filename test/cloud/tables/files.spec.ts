@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { Tables } from '@cloud/ports/tables'
-import { rowsOf } from '@cloud/usecases/files/rows-of'
+import { sheetOf } from '@cloud/usecases/tables/sheet-of'
 import { isResultList, readResults } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
@@ -23,12 +23,12 @@ type Expected = {
 }
 
 const FITS: Record<Kind, (rows: readonly TableRow[]) => boolean> = {
-  roster: isRoster,
+  roster: isRoster({}),
   bureau: isResultList({}),
-  bank: isBankSheet,
+  bank: isBankSheet({}),
 }
 const READ: Record<Kind, (rows: readonly TableRow[]) => unknown> = {
-  roster: readRoster,
+  roster: (rows) => readRoster(rows),
   bureau: (rows) => readResults(rows, { batch: 'CB-aaaa', counterpart: 'vehicles' }, {}, TODAY),
   bank: (rows) => {
     const sheet = readBankSheet(rows, TODAY)
@@ -39,10 +39,10 @@ const READ: Record<Kind, (rows: readonly TableRow[]) => unknown> = {
 
 /** What an import reads from the file: the way from its bytes to typed rows. */
 const imported = async (tables: Tables, bytes: Uint8Array, kind: Kind): Promise<unknown> => {
-  const ports = { files: { read: async () => bytes } } as unknown as Parameters<typeof rowsOf>[0]['ports']
-  const files = ok([{ doc: { id: 'FI-a' } }]) as unknown as Parameters<typeof rowsOf>[2]
-  const rows = await rowsOf({ ports }, tables, files, FITS[kind])
-  return rows.ok ? READ[kind](rows.value) : rows
+  const ports = { files: { read: async () => bytes } } as unknown as Parameters<typeof sheetOf>[0]['ports']
+  const files = ok([{ doc: { id: 'FI-a' } }]) as unknown as Parameters<typeof sheetOf>[2]
+  const sheet = await sheetOf({ ports }, tables, files, { fits: FITS[kind] })
+  return sheet.ok ? READ[kind](sheet.value.rows) : sheet
 }
 
 const names = readdirSync(FOLDER).filter((name) => !name.endsWith('.json'))

@@ -97,7 +97,7 @@ describe('an approved batch', () => {
     expect(screen.queryByTestId('hand-over')).toBeNull()
     unmount()
     open(approved(1), 'fund-officer')
-    expect(screen.queryByTestId('bank-result')).toBeNull()
+    expect(screen.queryByTestId('bank-result-table-pick')).toBeNull()
     fireEvent.click(screen.getByTestId('hand-over'))
     expect(cloud.calls('payout.handOver')).toEqual([])
     fireEvent.click(screen.getByTestId('handed-counter'))

@@ -93,6 +93,7 @@ test('exactly the report of a year and the calls that need Excel or Word are sen
     'payout.export': true,
     'payout.import': true,
     'roster.import': true,
+    'table.export': true,
     'paper.survey': true,
     'paper.minutes': true,
     'paper.notice': true,

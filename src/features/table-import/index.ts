@@ -1,0 +1,2 @@
+export { TableImport } from './table-import'
+export type { Told } from './told'
