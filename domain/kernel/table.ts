@@ -57,7 +57,7 @@ const headingsOf = (titles: readonly string[]): readonly string[] => {
 const NONE = '-'
 /** Where the chosen heading stands; a table without it is read as if nothing had been chosen. */
 const chosenIn = (headings: readonly string[], chosen: string): number =>
-  Math.max(headings.indexOf(chosen), headings.indexOf(titleOf(chosen)))
+  chosen === '' ? -1 : Math.max(headings.indexOf(chosen), headings.indexOf(titleOf(chosen)))
 
 /** A person's choice wins over our own heading, our own heading over those that others use. */
 const headIn = <K extends string>(row: TableRow, { headings, named, alone }: Wish<K>): Head<K> => {
@@ -67,14 +67,10 @@ const headIn = <K extends string>(row: TableRow, { headings, named, alone }: Wis
     titles.flatMap((title, i) => (title !== '' && names.includes(title) ? [i] : []))
   const places = new Map<K, number>()
   const unclear: K[] = []
-  for (const column of Object.keys(headings) as K[]) {
-    const chosen = named?.[column]?.trim() ?? ''
-    if (chosen === NONE) continue
-    const place = chosen === '' ? -1 : chosenIn(own, chosen)
-    if (place >= 0) {
-      places.set(column, place)
-      continue
-    }
+  const chosen = (column: K): number => chosenIn(own, named?.[column]?.trim() ?? '')
+  const open = (Object.keys(headings) as K[]).filter((column) => named?.[column] !== NONE)
+  for (const column of open) if (chosen(column) >= 0) places.set(column, chosen(column))
+  for (const column of open.filter((each) => !places.has(each))) {
     const [first, ...others] = headings[column]
     const ours = at([first])
     const found = ours.length > 0 ? ours : at(others)
