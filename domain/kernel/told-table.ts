@@ -11,7 +11,7 @@ const WORD_MAX = 20
 const SHEET_MAX = 100
 
 /** Which of the sender's headings is meant by each of our columns; `-`: none is. */
-export const ToldColumns = z.record(
+const ToldColumns = z.record(
   z.string().check(z.maxLength(COLUMN_MAX)),
   z.string().check(z.maxLength(HEADING_MAX)),
 )

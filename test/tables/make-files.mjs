@@ -99,7 +99,7 @@ const bank = {
       name: PEOPLE[1].name,
       account: CARDS[1],
       amount: 60_050,
-      says: { result: 'failed', reason: '户名不符', on: '2026-03-05' },
+      says: { result: 'failed', back: true, reason: '户名不符', on: '2026-03-05' },
     },
     { row: 5, name: PEOPLE[2].name, account: CARDS[2], amount: 80_000, says: { result: 'not-yet' } },
   ],
