@@ -1,7 +1,9 @@
 import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import type { Log, Sealer } from '@cloud/ports/world'
+import type { OrgId } from '@domain/kernel/ids'
 import type { MessageTopic } from '@domain/message/message'
+import { cityOf, FIRST_CITY } from '@domain/organisation/cities'
 import { contentKinds } from './content/kind'
 import { diskFiles } from './files/disk'
 import type { HostedFiles } from './files/hosted'
@@ -11,9 +13,10 @@ import { jsonLog } from './json-log'
 import { openPostgres } from './postgres/store'
 import { sealingOf } from './sealing/from-settings'
 import { sealerOf } from './sealing/sealer'
-import { type Env, type Keeping, readKeeping, readWechat } from './settings'
+import { type Env, type Keeping, readCityKeys, readKeeping, readWechat } from './settings'
 import { setupCodeFrom } from './setup-code'
 import { openSqlite } from './sqlite/store'
+import { collectionsIn, partOf } from './store/part'
 import { watched } from './store/watched'
 import { systemClock } from './system-clock'
 import { unconnected } from './unconnected'
@@ -37,7 +40,11 @@ const openStore = async (settings: Keeping, collections: readonly Collection<nev
     ? { ...openSqlite(settings.STORE_FILE ?? '', collections), runAlone: alone }
     : openPostgres(settings.DATABASE_URL ?? '', collections)
 
-export const sealerFromEnvironment = (settings: Keeping): Sealer => sealerOf(sealingOf(settings))
+/** `city`: one of CITIES, which has keys of its own. */
+export const sealerFromEnvironment = (env: Env, settings: Keeping, city?: string): Sealer =>
+  city === undefined
+    ? sealerOf(sealingOf(settings))
+    : sealerOf(sealingOf({ ...settings, ...readCityKeys(env, city) }, settings.HASH_KEY))
 
 export const filesFromEnvironment = (settings: Keeping): HostedFiles => {
   const { S3_ENDPOINT = '', S3_BUCKET = '', S3_REGION, S3_KEY_ID = '', S3_KEY = '', FILES_DIR = '' } = settings
@@ -47,8 +54,13 @@ export const filesFromEnvironment = (settings: Keeping): HostedFiles => {
   return s3Files({ ...where, ...common })
 }
 
+type CityPorts = Ports & { readonly files: HostedFiles; readonly store: DocStore & StoreWalk }
+
 export type DeployedPorts = {
-  readonly ports: Ports & { readonly files: HostedFiles }
+  /** of the first city, which is mostly the only one */
+  readonly ports: CityPorts
+  /** of every other city, by its code */
+  readonly cities: ReadonlyMap<string, CityPorts>
   readonly store: OpenStore
   /** undefined without the settings of a WeChat account */
   readonly wechat: OverHttps | undefined
@@ -70,18 +82,22 @@ export const portsFromEnvironment = async (
 ): Promise<DeployedPorts> => {
   const settings = readKeeping(env)
   const account = readWechat(env)
-  const sealer = sealerFromEnvironment(settings)
   const files = filesFromEnvironment(settings)
   const wechat = overHttps(account, systemClock, log)
-  const store = await openStore(settings, collections)
+  const sealers = new Map(settings.CITIES.map((code) => [code, sealerFromEnvironment(env, settings, code)]))
+  const sealer = sealerFromEnvironment(env, settings)
+  const whole = await openStore(settings, collectionsIn(collections, settings.CITIES))
   const { messages, content, phone, codes } = wechat ?? unconnected
+  const portsIn = (sealer: Sealer, store: DocStore & StoreWalk, city: OrgId): CityPorts => ({
+    ...{ city, store: watched(store, log), files, kinds: contentKinds },
+    ...{ messages, content, phone, codes, sealer, log },
+    setup: setupCodeFrom(env),
+    ...{ clock: systemClock, ids: randomIds },
+  })
+  const store = settings.CITIES.length === 0 ? whole : { ...whole, ...partOf(whole, FIRST_CITY) }
   return {
-    ports: {
-      ...{ store: watched(store, log), files, kinds: contentKinds },
-      ...{ messages, content, phone, codes, sealer, log },
-      setup: setupCodeFrom(env),
-      ...{ clock: systemClock, ids: randomIds },
-    },
+    ports: portsIn(sealer, store, FIRST_CITY),
+    cities: new Map([...sealers].map(([code, own]) => [code, portsIn(own, partOf(whole, cityOf(code)), cityOf(code))])),
     store,
     wechat,
     topics: Object.fromEntries(account.TEMPLATES.flatMap((each) => (each ? [[each.id, each.topic]] : []))),

@@ -1,4 +1,5 @@
 import { MESSAGE_TOPICS, type MessageTopic } from '@domain/message/message'
+import { CityCode } from '@domain/organisation/cities'
 import * as z from 'zod/mini'
 
 /** Names every setting that is missing or wrong, never a value. */
@@ -45,9 +46,13 @@ const templateIn = (part: string): Template | undefined => {
 export const Templates = listOf(templateIn)
 
 const Text = z.string().check(z.minLength(1))
+const isCityCode = (text: string): boolean => CityCode.safeParse(text).success
 /** The address used by people and phones: `https://bangfu.example.gov.cn`, without a path. */
 export const PublicUrl = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+$/))
 const HttpAddress = z.string().check(z.regex(/^https?:\/\/[^\s/?#]+\/?$/))
+
+/** The cities of the installation beside the first, by their codes: `4406,4408`. Each has keys of its own: SEAL_KEYS_4406, HASH_KEY_4406. */
+export const Cities = z._default(listOf((part) => part).check(z.refine((all) => all.every(isCityCode))), [])
 
 /** How documents, files and sealed fields are stored. Each choice requires further settings. */
 const Keeping = z.object({
@@ -72,6 +77,7 @@ const Keeping = z.object({
   SEAL_SUITE: z._default(z.enum(['aes', 'sm']), 'aes'),
   /** signs upload tickets and links; at least 32 characters, the same in every process */
   LINK_SECRET: z.string().check(z.minLength(32)),
+  CITIES: Cities,
 })
 
 /** The mini-program's account with WeChat. Without it no message is sent to phones and no phone can sign in. */
@@ -127,3 +133,15 @@ export const readSettings = <S extends z.ZodMiniObject>(
 
 export const readKeeping = (env: Env): Keeping => readSettings(Keeping, env, neededBy)
 export const readWechat = (env: Env): Wechat => readSettings(Wechat, env, neededByWechat)
+
+const CityKeys = z.object({ SEAL_KEYS: Ring, HASH_KEY: Text })
+type CityKeys = z.infer<typeof CityKeys>
+
+/** The keys of one of CITIES. SettingsFault names those that are missing. */
+export const readCityKeys = (env: Env, code: string): CityKeys => {
+  const nameIn = (name: string): string => `${name}_${code}`
+  const read = CityKeys.safeParse({ SEAL_KEYS: env[nameIn('SEAL_KEYS')], HASH_KEY: env[nameIn('HASH_KEY')] })
+  if (read.success) return read.data
+  const wrong = read.error.issues.map((issue) => nameIn(String(issue.path[0])))
+  throw new SettingsFault(`settings missing or wrong: ${[...new Set(wrong)].join(', ')}`)
+}

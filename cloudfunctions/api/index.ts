@@ -1,12 +1,13 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
-import { beforeWriting } from '../usecases/keys/before-writing'
+import { amongCities } from '../dispatch/among-cities'
+import { guardedParts } from '../usecases/keys/before-writing'
 import { COLLECTIONS } from '../usecases/stored/collections'
 import { createApi } from './create'
 
 const ready = once(async () => {
   const opened = await portsInWechat(process.env, COLLECTIONS)
-  return { answer: createApi(beforeWriting(opened)(opened.ports)), identity: opened.identity }
+  return { answer: amongCities(guardedParts(opened.parts), createApi), identity: opened.identity }
 })
 
 /** Called by the platform with an envelope; returns an `Answer` for any event, valid or not. */

@@ -1,6 +1,7 @@
 import type { InDocuments } from '@domain/contract/entry'
 import type { CallName } from '@domain/contract/index'
 import { applicationRoutes } from '../usecases/application/routes'
+import { bothCitiesRoutes } from '../usecases/both-cities/routes'
 import { calendarRoutes } from '../usecases/calendar/routes'
 import type { Routes } from '../usecases/call/context'
 import { cityRoutes } from '../usecases/city/routes'
@@ -21,6 +22,7 @@ import { organisationRoutes } from '../usecases/organisation/routes'
 import { payoutRoutes } from '../usecases/payout/routes'
 import { personRoutes } from '../usecases/person/routes'
 import { policyRoutes } from '../usecases/policy/routes'
+import { provinceRoutes } from '../usecases/province/routes'
 import { reportRoutes } from '../usecases/report/routes'
 import { rosterRoutes } from '../usecases/roster/routes'
 import { selfRoutes } from '../usecases/self/routes'
@@ -31,6 +33,7 @@ import { unitRoutes } from '../usecases/unit/routes'
 /** All calls of the entry `api`. A call of the contract without a route does not compile. */
 export const apiRoutes = {
   ...applicationRoutes,
+  ...bothCitiesRoutes,
   ...calendarRoutes,
   ...cityRoutes,
   ...consentRoutes,
@@ -49,6 +52,7 @@ export const apiRoutes = {
   ...payoutRoutes,
   ...personRoutes,
   ...policyRoutes,
+  ...provinceRoutes,
   ...reportRoutes,
   ...rosterRoutes,
   ...selfRoutes,

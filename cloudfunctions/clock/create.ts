@@ -13,6 +13,7 @@ import { retain } from '../usecases/maintenance/retention'
 import { numberPlaces } from '../usecases/organisation/number-places'
 import { fileTraces } from '../usecases/payout/file-traces'
 import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
+import { writeSums } from '../usecases/province/write-sums'
 import { keepFacts } from '../usecases/report/case-facts'
 import { sweepSessions } from '../usecases/session/sweep-sessions'
 
@@ -35,7 +36,7 @@ const JOBS = {
   // before the jobs that end something by date, so that they use today's calendar
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
-  remind: { seconds: 13, run: remind },
+  remind: { seconds: 12, run: remind },
   tellUnions: { seconds: 6, run: tellUnions },
   sweepSessions: { seconds: 2, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
@@ -43,6 +44,7 @@ const JOBS = {
   fileLooks: { seconds: 1, run: fileLooks },
   keepFacts: { seconds: 1, run: keepFacts },
   numberPlaces: { seconds: 1, run: numberPlaces },
+  writeSums: { seconds: 1, run: writeSums },
   retain: { seconds: 4, run: (ports, until) => retain(ports, undefined, until) },
 } as const satisfies Readonly<Record<string, Job>>
 /** @internal */

@@ -1,12 +1,14 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
-import { beforeWriting } from '../usecases/keys/before-writing'
+import { forEachCity } from '../dispatch/among-cities'
+import { guardedParts } from '../usecases/keys/before-writing'
 import { COLLECTIONS } from '../usecases/stored/collections'
 import { createClock } from './create'
 
 const ready = once(async () => {
   const opened = await portsInWechat(process.env, COLLECTIONS)
-  return createClock(beforeWriting(opened)(opened.ports))
+  const parts = guardedParts(opened.parts)
+  return forEachCity({ ...parts, clock: parts.first.clock }, createClock)
 })
 
 /** Called by the platform's timer (see config.json). */

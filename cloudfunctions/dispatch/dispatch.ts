@@ -11,7 +11,9 @@ import { type CodeOf, ok, type Refused, type Result, refuse } from '@domain/kern
 import { faultName } from '../ports/fault-name'
 import type { Identity, Visitor } from '../ports/identity'
 import type { Ports } from '../ports/index'
+import { isBecauseOfAnother, tellBoth } from '../usecases/both-cities/tell-both'
 import type { AtOrg, Context, OnCase, Signed } from '../usecases/call/context'
+import { ownCity } from '../usecases/city/own-city'
 import { askAboutHome, metWith } from '../usecases/person/ask'
 import { selvesOf } from '../usecases/person/selves'
 import { policyInForce } from '../usecases/policy/policy-in-force'
@@ -139,6 +141,19 @@ const admit = async (parsed: Parsed, context: Context, found: Found) => {
 const rightMustLast = ({ kind, scope, action }: CallSpec): boolean =>
   kind === 'command' && scope === 'case' && action === undefined
 
+/** A refusal because of what another city has becomes a duty of both cities. */
+const toldBoth = async (
+  { refusal }: Refused,
+  context: Context & Pick<Signed, 'person'>,
+  { spec, input }: Parsed,
+  found: Found,
+): Promise<void> => {
+  if (!isBecauseOfAnother(refusal.code)) return
+  const signed = { ...context, selves: await selvesOf(context.ports.store, context.person) }
+  const about = { input, on: found.case?.doc, byThemselves: spec.scope === 'self' }
+  await tellBoth(signed, ownCity(context.ports), about)
+}
+
 /** Filled in while a call is answered, because the log line is written by the function that started the call. */
 type Who = { person?: PersonId | undefined }
 
@@ -219,6 +234,7 @@ const run = async (
   const before = keptAnswer(ports, found.kept, digest)
   if (before !== undefined) return before
   const done = await carriedOut(parsed.value, found)
+  if (!done.ok) await toldBoth(done, { ...context, person }, parsed.value, found)
   // perhaps refused because a concurrent first run of the same command has already done it
   const result = done.ok ? done : ((await answeredBefore(ports, key, digest)) ?? done)
   return result.ok ? ok(await withView({ ports, context, found }, result.value, parsed.value, carriedOut)) : result

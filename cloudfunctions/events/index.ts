@@ -1,12 +1,13 @@
 import { once } from '../adapters/once'
 import { portsInWechat } from '../adapters/wechat/ports'
-import { beforeWriting } from '../usecases/keys/before-writing'
+import { guardedParts } from '../usecases/keys/before-writing'
 import { COLLECTIONS } from '../usecases/stored/collections'
 import { createEvents } from './create'
 
 const ready = once(async () => {
   const opened = await portsInWechat(process.env, COLLECTIONS)
-  return { take: createEvents(beforeWriting(opened)(opened.ports), opened.topics), identity: opened.identity }
+  const { first, others } = guardedParts(opened.parts)
+  return { take: createEvents([first, ...others.values()], opened.topics), identity: opened.identity }
 })
 
 /** Called by WeChat with a push (console: settings → message push → this function). */

@@ -38,7 +38,7 @@ export const callRoutes = (app: Hono, parts: CallParts): void => {
     if (from.kind === 'foreign') return refusal('NOT_ALLOWED')
     const visitor = { agent: agentOf(c), address: neighbourhood(way.address) }
     const answer = await entry(from.identity, given.body, given.size, visitor)
-    return withCookie(c, way, now(), nameIn(given.body), answer)
+    return withCookie(c, way, ports, nameIn(given.body), answer)
   }
 
   for (const name of ['api', 'documents'] as const) {

@@ -22,10 +22,10 @@ export const fileRoutes = (
   prefix: string,
   {
     files,
-    store,
+    storeOf,
   }: {
     readonly files: Pick<HostedFiles, 'verifyUpload' | 'verifyLink' | 'receive' | 'read'>
-    readonly store: Pick<DocStore, 'get'>
+    readonly storeOf: (c: Context) => Pick<DocStore, 'get'>
   },
   admits: (c: Context) => boolean = () => true,
 ): void => {
@@ -40,7 +40,7 @@ export const fileRoutes = (
   })
   app.get(`${prefix}/file/:file/:name`, async (c) => {
     const link = files.verifyLink(c.req.param('file') ?? '', c.req.query('t') ?? '')
-    const held = link !== undefined && (await stillHeld(store, link))
+    const held = link !== undefined && (await stillHeld(storeOf(c), link))
     const bytes = held ? await files.read(link.file) : undefined
     if (link === undefined || bytes === undefined) return c.json(refusal('NOT_FOUND'), 404)
     return c.body(new Uint8Array(bytes), 200, {

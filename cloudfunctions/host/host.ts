@@ -5,7 +5,7 @@ import { fileRoutes } from './file-routes'
 import { commonHeaders, DATA_POLICY } from './headers'
 import { loginRoute } from './login-route'
 import { pageRoutes } from './page-routes'
-import { type HostParts, wayIn } from './parts'
+import { CITY_PATH, type HostParts, wayIn } from './parts'
 import { pushRoutes } from './push-routes'
 import { watchRoutes } from './watch-routes'
 
@@ -17,7 +17,7 @@ const routeOf = (path: string): string => {
 }
 
 /** The federation's own server, as one function from request to response. */
-export const createHost = (parts: HostParts): Hono => {
+export const createHost = (parts: HostParts, cities: ReadonlyMap<string, HostParts> = new Map()): Hono => {
   const { ports, metrics } = parts
   const app = new Hono()
   app.use('*', async (c, next) => {
@@ -38,9 +38,10 @@ export const createHost = (parts: HostParts): Hono => {
       ms: ports.clock.now() - began,
     })
   })
+  for (const [code, of] of cities) app.mount(`${CITY_PATH}/${code}`, createHost(of).fetch)
   callRoutes(app, parts)
   loginRoute(app, parts)
-  fileRoutes(app, '', parts.ports)
+  fileRoutes(app, '', { files: parts.ports.files, storeOf: () => parts.ports.store })
   pushRoutes(app, parts)
   watchRoutes(app, parts)
   pageRoutes(app, parts)

@@ -9,6 +9,7 @@ import { SettingsFault } from '../adapters/settings'
 import { systemClock } from '../adapters/system-clock'
 import { createApi } from '../api/create'
 import { createClock } from '../clock/create'
+import { forEachCity } from '../dispatch/among-cities'
 import { createDocuments } from '../documents/create'
 import { createEvents } from '../events/create'
 import { StoreError } from '../ports/doc-store'
@@ -52,16 +53,20 @@ const tlsOf = ({ TLS_CERT, TLS_KEY }: HostSettings) => {
 }
 
 const partsOf = (
-  { ports, wechat, topics }: DeployedPorts,
+  { ports: first, cities, wechat, topics }: DeployedPorts,
   settings: HostSettings,
   metrics: HostMetrics,
   isStopping: () => boolean,
+  ports: DeployedPorts['ports'] = first,
 ): HostParts => ({
   ...{ ports, metrics, isStopping },
   api: createApi(ports),
   documents: createDocuments(ports),
   login: wechat?.login,
-  push: wechat?.push === undefined ? undefined : { reader: wechat.push, events: createEvents(ports, topics) },
+  push:
+    wechat?.push === undefined
+      ? undefined
+      : { reader: wechat.push, events: createEvents([first, ...cities.values()], topics) },
   metricsToken: settings.METRICS_TOKEN,
   publicUrl: settings.PUBLIC_URL,
   trusted: trustedProxies(settings.TRUSTED_PROXIES),
@@ -96,15 +101,21 @@ const serve = async (log: Log, metrics: HostMetrics): Promise<void> => {
   const tls = tlsOf(settings)
   const deployed = await portsFromEnvironment(process.env, COLLECTIONS, log)
   await keepKeys({ ...deployed.ports, store: deployed.store })
+  for (const ports of deployed.cities.values()) await keepKeys(ports)
   let stopping = false
   const asked = new Promise<void>((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => resolve())
   })
-  const app = createHost(partsOf(deployed, settings, metrics, () => stopping))
+  const isStopping = (): boolean => stopping
+  const cities = [...deployed.cities].map(
+    ([code, ports]) => [code, partsOf(deployed, settings, metrics, isStopping, ports)] as const,
+  )
+  const app = createHost(partsOf(deployed, settings, metrics, isStopping), new Map(cities))
   const where = { host: settings.LISTEN, port: Number(settings.PORT), tls }
   const server = await listen(app.fetch, where)
   const everyMs = Number(settings.TIMER_SECONDS) * 1000
-  const timers = startTimers(deployed.store.runAlone, createClock(deployed.ports), log, everyMs)
+  const jobs = forEachCity({ first: deployed.ports, others: deployed.cities, clock: systemClock }, createClock)
+  const timers = startTimers(deployed.store.runAlone, jobs, log, everyMs)
   tellUntold(deployed, log)
   log.info('listening', { count: server.port })
   await asked

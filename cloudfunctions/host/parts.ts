@@ -10,6 +10,9 @@ import type { Ports } from '../ports/index'
 import { type Way, wayOf } from './address'
 import type { HostMetrics } from './metrics'
 
+/** Under it and its code each city of an installation stands as if it were alone: `/c/4406/`. The first stands at the root. */
+export const CITY_PATH = '/c'
+
 /** Everything that the server's routes use. */
 export type HostParts = {
   readonly ports: Ports & { readonly files: HostedFiles }

@@ -1,4 +1,6 @@
 import type { Answer } from '@domain/contract/call'
+import type { OrgId } from '@domain/kernel/ids'
+import { codeOf, FIRST_CITY } from '@domain/organisation/cities'
 import type { Context } from 'hono'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
 import type { Identity } from '../ports/identity'
@@ -6,8 +8,12 @@ import type { Ports } from '../ports/index'
 import { identityOfSession } from '../usecases/session/identity-of-session'
 import type { Way } from './address'
 
-/** The prefix binds the cookie to this host; browsers refuse the prefix without HTTPS. */
-const cookieOf = (secure: boolean): string => (secure ? '__Host-session' : 'session')
+/**
+ * The prefix binds the cookie to this host; browsers refuse the prefix without HTTPS. Each city has a cookie of its own, because
+ * the prefix wants the path of the whole host.
+ */
+const cookieOf = (secure: boolean, city: OrgId | undefined): string =>
+  `${secure ? '__Host-session' : 'session'}${city === undefined || city === FIRST_CITY ? '' : `-${codeOf(city)}`}`
 const bearerIn = (c: Context): string | undefined => /^Bearer (\S+)$/.exec(c.req.header('authorization') ?? '')?.[1]
 
 /** The User-Agent, to which a session is bound besides its token. */
@@ -55,14 +61,15 @@ export const arrivalOf = async (
     return identity === undefined ? { kind: 'over' } : { kind: 'known', identity, by: 'bearer' }
   }
   if (!fromOurPages(c, publicUrl)) return { kind: 'foreign' }
-  const token = getCookie(c, cookieOf(way.secure))
+  const token = getCookie(c, cookieOf(way.secure, ports.city))
   if (token === undefined) return { kind: 'known', identity: undefined, by: 'nothing' }
   const identity = await identityOfSession(ports, token, agentOf(c))
-  if (identity === undefined) dropCookie(c, way)
+  if (identity === undefined) dropCookie(c, way, ports.city)
   return { kind: 'known', identity, by: 'cookie' }
 }
 
-const dropCookie = (c: Context, { secure }: Way): void => void deleteCookie(c, cookieOf(secure), { path: '/', secure })
+const dropCookie = (c: Context, { secure }: Way, city: OrgId | undefined): void =>
+  void deleteCookie(c, cookieOf(secure, city), { path: '/', secure })
 
 type Collected = { readonly state: 'signed-in'; readonly token: string; readonly until: number }
 const isCollected = (value: unknown): value is Collected =>
@@ -72,19 +79,19 @@ const isCollected = (value: unknown): value is Collected =>
 export const withCookie = (
   c: Context,
   way: Way,
-  now: number,
+  { clock, city }: Pick<Ports, 'clock' | 'city'>,
   name: unknown,
   answer: Answer<unknown>,
 ): Answer<unknown> => {
   if (!answer.ok) return answer
   if (name === 'session.collect' && isCollected(answer.value)) {
     const { token, ...shown } = answer.value
-    setCookie(c, cookieOf(way.secure), token, {
+    setCookie(c, cookieOf(way.secure, city), token, {
       path: '/',
       httpOnly: true,
       sameSite: 'Strict',
       secure: way.secure,
-      maxAge: Math.max(0, Math.floor((shown.until - now) / 1000)),
+      maxAge: Math.max(0, Math.floor((shown.until - clock.now()) / 1000)),
     })
     return { ...answer, value: shown }
   }

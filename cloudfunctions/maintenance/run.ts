@@ -5,7 +5,7 @@ import { randomIds } from '../adapters/ids'
 import { SettingsFault } from '../adapters/settings'
 import { StoreError, type StoreWalk } from '../ports/doc-store'
 import { ForeignKeys } from '../ports/foreign-keys'
-import { foundFrom } from '../usecases/city/found-from-file'
+import { foundFrom, foundProvince } from '../usecases/city/found-from-file'
 import { keepKeys, ownKeys, releaseKeys } from '../usecases/keys/own-keys'
 import { exportAudit } from '../usecases/maintenance/audit-export'
 import { verifyAudit } from '../usecases/maintenance/audit-verify'
@@ -50,8 +50,11 @@ const using = async <S extends Reading, R>(
 /** Runs `work` only when the given keys are those of the store. */
 const reading = <R>(opening: Opening, work: (shop: Reading) => Promise<R>): Promise<R> =>
   using(opening.reading(), ({ store, sealer }) => ownKeys(store, sealer), work)
-const working = <R>(opening: Opening, work: (shop: Working) => Promise<R>, lost: readonly string[] = []): Promise<R> =>
-  using(opening.working(), (shop) => keepKeys(shop, lost), work)
+const working = <R>(
+  opening: Opening,
+  work: (shop: Working) => Promise<R>,
+  { lost = [], city }: { readonly lost?: readonly string[]; readonly city?: string | undefined } = {},
+): Promise<R> => using(opening.working(city), (shop) => keepKeys(shop, lost), work)
 /** For restore: an empty store has no keys yet, so the backup's are checked instead. */
 const taking = <R>(opening: Opening, work: (shop: Working) => Promise<R>): Promise<R> =>
   using(opening.working(), async () => undefined, work)
@@ -90,7 +93,7 @@ const resealAll: Tool = (opening, { options }, say) => {
       if (whole) await releaseKeys(shop, [...found.keys.keys()])
       return whole
     },
-    lost === undefined ? [] : [lost],
+    lost === undefined ? {} : { lost: [lost] },
   )
 }
 
@@ -179,21 +182,40 @@ const retention: Tool = (opening, { options, flags }, say) =>
     return true
   })
 
-/** The city and its unions from a file; repeated, it adds what is new. */
+type Shop = Working & { readonly ids: typeof randomIds }
+
+/** One part of the installation: a city, or the province that reads their sums. */
+const foundPart = (
+  opening: Opening,
+  part: { readonly name: string; readonly code?: string | undefined },
+  say: Say,
+  work: (shop: Shop) => ReturnType<typeof foundFrom>,
+): Promise<boolean> =>
+  working(
+    opening,
+    async (shop) => {
+      const done = await work({ ...shop, ids: randomIds })
+      if (!done.ok) return refused(say, WORDS.otherCity)
+      if (part.code !== undefined) say(WORDS.part(part.name, part.code))
+      sayAll(say, WORDS.founded(done.value))
+      return true
+    },
+    { city: part.code },
+  )
+
+/** A city and its unions from a file, or a province with its cities; repeated, it adds what is new. */
 const found: Tool = async (opening, { words: [file] }, say) => {
   if (file === undefined) return refused(say, WORDS.missing('文件名'))
   if (!existsSync(file)) return refused(say, WORDS.noFile(file))
   const read = readFounding(readFileSync(file, 'utf8'))
-  if (!('founding' in read)) {
+  if (!('cities' in read)) {
     sayAll(say, 'misread' in read ? WORDS.misread(read.misread) : read.faults.map(WORDS.foundingFault))
     return false
   }
-  return working(opening, async (shop) => {
-    const done = await foundFrom({ ...shop, ids: randomIds }, read.founding)
-    if (!done.ok) return refused(say, WORDS.otherCity)
-    sayAll(say, WORDS.founded(done.value))
-    return true
-  })
+  const { province } = read
+  for (const city of read.cities)
+    if (!(await foundPart(opening, city, say, (shop) => foundFrom(shop, city)))) return false
+  return province === undefined || foundPart(opening, province, say, (shop) => foundProvince(shop, province))
 }
 
 const told = (say: Say, words: string): true => {
@@ -225,13 +247,22 @@ const explained = (error: unknown): string | undefined => {
   return error instanceof StoreError && error.kind === 'unavailable' ? WORDS.noStore(error.code) : undefined
 }
 
+/** `--city CODE`: one city of an installation that has several; without it, the first. */
+const partOpening = ({ reading, working }: Opening, city: string): Opening => ({
+  reading: () => reading(city),
+  working: () => working(city),
+})
+
 const outcomeOf = async ([name = '', ...args]: readonly string[], opening: Opening, say: Say): Promise<Outcome> => {
   const known = Object.hasOwn(TOOLS, name) ? TOOLS[name] : undefined
   if (known === undefined) return refused(say, WORDS.usage)
-  const given = givenIn(args, { options: known.options ?? [], flags: known.flags ?? [] })
+  // a founding file says itself which city is meant
+  const ofOne = known.tool === found ? [] : ['city']
+  const given = givenIn(args, { options: [...(known.options ?? []), ...ofOne], flags: known.flags ?? [] })
   if ('wrong' in given) return refused(say, WORDS.unknown(given.wrong))
+  const city = given.options.get('city')
   try {
-    return await known.tool(opening, given, say)
+    return await known.tool(city === undefined ? opening : partOpening(opening, city), given, say)
   } catch (error) {
     const words = explained(error)
     if (words === undefined) throw error

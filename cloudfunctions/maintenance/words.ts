@@ -124,6 +124,7 @@ export const WORDS = {
   foundingFault: ({ union, fault }: { readonly union: string; readonly fault: FoundingFault }): string =>
     `${union}：${FOUNDING[fault]}。`,
   otherCity: '这里已经开通了另一个市总工会，什么也没有写。',
+  part: (name: string, code: string): string => `${name}（${code}）：`,
   founded: ({
     made,
     unions,

@@ -1,3 +1,5 @@
+import type { OrgId } from '@domain/kernel/ids'
+
 /** Documents are plain JSON: no dates, no undefined, no NaN; times are epoch ms; ≤ 200 KB per document. */
 export type Stored<T> = { readonly id: string; readonly v: number; readonly doc: T }
 export type Key = string | number
@@ -20,6 +22,11 @@ export type Collection<T> = {
   readonly upcasts?: readonly ((doc: never) => object)[]
   /** Used instead of `upcasts` for documents that contain their own version. */
   readonly today?: (stored: never) => object
+  /**
+   * Only for a collection that all cities of an installation share (`adapters/store/part.ts`): the city a document belongs to;
+   * undefined for a document from before there were several. Each city lists its own documents only, but finds any by its id.
+   */
+  readonly ownerOf?: (doc: never) => OrgId | undefined
 }
 
 export type Query = {

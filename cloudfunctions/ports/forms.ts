@@ -28,7 +28,8 @@ export const marked = <T>({ upcasts = [] }: Collection<T>, doc: T): T =>
  * The same collection with its documents as stored, in whatever form: for code that checks them, copies them into another
  * store, or reseals them under another key.
  */
-export const asStored = <S = never>({ name, indexes, keys }: Collection<never>): Collection<S> => ({
+export const asStored = <S = never>({ name, indexes, keys, ownerOf }: Collection<never>): Collection<S> => ({
+  ...(ownerOf === undefined ? {} : { ownerOf }),
   name,
   indexes,
   keys: keys as Collection<unknown>['keys'],

@@ -1,3 +1,4 @@
+import type { OrgId } from '@domain/kernel/ids'
 import type { DocStore } from './doc-store'
 import type {
   Clock,
@@ -15,6 +16,8 @@ import type {
 
 /** Everything the use cases need from outside, in terms of the product. */
 export type Ports = {
+  /** the city union whose part of the installation `store` is; absent: there is one city only */
+  readonly city?: OrgId | undefined
   readonly store: DocStore
   readonly files: FileStore
   readonly kinds: ContentKinds

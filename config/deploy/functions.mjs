@@ -23,6 +23,7 @@ const PATHS = { web: '/office' }
 const SEEN = [
   'SEAL_KEYS',
   'HASH_KEY',
+  'CITIES',
   'SEAL_SUITE',
   'LINK_SECRET',
   'TEMPLATES',
@@ -69,7 +70,10 @@ const deployTriggers = async (console_, name, wanted, standing) => {
  * @param {Readonly<Record<string, string>>} settings @param {(text: string) => void} say
  */
 export const deployFunctions = async (console_, from, settings, say) => {
-  const variables = Object.fromEntries(SEEN.flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])))
+  const ofCities = Object.keys(settings).filter((name) => /^(SEAL_KEYS|HASH_KEY)_/.test(name))
+  const variables = Object.fromEntries(
+    [...SEEN, ...ofCities].flatMap((name) => (settings[name] ? [[name, settings[name]]] : [])),
+  )
   const chosen = settings['CLOUD_RUNTIME'] ?? RUNTIME
   /** @type {string[]} */
   const old = []

@@ -68,6 +68,13 @@ const SETTINGS = [
     for: ['cloud'],
   },
   {
+    name: 'CITIES',
+    about: '第一个市以外的各市和省的代码，用逗号隔开；每个再写 SEAL_KEYS_代码、HASH_KEY_代码',
+    wrong: shaped(/^[0-9A-Za-z]{4,12}(,[0-9A-Za-z]{4,12})*$/, '代码是 4 到 12 位字母、数字'),
+    optional: true,
+    for: ['cloud'],
+  },
+  {
     name: 'SEAL_SUITE',
     about: '密码算法：aes 或 sm（国密）；有了数据以后不能再换',
     wrong: shaped(/^(aes|sm)$/, '只能是 aes 或 sm'),
@@ -163,5 +170,11 @@ export const readSettings = (parts, env) => {
     settings[setting.name] = text
     return []
   })
+  for (const code of (settings['CITIES'] ?? '').split(',').filter((each) => each !== ''))
+    for (const name of [`SEAL_KEYS_${code}`, `HASH_KEY_${code}`]) {
+      const text = told[name]?.trim() ?? ''
+      if (text === '') faults.push(`${name} 没有填：${code} 这个市自己的密钥`)
+      else settings[name] = text
+    }
   return { settings, faults }
 }

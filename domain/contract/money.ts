@@ -54,7 +54,14 @@ export const moneyCalls = {
       /** sources that have money but may not pay a file of this level */
       notForLevel: z.optional(z.array(Source)),
     }),
-    refusals: ['POLICY_MISSING', 'DOSSIER_NOT_ACTIVE', 'FIGURES_OUTDATED', 'GRANT_REPEATED', 'GRANT_NOT_ELIGIBLE'],
+    refusals: [
+      'POLICY_MISSING',
+      'DOSSIER_NOT_ACTIVE',
+      'FIGURES_OUTDATED',
+      'GRANT_REPEATED',
+      'GRANT_ELSEWHERE',
+      'GRANT_NOT_ELIGIBLE',
+    ],
   }),
   'grant.hold': stepCall('holdGrant', {
     about: '确定一笔帮扶并占用额度（一笔可出自几个来源）',
@@ -70,6 +77,7 @@ export const moneyCalls = {
       'DOSSIER_NOT_ACTIVE',
       'FIGURES_OUTDATED',
       'GRANT_REPEATED',
+      'GRANT_ELSEWHERE',
       'GRANT_NOT_ELIGIBLE',
       'GRANT_ABOVE_CAP',
       'GRANT_SPLIT_WRONG',

@@ -134,7 +134,7 @@ export const stepCalls = {
   }),
   'reexamination.decide': stepCall('decideReexamination', {
     about: '复核决定：维持，或发回原阶段',
-    refusals: ['ALREADY_ON_FILE'],
+    refusals: ['ALREADY_ON_FILE', 'FILED_ELSEWHERE'],
   }),
   'dossier.exit': stepCall('exit', {
     about: '退出档案',

@@ -34,6 +34,7 @@ const SUBMISSION_REFUSALS = [
   'APPLICATIONS_CLOSED',
   'POLICY_MISSING',
   'ALREADY_ON_FILE',
+  'FILED_ELSEWHERE',
   ...DECLARED_REFUSALS,
   'ORG_WRONG_LEVEL',
 ] as const
@@ -92,7 +93,7 @@ export const workerCalls = {
       /** required when the declaration adds an adult or a minor */
       consents: z.optional(z.array(Consent).check(z.maxLength(30))),
     }),
-    refusals: ['NO_CORRECTION_OPEN', ...DECLARED_REFUSALS, 'ALREADY_ON_FILE'],
+    refusals: ['NO_CORRECTION_OPEN', ...DECLARED_REFUSALS, 'ALREADY_ON_FILE', 'FILED_ELSEWHERE'],
   }),
   'case.answerHit': stepCall('answerHit', {
     about: '对数据比对的疑问作说明（附凭证）',

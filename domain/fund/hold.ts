@@ -90,10 +90,13 @@ export const entitle = (asked: Asked, on: Aided, { policy, today, earlier, sheet
 
 type Wanted = Asked & { readonly amount: Fen; readonly shares: readonly Share[] }
 /**
- * Data read in the transaction that writes the grant: whether an aided person was given this item already, and the budget line
- * of each share.
+ * Data read in the transaction that writes the grant: whether an aided person was given this item already, in this city or
+ * another of the installation, and the budget line of each share.
  */
-type Found = { readonly repeated: boolean; readonly lines: readonly (BudgetLine | undefined)[] }
+type Found = {
+  readonly repeated: 'here' | 'elsewhere' | undefined
+  readonly lines: readonly (BudgetLine | undefined)[]
+}
 
 /** 确定帮扶: the grant, if every budget line has enough free money for its share; otherwise no share is held. */
 export const decideHold = (
@@ -107,7 +110,8 @@ export const decideHold = (
   if (!split.ok) return split
   const within = acceptAmount(amount, entitled)
   if (!within.ok) return within
-  if (repeated) return refuse('GRANT_REPEATED', { programme, year })
+  if (repeated === 'here') return refuse('GRANT_REPEATED', { programme, year })
+  if (repeated === 'elsewhere') return refuse('GRANT_ELSEWHERE')
   for (const [i, share] of shares.entries()) {
     const line = lines[i]
     // a line of another year or jurisdiction is no line for it

@@ -48,6 +48,7 @@ export const REFUSALS = {
   CONSENT_TAKEN_BACK: 'never',
   PURPOSE_NOT_FIT: 'after-edit',
   LOOKS_USED_UP: 'later',
+  FILED_ELSEWHERE: 'never',
   // 3xxx – survey, deliberation
   SURVEYORS_TOO_FEW: 'after-edit',
   SIGNATURE_MISSING: 'after-edit',
@@ -98,6 +99,7 @@ export const REFUSALS = {
   GRANT_NOT_ELIGIBLE: 'never',
   GRANT_WRONG_STATE: 'reload',
   SOURCE_NOT_FOR_LEVEL: 'after-edit',
+  GRANT_ELSEWHERE: 'never',
   // 7xxx – fund, payout
   BUDGET_EXHAUSTED: 'later',
   ALLOCATION_BELOW_USE: 'after-edit',
@@ -142,6 +144,7 @@ export const REFUSALS = {
   UNIT_ASKED: 'reload',
   UNIT_ANSWERED: 'reload',
   DRIVE_TELLING: 'later',
+  BOTH_SETTLED: 'reload',
 } as const satisfies Record<string, Retry>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import type { OrgId } from '../kernel/ids'
 import { holdsPrivateData } from '../kernel/masked'
 import { Name, Words } from '../kernel/text'
+import { CityCode } from './cities'
 import { countyOf, Jurisdiction } from './jurisdiction'
 import type { OrgLevel } from './org'
 
@@ -34,19 +35,31 @@ const Below: z.ZodMiniType<Below> = z.strictObject({
   unions: unions(),
 })
 
+const Head = { name: Words(60), phone: Words(20), administrator: Name }
 /** 开通文件: a city with its unions, in the order of its reports, and the person who administers it first. */
 export const Founding = z.strictObject({
-  name: Words(60),
-  phone: Words(20),
-  administrator: Name,
+  ...Head,
+  /** of a city that is not the first of its installation: what tells it apart */
+  code: z.optional(CityCode),
   unions: z.array(Below).check(z.minLength(1)),
 })
 export type Founding = z.infer<typeof Founding>
 
+/** 开通文件 of a province: its union, which reads sums only, and its cities; one of them may be the installation's first. */
+export const ProvinceFounding = z.strictObject({
+  ...Head,
+  code: CityCode,
+  cities: z.array(Founding).check(
+    z.minLength(1),
+    z.refine((all) => new Set(all.map(({ code }) => code)).size === all.length, 'two cities have one code'),
+  ),
+})
+export type ProvinceFounding = z.infer<typeof ProvinceFounding>
+
 /** A union to found; `above`: the names from the county down to the union above, empty for a county. */
 export type Founded = {
   readonly above: readonly string[]
-  readonly level: Exclude<OrgLevel, 'city'>
+  readonly level: Exclude<OrgLevel, 'province' | 'city'>
   readonly name: string
   readonly id?: OrgId | undefined
   readonly place?: string | undefined

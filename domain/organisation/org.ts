@@ -4,12 +4,14 @@ import { PlainDate } from '../kernel/plain-date'
 import { Words } from '../kernel/text'
 import { Jurisdiction } from './jurisdiction'
 
-/** The part a union plays. A street (街道、镇、园区、系统) stands between a county and its base unions; there may be several above one another. */
-export const ORG_LEVELS = ['city', 'county', 'street', 'base'] as const
+/** The part a union plays. A province reads the sums of its cities, and nothing else. A street (街道、镇、园区、系统) stands between a county and its base unions; there may be several above one another. */
+export const ORG_LEVELS = ['province', 'city', 'county', 'street', 'base'] as const
 export type OrgLevel = (typeof ORG_LEVELS)[number]
 
 /** The levels that may be registered directly below each level. */
 export const BELOW = {
+  // its cities have parts of the installation of their own, and are entered by a founding file
+  province: [],
   city: ['county'],
   county: ['base', 'street'],
   street: ['base', 'street'],

@@ -29,8 +29,8 @@ export const ROLE_LEVELS = {
   'city-reviewer': ['city'],
   'fund-officer': ['city', 'county'],
   'fund-approver': ['city', 'county'],
-  auditor: ['city', 'county'],
-  administrator: ['city', 'county'],
+  auditor: ['province', 'city', 'county'],
+  administrator: ['province', 'city', 'county'],
 } as const satisfies Record<PostRole, readonly OrgLevel[]>
 
 /** A place in the tree of unions. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import type { SealingConfig } from '@cloud/adapters/sealing/key-ring'
 import * as z from 'zod/mini'
@@ -14,15 +14,36 @@ const fresh = (): z.infer<typeof Keys> => ({
   link: randomBytes(32).toString('base64url'),
 })
 
-/** Keys generated at the first start, readable by the owner only. Without them, sealed data cannot be read again. */
-export const openKeys = (folder: string): { readonly sealing: SealingConfig; readonly link: string } => {
+const fileOf = (folder: string, code: string | undefined): string =>
+  path.join(folder, code === undefined ? 'keys.json' : `keys-${code}.json`)
+
+/** The cities of a desk beside the first: each has been given keys of its own. */
+export const citiesOf = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder)
+        .flatMap((name) => /^keys-(\w+)\.json$/.exec(name)?.[1] ?? [])
+        .sort()
+    : []
+
+const kept = (folder: string, code: string | undefined): z.infer<typeof Keys> => {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
-  const file = path.join(folder, 'keys.json')
+  const file = fileOf(folder, code)
   const stored = readJson(file)
   const keys = stored === undefined ? fresh() : Keys.parse(stored)
   if (stored === undefined) keepJson(file, keys)
+  return keys
+}
+
+/**
+ * Keys generated at the first start, readable by the owner only. Without them, sealed data cannot be read again. `code`: of a city
+ * beside the first.
+ */
+export const openKeys = (folder: string, code?: string): { readonly sealing: SealingConfig; readonly link: string } => {
+  const first = kept(folder, undefined)
+  const keys = code === undefined ? first : kept(folder, code)
+  const numbers = code === undefined ? {} : { numbersKey: first.hash }
   return {
-    sealing: { suite: 'aes', ring: [{ id: 'desk', key: keys.sealing }], hashKey: keys.hash },
-    link: keys.link,
+    sealing: { suite: 'aes', ring: [{ id: 'desk', key: keys.sealing }], hashKey: keys.hash, ...numbers },
+    link: first.link,
   }
 }

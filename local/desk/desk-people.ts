@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { CityCode } from '@domain/organisation/cities'
 import * as z from 'zod/mini'
 import { keepJson, readJson } from './keep'
 
@@ -14,6 +15,8 @@ const Persona = z.object({
   group: z.enum(GROUPS),
   /** what they do and where, in a few words */
   about: z.string().check(z.maxLength(80)),
+  /** the code of the city they live in; absent: the first */
+  city: z.optional(CityCode),
 })
 export type Persona = z.infer<typeof Persona>
 

@@ -9,17 +9,20 @@ import { openPostgres } from '@cloud/adapters/postgres/store'
 import { sealerOf } from '@cloud/adapters/sealing/sealer'
 import { refuseInUse } from '@cloud/adapters/sqlite/engine'
 import { openSqlite } from '@cloud/adapters/sqlite/store'
+import { collectionsIn, partOf } from '@cloud/adapters/store/part'
 import { watched } from '@cloud/adapters/store/watched'
 import { unconnected } from '@cloud/adapters/unconnected'
 import { createApi } from '@cloud/api/create'
 import { createClock } from '@cloud/clock/create'
+import { amongCities, forEachCity } from '@cloud/dispatch/among-cities'
 import type { Entry } from '@cloud/dispatch/dispatch'
 import { createDocuments } from '@cloud/documents/create'
-import { type DocStore, StoreError, type StoreWalk } from '@cloud/ports/doc-store'
+import { type Collection, type DocStore, StoreError, type StoreWalk } from '@cloud/ports/doc-store'
 import type { Ports } from '@cloud/ports/index'
 import { COLLECTIONS, PEOPLE } from '@cloud/usecases/stored/collections'
+import { cityOf, FIRST_CITY } from '@domain/organisation/cities'
 import { type DeskClock, openDeskClock } from './desk-clock'
-import { openKeys } from './desk-keys'
+import { citiesOf, openKeys } from './desk-keys'
 import { type DeskPeople, openDeskPeople } from './desk-people'
 import { inTurn } from './in-turn'
 
@@ -32,6 +35,8 @@ export type Desk = {
   readonly people: DeskPeople
   readonly api: Entry
   readonly documents: Entry
+  /** one city’s part; absent code: the first city's */
+  readonly storeIn?: (code: string | undefined) => DocStore
   /** runs what the platform's timer would start every few minutes; one run at a time */
   readonly runTimers: () => Promise<void>
   /** resolves when no timer runs: moving the clock during a run would expire its transactions */
@@ -45,8 +50,12 @@ export type Desk = {
 
 export type DeskOptions = { readonly folder: string; readonly fresh?: boolean; readonly startsAt?: number | undefined }
 
+const keysIn = (folder: string): string => path.join(folder, 'keys')
+const collectionsAt = (folder: string): readonly Collection<never>[] =>
+  collectionsIn(COLLECTIONS, citiesOf(keysIn(folder)))
+
 /** Opened before anything else in the folder is touched, because the store's lock protects the whole folder. */
-const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), COLLECTIONS)
+const openStore = (folder: string) => openSqlite(path.join(folder, 'cloud.db'), collectionsAt(folder))
 
 /** The names of everything a desk stores in its folder. All other files in the folder are foreign and never touched. */
 const OWN = /^(cloud\.db.*|keys|files|clock\.json.*|people\.json.*|desk\.log)$/
@@ -95,7 +104,7 @@ export class NotEmpty extends Error {
  */
 export const openPostgresDesk = async (options: DeskOptions & { readonly address: string }): Promise<Desk> => {
   const { folder, address, fresh = false, startsAt } = options
-  const store = await openPostgres({ url: address }, COLLECTIONS)
+  const store = await openPostgres({ url: address }, collectionsAt(folder))
   if (fresh && (await store.walk(PEOPLE, undefined, 1)).length > 0) {
     await store.close()
     throw new NotEmpty()
@@ -108,32 +117,40 @@ export const openPostgresDesk = async (options: DeskOptions & { readonly address
 type Opened = DocStore & StoreWalk & { close(): void | Promise<void> }
 
 const assembled = (folder: string, store: Opened, startsAt: number | undefined): Desk => {
-  const keys = openKeys(path.join(folder, 'keys'))
+  const keys = openKeys(keysIn(folder))
   const clock = openDeskClock(folder, startsAt)
   const files = diskFiles({ folder: path.join(folder, 'files'), secret: keys.link, clock })
   const logFile = createWriteStream(path.join(folder, 'desk.log'), { flags: 'a', mode: 0o600 })
   const log = jsonLog(clock, (line) => void logFile.write(line))
-  const ports: Ports & Desk['ports'] = {
-    store: watched(store, log),
-    files,
-    ...unconnected,
-    // nothing leaves this machine: messages for WeChat are marked as sent in the outbox
-    messages: { send: async () => 'sent' },
-    kinds: contentKinds,
-    sealer: sealerOf(keys.sealing),
-    clock,
-    ids: randomIds,
-    log,
+  const portsIn = (code: string | undefined): Ports & Desk['ports'] => {
+    const city = code === undefined ? FIRST_CITY : cityOf(code)
+    return {
+      city,
+      store: watched(partOf(store, city), log),
+      files,
+      ...unconnected,
+      // nothing leaves this machine: messages for WeChat are marked as sent in the outbox
+      messages: { send: async () => 'sent' },
+      kinds: contentKinds,
+      sealer: sealerOf(openKeys(keysIn(folder), code).sealing),
+      clock,
+      ids: randomIds,
+      log,
+    }
   }
-  const timers = inTurn(createClock(ports))
+  const ports = portsIn(undefined)
+  const cities = citiesOf(keysIn(folder))
+  const others = new Map(cities.map((code) => [code, portsIn(code)]))
+  const timers = inTurn(forEachCity({ first: ports, others, clock: { now: () => 0 } }, createClock))
   return {
     folder,
     ports,
     files,
     clock,
     people: openDeskPeople(folder),
-    api: createApi(ports),
-    documents: createDocuments(ports),
+    api: amongCities({ first: ports, others }, createApi),
+    documents: amongCities({ first: ports, others }, createDocuments),
+    storeIn: (code) => (code === undefined ? ports.store : (others.get(code) ?? ports).store),
     runTimers: timers.run,
     still: timers.still,
     office: ports,

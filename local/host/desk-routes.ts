@@ -1,6 +1,7 @@
 import { FRAMES, policyOf } from '@cloud/host/headers'
 import { calendarInForce } from '@cloud/usecases/calendar/calendar-in-force'
 import { showDate } from '@domain/kernel/plain-date'
+import { CityCode } from '@domain/organisation/cities'
 import type { Context, Hono } from 'hono'
 import { nanoid } from 'nanoid'
 import * as z from 'zod/mini'
@@ -23,6 +24,7 @@ const Newcomer = z.object({
   key: z.optional(PersonaKey),
   group: z.optional(z.enum(GROUPS)),
   about: z.optional(z.string().check(z.maxLength(80))),
+  city: z.optional(CityCode),
 })
 
 const clockNow = async (desk: Desk) => ({
@@ -71,7 +73,7 @@ export const deskRoutes = (app: Hono, desk: Desk): void => {
   app.post('/desk/people', async (c) => {
     const wanted = Newcomer.safeParse((await jsonOf(c)) ?? {})
     if (!wanted.success) return c.json({ ok: false, words: WORDS.newcomerInput }, 400)
-    const { key, name, group, about } = wanted.data
+    const { key, name, group, about, city } = wanted.data
     if (key !== undefined && desk.people.find(key) !== undefined)
       return c.json({ ok: false, words: WORDS.keyTaken }, 409)
     const persona: Persona = {
@@ -83,6 +85,7 @@ export const deskRoutes = (app: Hono, desk: Desk): void => {
       name: name ?? WORDS.newcomerName,
       group: group ?? 'worker',
       about: about ?? WORDS.newcomerAbout,
+      ...(city === undefined ? {} : { city }),
     }
     desk.people.add([persona])
     return c.json(persona)

@@ -27,7 +27,10 @@ const appOf = (desk: Desk, pages: string): Hono => {
   fileRoutes(
     app,
     '/as/:persona',
-    { files: desk.files, store: desk.ports.store },
+    {
+      files: desk.files,
+      storeOf: (c) => desk.storeIn?.(desk.people.find(c.req.param('persona') ?? '')?.city) ?? desk.ports.store,
+    },
     (c) => desk.people.find(c.req.param('persona') ?? '') !== undefined,
   )
   cloudRoutes(app, desk, pages)

@@ -24,7 +24,7 @@ const answered = async (c: Context, desk: Desk, ports: Ports, entry: 'api' | 'do
   if (from.kind === 'foreign') return refusal('NOT_ALLOWED')
   const visitor = { agent: agentOf(c), address: HERE.address }
   const answer = await desk[entry](from.identity, sent.body, sent.size, visitor)
-  return withCookie(c, HERE, desk.clock.now(), nameIn(sent.body), answer)
+  return withCookie(c, HERE, ports, nameIn(sent.body), answer)
 }
 
 /**
@@ -38,7 +38,7 @@ export const officeRoutes = (app: Hono, desk: Desk, pages: string): void => {
     app.post(`/office/${entry}`, async (c) =>
       c.json(await answered(c, desk, ports, entry), 200, { 'cache-control': 'no-store' }),
     )
-  fileRoutes(app, '/office', { files: desk.files, store: ports.store })
+  fileRoutes(app, '/office', { files: desk.files, storeOf: () => ports.store })
   app.get('/office', (c) => c.redirect('/office/', 302))
   app.get('/office/*', async (c) => {
     const wanted = c.req.path.slice('/office/'.length)

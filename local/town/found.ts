@@ -1,15 +1,17 @@
 import type { Ports } from '@cloud/ports/index'
-import { CITY, type CityFacts, writeCity } from '@cloud/usecases/city/write-city'
+import { type CityFacts, writeCity } from '@cloud/usecases/city/write-city'
 import { personIdOf } from '@cloud/usecases/person/who-is'
 import type { PersonDoc } from '@cloud/usecases/stored/collections'
 import { invariant } from '@domain/kernel/result'
+import { FIRST_CITY } from '@domain/organisation/cities'
 import { countyOf } from '@domain/organisation/jurisdiction'
 import { openidOf } from '../desk/desk-people'
 import { COUNTIES } from './jiangmen'
 
-export { CITY, countyOf as countyId }
+export { countyOf as countyId, FIRST_CITY as CITY }
 
 const TOWN: CityFacts = {
+  id: FIRST_CITY,
   name: '市总工会',
   phone: '0000-0000000',
   staff: 60,

@@ -71,6 +71,7 @@ export const doerText: Record<PostRole | 'applicant' | 'household' | 'member' | 
 }
 
 export const levelText: Record<CallOutput<'org.create'>['level'], string> = {
+  province: '省总工会',
   city: '市总工会',
   county: '县（市、区）总工会',
   street: '街道（镇、园区）工会',

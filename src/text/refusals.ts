@@ -70,6 +70,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   PROOF_MISSING: (about) =>
     `还缺证明材料${given(proofNames(fact(about, 'missing')), '：')}。拍照上传，或者说明为什么拿不到`,
   CONSENT_MISSING: '还有同意书没有签，请逐项看过后再提交',
+  FILED_ELSEWHERE: '已在另一市建档',
   ALREADY_ON_FILE: '家里有人已经在另一份申请或档案里，不能重复申请。如有疑问请联系工会',
   ACCOUNT_NOT_OWN: '收款账户必须是申请人本人的',
   FILE_KIND_WRONG: (about) => {
@@ -167,6 +168,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   FIGURES_OUTDATED: (about) =>
     `这一户的核算数字${given(day(about, 'since'), '是', '的')}${given(day(about, 'until'), '，', '已到期')}，不能再定新的帮扶。请基层工会再次入户调查，市总工会重新认定后再办`,
   RESURVEY_MISSING: '还没有新的入户调查记录，不能重新认定。请所在基层工会先再次入户',
+  GRANT_ELSEWHERE: '今年这一项已在另一市帮扶',
   GRANT_REPEATED: '今年这一项已经帮扶过，不能重复',
   GRANT_ABOVE_CAP: (about) =>
     `超过了上限${given(fact(about, 'cap') === '' ? '' : yuanText(Number(fact(about, 'cap'))), '，最多 ')}`,
@@ -236,6 +238,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   REPORT_TOO_LARGE: '这一年的案件和台账太多，一次算不完。请由各县（市、区）分别生成，再汇总',
   UNIT_ASKED: '您已经写过一份，正在等总工会答复。答复了再写',
   DRIVE_TELLING: '上一次通知还没有发完，发完再提醒',
+  BOTH_SETTLED: '这一件已经有人办结了',
   UNIT_ANSWERED: '这一份已经有人答复了，或者职工又写了新的',
 }
 

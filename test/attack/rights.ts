@@ -41,6 +41,10 @@ const MAY: Readonly<Record<CallName, string>> = {
   'person.mine': 'W',
   'person.say': 'W',
   'city.found': 'W',
+  'city.list': 'O',
+  'city.both': 'VMU',
+  'city.settle': 'V',
+  'province.sums': 'UM',
   // a worker's own case
   'case.submit': 'W',
   'case.claim': 'W',

@@ -12,7 +12,7 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const events = (): ReturnType<typeof createEvents> => createEvents(world.ports, { T1: 'payment', T2: 'progress' })
+const events = (): ReturnType<typeof createEvents> => createEvents([world.ports], { T1: 'payment', T2: 'progress' })
 const sends = async (): Promise<unknown> => (await world.ports.store.get(PEOPLE, ID))?.doc.sends
 const push = (List: unknown): unknown => ({
   MsgType: 'event',

@@ -25,7 +25,8 @@ const openCloud = async (options: Partial<GatewayOptions> = {}) => {
     alarm: (event, fields) => void lines.push({ level: 'alarm', event, fields }),
     within: (_request, work) => work(),
   }
-  const { ports, store } = await portsInWechat(process.env, COLLECTIONS, log)
+  const { parts, store } = await portsInWechat(process.env, COLLECTIONS, log)
+  const { ports } = parts.first
   const api = createApi(ports)
   const grant = (commandId: string) =>
     api(

@@ -36,6 +36,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'case.submitOnBehalf': 6,
   'case.withdraw': 10,
   'city.found': UNWALKED,
+  'city.settle': UNWALKED,
   'committee.change': 6,
   'consent.agree': UNWALKED,
   'consent.invite': UNWALKED,

@@ -8,8 +8,8 @@ type Settings = {
 }
 
 /** SettingsFault, with the name of the setting and never its value, when the keys are unusable. */
-export const sealingOf = (settings: Settings): SealingConfig => {
-  const config = { suite: settings.SEAL_SUITE, ring: settings.SEAL_KEYS, hashKey: settings.HASH_KEY }
+export const sealingOf = (settings: Settings, numbersKey?: string): SealingConfig => {
+  const config = { suite: settings.SEAL_SUITE, ring: settings.SEAL_KEYS, hashKey: settings.HASH_KEY, numbersKey }
   try {
     readKeys(config)
   } catch (error) {

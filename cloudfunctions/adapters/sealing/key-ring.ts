@@ -11,6 +11,11 @@ export type SealingConfig = {
   readonly ring: readonly { readonly id: string; readonly key: string }[]
   /** separate and never changed, so that stored hashes can still be found */
   readonly hashKey: string
+  /**
+   * The key for hashes of ID numbers, where several cities share an installation: the same number has the same hash in all of
+   * them. Absent: `hashKey`.
+   */
+  readonly numbersKey?: string | undefined
 }
 
 /** The configuration is wrong; reported at start and not during a request. Names the setting, never its value. */
@@ -34,6 +39,7 @@ export type KeyRing = {
   readonly current: string
   readonly keys: ReadonlyMap<string, Buffer>
   readonly hashKey: Buffer
+  readonly numbersKey: Buffer
 }
 
 export const readKeys = (config: SealingConfig): KeyRing => {
@@ -45,5 +51,10 @@ export const readKeys = (config: SealingConfig): KeyRing => {
     if (keys.has(id)) throw new KeyFault(`sealing keys: ${id} is there twice`)
     keys.set(id, keyBytes(`sealing key ${id}`, key))
   }
-  return { current: first.id, keys, hashKey: keyBytes('hash key', config.hashKey) }
+  const hashKey = keyBytes('hash key', config.hashKey)
+  const { numbersKey } = config
+  return {
+    ...{ current: first.id, keys, hashKey },
+    numbersKey: numbersKey === undefined ? hashKey : keyBytes('hash key of numbers', numbersKey),
+  }
 }

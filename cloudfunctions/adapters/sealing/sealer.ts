@@ -42,9 +42,9 @@ const memoryOf = (most: number) => {
 }
 
 const markOf = (key: Buffer): string => derive(key, 'mark', 16).toString('base64url')
-const marksOf = ({ keys, hashKey }: KeyRing, suite: Suite): Sealer['marks'] => ({
+const marksOf = ({ keys, hashKey, numbersKey }: KeyRing, suite: Suite): Sealer['marks'] => ({
   suite,
-  hash: markOf(hashKey),
+  hash: numbersKey.equals(hashKey) ? markOf(hashKey) : `${markOf(hashKey)}.${markOf(numbersKey)}`,
   keys: Object.fromEntries([...keys].map(([id, key]) => [id, markOf(key)])),
 })
 
@@ -67,7 +67,8 @@ export const sealerOf = (config: SealingConfig): Sealer => {
   const lately = memoryOf(MEMORY)
   const hashKeys = new Map<string, Buffer>()
   const hashKeyFor = (use: string): Buffer => {
-    const known = hashKeys.get(use) ?? derive(ring.hashKey, `hash/${use}`, 32)
+    const key = use === 'id-number' ? ring.numbersKey : ring.hashKey
+    const known = hashKeys.get(use) ?? derive(key, `hash/${use}`, 32)
     hashKeys.set(use, known)
     return known
   }

@@ -1,8 +1,10 @@
-import type { Collection } from '@cloud/ports/doc-store'
+import type { Collection, DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import { faultName } from '@cloud/ports/fault-name'
 import type { Ports } from '@cloud/ports/index'
-import type { Log } from '@cloud/ports/world'
+import type { Log, Sealer } from '@cloud/ports/world'
+import type { OrgId } from '@domain/kernel/ids'
 import type { MessageTopic } from '@domain/message/message'
+import { cityOf, FIRST_CITY } from '@domain/organisation/cities'
 import * as z from 'zod/mini'
 import type { Identity } from '../../ports/identity'
 import { contentKinds } from '../content/kind'
@@ -11,8 +13,9 @@ import { randomIds } from '../ids'
 import { jsonLog } from '../json-log'
 import { sealingOf } from '../sealing/from-settings'
 import { sealerOf } from '../sealing/sealer'
-import { Ring, readSettings, Templates } from '../settings'
+import { Cities, Ring, readCityKeys, readSettings, Templates } from '../settings'
 import { setupCodeFrom } from '../setup-code'
+import { collectionsIn, partOf } from '../store/part'
 import { watched } from '../store/watched'
 import { systemClock } from '../system-clock'
 import { httpsContentCheck } from '../wechat-https/content-check'
@@ -35,6 +38,7 @@ const Settings = z.object({
   SEAL_SUITE: z._default(z.enum(['aes', 'sm']), 'aes'),
   /** signs links and tickets that pass through the web desk's function; at least 32 characters */
   LINK_SECRET: z.string().check(z.minLength(32)),
+  CITIES: Cities,
   /** the cloud environment; default: the environment the function runs in */
   CLOUD_ENV: z.optional(Text),
   /** `progress:<template id>,wanted:<template id>:thing4.date2.thing7`: the account's subscribe-message templates */
@@ -48,10 +52,15 @@ const Settings = z.object({
   CLOUD_TRANSACTIONS: z._default(z.enum(['batch', 'single']), 'batch'),
 })
 
-export type CloudPorts = {
+/** One city's part: its ports, the same with files as browsers reach them (for the web desk's function), and its store. */
+export type CloudPart = {
   readonly ports: Ports
-  /** the same ports with files as browsers reach them, for the web desk's function */
   readonly webPorts: Ports & { readonly files: HostedFiles }
+  readonly store: DocStore & StoreWalk
+}
+
+export type CloudPorts = {
+  readonly parts: { readonly first: CloudPart; readonly others: ReadonlyMap<string, CloudPart> }
   readonly store: CloudStore
   /** the caller of the call being answered */
   readonly identity: () => Identity
@@ -64,26 +73,41 @@ const toStdout = jsonLog(systemClock, (line) => void process.stdout.write(line))
 const opened = async (env: Env, collections: readonly Collection<never>[], log: Log): Promise<CloudPorts> => {
   const settings = readSettings(Settings, env)
   const sealer = sealerOf(sealingOf(settings))
+  const sealers = new Map(
+    settings.CITIES.map((code) => [
+      code,
+      sealerOf(sealingOf({ ...settings, ...readCityKeys(env, code) }, settings.HASH_KEY)),
+    ]),
+  )
   const setup = setupCodeFrom(env)
   const sdk = await loadSdk(env)
   const batches = settings.CLOUD_TRANSACTIONS === 'batch'
-  const store = openCloudStore({ env, database: sdk.database({ throwOnNotFound: false }), batches }, collections)
+  const whole = collectionsIn(collections, settings.CITIES)
+  const store = openCloudStore({ env, database: sdk.database({ throwOnNotFound: false }), batches }, whole)
   const hash = (text: string): string => sealer.hash(text, 'code')
   const files = cloudFiles({ env, sdk, hash, secret: settings.LINK_SECRET, clock: systemClock })
   const calls = callsInCloud(env, sdk)
   const templates = settings.TEMPLATES.flatMap((each) => each ?? [])
   const state = settings.WECHAT_STATE
-  const ports: Ports = {
-    ...{ store: watched(store, log), files: files.forPhones, kinds: contentKinds },
-    messages: httpsMessages(calls, byTopic(templates), state, log),
-    content: httpsContentCheck(calls, undefined, log),
-    phone: httpsPhone(calls, log),
-    codes: httpsMiniCodes(calls, state, log),
-    ...{ sealer, setup, clock: systemClock, ids: randomIds, log },
+  const partIn = (own: Sealer, part: DocStore & StoreWalk, city: OrgId): CloudPart => {
+    const ports: Ports = {
+      ...{ city, store: watched(part, log), files: files.forPhones, kinds: contentKinds },
+      messages: httpsMessages(calls, byTopic(templates), state, log),
+      content: httpsContentCheck(calls, undefined, log),
+      phone: httpsPhone(calls, log),
+      codes: httpsMiniCodes(calls, state, log),
+      ...{ sealer: own, setup, clock: systemClock, ids: randomIds, log },
+    }
+    return { ports, webPorts: { ...ports, files: files.forWeb }, store: part }
   }
+  const first = sealers.size === 0 ? store : partOf(store, FIRST_CITY)
   return {
-    ports,
-    webPorts: { ...ports, files: files.forWeb },
+    parts: {
+      first: partIn(sealer, first, FIRST_CITY),
+      others: new Map(
+        [...sealers].map(([code, own]) => [code, partIn(own, partOf(store, cityOf(code)), cityOf(code))]),
+      ),
+    },
     store,
     identity: () => identityOf(sdk, env),
     topics: Object.fromEntries(templates.map(({ topic, id }) => [id, topic])),

@@ -28,8 +28,8 @@ const BY_YEAR = { base: 'byBaseYear', county: 'byCountyYear', city: 'byYear' } a
 const topmost = (orgs: readonly OrgDoc[]): readonly OrgDoc[] =>
   orgs.filter((org) => !orgs.some((other) => other.id !== org.id && org.path.includes(other.id)))
 
-/** A street has no list of its own: an officer there has those of the base unions below it. */
-export type Office = { readonly id: OrgId; readonly level: Exclude<OrgLevel, 'street'> }
+/** A street has no list of its own: an officer there has those of the base unions below it. A province has no cases. */
+export type Office = { readonly id: OrgId; readonly level: Exclude<OrgLevel, 'province' | 'street'> }
 
 const officesAt = async (
   store: DocStore,
@@ -37,6 +37,7 @@ const officesAt = async (
 ): Promise<readonly Office[]> => {
   const found = await Promise.all(
     unions.map(async ({ id, level }): Promise<readonly Office[]> => {
+      if (level === 'province') return []
       if (level !== 'street') return [{ id, level }]
       return officesAt(
         store,

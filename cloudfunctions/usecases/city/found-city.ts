@@ -10,7 +10,8 @@ import { spendGuess } from '../call/tries'
 import { compared, withSaid } from '../person/write-down'
 import { putPolicy } from '../policy/at-hand'
 import { ORGS } from '../stored/collections'
-import { CITY, writeCity } from './write-city'
+import { ownCity } from './own-city'
+import { writeCity } from './write-city'
 
 /** City and county unions have no staff of their own to count: they appear on a notice only for the small unions below them. */
 const STAFF = 0
@@ -37,7 +38,8 @@ export const foundCity = (async (context, { setupCode, name, phone, administrato
   if (!may.ok) return may
   if (setup?.opens(setupCode) !== true) return refuse('SETUP_CODE_WRONG')
   if ([name, ...counties.map((county) => county.name)].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
-  const facts = { name, phone, staff: STAFF, counties: counties.map(asCounty) }
+  const id = ownCity(context.ports)
+  const facts = { id, name, phone, staff: STAFF, counties: counties.map(asCounty) }
   const policy = firstPolicy(context.today)
   const { ports, now } = context
   const first = { ...context.person, name: administrator }
@@ -45,8 +47,8 @@ export const foundCity = (async (context, { setupCode, name, phone, administrato
   return context.commit(async (tx) => {
     const written = await writeCity(tx, facts, who, now)
     if (!written) return refuse('CITY_FOUNDED')
-    await compared(tx, context, who, [[CITY]]) // no other person exists yet: registers the person for later
+    await compared(tx, context, who, [[id]]) // no other person exists yet: registers the person for later
     await putPolicy(tx, policy, [])
-    return ok({ org: { id: CITY, name, level: 'city' as const } })
+    return ok({ org: { id, name, level: 'city' as const } })
   })
 }) satisfies UseCase<'city.found'>

@@ -7,13 +7,12 @@ import { unionsCount } from '../drive/figures'
 import { unionBelow } from '../organisation/union-doc'
 import { beginWithFacts } from '../report/case-facts'
 import { COUNTS, ORGS, type OrgDoc, PEOPLE, type PersonDoc, POSTS, postId } from '../stored/collections'
-
-/** One city per installation: its id is fixed, so that two concurrent foundings collide. */
-export const CITY = 'OR-city' as OrgId
+import { listCity } from './list-city'
 
 type County = Pick<Org, 'name' | 'direct' | 'place' | 'staff'> & { readonly id?: OrgId | undefined }
 
 export type CityFacts = {
+  readonly id: OrgId
   readonly name: string
   readonly phone: string
   readonly staff: number
@@ -21,8 +20,8 @@ export type CityFacts = {
   readonly counties: readonly County[]
 }
 
-export const cityDoc = ({ name, phone, staff }: Pick<CityFacts, 'name' | 'phone' | 'staff'>): OrgDoc => ({
-  ...{ id: CITY, name, short: name, level: 'city', path: [CITY], parent: '', staff, phone },
+export const cityDoc = (id: OrgId, { name, phone, staff }: Pick<CityFacts, 'name' | 'phone' | 'staff'>): OrgDoc => ({
+  ...{ id, name, short: name, level: 'city', path: [id], parent: '', staff, phone },
 })
 
 /**
@@ -30,9 +29,10 @@ export const cityDoc = ({ name, phone, staff }: Pick<CityFacts, 'name' | 'phone'
  * registers unions and invites all other officers. False when there is a city already; nothing is written then.
  */
 export const writeCity = async (tx: Tx, city: CityFacts, administrator: PersonDoc, now: number): Promise<boolean> => {
-  if ((await tx.get(ORGS, CITY)) !== undefined) return false
-  const top = cityDoc(city)
-  await tx.insert(ORGS, CITY, top)
+  const top = cityDoc(city.id, city)
+  if ((await tx.get(ORGS, top.id)) !== undefined) return false
+  await tx.insert(ORGS, top.id, top)
+  await listCity(tx, { id: top.id, name: top.name, phone: top.phone, level: 'city' })
   for (const [i, county] of city.counties.entries()) {
     const doc = unionBelow(top, { ...county, level: 'county', no: i + 1, phone: city.phone })
     await tx.insert(ORGS, doc.id, doc)
@@ -41,10 +41,10 @@ export const writeCity = async (tx: Tx, city: CityFacts, administrator: PersonDo
   }
   await beginWithFacts(tx, yearOf(shanghaiDate(now)))
   const { id: person, name } = administrator
-  const post = { person, name, role: 'administrator' as const, org: CITY, since: now }
+  const post = { person, name, role: 'administrator' as const, org: top.id, since: now }
   await tx.insert(POSTS, postId(post), post)
   const known = await tx.get(PEOPLE, person)
-  const posts = [...(known?.doc.posts ?? []), { role: post.role, org: CITY, level: 'city' as const }]
+  const posts = [...(known?.doc.posts ?? []), { role: post.role, org: top.id, level: 'city' as const }]
   if (known === undefined) await tx.insert(PEOPLE, person, { ...administrator, posts })
   else
     await tx.replace(PEOPLE, known, {

@@ -1,6 +1,7 @@
 import { decideHold } from '@domain/fund/hold'
 import type { GrantId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
+import { repeatedIn } from '../both-cities/repeated-in'
 import type { UseCase } from '../call/context'
 import { stepIn } from '../step/do-step'
 import { leaving } from '../step/left-by'
@@ -17,11 +18,11 @@ export const holdGrant = (async (context, input) => {
   const caseId = seen.doc.id
   return context.commit(async (tx) => {
     const [keys, lines] = await Promise.all([tx.getMany(ITEM_KEYS, entitled.value.aided.itemKeys), linesOf(tx, input)])
-    const found = { repeated: keys.some((key) => key !== undefined), lines: lines.map((line) => line?.doc) }
+    const found = { repeated: repeatedIn(seen.doc.org.city, keys), lines: lines.map((line) => line?.doc) }
     const decided = decideHold(input, seen.doc, entitled.value, found, context.policy)
     if (!decided.ok) return decided
     const grant: GrantDoc = { id, caseId, ...decided.value, heldOn: today, heldBy: person.id }
-    for (const key of grant.itemKeys) await tx.insert(ITEM_KEYS, key, { grant: id })
+    for (const key of grant.itemKeys) await tx.insert(ITEM_KEYS, key, { grant: id, caseId, city: grant.city })
     await moveShares(tx, grant, 'held', { on: today, at: now, by: person.id })
     await tx.insert(GRANTS, id, grant)
     const { programme, amount } = grant

@@ -1,5 +1,6 @@
 import { acceptLevel } from '@domain/fund/fund'
 import { ok, refuse } from '@domain/kernel/result'
+import { repeatedIn } from '../both-cities/repeated-in'
 import type { UseCase } from '../call/context'
 import { readAll } from '../organisation/reach'
 import { BUDGET_LINES, ITEM_KEYS } from '../stored/collections'
@@ -12,7 +13,9 @@ export const proposeGrant = (async (context, { programme, member, year }) => {
   const { aided, amount, cap, given, attention } = entitled.value
   const { store } = context.ports
   const taken = await store.getMany(ITEM_KEYS, aided.itemKeys)
-  if (taken.length > 0) return refuse('GRANT_REPEATED', { programme, year })
+  const repeated = repeatedIn(context.case.doc.org.city, taken)
+  if (repeated === 'here') return refuse('GRANT_REPEATED', { programme, year })
+  if (repeated === 'elsewhere') return refuse('GRANT_ELSEWHERE')
   const { jurisdiction } = context.case.doc.org
   const parts = [{ index: 'byYear', eq: [year] }]
   const lines = (await readAll(store, BUDGET_LINES, parts, 5000)) ?? []

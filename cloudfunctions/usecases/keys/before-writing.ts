@@ -41,3 +41,15 @@ export const beforeWriting = ({ ports, store }: Opened): (<P extends Ports>(guar
     },
   })
 }
+
+/** Every city's ports with its own keys checked before its first write. */
+export const guardedParts = ({
+  first,
+  others,
+}: {
+  readonly first: Opened
+  readonly others: ReadonlyMap<string, Opened>
+}): { readonly first: Ports; readonly others: ReadonlyMap<string, Ports> } => {
+  const guarded = (part: Opened): Ports => beforeWriting(part)(part.ports)
+  return { first: guarded(first), others: new Map([...others].map(([code, part]) => [code, guarded(part)])) }
+}

@@ -26,7 +26,12 @@ const allocatedOf = ({ source, jurisdiction, amount }: LedgerDoc): AllocatedLine
  * cases and grants are read county by county, in parallel. Of the cases nothing is remembered but the sums, of the payments
  * the id of each household, person and grant, because each is counted once.
  */
-const sumYear = async ({ ports, now }: Signed, reach: Reach, year: number, deadline: string) => {
+export const sumYear = async (
+  { ports, now }: Pick<Signed, 'ports' | 'now'>,
+  reach: Reach,
+  year: number,
+  deadline: string,
+) => {
   const { store, clock } = ports
   const within = jurisdictionsOf(reach)
   const counties = await countiesOf(store, reach)

@@ -73,7 +73,9 @@ export const entryOf = (
 }
 
 /** Refusals for what a concurrent command may have changed: the case itself, or a file of the household elsewhere. */
-type Late<A extends Action> = 'STALE_VERSION' | (A extends (typeof TAKES_IDS)[number] ? 'ALREADY_ON_FILE' : never)
+type Late<A extends Action> =
+  | 'STALE_VERSION'
+  | (A extends (typeof TAKES_IDS)[number] ? 'ALREADY_ON_FILE' | 'FILED_ELSEWHERE' : never)
 
 /**
  * Writes one entry, its snapshot, the resulting changes and the messages inside `tx`. Refuses when another command has changed

@@ -78,9 +78,17 @@ export const ENTRIES: Collection<Entry> = {
 }
 export const entryId = (caseId: string, seq: number): string => `${caseId}:${String(seq).padStart(5, '0')}`
 
-/** id = keyed hash of an ID number: one household, one live case or active file, for every member. */
-export type IdKeyDoc = { readonly caseId: CaseId; readonly member: MemberKey }
-export const ID_KEYS: Collection<IdKeyDoc> = { name: 'idKeys', indexes: {}, keys: () => ({}) }
+/**
+ * id = keyed hash of an ID number: one household, one live case or active file, for every member, in all cities of the
+ * installation.
+ */
+export type IdKeyDoc = { readonly caseId: CaseId; readonly member: MemberKey; readonly city?: OrgId | undefined }
+export const ID_KEYS: Collection<IdKeyDoc> = {
+  name: 'idKeys',
+  indexes: {},
+  keys: () => ({}),
+  ownerOf: ({ city }) => city,
+}
 
 /** id = keyed hash of the claim code */
 export type ClaimDoc = { readonly caseId: CaseId }

@@ -3,6 +3,7 @@ import type { Collection } from '../../ports/doc-store'
 import { asStored } from '../../ports/forms'
 import * as calendars from './calendars'
 import * as cases from './cases'
+import * as cities from './cities'
 import * as consents from './consents'
 import * as drafts from './drafts'
 import * as figures from './figures'
@@ -20,6 +21,7 @@ import * as units from './units'
 
 export * from './calendars'
 export * from './cases'
+export * from './cities'
 export * from './consents'
 export * from './drafts'
 export * from './figures'
@@ -43,6 +45,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   keys, // first, so that a backup names the keys it needs before all else
   calendars,
   cases,
+  cities,
   consents,
   drafts,
   figures,

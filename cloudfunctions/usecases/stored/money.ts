@@ -75,9 +75,16 @@ export const GRANTS: Collection<GrantDoc> = {
   keys: (g) => ({ caseId: g.caseId, city: g.city, county: g.county, year: g.year, state: g.state, heldOn: g.heldOn }),
 }
 
-/** id = `${year}:${programme}:${keyed hash of the person}`: one person, one item, one year. */
-export type ItemKeyDoc = { readonly grant: GrantId }
-export const ITEM_KEYS: Collection<ItemKeyDoc> = { name: 'itemKeys', indexes: {}, keys: () => ({}) }
+/** id = `${year}:${programme}:${keyed hash of the person}`: one person, one item, one year, in all cities of the installation. */
+export type ItemKeyDoc = {
+  readonly grant: GrantId
+  readonly caseId?: CaseId | undefined
+  readonly city?: OrgId | undefined
+}
+export const ITEM_KEYS: Collection<ItemKeyDoc> = {
+  ...{ name: 'itemKeys', indexes: {}, keys: () => ({}) },
+  ownerOf: ({ city }) => city,
+}
 
 export const BUDGET_LINES: Collection<BudgetLine> = {
   name: 'budgetLines',

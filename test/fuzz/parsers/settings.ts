@@ -81,7 +81,7 @@ export const FOUNDING_PARSER: Parser = {
     ),
     take: (input) => {
       const read = readFounding(textOf(input))
-      if ('founding' in read) return 'accepted'
+      if ('cities' in read) return 'accepted'
       return 'misread' in read && read.misread.length === 0 ? 'first' : 'deeper'
     },
   }),

@@ -80,7 +80,7 @@ const push: Parser = {
   mutate: [jsonForm],
   open: async () => {
     const world = await aWorld()
-    const events = createEvents(world.ports, { 'T-1': 'payment' })
+    const events = createEvents([world.ports], { 'T-1': 'payment' })
     const reader = pushReader({ token: TOKEN, appid: APPID, aesKey: KEY }, () => NOW)
     const plainReader = pushReader({ token: TOKEN, appid: APPID }, () => NOW)
     return {

@@ -215,13 +215,18 @@ describe('holding the money of a grant', () => {
   const held = (
     over: Partial<Parameters<typeof decideHold>[0]> = {},
     lines: readonly (BudgetLine | undefined)[] = [line()],
-    more: { repeated?: boolean; on?: Aided; entitled?: Entitled; policy?: Parameters<typeof decideHold>[4] } = {},
+    more: {
+      repeated?: Parameters<typeof decideHold>[3]['repeated']
+      on?: Aided
+      entitled?: Entitled
+      policy?: Parameters<typeof decideHold>[4]
+    } = {},
   ) =>
     decideHold(
       { ...wanted, ...over },
       more.on ?? household(),
       more.entitled ?? entitled(),
-      { repeated: more.repeated ?? false, lines },
+      { repeated: more.repeated, lines },
       more.policy ?? policy,
     )
 
@@ -264,7 +269,7 @@ describe('holding the money of a grant', () => {
       refuse('GRANT_ABOVE_CAP', { cap: yuan(4000) }),
     ))
   test('is refused when an aided person was given this item this year', () =>
-    expect(held({}, [line()], { repeated: true })).toEqual(
+    expect(held({}, [line()], { repeated: 'here' })).toEqual(
       refuse('GRANT_REPEATED', { programme: 'living', year: 2026 }),
     ))
   test.each([

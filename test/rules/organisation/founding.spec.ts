@@ -1,12 +1,19 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { Founding, faultsIn, unionsIn } from '@domain/organisation/founding'
+import { Founding, faultsIn, ProvinceFounding, unionsIn } from '@domain/organisation/founding'
 
 const FOLDER = join(__dirname, '../../../local/founding')
 const read = (file: string): unknown => JSON.parse(readFileSync(join(FOLDER, file), 'utf8'))
 
 test.each(readdirSync(FOLDER))('%s is a founding file without a fault', (file) => {
-  expect(faultsIn(Founding.parse(read(file)))).toEqual([])
+  const all = file === 'province.json' ? ProvinceFounding.parse(read(file)).cities : [Founding.parse(read(file))]
+  expect(all.flatMap(faultsIn)).toEqual([])
+})
+
+test('the cities of a province differ by their codes', () => {
+  const province = ProvinceFounding.parse(read('province.json'))
+  const twice = { ...province, cities: province.cities.map((city) => ({ ...city, code: '9911' })) }
+  expect(ProvinceFounding.safeParse(twice).success).toBe(false)
 })
 
 test('a union directly under the city is a county; below that, one with unions below is a street, any other a base union', () => {

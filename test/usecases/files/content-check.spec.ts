@@ -13,7 +13,7 @@ beforeEach(async () => {
 afterEach(() => town.close())
 
 const opinion = (trace: string, suggest: 'pass' | 'review' | 'risky') =>
-  createEvents(town.world.ports, {})(undefined, {
+  createEvents([town.world.ports], {})(undefined, {
     MsgType: 'event',
     Event: 'wxa_media_check',
     trace_id: trace,
