@@ -5,13 +5,18 @@ import { stage } from './support/town'
 import { webSurface } from './support/walking'
 
 const { desk, open } = stage()
+/** `npm run walk -- --pictures FOLDER --width 320 --size larger` looks at the same walk in another layout. */
+const WIDTH = Number(process.env['WALK_WIDTH'] ?? 375)
+const SIZE_TAPS = { normal: 0, large: 1, larger: 2 }[process.env['WALK_SIZE'] ?? 'normal'] ?? 0
 const counted: Record<string, Counted> = {}
 afterAll(() => report('web', counted))
 
 describe('a worker on the web page, with nothing but what is shown', () => {
   test.each(JOURNEYS)('$title', async ({ key, who, walk }) => {
     const person = typeof who === 'string' ? who : await desk().newcomer(who.newcomer)
-    const walker = new Walker(webSurface(await open(person)))
+    const screen = await open(person, { width: WIDTH, wide: WIDTH > 1000 })
+    for (let tap = 0; tap < SIZE_TAPS; tap += 1) await screen.tap('large-type')
+    const walker = new Walker(webSurface(screen), key)
     await walker.look()
     await walk(walker)
     counted[key] = walker.counted()

@@ -329,6 +329,9 @@ export class Screen {
     await this.settled()
     await this.still() // pages slide in
     const size = this.page.viewportSize() ?? { width: 375, height: 812 }
+    const scrolled = await this.page.evaluate(() =>
+      [...document.querySelectorAll('.taro_page, .taro-tabbar__panel')].map((page) => page.scrollTop),
+    )
     // the app scrolls inside an inner element, so the picture is sized to the whole page and not to the window
     const whole = await this.page.evaluate(() =>
       Math.max(
@@ -339,6 +342,11 @@ export class Screen {
     await this.page.setViewportSize({ ...size, height: Math.min(6000, Math.max(size.height, whole + 60)) })
     await this.page.screenshot({ path: path.join(folder, `${name}.png`) })
     await this.page.setViewportSize(size)
+    // the taller window has scrolled back to the top
+    await this.page.evaluate((tops) => {
+      for (const [i, page] of document.querySelectorAll('.taro_page, .taro-tabbar__panel').entries())
+        page.scrollTop = tops[i] ?? 0
+    }, scrolled)
   }
 
   close(): Promise<void> {

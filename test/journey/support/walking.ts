@@ -60,4 +60,5 @@ export const webSurface = (screen: Screen): Surface => ({
   },
   sign: (id) => screen.sign(id),
   idle: () => screen.idle(),
+  picture: (name) => screen.picture(name),
 })

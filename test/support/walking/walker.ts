@@ -24,6 +24,8 @@ export type Surface = {
   readonly sign: (id: string) => Promise<void>
   /** waits until nothing is loading */
   readonly idle: () => Promise<void>
+  /** keeps a picture of the whole screen for people to look at */
+  readonly picture?: (name: string) => Promise<void>
 }
 
 /** What one journey asks of a person. Photos and signatures are counted apart; a choice from the system's list is two taps. */
@@ -64,7 +66,16 @@ export class Walker {
   /** the lines of the present screen */
   private shown: readonly string[] = []
 
-  constructor(readonly on: Surface) {}
+  /** `name`: begins the names of the pictures */
+  constructor(
+    readonly on: Surface,
+    private readonly name = '',
+  ) {}
+
+  /** The picture of a screen as it was left replaces itself before every act, so that the last one stays. */
+  private picture(when: 'found' | 'left'): Promise<void> {
+    return this.on.picture?.(`${this.name}-${String(this.screens).padStart(2, '0')}-${when}`) ?? Promise.resolve()
+  }
 
   /** What is shown once it no longer changes. */
   private async standing(): Promise<{ readonly page: string; readonly lines: readonly string[] }> {
@@ -82,7 +93,8 @@ export class Walker {
     const { page, lines } = await this.standing()
     const before = new Set(this.shown)
     const fresh = lines.filter((line) => !before.has(line)).length
-    if (page !== this.page || fresh * 2 > lines.length) this.screens += 1
+    const anew = page !== this.page || fresh * 2 > lines.length
+    if (anew) this.screens += 1
     for (const line of lines)
       if (!this.read.has(line)) {
         this.read.add(line)
@@ -90,6 +102,7 @@ export class Walker {
       }
     this.page = page
     this.shown = lines
+    if (anew) await this.picture('found')
   }
 
   ids(): Promise<readonly string[]> {
@@ -119,6 +132,7 @@ export class Walker {
   async tap(...ids: readonly string[]): Promise<void> {
     for (const id of ids) {
       await this.reaches(id)
+      await this.picture('left')
       await this.bring(id)
       await this.on.tap(id)
       this.taps += 1
