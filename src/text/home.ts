@@ -13,7 +13,7 @@ export const home = {
   takenHint: '没有连上网络。带走的资料在这台设备上，没有信号也能看、能填。',
   taken: '打开带走的资料',
   helpTitle: '家里遇到困难？',
-  helpHint: '先花两分钟看看符不符合条件，不留任何记录',
+  helpHint: '先花两分钟看看符不符合条件，不用登记',
   precheck: '我能申请帮扶吗',
   guide: '申请指南：条件、材料、要多久、问谁',
   apply: '申请帮扶',

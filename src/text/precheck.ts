@@ -1,7 +1,7 @@
 /** Texts of the pre-check, which needs no sign-in and sends nothing. */
 export const precheck = {
   title: '能不能申请帮扶',
-  lead: '大约两分钟。填的不会发到别处，没有人看到',
+  lead: '大约两分钟。填的只存在这部手机上，没有人看到',
   steps: ['家里有谁', '一年的收入', '一年必须的花费', '突发的事', '房子和车'],
   area: '您在哪个地区上班',
   me: '您本人',
@@ -30,6 +30,7 @@ export const precheck = {
   hadAccident: '这一年有没有突然得大病，或出过大的意外',
   accidentCost: '一共花了多少',
   accidentRecovered: '保险、赔偿、救助一共拿到多少',
+  noneBelow: '下面几样都没有',
   homes: '家里有几套房子',
   homesUnit: '套',
   car: '家里有小汽车或货车吗',
@@ -39,7 +40,8 @@ export const precheck = {
   previous: '上一步',
   incomplete: '还有没答的，请看红字',
   result: '看结果',
-  again: '重新算一遍',
+  again: '改一改再算',
+  clear: '清空，从头填',
   apply: '去申请',
   likely: (name: string): string => `很可能符合：${name}`,
   likelyHint: '这只是按您填的数算的。是否符合，要经过家访、评议、公示和审核，由人来认定。',

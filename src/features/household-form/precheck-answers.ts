@@ -43,15 +43,35 @@ const PrecheckAnswers = z.object({
 export type PrecheckAnswers = z.infer<typeof PrecheckAnswers>
 
 const KEY = 'precheck'
+/** the pre-check itself, as far as it was answered */
+const PAGE_KEY = 'precheck-page'
 
 /** Keeps the answers on this phone only, so that the application does not ask for them again. */
 export const keepPrecheck = (answers: PrecheckAnswers): void => void saveDraft(KEY, answers)
 
+const PrecheckPage = z.object({ answers: PrecheckAnswers, step: z.int() })
+type PrecheckPage = z.infer<typeof PrecheckPage>
+/** Keeps the page as it is, on this phone only: whoever leaves it finds it again. */
+export const keepPrecheckPage = (page: PrecheckPage): void => void saveDraft(PAGE_KEY, page)
+export const dropPrecheckPage = (): void => dropDraft(PAGE_KEY)
+
+/** What was said about these twelve months; of others nothing is told. */
+const ofThisYear = (said: PrecheckAnswers | undefined, today: PlainDate): PrecheckAnswers | undefined =>
+  said !== undefined && lastTwelveMonths(said.on).from === lastTwelveMonths(today).from ? said : undefined
+
+export const keptPrecheckPage = (today: PlainDate): PrecheckPage | undefined => {
+  const { data } = PrecheckPage.safeParse(loadDraft(PAGE_KEY))
+  return ofThisYear(data?.answers, today) === undefined ? undefined : data
+}
+
 /** The answers given on this phone; undefined when there are none, or when they were about other twelve months. */
 export const keptPrecheck = (today: PlainDate): PrecheckAnswers | undefined => {
   const { data } = PrecheckAnswers.safeParse(loadDraft(KEY))
-  return data !== undefined && lastTwelveMonths(data.on).from === lastTwelveMonths(today).from ? data : undefined
+  return ofThisYear(data, today)
 }
 
 /** To be called once the application has been handed in. */
-export const dropPrecheck = (): void => dropDraft(KEY)
+export const dropPrecheck = (): void => {
+  dropDraft(KEY)
+  dropPrecheckPage()
+}

@@ -1,5 +1,12 @@
+import type { PlainDate } from '@domain/kernel/plain-date'
+import type { Policy } from '@domain/policy/policy'
 import { Button, Empty, Page, Progress, pointOut, StickyBar, UnreadFigures } from '@src/components'
-import { keepPrecheck } from '@src/features/household-form/precheck-answers'
+import {
+  dropPrecheck,
+  keepPrecheck,
+  keepPrecheckPage,
+  keptPrecheckPage,
+} from '@src/features/household-form/precheck-answers'
 import { go, replace, usePolicy } from '@src/gateway'
 import { guide } from '@src/text/guide'
 import { home } from '@src/text/home'
@@ -19,6 +26,9 @@ const PARTS: readonly { readonly Part: ComponentType<PartProps>; readonly ready:
   { Part: Sudden, ready: suddenReady },
   { Part: Property, ready: propertyReady },
 ]
+
+type Asked = { readonly answers: Answers; readonly step: number }
+const FIRST: Asked = { answers: { people: [{}] }, step: 0 }
 
 const toGuide = (): void => go('/worker/guide/index')
 
@@ -57,18 +67,33 @@ const Onward = ({ open, apply, again }: OnwardProps) => (
   </StickyBar>
 )
 
-/** 预审: takes two minutes and uses the real rule; the answers stay on this phone, for the application. */
-export default function Precheck() {
-  const { policy, today, loading, refusal, reload } = usePolicy()
-  const [answers, setAnswers] = useState<Answers>({ people: [{}] })
-  const [step, setStep] = useState(0)
+type QuestionsProps = { readonly policy: Policy; readonly today: PlainDate }
+/** The questions one after another, then the result. What was answered is kept when the page is left. */
+const Questions = ({ policy, today }: QuestionsProps) => {
+  const [page, setPage] = useState<Asked>(() => keptPrecheckPage(today) ?? FIRST)
+  const latest = useRef(page)
+  const { answers, step } = page
   const [tried, setTried] = useState(false)
   const unread = useRef(new Set<string>())
   const part = PARTS[step]
+  const show = (next: Asked): void => {
+    latest.current = next
+    setPage(next)
+  }
+  const keep = (patch: Partial<Asked>): void => {
+    const next = { ...latest.current, ...patch }
+    show(next)
+    keepPrecheckPage({ step: next.step, answers: { ...next.answers, people: [...next.answers.people], on: today } })
+  }
   const turn = (to: number): void => {
     setTried(false)
-    setStep(to)
+    keep({ step: to })
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+  }
+  const clear = (): void => {
+    setTried(false)
+    show(FIRST)
+    dropPrecheck()
   }
   const next = (): void => {
     if (part?.ready(answers) === true && unread.current.size === 0) turn(step + 1)
@@ -78,14 +103,12 @@ export default function Precheck() {
     }
   }
   const apply = (): void => {
-    if (today !== undefined) keepPrecheck({ ...answers, people: [...answers.people], on: today })
+    keepPrecheck({ ...answers, people: [...answers.people], on: today })
     replace('/worker/start/index')
   }
-  const outcome = part === undefined && policy !== undefined && today !== undefined ? { policy, today } : undefined
-  if (refusal?.code === 'POLICY_MISSING') return <NotYet />
   const footer =
     part === undefined ? (
-      <Onward open={policy?.applicationsOpen === true} apply={apply} again={() => turn(0)} />
+      <Onward open={policy.applicationsOpen} apply={apply} again={() => turn(0)} />
     ) : (
       <StickyBar
         main={{ words: step === PARTS.length - 1 ? words.result : words.next, onTap: next, testId: 'next' }}
@@ -94,7 +117,11 @@ export default function Precheck() {
             <Button kind='quiet' onTap={() => turn(step - 1)} testId='previous'>
               {words.previous}
             </Button>
-          ) : undefined
+          ) : answers.jurisdiction === undefined ? undefined : (
+            <Button kind='quiet' onTap={clear} testId='precheck-clear'>
+              {words.clear}
+            </Button>
+          )
         }
       />
     )
@@ -102,21 +129,41 @@ export default function Precheck() {
     <Page
       title={words.title}
       lead={part === undefined ? undefined : words.lead}
-      loading={loading}
-      refusal={refusal}
-      onRetry={() => void reload()}
       onBack={step > 0 ? () => turn(step - 1) : undefined}
       open
       testId='precheck'
       footer={footer}
     >
-      {part === undefined ? null : (
+      {part === undefined ? (
+        <Result answers={answers} policy={policy} today={today} />
+      ) : (
         <UnreadFigures value={unread.current}>
           <Progress step={step + 1} of={PARTS.length} label={words.steps[step] ?? ''} />
-          <part.Part answers={answers} set={(patch) => setAnswers((now) => ({ ...now, ...patch }))} tried={tried} />
+          <part.Part
+            answers={answers}
+            set={(patch) => keep({ answers: { ...latest.current.answers, ...patch } })}
+            tried={tried}
+          />
         </UnreadFigures>
       )}
-      {outcome === undefined ? null : <Result answers={answers} {...outcome} />}
     </Page>
+  )
+}
+
+/** 预审: takes two minutes and uses the real rule; the answers stay on this phone, for the application. */
+export default function Precheck() {
+  const { policy, today, loading, refusal, reload } = usePolicy()
+  if (refusal?.code === 'POLICY_MISSING') return <NotYet />
+  return policy === undefined || today === undefined ? (
+    <Page
+      title={words.title}
+      loading={loading}
+      refusal={refusal}
+      onRetry={() => void reload()}
+      open
+      testId='precheck'
+    />
+  ) : (
+    <Questions policy={policy} today={today} />
   )
 }

@@ -1,4 +1,4 @@
-import { MoneyInput, Stepper, YesNo } from '@src/components'
+import { Button, MoneyInput, Stepper, YesNo } from '@src/components'
 import { precheck as words } from '@src/text/precheck'
 import { Text, View } from '@tarojs/components'
 import { type PartProps, questionsOf } from './people'
@@ -77,10 +77,19 @@ const QUESTIONS = ['car', 'shareholder', 'expensiveSchool'] as const
 export const propertyReady = (answers: Answers): boolean =>
   answers.homes !== undefined && QUESTIONS.every((key) => answers[key] !== undefined)
 
+const NONE = { homes: 0, car: false, shareholder: false, expensiveSchool: false } as const
 export const Property = ({ answers, set, tried }: PartProps) => {
   const field = questionsOf(answers, set, tried)
+  const open = answers.homes === undefined && QUESTIONS.every((key) => answers[key] === undefined)
   return (
     <View>
+      <View>
+        {open ? (
+          <Button kind='plain' block onTap={() => set(NONE)} testId='precheck-none'>
+            {words.noneBelow}
+          </Button>
+        ) : null}
+      </View>
       <Stepper label={words.homes} unit={words.homesUnit} {...field('homes')} max={20} testId='precheck-homes' />
       {QUESTIONS.map((key) => (
         <YesNo key={key} label={words[key]} {...field(key)} testId={`precheck-${key}`} />
