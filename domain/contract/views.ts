@@ -250,6 +250,8 @@ export const OwnCase = z.object({
   wants: z.array(Want),
   log: z.array(LogLine),
   proofs: z.array(ProofAnswer),
+  /** whose papers they are */
+  members: z.array(z.object({ key: MemberKey, name: Masked })),
   /** consents given and not revoked: for whom, how, on which day */
   consents: z.array(z.object({ matter: ConsentMatter, member: Masked, how: Consent.shape.how, on: PlainDate })),
   wanted: z.array(ProofType),

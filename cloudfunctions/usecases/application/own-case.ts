@@ -153,6 +153,7 @@ export const ownCase = async (context: Signed, doc: CaseSnapshot): Promise<OwnCa
     wants,
     log: linesFor(entries, 'worker'),
     proofs: [...doc.proofs],
+    members: doc.declaration.members.map(({ key }) => ({ key, name: nameOf(doc, key) })),
     consents: doc.consents.map(({ matter, member, how, on }) => ({ matter, member: nameOf(doc, member), how, on })),
     wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
     ...noticeOf(context, doc),
