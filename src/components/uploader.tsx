@@ -34,6 +34,7 @@ type Props = FieldBase & {
   readonly ask?: Ask | undefined
   /** nothing is shown, and what waits on this phone goes on being sent */
   readonly shut?: boolean
+  readonly first?: First | undefined
 }
 
 const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
@@ -164,17 +165,36 @@ export const Undo = ({ onTap, label }: { readonly onTap: () => void; readonly la
   </View>
 )
 
+/** The way to the first photo of a row that is shut; `onTaken` is called once there is one. */
+export type First = { readonly testId: string; readonly onTaken: () => void }
+type FirstProps = { readonly first: First | undefined; readonly label: string; readonly take: () => Promise<boolean> }
+export const FirstButton = ({ first, label, take }: FirstProps) =>
+  first === undefined ? null : (
+    <Button
+      kind='plain'
+      onTap={() => void take().then((taken) => (taken ? first.onTaken() : undefined))}
+      label={`${label}，${words.first}`}
+      testId={first.testId}
+    >
+      {words.first}
+    </Button>
+  )
+
 /** Photos and documents from camera, album or files, each with the state of its upload. */
-export const Uploader = ({ purpose, value, onChange, max, example, row, ask, shut = false, ...base }: Props) => {
+export const Uploader = ({ purpose, value, onChange, max, example, row, ask, shut = false, first, ...base }: Props) => {
   const { pending, dropped, sent, drop, restore, again, add } = useSending(purpose, value, onChange, row, ask)
   const [gone, setGone] = useState<readonly Gone[]>([])
-  if (shut) return null
+  const kind = KIND[purpose]
+  const left = max - value.length - pending.length
+  const pick = async (camera: boolean): Promise<boolean> => {
+    const files = await pickFiles(kind, left, camera)
+    void add(files)
+    return files.length > 0
+  }
+  if (shut) return <FirstButton first={first} label={base.label} take={() => pick(false)} />
   // a rejected picture never becomes an uploaded one, so it does not count as uploading
   const onTheWay = pending.filter(({ refusal }) => refusal === undefined || lostOnTheWay(refusal)).length
-  const left = max - value.length - pending.length
-  const kind = KIND[purpose]
   const from = kind === 'table' || (kind === 'document' && !isWeapp) ? words.file : words.album
-  const pick = (camera: boolean): void => void pickFiles(kind, left, camera).then((files) => add(files))
   const retake = (file: FileId | undefined): void => void pickFiles(kind, 1).then((files) => add(files, file))
   // a rejected picture is chosen again; a failed upload is only repeated
   const mend = ({ id, refusal, instead }: Pending): void => {
@@ -244,7 +264,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ask, shu
               <View className='upload-camera'>
                 <Button
                   kind='plain'
-                  onTap={() => pick(true)}
+                  onTap={() => void pick(true)}
                   label={`${base.label}，${words.camera}`}
                   {...id('camera')}
                 >
@@ -252,7 +272,7 @@ export const Uploader = ({ purpose, value, onChange, max, example, row, ask, shu
                 </Button>
               </View>
             )}
-            <Button kind='plain' onTap={() => pick(false)} label={`${base.label}，${from}`} {...id('pick')}>
+            <Button kind='plain' onTap={() => void pick(false)} label={`${base.label}，${from}`} {...id('pick')}>
               {from}
             </Button>
             {kind === 'table' ? null : <Text className='field-hint'>{words.left(left)}</Text>}

@@ -1,5 +1,6 @@
 export const upload = {
   camera: '拍照',
+  first: '拍照',
   album: '选图片',
   file: '选文件',
   waiting: '排队等上传',
@@ -10,6 +11,8 @@ export const upload = {
   tableWrong: '要选电子表格，或者用逗号、竖线分列的文本文件',
   notSent: '还没传上去',
   change: '换一张',
+  stillGoing: (count: number): string => `还有 ${count} 张照片没传完，传完了才能交。没有网络也不要紧，联网后自己接着传`,
+  wantsALook: (count: number): string => `有 ${count} 张照片要您看一看：重拍、就用这张，或者删掉`,
   onTheWay: (count: number): string => `还有 ${count} 张没传完，可以先去填别的`,
   remove: '删除',
   removed: '删掉了一张',

@@ -1,10 +1,11 @@
 import type { DraftKey } from '@domain/contract/draft'
 import type { FileId } from '@domain/kernel/ids'
-import { fieldsOf, Send, TextArea, Uploader } from '@src/components'
+import { fieldsOf, TextArea, Uploader } from '@src/components'
 import { askMessages, type useCommand } from '@src/gateway'
 import { wrong } from '@src/text/fields'
 import { type ComponentProps, type ReactNode, useState } from 'react'
 import { Done } from './done'
+import { SendWithPhotos } from './send-with-photos'
 import { inCloud, isSaid, useSaid } from './use-said'
 import { WithDraft } from './with-draft'
 
@@ -60,7 +61,14 @@ const Form = ({ draftKey, words, sending, onSend, onStale, name, children, ...te
         error={tried && empty ? wrong.text : undefined}
         filesId={`${name}-files`}
       />
-      <Send sending={sending} onSend={submit} onStale={onStale} label={words.submit} testId={`submit-${name}`} />
+      <SendWithPhotos
+        rows={[said.row]}
+        sending={sending}
+        onSend={submit}
+        onStale={onStale}
+        label={words.submit}
+        testId={`submit-${name}`}
+      />
     </>
   )
 }

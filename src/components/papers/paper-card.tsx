@@ -13,7 +13,7 @@ import { Art, Icon } from '../icon'
 import { TextInput } from '../inputs'
 import { type SlotShape, Slots } from '../slot'
 import { Tap } from '../tap'
-import { Uploader } from '../uploader'
+import { type First, Uploader } from '../uploader'
 import { lostOnTheWay, useUnderWay } from '../use-sending'
 import { type ProofDraft, putIn, takeOut, withPages } from './answer'
 import { questionAbout } from './look'
@@ -26,6 +26,10 @@ type ChangeAnswer = (type: ProofType, change: (now: ProofDraft) => ProofDraft) =
 
 const rowOf = (form: string | undefined, type: ProofType, slot?: Slot): string | undefined =>
   form === undefined ? undefined : `${form}/${type}${slot === undefined ? '' : `.${slotKey(slot)}`}`
+
+/** The names under which the photos of a paper wait on this phone. */
+export const rowsOf = (form: string | undefined, type: ProofType, slots: readonly Slot[]): readonly string[] =>
+  [rowOf(form, type), ...slots.map((slot) => rowOf(form, type, slot))].filter((row) => row !== undefined)
 
 const CARDS: ReadonlySet<string> = new Set(['portrait', 'emblem', 'number'])
 const shapeOf = ({ part }: Slot): SlotShape => (CARDS.has(part) ? 'card' : 'page')
@@ -117,9 +121,10 @@ const Examples = ({ good }: { readonly good: string }) => (
 type InPlace = Pick<Props, 'type' | 'answer' | 'nameOf' | 'form'> & {
   readonly slot: Slot
   readonly shut: boolean
+  readonly first: First | undefined
   readonly change: (how: (now: ProofDraft) => ProofDraft) => void
 }
-const InPlace = ({ type, answer, nameOf, form, slot, shut, change }: InPlace) => {
+const InPlace = ({ type, answer, nameOf, form, slot, shut, first, change }: InPlace) => {
   const file = fileIn(answer, slot)
   const other: Slot | undefined = slot.part === 'portrait' ? { ...slot, part: 'emblem' } : undefined
   const mayShowBoth = file !== undefined && other !== undefined && fileIn(answer, other) === undefined
@@ -132,6 +137,7 @@ const InPlace = ({ type, answer, nameOf, form, slot, shut, change }: InPlace) =>
       onFile={(now) => change((all) => (now === undefined ? takeOut(all, slot) : putIn(all, slot, now)))}
       row={rowOf(form, type, slot)}
       shut={shut}
+      first={first}
       testId={`proof-${type}-${slotKey(slot)}`}
       extra={
         mayShowBoth ? (
@@ -144,7 +150,7 @@ const InPlace = ({ type, answer, nameOf, form, slot, shut, change }: InPlace) =>
   )
 }
 
-const Body = (props: Props) => {
+const Body = ({ first, ...props }: Props & { readonly first: First | undefined }) => {
   const { type, answer, slots, onChange, wanted, why = apply.welcome, form, next, loose } = props
   const text = proofText[type]
   const change = (how: (now: ProofDraft) => ProofDraft): void => onChange(type, how)
@@ -152,8 +158,17 @@ const Body = (props: Props) => {
   const pages = unplaced(answer)
   const family = type === 'idCard' && slots.some(({ member }) => member !== APPLICANT)
   const excusable = PROOFS[type].mayBeMissing && wanted && answer.files.length === 0
-  // a shut paper shows nothing, and what waits on this phone goes on being sent
-  const places = slots.map((slot) => <InPlace key={slotKey(slot)} {...props} slot={slot} shut={shut} change={change} />)
+  // a shut paper shows no more than the way to its first photo, and what waits on this phone goes on being sent
+  const places = slots.map((slot, i) => (
+    <InPlace
+      key={slotKey(slot)}
+      {...props}
+      slot={slot}
+      shut={shut}
+      first={i === 0 ? first : undefined}
+      change={change}
+    />
+  ))
   const further = (
     <Uploader
       purpose='proof'
@@ -170,12 +185,13 @@ const Body = (props: Props) => {
       ask={questionAbout}
       row={rowOf(form, type)}
       shut={shut}
+      first={slots.length === 0 ? first : undefined}
       testId={`proof-${type}`}
     />
   )
   if (shut)
     return (
-      <View>
+      <View className='paper-first'>
         {places}
         {further}
       </View>
@@ -206,10 +222,16 @@ const Body = (props: Props) => {
 /** One paper in the list: its name and state, and opened, its places and pages, or the reason why there are none. */
 const PaperCard = (props: Props) => {
   const { type, answer, slots, wanted, form, error, open, onOpen } = props
-  const rows = [rowOf(form, type), ...slots.map((slot) => rowOf(form, type, slot))].filter((row) => row !== undefined)
-  const said = stateOf(answer, wanted, props.asked, useUnderWay(rows))
+  const said = stateOf(answer, wanted, props.asked, useUnderWay(rowsOf(form, type, slots)))
+  const first =
+    wanted && !open && said.tone === 'open'
+      ? { testId: `proof-${type}-first-pick`, onTaken: () => onOpen(true) }
+      : undefined
   return (
-    <View className={cx('card paper', error !== undefined && 'paper-wrong')} {...testAttribute(`proof-card-${type}`)}>
+    <View
+      className={cx('card paper', error !== undefined && 'paper-wrong', first !== undefined && 'paper-empty')}
+      {...testAttribute(`proof-card-${type}`)}
+    >
       <Tap
         className='paper-head'
         onTap={() => onOpen(!open)}
@@ -232,7 +254,7 @@ const PaperCard = (props: Props) => {
           <Text>{error}</Text>
         </View>
       )}
-      <Body {...props} />
+      <Body {...props} first={first} />
     </View>
   )
 }

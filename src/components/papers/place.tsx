@@ -7,7 +7,7 @@ import { testAttribute } from '../a11y'
 import { Button } from '../button'
 import { Enlarged, openDocument, useStored, WholePicture } from '../photo'
 import { Slot, type SlotShape, type SlotState } from '../slot'
-import { sendingText, Undo } from '../uploader'
+import { type First, FirstButton, sendingText, Undo } from '../uploader'
 import { lostOnTheWay, type Pending, useSending } from '../use-sending'
 import { questionAbout } from './look'
 
@@ -92,6 +92,7 @@ type Props = {
   readonly row?: string | undefined
   /** nothing is shown, and what waits on this phone goes on being sent */
   readonly shut: boolean
+  readonly first?: First | undefined
   /** one more act on a picture that has arrived */
   readonly extra?: ReactNode
   readonly testId: string
@@ -110,12 +111,13 @@ const usePlace = ({ file, onFile, row }: Pick<Props, 'file' | 'onFile' | 'row'>)
     local: one?.local ?? (file === undefined ? undefined : sent[file]?.local),
     deleted: gone !== undefined || last !== undefined,
     again,
-    take: (): void =>
-      void pickFiles('document', 1).then((files) => {
-        if (files.length === 0) return
-        for (const { id } of pending) drop(id)
-        return add(files, file)
-      }),
+    take: async (): Promise<boolean> => {
+      const files = await pickFiles('document', 1)
+      if (files.length === 0) return false
+      for (const { id } of pending) drop(id)
+      void add(files, file)
+      return true
+    },
     remove: (): void => {
       if (one !== undefined) drop(one.id)
       else {
@@ -143,7 +145,7 @@ const Acts = ({ title, testId, extra, place: { one, again, take, remove } }: Act
     <>
       {one?.state === 'asking' ? act('use', words.useThis, () => again(one.id)) : null}
       {lost ? act('send-again', words.sendAgain, () => again(one.id)) : null}
-      {act('retake', words.retake, take)}
+      {act('retake', words.retake, () => void take())}
       {act('remove', words.remove, remove)}
       {one === undefined ? extra : null}
     </>
@@ -151,16 +153,16 @@ const Acts = ({ title, testId, extra, place: { one, again, take, remove } }: Act
 }
 
 /** The framed place for one side or page, with its picture, how far it has come, and what can be done. */
-export const Place = ({ title, hint, shape, file, onFile, row, shut, extra, testId }: Props) => {
+export const Place = ({ title, hint, shape, file, onFile, row, shut, first, extra, testId }: Props) => {
   const place = usePlace({ file, onFile, row })
-  if (shut) return null
+  if (shut) return <FirstButton first={first} label={title} take={place.take} />
   const { one, local } = place
   const frame = { title, hint, shape, one, file, testId }
   const acts = <Acts title={title} testId={testId} extra={extra} place={place} />
   if (local === undefined && file === undefined)
     return (
       <View>
-        <Frame {...frame} onTap={place.take} testId={`${testId}-pick`} />
+        <Frame {...frame} onTap={() => void place.take()} testId={`${testId}-pick`} />
         {place.deleted ? <Undo onTap={place.undo} label={title} /> : null}
       </View>
     )

@@ -1,10 +1,12 @@
 import { Banner, Card, Row, Section } from '@src/components'
+import { PhotosOnTheWay } from '@src/components/photos-on-the-way'
 import { apply, BLOCK_KEYS, type BlockKey, blockText } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import { ChangedRules } from './changed-rules'
 import { isGiven, lastConsents, wrongsOf } from './check'
 import { LastConsents } from './consents'
 import type { FormDraft } from './draft'
+import { usePhotosUnderWay } from './proofs'
 import { ReadBack } from './read-back'
 import { SignStep } from './sign'
 import type { StepProps } from './step'
@@ -35,8 +37,10 @@ export const AgreeBlock = (props: StepProps) => {
   const { draft, today, policy, how, goTo } = props
   const agreed = lastConsents(draft, today).every((want) => isGiven(draft, want))
   const left = blocksLeft(draft, today)
+  const pending = usePhotosUnderWay(props)
   return (
     <View>
+      <PhotosOnTheWay pending={pending} />
       {left.length === 0 ? null : <StillWanting left={left} goTo={goTo} />}
       <ChangedRules draft={draft} policy={policy} />
       <Section title={apply.agreeTitle}>

@@ -1,7 +1,8 @@
 import type { Declaration } from '@domain/household/declaration'
 import { PROOFS, type ProofType, wantedProofs } from '@domain/proof/index'
 import type { ProofDraft } from '@src/components/papers/answer'
-import { type Paper, PaperList } from '@src/components/papers/paper-card'
+import { type Paper, PaperList, rowsOf } from '@src/components/papers/paper-card'
+import { useUnderWay } from '@src/components/use-sending'
 import { paperText } from '@src/text/proof'
 import { shapeOf } from './draft'
 import type { StepProps } from './step'
@@ -10,10 +11,23 @@ import { peopleOf } from './suggest'
 /** Accepted but not required: they stand at the end of the list. */
 const WELCOME: readonly ProofType[] = ['lowIncomeCertificate']
 
+const question = ({ draft, today }: Pick<StepProps, 'draft' | 'today'>): Declaration =>
+  shapeOf(draft, today) as Declaration
+const placesOf = (type: ProofType, asked: Declaration, today: StepProps['today']) =>
+  PROOFS[type].slots(asked, today).slice(0, PROOFS[type].filesMax)
+
+/** The photos of the form that have not arrived yet. */
+export const usePhotosUnderWay = ({ draft, today, form }: StepProps) => {
+  const asked = question({ draft, today })
+  return useUnderWay(
+    [...wantedProofs(asked), ...WELCOME].flatMap((type) => rowsOf(form, type, placesOf(type, asked, today))),
+  )
+}
+
 /** All papers of the household in one list. */
 export const ProofsBlock = ({ draft, set, wrongs, today, form }: StepProps) => {
-  const question = shapeOf(draft, today) as Declaration
-  const wanted = wantedProofs(question)
+  const asked = question({ draft, today })
+  const wanted = wantedProofs(asked)
   const papers: readonly Paper[] = [
     ...wanted.map((type) => ({ type, wanted: true })),
     ...WELCOME.filter((type) => !wanted.includes(type)).map((type) => ({ type, wanted: false })),
@@ -25,7 +39,7 @@ export const ProofsBlock = ({ draft, set, wrongs, today, form }: StepProps) => {
     <PaperList
       papers={papers}
       answerOf={(type) => answerIn(draft.proofs, type)}
-      slotsOf={(type) => PROOFS[type].slots(question, today).slice(0, PROOFS[type].filesMax)}
+      slotsOf={(type) => placesOf(type, asked, today)}
       nameOf={(member) => names.get(member) ?? paperText.aFamilyMember}
       onChange={(type, change) =>
         set((now) => ({

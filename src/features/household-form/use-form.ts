@@ -1,7 +1,7 @@
 import { rulesSeen } from '@domain/policy/changes'
 import { back, go, loadDraft, replace, saveDraft, useElsewhere, useOnReturn } from '@src/gateway'
 import type { BlockKey } from '@src/text/apply'
-import { useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import { emptyDraft, type FormDraft, readDraft, withReasons } from './draft'
 import type { FormProps } from './form-props'
 import { keptPrecheck } from './precheck-answers'
@@ -21,6 +21,9 @@ const begin = ({ name, policy, how, today }: Given): FormDraft => ({
  * older answers. `kept`: they are stored on this phone too.
  */
 const newest = new Map<string, { readonly draft: FormDraft; readonly kept: boolean }>()
+
+/** The pages that show a form: each is told at once what another has changed, such as a photo that has arrived. */
+const showing = new Map<string, Set<(draft: FormDraft) => void>>()
 
 const opened = (given: Given): FormDraft => {
   const known = newest.get(given.draftKey)
@@ -42,6 +45,11 @@ export const useForm = (given: Given) => {
   const [tried, setTried] = useState(false)
   const [saved, setSaved] = useState(true)
   const stored = useRef(false)
+  useLayoutEffect(() => {
+    const shown = showing.get(draftKey) ?? new Set()
+    showing.set(draftKey, shown.add(setDraft))
+    return () => void shown.delete(setDraft)
+  }, [draftKey])
   // another page of the form has changed the answers meanwhile, or has handed them in: then there is no form any more
   useOnReturn(() => {
     if (stored.current && loadDraft(draftKey) === undefined) back()
@@ -58,7 +66,7 @@ export const useForm = (given: Given) => {
     const kept = save(next)
     newest.set(draftKey, { draft: next, kept })
     setSaved(kept)
-    setDraft(next)
+    for (const show of showing.get(draftKey) ?? []) show(next)
   }
   return {
     draft,

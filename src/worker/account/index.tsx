@@ -4,8 +4,8 @@ import { LONGEST } from '@domain/household/longest'
 import { BankCard } from '@domain/kernel/identity-numbers'
 import { FileId } from '@domain/kernel/ids'
 import { MaybeWords, Name, Words } from '@domain/kernel/text'
-import { Banner, fieldsOf, Page, Send, TextInput, Uploader, useTried, wrongsIn } from '@src/components'
-import { BankFields } from '@src/features/household-form'
+import { Banner, fieldsOf, Page, TextInput, Uploader, useTried, wrongsIn } from '@src/components'
+import { CardFields } from '@src/features/household-form'
 import { useCommand, useMe, useParams } from '@src/gateway'
 import { proofText } from '@src/text'
 import { accountPage as words } from '@src/text/worker'
@@ -14,6 +14,7 @@ import * as z from 'zod/mini'
 import { Done } from '../done'
 import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
+import { SendWithPhotos } from '../send-with-photos'
 import { inCloud, useKept } from '../use-said'
 import { WithDraft } from '../with-draft'
 
@@ -67,7 +68,7 @@ const Form = ({
     <>
       {reason === undefined ? null : <Banner tone='amber' text={words.reason(reason)} />}
       <TextInput label={words.holder} {...field('holder')} maxLength={30} testId='account-holder' />
-      <BankFields account={account} set={set} wrongs={shown} />
+      <CardFields account={account} set={set} wrongs={shown} />
       <Uploader
         purpose='proof'
         label={words.proof}
@@ -77,7 +78,14 @@ const Form = ({
         row={`${key}/proof`}
         testId='account-proof'
       />
-      <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-account' />
+      <SendWithPhotos
+        rows={[`${key}/proof`]}
+        sending={send}
+        onSend={submit}
+        onStale={onStale}
+        label={words.submit}
+        testId='submit-account'
+      />
     </>
   )
 }

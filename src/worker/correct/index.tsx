@@ -7,9 +7,9 @@ import { PROOF_TYPES, PROOFS, type ProofType } from '@domain/proof/index'
 import type { ProofQuestion } from '@domain/proof/module'
 import { placesIn } from '@domain/proof/places'
 import { type Slot, slotKey } from '@domain/proof/slot'
-import { Banner, Card, Page, Row, Section, Select, Send, TextArea } from '@src/components'
+import { Banner, Card, Page, Row, Section, Select, TextArea } from '@src/components'
 import { type ProofDraft, proofAnswers } from '@src/components/papers/answer'
-import { type Paper, PaperList } from '@src/components/papers/paper-card'
+import { type Paper, PaperList, rowsOf } from '@src/components/papers/paper-card'
 import { askMessages, useCommand } from '@src/gateway'
 import { correctionItemText, dueText, proofText } from '@src/text'
 import { apply } from '@src/text/apply'
@@ -20,6 +20,7 @@ import { useState } from 'react'
 import { Done } from '../done'
 import { NoSuchCase } from '../no-such-case'
 import { useOwnCase, wantOf } from '../own'
+import { SendWithPhotos } from '../send-with-photos'
 import { inCloud, useKept } from '../use-said'
 import { WithDraft } from '../with-draft'
 import { CorrectionDraft } from './draft'
@@ -75,7 +76,10 @@ const Papers = ({ want, own, draft, set, form }: PapersProps) => {
         answerOf={(type) => answerIn(draft.proofs, type)}
         asked={(type) => want.items.includes(type) && !draft.proofs.some((one) => one.type === type)}
         slotsOf={(type) => slotsOf(type, answerIn(draft.proofs, type), own.stageSince)}
-        nameOf={(member) => (member === APPLICANT ? own.name : paperText.aFamilyMember)}
+        nameOf={(member) =>
+          [{ key: APPLICANT, name: own.name }, ...own.members].find(({ key }) => key === member)?.name ??
+          paperText.aFamilyMember
+        }
         onChange={(type, change) =>
           set((now) => ({
             proofs: [...now.proofs.filter((each) => each.type !== type), change(answerIn(now.proofs, type))],
@@ -113,6 +117,8 @@ const Form = ({
   const key: DraftKey = `correct:${own.id}`
   const { value: draft, set, kept, drop } = useKept(inCloud(key), readCorrection, { proofs: [], note: '' })
   const send = useCommand('case.answerCorrection')
+  const paperOf = (type: ProofType): ProofDraft =>
+    [...draft.proofs, ...own.proofs].find((proof) => proof.type === type) ?? { type, files: [] }
   const [tried, setTried] = useState(false)
   const [done, setDone] = useState(false)
   const proofs = proofAnswers(draft.proofs)
@@ -144,7 +150,14 @@ const Form = ({
         testId='correction-note'
       />
       {tried && empty ? <Banner tone='red' text={words.empty} /> : null}
-      <Send sending={send} onSend={submit} onStale={onStale} label={words.submit} testId='submit-correction' />
+      <SendWithPhotos
+        rows={PROOF_TYPES.flatMap((type) => rowsOf(key, type, slotsOf(type, paperOf(type), own.stageSince)))}
+        sending={send}
+        onSend={submit}
+        onStale={onStale}
+        label={words.submit}
+        testId='submit-correction'
+      />
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { NoticeId } from '@domain/kernel/ids'
 import { holdsPrivateData } from '@domain/kernel/masked'
-import { Choice, Page, Send, useTried } from '@src/components'
+import { Choice, Page, useTried } from '@src/components'
 import { OtherWindow } from '@src/features/household-form/other-window'
 import { askMessages, useCommand, useNamed, useQuery } from '@src/gateway'
 import { refusalText } from '@src/text'
@@ -9,6 +9,7 @@ import { objectPage as words } from '@src/text/worker'
 import { useState } from 'react'
 import { Done } from '../done'
 import { SaidFields } from '../said-form'
+import { SendWithPhotos } from '../send-with-photos'
 import { onPhone, useSaid } from '../use-said'
 
 type How = 'named' | 'anonymous'
@@ -75,7 +76,13 @@ export default function ObjectPage() {
             textId='object-text'
             filesId='object-files'
           />
-          <Send sending={send} onSend={submit} label={words.submit} testId='submit-object' />
+          <SendWithPhotos
+            rows={[said.row]}
+            sending={send}
+            onSend={submit}
+            label={words.submit}
+            testId='submit-object'
+          />
         </>
       )}
     </Page>

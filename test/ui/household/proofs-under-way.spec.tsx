@@ -2,7 +2,7 @@ import type { FileId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { emptyDraft, readDraft } from '@src/features/household-form/draft'
 import { loadDraft, saveDraft } from '@src/gateway'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { agreed, formOf } from './form-of'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
@@ -37,4 +37,17 @@ test('photos that arrive for two proofs after the block was left are both stored
   expect(kept?.proofs.map(({ files }) => files)).toEqual([['FI-first'], ['FI-back', 'FI-front']])
   expect(kept?.proofs[1]?.placed?.map(({ part }) => part)).toEqual(['emblem', 'portrait'])
   expect(kept?.applicant.mainCause).toBe('illness')
+})
+
+test('a photo that arrives while the last block is open is no longer wanting there', () => {
+  saveDraft('any', { ...emptyDraft('某甲'), ...agreed })
+  const today = plainDate('2026-03-10')
+  mockRows.length = 0
+  const { unmount } = render(formOf({ today, block: 'proofs' }))
+  unmount()
+  render(formOf({ today, block: 'agree' }))
+  const left = (): number => Number(/\d+/.exec(screen.getByTestId('left-proofs').textContent ?? '')?.[0])
+  const before = left()
+  act(() => arrives('bankCard', 'FI-card'))
+  expect(left()).toBe(before - 1)
 })
