@@ -12,13 +12,16 @@ const counted: Record<string, Counted> = {}
 afterAll(() => report('web', counted))
 
 describe('a worker on the web page, with nothing but what is shown', () => {
-  test.each(JOURNEYS)('$title', async ({ key, who, walk }) => {
+  test.each(JOURNEYS)('$title', async ({ key, who, walk, atMost }) => {
     const person = typeof who === 'string' ? who : await desk().newcomer(who.newcomer)
     const screen = await open(person, { width: WIDTH, wide: WIDTH > 1000 })
     for (let tap = 0; tap < SIZE_TAPS; tap += 1) await screen.tap('large-type')
     const walker = new Walker(webSurface(screen), key)
     await walker.look()
     await walk(walker)
-    counted[key] = walker.counted()
+    const now = walker.counted()
+    counted[key] = now
+    expect(now.taps).toBeLessThanOrEqual(atMost?.taps ?? now.taps)
+    expect(now.typed).toBeLessThanOrEqual(atMost?.typed ?? now.typed)
   })
 })

@@ -161,7 +161,6 @@ export const anApplication = (seed: number, today: PlainDate): FormDraft => {
     account: {
       bank: text(d, '虚构银行', 40),
       branch: text(d, '虚构支行', 60),
-      branchUnknown: d.mostly<boolean | undefined>(d.chance(0.5), [undefined]),
       number: d.mostly(d.oneOf([aCardNumber(seed), aCardNumber(seed).replace(/(\d{4})/g, '$1 ')]), ['', '0000123']),
     },
     hasHomes: d.mostly<boolean | undefined>(true, [undefined]),

@@ -231,7 +231,6 @@ const account = async (): Promise<void> => {
   await fill({ 'account-number': inventedCard(8900) })
   await tap('account-bank-offer-own')
   await fill({ 'account-bank': '演示银行' })
-  await tap('account-branch-known-yes')
   await fill({ 'account-branch': '演示支行' })
 }
 

@@ -18,11 +18,14 @@ afterAll(async () => {
 const phoneOf = pocket(() => desk)
 
 describe('a worker in the mini-program, with nothing but what is shown', () => {
-  test.each(JOURNEYS)('$title', async ({ key, who, walk }) => {
+  test.each(JOURNEYS)('$title', async ({ key, who, walk, atMost }) => {
     const person = typeof who === 'string' ? who : await desk.newcomer(who.newcomer)
     const walker = new Walker(phoneSurface(await phoneOf(person)))
     await walker.look()
     await walk(walker)
-    counted[key] = walker.counted()
+    const now = walker.counted()
+    counted[key] = now
+    expect(now.taps).toBeLessThanOrEqual(atMost?.taps ?? now.taps)
+    expect(now.typed).toBeLessThanOrEqual(atMost?.typed ?? now.typed)
   })
 })

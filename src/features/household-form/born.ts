@@ -3,7 +3,6 @@ import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
 import { optionsOf } from '@src/components'
 import { birthText, statusText } from '@src/text'
 import { apply } from '@src/text/apply'
-import type { MemberDraft } from './draft'
 
 /** The age according to an ID number; undefined while it is invalid. */
 export const ageFrom = (text: string, today: PlainDate): number | undefined => {
@@ -19,11 +18,16 @@ export const bornText = (text: string, today: PlainDate): string | undefined => 
   return apply.bornAs(birthText(born), ageOn(born, today), sexOf(id.data) === 'male')
 }
 
+type Known = {
+  readonly idNumber: string
+  readonly relation?: string | undefined
+  readonly status?: string | undefined
+}
 /** Children go to school at six or seven. */
 const SCHOOL_AGE = 7
 const GROWN_UP = ['spouse', 'parent', 'grandparent']
 /** What this member may be doing now: nobody is before school age at thirty, and no small child is employed. */
-export const statusesFor = ({ idNumber, relation, status }: MemberDraft, today: PlainDate) => {
+export const statusesFor = ({ idNumber, relation, status }: Known, today: PlainDate) => {
   const age = ageFrom(idNumber, today)
   const small = age === undefined ? !GROWN_UP.includes(relation ?? '') : age < SCHOOL_AGE
   const grown = age === undefined || age >= SCHOOL_AGE

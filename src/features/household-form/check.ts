@@ -199,11 +199,6 @@ const CHECKS: Record<BlockKey, (draft: FormDraft, today: PlainDate) => Wrongs> =
   proofs,
   account: (draft, today) => ({
     ...of(draft, today, 'bank', 'branch', 'number', 'noAccountBecause'),
-    ...unless(
-      draft.account.none === true || draft.account.branch.trim() !== '' || draft.account.branchUnknown === true,
-      'branch',
-      wrong.choose,
-    ),
   }),
   agree,
 }

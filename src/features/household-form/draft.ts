@@ -9,6 +9,7 @@ import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { RulesSeen } from '@domain/policy/changes'
 import { ProofDraft } from '@src/components/papers/answer'
 import * as z from 'zod/mini'
+import { ageFrom } from './born'
 
 const maybe = z.optional
 
@@ -87,7 +88,6 @@ export const FormDraft = z.object({
   account: z.object({
     bank: z.string(),
     branch: z.string(),
-    branchUnknown: maybe(z.boolean()),
     number: z.string(),
     /** no account yet, and why */
     none: maybe(z.boolean()),
@@ -168,8 +168,35 @@ const somebodyWorks = ({ applicant, members }: FormDraft): boolean =>
 export const asksZeroEmployment = (draft: FormDraft): boolean =>
   draft.applicant.employment !== undefined && !somebodyWorks(draft)
 /** Asked only of those who have a child and are not married. */
-export const asksSingleParent = ({ applicant: { marital }, members }: FormDraft): boolean =>
-  marital !== undefined && marital !== 'married' && members.some(({ relation }) => relation === 'child')
+export const asksSingleParent = (draft: FormDraft): boolean => {
+  const marital = maritalOf(draft)
+  return marital !== undefined && marital !== 'married' && draft.members.some(({ relation }) => relation === 'child')
+}
+
+/** A union of several employers, or of a place, is not named after the employer. */
+const OF_MANY = /联合|街道|社区|行业|园区|乡|镇|村/
+/** The employer that the union is called after; an own answer stands before it. */
+export const employerOf = ({ applicant: { employer, employment }, base }: FormDraft): string => {
+  if (employer !== '' || base === undefined || (employment !== 'employed' && employment !== 'migrant')) return employer
+  return OF_MANY.test(base.name) ? '' : unitOf(base.name)
+}
+/** The name of the unit that a union is called after. */
+export const unitOf = (union: string): string => union.replace(/(?:基层)?(?:联合)?工会(?:委员会)?$/, '')
+
+/** Whoever has a spouse in the household is married. */
+export const maritalOf = ({ applicant: { marital }, members }: FormDraft): FormDraft['applicant']['marital'] =>
+  marital ?? (members.some(({ relation }) => relation === 'spouse') ? 'married' : undefined)
+
+const GROWN_UP = 18
+/** By the rule the spouse belongs to the household, and children who are minors or students: only of others it is asked. */
+export const countedOf = (
+  { counted, relation, status, idNumber }: Omit<MemberDraft, 'notCountedBecause'>,
+  today: PlainDate,
+): MemberDraft['counted'] => {
+  if (counted !== undefined) return counted
+  const child = relation === 'child' && (status === 'student' || (ageFrom(idNumber, today) ?? GROWN_UP) < GROWN_UP)
+  return relation === 'spouse' || child ? true : undefined
+}
 
 /** Where the applicant lives: said once, where it is the registered address. */
 export const presentAddressOf = ({ applicant: a }: FormDraft): string =>
@@ -181,6 +208,7 @@ export const presentAddressOf = ({ applicant: a }: FormDraft): string =>
  */
 export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
   const { housingKind, squareMetres, hiredIn, presentSame: _, ...applicant } = draft.applicant
+  const marital = maritalOf(draft)
   const asked = new Set<string>([
     'm0',
     ...draft.members.filter(({ counted }) => counted !== false).map(({ key }) => key),
@@ -191,13 +219,11 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
     applicant: {
       ...applicant,
       idNumber: plainIdNumber(applicant.idNumber),
+      employer: employerOf(draft),
+      marital,
       healthDetail: applicant.health === 'good' ? '' : applicant.healthDetail,
       presentAddress: presentAddressOf(draft),
-      singleParent: asksSingleParent(draft)
-        ? applicant.singleParent
-        : applicant.marital === undefined
-          ? undefined
-          : false,
+      singleParent: asksSingleParent(draft) ? applicant.singleParent : marital === undefined ? undefined : false,
       zeroEmployment: asksZeroEmployment(draft)
         ? applicant.zeroEmployment
         : applicant.employment === undefined
@@ -209,6 +235,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
     members: draft.members.map(({ notCountedBecause, ...member }) => ({
       ...member,
       idNumber: plainIdNumber(member.idNumber),
+      counted: countedOf(member, today),
       healthDetail: member.health === 'good' ? '' : member.healthDetail,
       workplace: hasPlace(member.status) ? member.workplace : '',
       schoolStage: member.status === 'student' ? member.schoolStage : undefined,
@@ -228,7 +255,7 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
       : {
           account: {
             bank: draft.account.bank,
-            branch: draft.account.branchUnknown === true ? '' : draft.account.branch,
+            branch: draft.account.branch,
             number: plainNumber(draft.account.number),
           },
         }),

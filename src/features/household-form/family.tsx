@@ -1,25 +1,72 @@
-import { Choice, Section, YesNo } from '@src/components'
+import { Button, Choice, Section, YesNo } from '@src/components'
 import { apply } from '@src/text/apply'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { asksSingleParent, asksZeroEmployment } from './draft'
+import { asksSingleParent, asksZeroEmployment, countedOf } from './draft'
 import { Offered } from './offered'
 import { People } from './people'
 import { HomeFields } from './person'
 import { applicantOf, replaced, type StepProps, say } from './step'
 import { UnitStep } from './unit'
 
-/** Who belongs to the household: one tap for everybody, a reason only for those who do not. */
-const Counted = ({ draft, set, wrongs, how }: StepProps) => {
+type Members = StepProps['draft']['members']
+type OneProps = {
+  readonly member: Members[number]
+  readonly no: number
+  readonly counted: boolean | undefined
+  readonly change: (patch: Partial<Members[number]>) => void
+  readonly wrongs: StepProps['wrongs']
+  readonly how: StepProps['how']
+}
+/** Whether this member belongs to the household, and why not. */
+const One = ({ member, no, counted, change, wrongs, how }: OneProps) => (
+  <View>
+    <YesNo
+      label={`${member.name === '' ? apply.member(no) : member.name}：${say(how, apply.counted)}`}
+      value={counted}
+      onChange={(yes) => change({ counted: yes })}
+      error={wrongs[`members.${no - 1}.counted`]}
+      testId={`member-${no}-counted`}
+    />
+    {counted === false ? (
+      <Offered
+        label={apply.notCountedBecause}
+        offers={apply.notCountedOffers}
+        other={apply.otherOne}
+        value={member.notCountedBecause}
+        onChange={(notCountedBecause) => change({ notCountedBecause })}
+        error={wrongs[`members.${no - 1}.notCountedBecause`]}
+        maxLength={100}
+        placeholder={apply.notCountedHint}
+        testId={`member-${no}-why`}
+      />
+    ) : null}
+  </View>
+)
+
+/**
+ * Who belongs to the household: those whom the rule names are only said to; for others it is one tap for everybody, and a reason
+ * for those who do not.
+ */
+const Counted = ({ draft, set, wrongs, today }: StepProps) => {
   const { members } = draft
   const [some, setSome] = useState(members.some(({ counted }) => counted === false))
-  const all = members.every(({ counted }) => counted === true)
-  const open = members.some(({ counted }) => counted === undefined)
+  const counted = members.map((member) => countedOf(member, today))
+  const byRule = members.every((member) => countedOf({ ...member, counted: undefined }, today) === true)
   if (members.length === 0) return null
-  const change = (i: number, patch: Partial<(typeof members)[number]>): void => {
+  const change = (i: number, patch: Partial<Members[number]>): void => {
     const member = members[i]
     if (member !== undefined) set({ members: replaced(members, i, { ...member, ...patch }) })
   }
+  if (byRule && !some)
+    return (
+      <View>
+        <Text className='quiet'>{apply.countedByRule}</Text>
+        <Button kind='quiet' onTap={() => setSome(true)} testId='members-counted-not'>
+          {apply.countedNot}
+        </Button>
+      </View>
+    )
   return (
     <View>
       <Choice
@@ -28,38 +75,25 @@ const Counted = ({ draft, set, wrongs, how }: StepProps) => {
           { value: 'all', label: apply.countedAll },
           { value: 'some', label: apply.countedSome },
         ]}
-        value={some ? 'some' : all ? 'all' : undefined}
+        value={some ? 'some' : counted.every((one) => one === true) ? 'all' : undefined}
         onChange={(next) => {
           setSome(next === 'some')
           if (next === 'all') set({ members: members.map((m) => ({ ...m, counted: true, notCountedBecause: '' })) })
         }}
-        error={open && !some ? firstOf(wrongs, 'counted') : undefined}
+        error={counted.includes(undefined) && !some ? firstOf(wrongs, 'counted') : undefined}
         testId='members-counted'
       />
       {some
         ? members.map((member, i) => (
-            <View key={member.key}>
-              <YesNo
-                label={`${member.name === '' ? apply.member(i + 1) : member.name}：${say(how, apply.counted)}`}
-                value={member.counted}
-                onChange={(counted) => change(i, { counted })}
-                error={wrongs[`members.${i}.counted`]}
-                testId={`member-${i + 1}-counted`}
-              />
-              {member.counted === false ? (
-                <Offered
-                  label={apply.notCountedBecause}
-                  offers={apply.notCountedOffers}
-                  other={apply.otherOne}
-                  value={member.notCountedBecause}
-                  onChange={(notCountedBecause) => change(i, { notCountedBecause })}
-                  error={wrongs[`members.${i}.notCountedBecause`]}
-                  maxLength={100}
-                  placeholder={apply.notCountedHint}
-                  testId={`member-${i + 1}-why`}
-                />
-              ) : null}
-            </View>
+            <One
+              key={member.key}
+              member={member}
+              no={i + 1}
+              counted={counted[i]}
+              change={(patch) => change(i, patch)}
+              wrongs={wrongs}
+              how={how}
+            />
           ))
         : null}
     </View>

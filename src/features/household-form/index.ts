@@ -1,4 +1,4 @@
-export { BankFields } from './account'
+export { CardFields } from './account'
 export { readDraft } from './draft'
 export { HouseholdForm } from './form'
 export type { Submission } from './form-props'

@@ -2,6 +2,7 @@ import type { RigidKind } from '@domain/household/words'
 import type { MemberKey } from '@domain/kernel/ids'
 import { lastTwelveMonths } from '@domain/kernel/plain-date'
 import {
+  Button,
   Card,
   Choice,
   DateInput,
@@ -110,10 +111,26 @@ const Accident = ({ draft, set, wrongs, today }: StepProps) => {
   )
 }
 
+/** One tap for those to whom none of the questions below applies. */
+const NoneBelow = ({ draft, set }: StepProps) => {
+  const open = [
+    draft.hadAccident === undefined ? ({ hadAccident: false } as const) : {},
+    draft.hasHomes === undefined && draft.homes.length === 0 ? ({ hasHomes: false } as const) : {},
+    draft.hasVehicles === undefined && draft.vehicles.length === 0 ? ({ hasVehicles: false } as const) : {},
+  ]
+  if (open.filter((one) => Object.keys(one).length > 0).length < 2) return null
+  return (
+    <Button kind='plain' block onTap={() => set(Object.assign({}, ...open))} testId='none-below'>
+      {apply.noneBelow}
+    </Button>
+  )
+}
+
 /** What the household had to spend, what it owns, and what comes out of it so far. */
 export const MoneyBlock = (props: StepProps) => (
   <View>
     <Costs {...props} />
+    <NoneBelow {...props} />
     <Accident {...props} />
     <Property {...props} />
     <ResultSoFar {...props} />

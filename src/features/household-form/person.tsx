@@ -21,7 +21,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { ageFrom, bornText, statusesFor } from './born'
 import type { Wrongs } from './check'
-import { hasPlace, type MemberDraft } from './draft'
+import { employerOf, hasPlace, type MemberDraft, maritalOf, unitOf } from './draft'
 import { Lines } from './money-lines'
 import { Offered } from './offered'
 import { PhoneButton } from './phone-button'
@@ -105,9 +105,6 @@ const Incomes = ({ person, draft, set, wrongs, today }: StepProps & { readonly p
   )
 }
 
-/** The name of the unit that a union is called after. */
-const unitOf = (union: string): string => union.replace(/(?:基层)?(?:联合)?工会(?:委员会)?$/, '')
-
 /** Everything about the applicant. */
 export const SelfFields = (props: StepProps) => {
   const { draft, set, today } = props
@@ -132,7 +129,15 @@ export const SelfFields = (props: StepProps) => {
         testId='work-employment'
       />
       {works ? (
-        <Offered {...field('employer')} optional offers={union} other={apply.otherOne} testId='work-employer' />
+        <Offered
+          {...field('employer')}
+          value={employerOf(draft)}
+          hint={a.employer === '' && employerOf(draft) !== '' ? apply.fromUnion : undefined}
+          optional
+          offers={union}
+          other={apply.otherOne}
+          testId='work-employer'
+        />
       ) : null}
       <Choice grid options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
       {works ? <MonthInput {...field('hiredIn')} max={today.slice(0, 7)} optional testId='work-hired' /> : null}
@@ -244,7 +249,13 @@ export const HomeFields = (props: StepProps) => {
       />
       {same === false ? <TextInput {...field('presentAddress')} testId='home-present' /> : null}
       <Choice options={optionsOf(residenceText)} {...field('residence')} testId='home-residence' />
-      <Choice options={optionsOf(maritalText)} {...field('marital')} testId='home-marital' />
+      <Choice
+        options={optionsOf(maritalText)}
+        {...field('marital')}
+        value={maritalOf(props.draft)}
+        hint={a.marital === undefined && maritalOf(props.draft) !== undefined ? apply.fromSpouse : undefined}
+        testId='home-marital'
+      />
       <Choice options={optionsOf(housingText)} {...field('housingKind')} testId='home-housing' />
       <Area {...props} />
     </View>

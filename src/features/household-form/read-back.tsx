@@ -30,7 +30,7 @@ import { useEffect } from 'react'
 import { testAttribute } from '../../components/a11y'
 import { bornText } from './born'
 import { wrongsOf } from './check'
-import { asksSingleParent, asksZeroEmployment, type FormDraft, presentAddressOf } from './draft'
+import { asksSingleParent, asksZeroEmployment, employerOf, type FormDraft, maritalOf, presentAddressOf } from './draft'
 import type { StepProps } from './step'
 import { peopleOf } from './suggest'
 
@@ -63,15 +63,15 @@ const accidentLines = ({ hadAccident, accident }: FormDraft): readonly Line[] =>
       ]
     : [[apply.hadAccident, yesNo(hadAccident)]]
 
-const aboutMe = ({ applicant: a, base }: FormDraft, today: StepProps['today']): readonly Line[] => [
-  [apply.unitOwn, base?.name ?? ''],
+const aboutMe = (draft: FormDraft, a: FormDraft['applicant'], today: StepProps['today']): readonly Line[] => [
+  [apply.unitOwn, draft.base?.name ?? ''],
   [apply.name, a.name],
   [apply.idNumber, a.idNumber === '' ? '' : maskId(a.idNumber)],
   [apply.birthAndSex, bornText(a.idNumber, today) ?? ''],
   [apply.mobile, a.mobile === '' ? '' : maskMobile(a.mobile)],
   [apply.ethnicity, a.ethnicity],
   [apply.employment, said(employmentText, a.employment)],
-  [apply.employer, a.employer],
+  [apply.employer, employerOf(draft)],
   [apply.sector, said(sectorText, a.sector)],
   [apply.hiredIn, a.hiredIn === '' ? '' : monthText(a.hiredIn)],
   [apply.insurance, said(insuranceText, a.insurance)],
@@ -85,7 +85,7 @@ const aboutHome = (draft: FormDraft): readonly Line[] => {
     [apply.registeredAddress, a.registeredAddress],
     [apply.presentAddress, presentAddressOf(draft)],
     [apply.residence, said(residenceText, a.residence)],
-    [apply.marital, said(maritalText, a.marital)],
+    [apply.marital, said(maritalText, maritalOf(draft))],
     [apply.housingKind, said(housingText, a.housingKind)],
     [apply.squareMetres, a.squareMetres === undefined ? '' : `${a.squareMetres} ${apply.squareMetresUnit}`],
     ...(asksSingleParent(draft) ? [[apply.singleParent, yesNo(a.singleParent)] as const] : []),
@@ -127,7 +127,7 @@ const ownedLines = ({ hasHomes, homes, hasVehicles, vehicles, otherProperty }: F
 type ReadKey = Exclude<BlockKey, 'agree'>
 const LINES: Record<ReadKey, (draft: FormDraft, today: StepProps['today']) => readonly Line[]> = {
   family: (draft, today) => [
-    ...aboutMe(draft, today),
+    ...aboutMe(draft, draft.applicant, today),
     ...aboutHome(draft),
     ...aboutMembers(draft, today),
     ...moneyLines(draft, draft.incomes, incomeText),
@@ -151,7 +151,7 @@ const LINES: Record<ReadKey, (draft: FormDraft, today: StepProps['today']) => re
       ? [[apply.noCardYet, a.because ?? '']]
       : [
           [apply.bank, a.bank],
-          [apply.branch, a.branchUnknown === true ? apply.branchUnknown : a.branch],
+          [apply.branch, a.branch],
           [apply.number, a.number === '' ? '' : maskAccount(a.number)],
         ],
 }

@@ -20,6 +20,7 @@ import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
+import { keptPrecheck } from './precheck-answers'
 import type { StepProps } from './step'
 
 type Found = CallOutput<'org.search'>['items']
@@ -70,8 +71,10 @@ const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undef
 }
 
 type SearchProps = StepProps & { readonly onFound: () => void }
-const Search = ({ draft, set, wrongs, onFound }: SearchProps) => {
-  const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: undefined as Jurisdiction | undefined })
+const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
+  // an officer's device does not know of the worker beside them
+  const told = how === 'on-glass' ? undefined : keptPrecheck(today)?.jurisdiction
+  const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: told })
   const { options, nameOf } = usePlaces()
   const { asked, found, refusal } = useSearch(text, jurisdiction)
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)

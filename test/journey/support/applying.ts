@@ -142,13 +142,10 @@ const household = async (screen: Screen): Promise<void> => {
     await screen.picture(`worker-apply-${one.relation}`)
     await screen.tap('member-done')
   }
-  await screen.tap('members-counted-all')
   await next(screen, 'family')
   await screen.type('cost-m1-illness', '18000')
   await screen.type('cost-m2-schooling', '6000')
-  await screen.tap('accident-no')
-  await screen.tap('homes-no')
-  await screen.tap('vehicles-no')
+  await screen.tap('none-below')
   await screen.sees('¥333.33')
   await next(screen, 'money')
   await screen.tap('cause-main-illness')
@@ -184,7 +181,6 @@ export const upToConsents = async (screen: Screen): Promise<void> => {
   await screen.type('account-number', APPLICANT.account)
   await screen.tap('account-bank-offer-own')
   await screen.type('account-bank', '演示银行')
-  await screen.tap('account-branch-known-no')
   await next(screen, 'account')
 }
 

@@ -225,7 +225,11 @@ export class Screen {
 
   /** Chooses a photo from the album, and waits until the cloud has received it. */
   async upload(testId: string, file: Chosen): Promise<void> {
-    const received = this.startingWith('tile-received')
+    // of its own paper only: photographed from its row, a paper opens and another shuts
+    const card = this.startingWith('proof-card-').filter({ has: this.page.getByTestId(`${testId}-pick`) })
+    const within =
+      (await card.count()) > 0 ? this.at((await card.first().getAttribute('data-testid')) ?? '') : this.page
+    const received = within.locator('[data-testid^="tile-received"]:visible')
     const before = await received.count()
     await this.give(`${testId}-pick`, file)
     await this.does(`have ${testId} received`, () => received.nth(before).waitFor())

@@ -13,11 +13,11 @@ const pick = (id: string, label: string): Answer => ({ pick: id, label })
 
 /** An invented family of three: she works in a shop, he is gravely ill, the daughter studies. */
 export const APPLICANT = '谷雨声'
-const UNION = '万家兴商场工会'
+const AREA = '蓬江区'
 
 /** In the order in which a person would answer; those that a screen does not ask are passed over. */
 export const PRECHECK: readonly Answer[] = [
-  pick('precheck-area', '蓬江区'),
+  pick('precheck-area', AREA),
   tap('person-0-status-employed'),
   tap('add-person'),
   tap('person-1-status-unable'),
@@ -28,6 +28,7 @@ export const PRECHECK: readonly Answer[] = [
   type('precheck-illness', '18000'),
   type('precheck-schooling', '6000'),
   tap('precheck-accident-no'),
+  tap('precheck-none'),
   type('precheck-homes', '0'),
   tap('precheck-car-no'),
   tap('precheck-shareholder-no'),
@@ -36,22 +37,18 @@ export const PRECHECK: readonly Answer[] = [
 
 export type Family = {
   readonly herself: readonly Answer[]
+  /** where the household lives */
+  readonly home: readonly Answer[]
   /** one list for each relative, answered on a page of its own */
   readonly relatives: readonly (readonly Answer[])[]
 }
 
 const herself = (no: number): readonly Answer[] => [
-  type('unit-search', UNION.slice(0, 3)),
+  pick('unit-district', AREA),
   type('self-name', APPLICANT),
   type('self-id', inventedId(no, '1984-03-20', 'female')),
   type('self-mobile', inventedMobile(no)),
-  type('home-registered', '演示路八号'),
   tap('self-ethnicity-offer-0'),
-  tap('home-now-same'),
-  tap('home-residence-urban-local'),
-  tap('home-marital-married'),
-  tap('home-housing-rented'),
-  tap('home-about-50'),
   tap('work-employment-employed'),
   tap('work-employer-offer-0'),
   tap('work-sector-services'),
@@ -62,14 +59,22 @@ const herself = (no: number): readonly Answer[] => [
   tap('income-m0-none'),
   type('cost-m1-illness', '18000'),
   type('cost-m2-schooling', '6000'),
+  tap('none-below'),
   tap('accident-no'),
   tap('homes-no'),
   tap('vehicles-no'),
   tap('cause-main-illness'),
-  type('cause-story', '丈夫患重病住院，女儿在读大学，全家靠一个人的工资。'),
   type('account-number', inventedCard(no)),
   tap('account-bank-offer-1'),
-  tap('account-branch-known-no'),
+]
+
+const HOME: readonly Answer[] = [
+  type('home-registered', '演示路八号'),
+  tap('home-now-same'),
+  tap('home-residence-urban-local'),
+  tap('home-marital-married'),
+  tap('home-housing-rented'),
+  tap('home-about-50'),
 ]
 
 const relatives = (no: number): Family['relatives'] => [
@@ -91,6 +96,10 @@ const relatives = (no: number): Family['relatives'] => [
 ]
 
 /** The same family with numbers of its own, because nobody may apply twice. */
-export const familyOf = (no: number): Family => ({ herself: herself(no), relatives: relatives(no) })
+export const familyOf = (no: number): Family => ({
+  herself: herself(no),
+  home: HOME,
+  relatives: relatives(no),
+})
 
 export const SECOND_CARD = inventedCard(8890)

@@ -30,11 +30,14 @@ const MOST_SCREENS = 120
 export const fillForm = async (walker: Walker, family: Family): Promise<void> => {
   const own = [...family.herself]
   const relatives = family.relatives.map((answers) => [...answers])
+  const home = [...family.home]
   const given = new Set<string>()
   for (let turn = 0; turn < MOST_SCREENS; turn += 1) {
     const ids = await walker.ids()
     if (ids.includes('signature-done')) return
     await answerShown(walker, own)
+    // asked below the cards of the persons
+    if (relatives.length === 0) await answerShown(walker, home)
     await oneTurn(walker, relatives, given)
   }
   throw new Error(`the form does not end: ${(await walker.on.lines()).join(' ').slice(0, 900)}`)
@@ -58,18 +61,19 @@ const nextRelative = (
   return walker.tap(left > 1 ? 'member-add-spouse' : 'member-add-child')
 }
 
+/** The card of the next relative is opened while that of the former is still open, and shuts it. */
 const people = async (
   walker: Walker,
   ids: readonly string[],
   relatives: Answer[][],
   given: Set<string>,
 ): Promise<boolean> => {
-  if (ids.includes('member-done')) {
+  if (ids.includes('member-done') && given.delete('card')) {
     given.add(`relative-${relatives.length}`)
     await answerShown(walker, relatives.shift() ?? [])
-    await walker.tap('member-done')
   } else if (ids.includes('member-add-child') && relatives.length > 0) {
     await nextRelative(walker, ids, relatives.length, given)
+    given.add('card')
   } else if (ids.includes('members-counted-all') && !given.has('counted')) {
     given.add('counted')
     await walker.tap('members-counted-all')
@@ -77,12 +81,12 @@ const people = async (
   return true
 }
 
-const SIDES = ['-portrait-m0', '-emblem-m0']
-/** Opens a paper of the list, if it is shut, and photographs it. */
+/** Photographs a paper of the list: in its row while it is shut, the further places in the opened paper. */
 const giveProof = async (walker: Walker, id: string, ids: readonly string[]): Promise<void> => {
-  const places = id === 'proof-idCard' ? SIDES : ['']
-  if (!ids.includes(`${id}${places[0]}-pick`)) await walker.tap(`${id}-open`)
-  for (const place of places) await walker.photo(`${id}${place}`)
+  // the first paper that is wanted is open; one that is only welcome has no button in its row
+  const places = ids.filter((one) => one.startsWith(`${id}-`) && one.endsWith('-pick'))
+  const wanted = id === 'proof-idCard' ? [`${id}-portrait-m0-pick`, `${id}-emblem-m0-pick`] : places.slice(0, 1)
+  for (const place of wanted) await walker.photo(place.replace(/-pick$/, ''))
 }
 
 const oneTurn = async (walker: Walker, relatives: Answer[][], given: Set<string>): Promise<void> => {

@@ -7,6 +7,8 @@ export type Journey = {
   readonly title: string
   /** a person of the demo town, or somebody who opens the app for the first time */
   readonly who: string | { readonly newcomer: string }
+  /** what it may ask for at most, besides photos and the signature */
+  readonly atMost?: { readonly taps: number; readonly typed: number }
   /** begins on the home page */
   readonly walk: (walker: Walker) => Promise<void>
 }
@@ -30,6 +32,7 @@ export const JOURNEYS: readonly Journey[] = [
   {
     key: 'apply',
     title: '申请到签名（三口之家）',
+    atMost: { taps: 42, typed: 12 },
     who: { newcomer: APPLICANT },
     walk: async (walker) => {
       await walker.tap('go-apply', 'start-apply')
@@ -84,9 +87,8 @@ export const JOURNEYS: readonly Journey[] = [
       await walker.tap('want-account')
       await answerShown(walker, [
         { type: 'account-holder', text: '区明月' },
-        { type: 'account-bank', text: '演示银行' },
-        { type: 'account-branch', text: '第二支行' },
         { type: 'account-number', text: SECOND_CARD },
+        { tap: 'account-bank-offer-1' },
       ])
       await walker.photo('account-proof')
       await walker.tap('submit-account')

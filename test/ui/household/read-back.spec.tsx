@@ -51,7 +51,7 @@ const answered = (): FormDraft => {
     hadAccident: false,
     hasHomes: false,
     hasVehicles: false,
-    account: { bank: '虚构银行', branch: '', branchUnknown: true, number: inventedCard(7001) },
+    account: { bank: '虚构银行', branch: '', number: inventedCard(7001) },
     proofs: (['idCard', 'householdRegister', 'incomeStatement', 'labourContract', 'bankCard'] as const).map((type) => ({
       type,
       files: ['FI-anyone' as FileId],
@@ -87,7 +87,7 @@ test('numbers are shown with their ends only, and what somebody does not have is
   expect(lineOf('family')).toContain(maskId(idNumber))
   expect(lineOf('family')).toContain('¥9,600.00')
   expect(screen.getByTestId('read-back').textContent).not.toContain('¥0.00')
-  expect(lineOf('account')).toContain('不知道')
+  expect(lineOf('account')).not.toContain('开户网点')
 })
 
 test('an officer’s own union is not asked for', () => {
