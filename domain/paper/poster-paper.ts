@@ -31,7 +31,7 @@ export const posterPaper = ({ union, year, words, until, phone }: PosterOnPaper)
       text: '扫码打开“工会帮扶”：“申请指南”里有条件、材料、要多久、问谁；再花两分钟看看大概符合不符合。都不用登录。',
     },
     { kind: 'text', as: 'body', text: '不会用手机的，请找本单位工会代办。办理不收任何费用。' },
-    { kind: 'code', page: 'pages/home/index', scene: 'from=poster', caption: '微信扫码申请' },
+    { kind: 'code', page: 'worker/guide/index', scene: 'from=poster', caption: '微信扫码看条件、申请' },
     { kind: 'text', as: 'right', text: `${union}${phone === '' ? '' : `　电话 ${phone}`}` },
     { kind: 'text', as: 'right', text: `请在${showDate(until)}前提出申请` },
   ],

@@ -66,7 +66,7 @@ describe('papers printed by an office program', () => {
     const pdf = await pdfOf('poster')
     expect(await pagesIn(pdf)).toBe(1)
     const page = await greyPage(pdf)
-    expect(jsQR(page.data, page.width, page.height)?.data).toBe('gonghui-bangfu:pages/home/index?from=poster')
+    expect(jsQR(page.data, page.width, page.height)?.data).toBe('gonghui-bangfu:worker/guide/index?from=poster')
   })
 
   test('minutes name each committee member who was recused, and why', async () => {
