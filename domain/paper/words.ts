@@ -98,7 +98,7 @@ export const statusText: Words<typeof w.MemberStatus> = {
   retired: '退休',
   student: '在读学生',
   preschool: '学龄前',
-  unable: '无劳动能力',
+  unable: '没有劳动能力',
 }
 export const schoolText: Words<typeof w.SchoolStage> = {
   kindergarten: '幼儿园',

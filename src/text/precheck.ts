@@ -1,7 +1,7 @@
 /** Texts of the pre-check, which needs no sign-in and sends nothing. */
 export const precheck = {
   title: '能不能申请帮扶',
-  lead: '大约两分钟。填的只存在这部手机上，没有人看到',
+  lead: '大约两分钟。只存在这部手机上，没有人看到',
   steps: ['家里有谁', '一年的收入', '一年必须的花费', '突发的事', '房子和车'],
   area: '您在哪个地区上班',
   me: '您本人',

@@ -76,7 +76,8 @@ const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
   const told = how === 'on-glass' ? undefined : keptPrecheck(today)?.jurisdiction
   const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: told })
   const { options, nameOf } = usePlaces()
-  const { asked, found, refusal } = useSearch(text, jurisdiction)
+  // a name is looked for everywhere, unless the area was chosen here
+  const { asked, found, refusal } = useSearch(text, text.trim() === '' || jurisdiction !== told ? jurisdiction : undefined)
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
