@@ -14,45 +14,19 @@ import { TextInput } from '../inputs'
 import { type SlotShape, Slots } from '../slot'
 import { Tap } from '../tap'
 import { type First, Uploader } from '../uploader'
-import { lostOnTheWay, useUnderWay } from '../use-sending'
+import { useUnderWay } from '../use-sending'
 import { type ProofDraft, putIn, takeOut, withPages } from './answer'
 import { questionAbout } from './look'
 import './papers.scss'
+import { rowOf, rowsOf, stateOf } from './paper-state'
 import { Place } from './place'
 
 type Names = (member: string) => string
 /** The change of an answer, applied to what the answer is by then: an upload may finish after the page was left. */
 type ChangeAnswer = (type: ProofType, change: (now: ProofDraft) => ProofDraft) => void
 
-const rowOf = (form: string | undefined, type: ProofType, slot?: Slot): string | undefined =>
-  form === undefined ? undefined : `${form}/${type}${slot === undefined ? '' : `.${slotKey(slot)}`}`
-
-/** The names under which the photos of a paper wait on this phone. */
-export const rowsOf = (form: string | undefined, type: ProofType, slots: readonly Slot[]): readonly string[] =>
-  [rowOf(form, type), ...slots.map((slot) => rowOf(form, type, slot))].filter((row) => row !== undefined)
-
 const CARDS: ReadonlySet<string> = new Set(['portrait', 'emblem', 'number'])
 const shapeOf = ({ part }: Slot): SlotShape => (CARDS.has(part) ? 'card' : 'page')
-
-type Said = { readonly text: string; readonly tone: 'open' | 'mind' | 'done' | 'way' }
-const stateOf = (
-  { type, files, cannotGet, placed }: ProofDraft,
-  wanted: boolean,
-  asked: boolean,
-  pending: ReturnType<typeof useUnderWay>,
-): Said => {
-  const refused = pending.filter(({ refusal }) => refusal !== undefined && !lostOnTheWay(refusal)).length
-  if (refused > 0) return { text: words.state.again(refused), tone: 'mind' }
-  if (pending.some(({ state }) => state === 'asking')) return { text: words.state.asking, tone: 'mind' }
-  if (pending.length > 0) return { text: words.state.sending(pending.length), tone: 'way' }
-  if (asked) return { text: words.state.asked, tone: 'mind' }
-  const open = openSides({ files, placed }).map(({ part }) => partText[part])
-  if (open.length > 0) return { text: words.state.open(files.length, [...new Set(open)].join('、')), tone: 'mind' }
-  if (files.length > 0) return { text: words.state.received(files.length), tone: 'done' }
-  if (cannotGet !== undefined && cannotGet.trim() !== '') return { text: words.state.cannotGet, tone: 'done' }
-  if (!wanted) return { text: words.state.welcome, tone: 'open' }
-  return { text: PROOFS[type].mayBeMissing ? words.state.none : words.state.mustHave, tone: 'open' }
-}
 
 type Props = {
   readonly type: ProofType

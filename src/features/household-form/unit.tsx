@@ -77,7 +77,10 @@ const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
   const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: told })
   const { options, nameOf } = usePlaces()
   // a name is looked for everywhere, unless the area was chosen here
-  const { asked, found, refusal } = useSearch(text, text.trim() === '' || jurisdiction !== told ? jurisdiction : undefined)
+  const { asked, found, refusal } = useSearch(
+    text,
+    text.trim() === '' || jurisdiction !== told ? jurisdiction : undefined,
+  )
   const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
   return (
     <View>
