@@ -53,7 +53,7 @@ const PrecheckPage = z.object({ answers: PrecheckAnswers, step: z.int() })
 type PrecheckPage = z.infer<typeof PrecheckPage>
 /** Keeps the page as it is, on this phone only: whoever leaves it finds it again. */
 export const keepPrecheckPage = (page: PrecheckPage): void => void saveDraft(PAGE_KEY, page)
-export const dropPrecheckPage = (): void => dropDraft(PAGE_KEY)
+const dropPrecheckPage = (): void => dropDraft(PAGE_KEY)
 
 /** What was said about these twelve months; of others nothing is told. */
 const ofThisYear = (said: PrecheckAnswers | undefined, today: PlainDate): PrecheckAnswers | undefined =>
