@@ -11,10 +11,7 @@ const WORD_MAX = 20
 const SHEET_MAX = 100
 
 /** Which of the sender's headings is meant by each of our columns; `-`: none is. */
-const ToldColumns = z.record(
-  z.string().check(z.maxLength(COLUMN_MAX)),
-  z.string().check(z.maxLength(HEADING_MAX)),
-)
+const ToldColumns = z.record(z.string().check(z.maxLength(COLUMN_MAX)), z.string().check(z.maxLength(HEADING_MAX)))
 /** What the sender means by its words. */
 export const toldWords = <M extends z.ZodMiniType>(meaning: M) =>
   z.record(z.string().check(z.maxLength(WORD_MAX)), meaning)

@@ -58,7 +58,13 @@ export const CardFields = ({ account, set, wrongs, children, ownHint }: CardProp
   }
   return (
     <>
-      <TextInput kind='number' {...field('number')} hint={ownHint ?? apply.cardOwn} onChange={typed} testId='account-number' />
+      <TextInput
+        kind='number'
+        {...field('number')}
+        hint={ownHint ?? apply.cardOwn}
+        onChange={typed}
+        testId='account-number'
+      />
       {children}
       <Bank account={account} set={set} wrongs={wrongs} />
       <TextInput

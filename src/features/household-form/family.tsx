@@ -48,7 +48,7 @@ const One = ({ member, no, counted, change, wrongs, how }: OneProps) => (
  * Who belongs to the household: those whom the rule names are only said to; for others it is one tap for everybody, and a reason
  * for those who do not.
  */
-const Counted = ({ draft, set, wrongs, today }: StepProps) => {
+const Counted = ({ draft, set, wrongs, today, how }: StepProps) => {
   const { members } = draft
   const [some, setSome] = useState(members.some(({ counted }) => counted === false))
   const counted = members.map((member) => countedOf(member, today))
