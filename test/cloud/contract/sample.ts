@@ -28,6 +28,7 @@ const TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\^\[0-9A-Za-z_-\]\{16,64\}/, '0123456789abcdef'],
   [/^\^\[0-9A-Za-z_-\]\{(20|32),/, '0123456789abcdef0123456789abcdef'],
   [/^\^\[0-9A-Za-z\]\{20\}/, '0123456789abcdefghij'],
+  [/^\^\[0-9A-Za-z_\+\/=/, '0123456789abcdef'],
   [/^\^\[0-9A-Za-z:_-\]/, 'CA-zzzz:1'],
   [/^\^\[0-9A-Za-z_:-\]/, 'idNumber:zzzz'],
   [/^\^\[0-9A-Za-z\.-\]/, '1.0.0'],
