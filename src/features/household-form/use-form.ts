@@ -22,7 +22,7 @@ const begin = ({ name, policy, how, today }: Given): FormDraft => ({
  */
 const newest = new Map<string, { readonly draft: FormDraft; readonly kept: boolean }>()
 
-/** The pages that show a form: each is told at once what another has changed, such as a photo that has arrived. */
+/** The pages that show a form: they are told at once what a page that was left still takes in, such as a photo. */
 const showing = new Map<string, Set<(draft: FormDraft) => void>>()
 
 const opened = (given: Given): FormDraft => {
@@ -66,7 +66,10 @@ export const useForm = (given: Given) => {
     const kept = save(next)
     newest.set(draftKey, { draft: next, kept })
     setSaved(kept)
-    for (const show of showing.get(draftKey) ?? []) show(next)
+    const shown = showing.get(draftKey)
+    setDraft(next)
+    // pages below this one look again when they are returned to; a page that was left tells whichever is open now
+    if (shown?.has(setDraft) !== true) for (const show of shown ?? []) show(next)
   }
   return {
     draft,
