@@ -104,7 +104,6 @@ export const apply = {
   health: '健康状况',
   healthDetail: '什么病，或者什么残疾',
   healthHint: '例如：尿毒症，每周透析三次',
-  addMember: '加一位家人',
   whoElse: '家里还有谁',
   whoElseHint: '配偶、没成年的孩子、还在上学的孩子、靠您养的老人，都写上。您本人不用再写',
   alone: '家里没有别人',

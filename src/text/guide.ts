@@ -53,7 +53,6 @@ export const guide = {
   hotlineNumber: '12351',
   ownUnion: '您单位的工会',
   ownUnionHint: '可以当面问。不会用手机的，请他们代您申请',
-  chooseArea: '选了地区，这里会有那个地区总工会的电话',
   free: '办理不收任何费用。要钱的、要验证码的，都不是工会。',
   print: '打印这一页',
   printHint: '一张纸，可以贴在公告栏',

@@ -13,7 +13,6 @@ export const tableImportText = {
   mapping: '列名和用词对照',
   mappingLead: '左边是我们要的，右边选对方表里的列。导入一次以后会记住，下次不用再选。',
   mappingOpen: '有几项没有认出来，请在下面选一选。',
-  mappingAuto: '已经认出来的：',
   change: '改对照',
   column: (what: string): string => `“${what}”是表里的哪一列`,
   openColumn: '请选一列',
