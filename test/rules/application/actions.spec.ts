@@ -32,6 +32,7 @@ const ready: Omit<CaseState, 'stage' | 'correction'> = {
   grants: [
     { id: 'GR-held' as GrantId, programme: 'living', amount: 1 as never, state: 'failed', confirmed: false },
     { id: 'GR-paid' as GrantId, programme: 'medical', amount: 1 as never, state: 'paid', confirmed: false },
+    { id: 'GR-back' as GrantId, programme: 'medical', amount: 1 as never, state: 'recovering', confirmed: false },
   ],
 }
 const aloneAs = (id: string): Reader['selves'] => ({ own: [id as PersonId], perhaps: [] })
