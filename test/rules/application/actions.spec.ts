@@ -61,6 +61,7 @@ const ELSEWHERE = [
   'answerTrace',
   'stateAccount',
   'recount',
+  'endRecovery',
 ]
 
 describe('the table of actions by stage and role', () => {
