@@ -65,7 +65,30 @@ export default defineConfig<'webpack5'>(async (merge) => {
     framework: 'react',
     // Chinese characters are not escaped, because escapes would double their size.
     // `ecma`: shorter forms that the oldest phones of the declared floor know
-    terser: { enable: true, config: { ecma: 2017, compress: { passes: 2 }, output: { ascii_only: false } } },
+    // Taro switches most of terser's usual rewriting off; with it the whole is 40 KB smaller
+    terser: {
+      enable: true,
+      config: {
+        ecma: 2017,
+        compress: {
+          passes: 2,
+          arrows: true,
+          collapse_vars: true,
+          comparisons: true,
+          computed_props: true,
+          hoist_props: true,
+          inline: true,
+          loops: true,
+          negate_iife: true,
+          properties: true,
+          reduce_funcs: true,
+          reduce_vars: true,
+          switches: true,
+          typeofs: true,
+        },
+        output: { ascii_only: false },
+      },
+    },
     // Prebundling would make the main package a third larger.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     // WeChat rejects a package whose app.json names a missing sitemap; Taro does not copy the sitemap.
