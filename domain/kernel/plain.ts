@@ -38,18 +38,23 @@ export const squeezed = (text: string): string => (PLAIN.test(text) ? text : set
 
 /** The dots of minority names. A full stop is one of them beside a Chinese character, and an abbreviation's in LI J. */
 const DOTS = /[·•‧∙⋅●᛫⸱・。]+/g
+const HAN_FIRST = /^\p{Script=Han}/u
+const beforeHan = (dots: string, at: number, whole: string): string =>
+  HAN_FIRST.test(whole.slice(at + dots.length, at + dots.length + 2)) ? '·' : dots
+// Each run is met once: a pattern that looks for what follows a run would try again from each of its characters, and a cell of
+// 100,000 blanks would occupy the process.
 const cleanName = (text: string): string =>
   visible(text)
+    .replace(/\s+/g, ' ')
     .replace(DOTS, '·')
-    .replace(/(\p{Script=Han})\s*\.+/gu, '$1·')
-    .replace(/\.+\s*(?=\p{Script=Han})/gu, '·')
-    .replace(/\s*·[\s·]*/g, '·')
+    .replace(/(\p{Script=Han}) ?\.+/gu, '$1·')
+    .replace(/\.+ ?/g, beforeHan)
+    .replace(/ ?·[ ·]*/g, '·')
     .replace(/^·|·$/g, '')
     // only between Latin words is a blank part of a name
-    .replace(/\s+(?!\p{Script=Latin})/gu, '')
-    .replace(/([^\p{Script=Latin}.'])\s+/gu, '$1')
+    .replace(/ (?!\p{Script=Latin})/gu, '')
+    .replace(/([^\p{Script=Latin}.']) /gu, '$1')
     .trim()
-    .replace(/\s+/g, ' ')
 
 /** A name as it is stored: 王　明 is 王明, 阿 • 不都 is 阿·不都, ＬＩ  Ming is LI Ming. */
 export const plainName = (name: string): string => (PLAIN.test(name) ? name : settled(name, cleanName))

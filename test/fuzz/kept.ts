@@ -43,6 +43,13 @@ export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
       }),
     },
   ],
+  'names-and-numbers': [
+    { did: 'tried every blank of a name as the beginning of a dot', input: bytesOf(`王${' '.repeat(300_000)}明`) },
+    {
+      did: 'tried every full stop of a name as the one before a character',
+      input: bytesOf(`a${'.'.repeat(300_000)}b`),
+    },
+  ],
   'bank-file': [
     {
       did: 'tried every bracket of a heading as the beginning of its remark',
