@@ -3,12 +3,7 @@ import { ageOn, type PlainDate } from '@domain/kernel/plain-date'
 import { optionsOf } from '@src/components'
 import { birthText, statusText } from '@src/text'
 import { apply } from '@src/text/apply'
-
-/** The age according to an ID number; undefined while it is invalid. */
-export const ageFrom = (text: string, today: PlainDate): number | undefined => {
-  const id = IdNumber.safeParse(text)
-  return id.success ? ageOn(birthDateOf(id.data), today) : undefined
-}
+import { ageFrom } from './age'
 
 /** Birth date, age and sex according to an ID number; undefined while it is invalid. */
 export const bornText = (text: string, today: PlainDate): string | undefined => {

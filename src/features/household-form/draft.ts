@@ -9,7 +9,7 @@ import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { RulesSeen } from '@domain/policy/changes'
 import { ProofDraft } from '@src/components/papers/answer'
 import * as z from 'zod/mini'
-import { ageFrom } from './born'
+import { ageFrom } from './age'
 
 const maybe = z.optional
 
