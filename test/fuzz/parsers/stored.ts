@@ -15,6 +15,9 @@ const linesOf = (): readonly Line[] =>
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line)
 
+/** Whoever did a step stands in every entry. */
+const writerOf = ({ by }: { readonly by?: unknown }): unknown => by ?? { as: 'base-officer', person: 'PE-somebody' }
+
 /** Facts of every version that a step has had: whatever its form allowed is read today. */
 const facts: Parser = {
   name: 'stored-entries',
@@ -33,8 +36,6 @@ const facts: Parser = {
           | null
           | undefined
         if (typeof entry !== 'object' || entry === null) return 'first'
-        // whoever did a step stands in every entry
-        const by = entry.by ?? { as: 'base-officer', person: 'PE-somebody' }
         const form = forms.get(`${entry.kind} ${entry.version}`)
         if (form === undefined) {
           // another release's: unknown here, and never a fault
@@ -42,7 +43,7 @@ const facts: Parser = {
           return 'first'
         }
         if (!form.safeParse(entry.facts).success) return 'deeper'
-        const today = upcast({ ...entry, by } as never)
+        const today = upcast({ ...entry, by: writerOf(entry) } as never)
         if (today === undefined) throw new Error(`${entry.kind} ${entry.version} is unknown`)
         return stepOf(entry.kind as Action).facts.safeParse(today.facts).success ? 'accepted' : 'deeper'
       },
