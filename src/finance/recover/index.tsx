@@ -1,13 +1,12 @@
 import { RecoveredFrom } from '@domain/application/money/recovery'
 import type { Fen } from '@domain/kernel/fen'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Choice, DateInput, MoneyInput, optionsOf, Row, TextArea, useFields } from '@src/components'
+import { Choice, MoneyInput, optionsOf, TextArea, useFields } from '@src/components'
 import { useMe } from '@src/gateway'
-import { dateText } from '@src/text'
-import { fundText } from '@src/text/fund'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
 import { GrantPage, useGrantForm } from '../common/grant-form'
+import { SincePaid } from '../common/since-paid'
 
 const { demand: text, ...words } = payoutText.recovery
 
@@ -36,22 +35,20 @@ export default function Recover() {
     >
       {(grant) => (
         <>
-          <Row label={fundText.columns.paidOn} value={grant.paidOn === undefined ? '' : dateText(grant.paidOn)} />
-          <Banner tone='amber' text={text.follows} />
+          <SincePaid
+            paidOn={grant.paidOn}
+            follows={text.follows}
+            label={text.on}
+            value={on}
+            onChange={setOn}
+            testId='recover-on'
+          />
           <MoneyInput
             label={text.amount}
             hint={words.receive.most(grant.amount)}
             value={amount}
             onChange={setTyped}
             {...(tooMuch ? { error: words.receive.most(grant.amount) } : {})}
-          />
-          <DateInput
-            label={text.on}
-            value={on}
-            onChange={(day) => setOn(day as PlainDate)}
-            min={grant.paidOn}
-            max={today}
-            testId='recover-on'
           />
           <Choice
             label={words.from}

@@ -1,18 +1,15 @@
 import { FailureOwner } from '@domain/application/failure-owner'
 import type { PlainDate } from '@domain/kernel/plain-date'
-import { Banner, Choice, DateInput, optionsOf, Row, TextArea, useFields } from '@src/components'
-import { useMe } from '@src/gateway'
-import { dateText } from '@src/text'
-import { fundText } from '@src/text/fund'
+import { Choice, optionsOf, TextArea, useFields } from '@src/components'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
 import { GrantPage, useGrantForm } from '../common/grant-form'
+import { SincePaid } from '../common/since-paid'
 
 const text = payoutText.returned
 
 /** 退汇: records by hand that a payment was returned: the day, the reason, and who is responsible. */
 export default function Return() {
-  const { today } = useMe()
   const form = useGrantForm('payout.return')
   const [on, setOn] = useState<PlainDate>()
   const [{ reason, owner }, field] = useFields({ reason: '', owner: undefined as FailureOwner | undefined })
@@ -30,14 +27,12 @@ export default function Return() {
     >
       {(grant) => (
         <>
-          <Row label={fundText.columns.paidOn} value={grant.paidOn === undefined ? '' : dateText(grant.paidOn)} />
-          <Banner tone='amber' text={text.follows} />
-          <DateInput
+          <SincePaid
+            paidOn={grant.paidOn}
+            follows={text.follows}
             label={text.on}
             value={on}
-            onChange={(day) => setOn(day as PlainDate)}
-            min={grant.paidOn}
-            max={today}
+            onChange={setOn}
             testId='returned-on'
           />
           <TextArea
