@@ -212,4 +212,6 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     }),
   ],
   'admin/drive/index': [officer('city-admin')],
+  'admin/import/index': [officer('city-admin')],
+  'admin/invitations/index': [officer('city-admin')],
 }

@@ -100,7 +100,7 @@ describe('the result in a row', () => {
       expect(first(rowOf({ 4: word, 5: '不看' }))?.says).toEqual({ result: 'paid', reason: '', on: '2023-06-07' }),
   )
 
-  test.each(['失败', '交易失败', '处理失败', '代发失败', '入账失败', '退回', '退票', '退汇', 'FAILED', 'fail'])(
+  test.each(['失败', '交易失败', '处理失败', '代发失败', '入账失败', 'FAILED', 'fail'])(
     '“%s” is a failure, which has a reason',
     (word) => {
       expect(first(rowOf({ 4: word, 5: '账户已销户' }))?.says).toEqual({
@@ -111,6 +111,16 @@ describe('the result in a row', () => {
       expect(first(rowOf({ 4: word }))?.says).toEqual({ unread: 'reason-missing', cell: '失败原因' })
     },
   )
+
+  test.each(['退回', '退票', '退汇'])('“%s” is a failure after which the money is back, and has a reason', (word) => {
+    expect(first(rowOf({ 4: word, 5: '账户已销户' }))?.says).toEqual({
+      result: 'failed',
+      reason: '账户已销户',
+      on: '2023-06-07',
+      back: true,
+    })
+    expect(first(rowOf({ 4: word }))?.says).toEqual({ unread: 'reason-missing', cell: '失败原因' })
+  })
 
   test.each([
     '',
