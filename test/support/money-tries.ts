@@ -242,9 +242,10 @@ export const TRIES: Record<string, Try> = {
   release: onGrant(['held', 'failed'], 'grant.release', ({ id }) => ({ grant: id, why: '不再需要' })),
   confirm,
   trace: async (scene, n) => {
-    // most answered traces are reports that the money had not arrived
-    if (n % 3 > 0) await confirm(scene, n - (n % 2))
-    return answerTrace(scene, n - (n % 2))
+    // most answered traces are reports that the money had not arrived, which an odd number makes
+    const odd = n - (n % 2) + 1
+    if (n % 3 > 0) await confirm(scene, odd)
+    return answerTrace(scene, odd)
   },
   days: async ({ town }) => nextDay(town),
 }

@@ -1,9 +1,10 @@
 import { grantAllows } from '@domain/application/money/grant'
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { CaseId } from '@domain/kernel/ids'
-import { Card, Empty, FormPage, Row } from '@src/components'
+import { Button, Card, Empty, FormPage, Row } from '@src/components'
 import { back, useCommand, useParams, useQuery } from '@src/gateway'
 import { programmeText, yuanText } from '@src/text'
+import { app } from '@src/text/app'
 import { fundText } from '@src/text/fund'
 import type { ReactNode } from 'react'
 import './finance.scss'
@@ -66,7 +67,17 @@ export const GrantPage = ({ form, text, ready, kind, onSend, testId, children }:
       lead={text.lead}
       asked={query}
       open={open}
-      gone={<Empty title={text.gone} hint={text.goneHint} />}
+      gone={
+        <Empty
+          title={text.gone}
+          hint={text.goneHint}
+          action={
+            <Button kind='plain' onTap={back} testId='grant-back'>
+              {app.back}
+            </Button>
+          }
+        />
+      }
       sending={sending}
       label={text.send}
       ready={ready}

@@ -21,8 +21,8 @@ describe.each(['town', 'short-year'] as const)('a %s that the previous release w
   it('sends one reminder to each officer, listing cases among their duties, and keeps the old reminders', async () => {
     const former = openFormer(name, WORKING_DAY[name])
     const before = await everything(former, 'dutyDue')
-    await former.desk.runTimers()
-    await former.desk.runTimers()
+    // a drive that is over is told to its unions by the first run and to its counties by the second; the third sends
+    for (let run = 0; run < 3; run += 1) await former.desk.runTimers()
     const digests = await everything(former, 'dutiesDue')
     expect(digests.length).toBeGreaterThan(0)
     expect(new Set(digests.map(({ person }) => person)).size).toBe(digests.length)
