@@ -12,6 +12,9 @@ const HEADING = ['户名', '账号', '金额', '结果', '日期']
 
 const WORKBOOK = { name: 'xl/workbook.xml', body: bytesOf('<workbook/>'.repeat(20)) }
 
+/** An empty list in a list in a list … */
+const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+
 /** Inputs that once broke a parser, by its name: every run begins with them. */
 export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
   xlsx: [
@@ -48,6 +51,12 @@ export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
     {
       did: 'tried every full stop of a name as the one before a character',
       input: bytesOf(`a${'.'.repeat(300_000)}b`),
+    },
+  ],
+  'wechat-answers': [
+    {
+      did: 'was told to use the memory that the fuzz itself had kept of all inputs before',
+      input: jsonBytes({ answer: Array.from({ length: 20_000 }, () => nested(17)) }),
     },
   ],
   'bank-file': [
