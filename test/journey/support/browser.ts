@@ -3,13 +3,14 @@ import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { answersOf } from './answers'
+import { standsStill } from './stillness'
 
 /** What config/ensure-browser.mjs sees to. */
 const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser']
 const CHROMIUM = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path)) ?? 'chromium'
 
-/** Timeout per step, longer than any step takes on a busy machine. */
-const STEP_MS = 30_000
+/** Timeout per step: only what never comes is meant to meet it, however busy the machine is. */
+const STEP_MS = 120_000
 
 /** A Chromium without a window, and quiet: it asks nothing of the network beyond the desk cloud. */
 export const openBrowser = (): Promise<Browser> =>
@@ -300,28 +301,9 @@ export class Screen {
     })
   }
 
-  /**
-   * Waits until the page has stopped moving: no transition runs, and every element has kept its position for twenty
-   * frames.
-   */
+  /** Waits until nothing on the page moves any more. */
   still(): Promise<void> {
-    return this.does('see the page stand still', () =>
-      this.page.waitForFunction(async () => {
-        const boxes = (): string =>
-          JSON.stringify([...document.querySelectorAll('*')].map((part) => part.getBoundingClientRect()))
-        const drawn = (): Promise<unknown> => new Promise((resolve) => requestAnimationFrame(resolve))
-        const ends = ({ effect }: Animation): boolean =>
-          effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY
-        // the router lets a new page wait for a few frames before it slides in
-        for (let frame = 0; frame < 20; frame += 1) {
-          const before = boxes()
-          await drawn()
-          if (before !== boxes() || document.getAnimations().some((one) => one.playState === 'running' && ends(one)))
-            return false
-        }
-        return true
-      }),
-    )
+    return this.does('see the page stand still', () => standsStill(this.page))
   }
 
   /** Takes a screenshot for people to review, when SCREENSHOTS names a folder. */
