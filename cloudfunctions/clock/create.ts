@@ -6,6 +6,7 @@ import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
 import type { Done } from '../usecases/clock/job'
 import { remind } from '../usecases/clock/remind'
+import { workOnRounds } from '../usecases/crosscheck/round-jobs'
 import { tellUnions } from '../usecases/drive/tell-unions'
 import { noteFormerAccounts } from '../usecases/grant/note-accounts'
 import { fileLooks } from '../usecases/look/file-looks'
@@ -30,14 +31,15 @@ type Job = {
 
 /** Jobs that people wait for come first. */
 const JOBS = {
-  drainOutbox: { seconds: 16, run: drainOutbox },
+  drainOutbox: { seconds: 14, run: drainOutbox },
   // before the jobs that use the policies
   policiesAtHand: { seconds: 1, run: keepPoliciesAtHand },
   // before the jobs that end something by date, so that they use today's calendar
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
-  remind: { seconds: 12, run: remind },
-  tellUnions: { seconds: 6, run: tellUnions },
+  remind: { seconds: 10, run: remind },
+  rounds: { seconds: 5, run: workOnRounds },
+  tellUnions: { seconds: 5, run: tellUnions },
   sweepSessions: { seconds: 2, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
   noteAccounts: { seconds: 1, run: noteFormerAccounts },

@@ -10,6 +10,7 @@ import { withdraw } from './apply/withdraw'
 import { recount } from './calendar/recount'
 import { answerHit } from './crosscheck/answer-hit'
 import { completeCrosscheck } from './crosscheck/complete-crosscheck'
+import { passOver } from './crosscheck/pass-over'
 import { returnCrosscheck } from './crosscheck/return-crosscheck'
 import { settleHit } from './crosscheck/settle-hit'
 import { startCrosscheck } from './crosscheck/start-crosscheck'
@@ -59,6 +60,7 @@ export const STEPS = {
   concludeDeliberation,
   startCrosscheck,
   returnCrosscheck,
+  passOver,
   answerHit,
   settleHit,
   completeCrosscheck,

@@ -56,6 +56,10 @@ export const CheckFacts = z.object({
   results: z.array(CheckResult),
   hits: z.array(Hit),
   returned: z.array(Counterpart),
+  /** persons for whom a counterpart that did not answer is no longer waited for; a later answer is taken all the same */
+  passed: z.optional(
+    z.array(z.object({ counterpart: Counterpart, members: z.array(MemberKey), reasons: Words(300), on: PlainDate })),
+  ),
   completedOn: z.optional(PlainDate),
 })
 export type CheckFacts = z.infer<typeof CheckFacts>
@@ -91,17 +95,27 @@ export const mayBeJudged = (hit: Pick<Hit, 'reply' | 'replyBy'>, today: PlainDat
 export const awaitingReply = (facts: Pick<CheckFacts, 'hits'>, today: PlainDate): readonly Hit[] =>
   facts.hits.filter((hit) => hit.verdict === undefined && !mayBeJudged(hit, today))
 
-/** Counterparts that have not answered for every member. "Not returned" is no answer, whichever source states it. */
-export const unanswered = (
-  facts: Pick<CheckFacts, 'counterparts' | 'results'>,
+/**
+ * The members for whom this counterpart is still waited for. "Not returned" is no answer, whichever source states it; a
+ * counterpart that was passed over for a person is not waited for.
+ */
+export const notAnswered = (
+  { results, passed = [] }: Pick<CheckFacts, 'results' | 'passed'>,
+  counterpart: Counterpart,
   members: readonly MemberKey[],
-): readonly Counterpart[] => {
-  const answered = (counterpart: Counterpart, member: MemberKey): boolean => {
-    const own = facts.results.filter((result) => result.counterpart === counterpart && result.member === member)
-    return own.length > 0 && own.every((result) => result.outcome !== 'not-returned')
-  }
-  return facts.counterparts.filter((counterpart) => members.some((member) => !answered(counterpart, member)))
-}
+): readonly MemberKey[] =>
+  members.filter((member) => {
+    if (passed.some((each) => each.counterpart === counterpart && each.members.includes(member))) return false
+    const own = results.filter((result) => result.counterpart === counterpart && result.member === member)
+    return own.length === 0 || own.some((result) => result.outcome === 'not-returned')
+  })
+
+/** Counterparts that are still waited for. */
+export const unanswered = (
+  facts: Pick<CheckFacts, 'counterparts' | 'results' | 'passed'>,
+  members: readonly MemberKey[],
+): readonly Counterpart[] =>
+  facts.counterparts.filter((counterpart) => notAnswered(facts, counterpart, members).length > 0)
 
 /** Rule 2.7: every counterpart has answered, and a person has judged every hit. */
 export const acceptCompletion = (facts: CheckFacts, members: readonly MemberKey[], today: PlainDate) => {

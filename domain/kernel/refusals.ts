@@ -92,6 +92,9 @@ export const REFUSALS = {
   HIT_UNJUDGED: 'after-edit',
   FIGURES_OUTDATED: 'later',
   RESURVEY_MISSING: 'reload',
+  ROUND_BUSY: 'later',
+  LISTS_NOT_PREPARED: 'reload',
+  COUNTERPART_HAS_TIME: 'later',
   // 6xxx – programme, grant
   GRANT_REPEATED: 'never',
   GRANT_ABOVE_CAP: 'after-edit',

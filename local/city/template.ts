@@ -5,6 +5,7 @@ import {
   CALL_LIST,
   CASES,
   CHECK_BATCHES,
+  CHECK_LISTS,
   ENTRIES,
   GRANTS,
   ID_KEYS,
@@ -45,6 +46,7 @@ export const BESIDE: readonly Collection<never>[] = [
   NOTICES,
   OBJECTORS,
   CHECK_BATCHES,
+  CHECK_LISTS,
   GRANTS,
   ITEM_KEYS,
   LEDGER,
@@ -75,16 +77,25 @@ const togetherness = () => {
 
 const isEnded = ({ stage }: CaseSnapshot): boolean => !isAlive(stage) || stage === 'on-file'
 
+/** What names the households of a document: itself, and for a round its lists. */
+const textsOf =
+  (lists: readonly Stored<object>[]) =>
+  ({ name }: { readonly name: string }, id: string, doc: object): string => {
+    const round = name === CHECK_BATCHES.name ? lists.filter((list) => list.id.startsWith(id)) : []
+    return `${id} ${JSON.stringify('caseId' in doc ? { caseId: doc.caseId } : [doc, round])}`
+  }
+
 /** The households of a town as what they can be copied from. */
 export const templatesIn = async (store: StoreWalk): Promise<readonly Template[]> => {
   const [cases, entries, people] = [await allOf(store, CASES), await allOf(store, ENTRIES), await allOf(store, PEOPLE)]
   const grants = new Map((await allOf(store, GRANTS)).map(({ id, doc }): readonly [string, string] => [id, doc.caseId]))
+  const textOf = textsOf(await allOf(store, CHECK_LISTS))
   const group = togetherness()
   const known = new Set<string>(cases.map(({ id }) => id))
   const found: { readonly beside: Beside; readonly of: string }[] = []
   for (const collection of BESIDE)
     for (const { id, doc } of await allOf<object>(store, collection as unknown as Collection<object>)) {
-      const text = `${id} ${JSON.stringify('caseId' in doc ? { caseId: doc.caseId } : doc)}`
+      const text = textOf(collection, id, doc)
       const direct = text.match(/CA-[\w-]{16}/g) ?? []
       const of = [
         ...direct,

@@ -65,6 +65,7 @@ export const crosscheckText = {
   noCandidatesHint: '评议通过（或县级审核通过）的家庭会出现在这里。',
   counterparts: '向哪些单位查询',
   start: '开始比对',
+  passedOver: (about: string, day: string, why: string) => `${about}一直没有答复，${day}决定不再等：${why}`,
   batches: '历次批次',
   noBatches: '还没有比对批次',
   noBatchesHint: '先选择家庭，新建一批。',

@@ -147,6 +147,10 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
     `还有${given(fact(about, 'open'), ' ', ' 项')}比对疑问没有判断。先逐项作出判断，再决定是否不予认定`,
   HIT_UNANSWERED: '还有疑问没有听到本人说明，先等说明或等期限届满',
   BATCH_CLOSED: '这一批已经结束，不能再改',
+  ROUND_BUSY: '这一批还有事正在办，办完才能继续',
+  COUNTERPART_HAS_TIME: (about) =>
+    `这个单位还在答复期内，先催办${given(day(about, 'until'), '；过了', '仍没有答复再提请')}`,
+  LISTS_NOT_PREPARED: '名单还没有准备好：先点“准备名单”，逐户登记用途以后再导出',
   ROWS_REJECTED: (about) => {
     switch (fact(about, 'why')) {
       case 'header':

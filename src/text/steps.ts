@@ -16,6 +16,7 @@ const ACTION_WORDS = {
   concludeDeliberation: { button: '记录评议', happened: '工会开会评议', done: '评议结果已提交' },
   startCrosscheck: { button: '开始数据比对', happened: '开始和有关部门核对信息' },
   returnCrosscheck: { button: '导入比对结果', happened: '收到一个部门的核对结果' },
+  passOver: { button: '不再等答复', happened: '有一个部门一直没有答复，经复核决定不再等' },
   answerHit: { button: '说明情况', happened: '本人对疑问作了说明', done: '说明已提交' },
   settleHit: { button: '判断疑问', happened: '对疑问作出了判断', done: '判断已记录' },
   completeCrosscheck: { button: '完成比对', happened: '信息核对完成', done: '比对已完成' },

@@ -1,6 +1,6 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import { openDeclaration } from '@cloud/usecases/household/seal'
-import { CASES, CHECK_BATCHES } from '@cloud/usecases/stored/collections'
+import { CASES, CHECK_BATCHES, CHECK_LISTS, checkListId } from '@cloud/usecases/stored/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'
@@ -158,9 +158,14 @@ export const filledList = async (
   counterpart: Counterpart,
   answer: Answering = () => 'no-record',
 ): Promise<(string | number | boolean | null)[][]> => {
-  const stored = await town.world.ports.store.get(CHECK_BATCHES, batch)
+  const { store } = town.world.ports
+  const { tallies = [] } = (await store.get(CHECK_BATCHES, batch))?.doc ?? {}
+  const lists = await store.getMany(
+    CHECK_LISTS,
+    tallies.map((_, list) => checkListId(batch, list)),
+  )
   const persons: { no: number; name: string; idNumber: string; caseId: CaseId; member: MemberKey }[] = []
-  for (const { no, caseId, member } of stored?.doc.rows ?? []) {
+  for (const { no, caseId, member } of lists.flatMap(({ doc }) => doc.rows)) {
     const household = openDeclaration(town.world.ports.sealer, (await caseOf(town, caseId)).declaration)
     const person = household.members.find((each) => each.key === member) ?? household.applicant
     persons.push({ no, name: person.name, idNumber: person.idNumber, caseId, member })

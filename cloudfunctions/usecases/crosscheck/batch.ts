@@ -1,12 +1,12 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { CallOutput } from '@domain/contract/index'
 import type { CheckResult } from '@domain/crosscheck/crosscheck'
-import type { CaseId, CheckBatchId } from '@domain/kernel/ids'
+import type { CheckBatchId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import { heldAt } from '@domain/organisation/roles'
-import type { Stored } from '../../ports/doc-store'
+import type { Counterpart } from '@domain/policy/policy'
 import type { Signed } from '../call/context'
-import { CASES, CHECK_BATCHES, type CheckBatchDoc } from '../stored/collections'
+import { CHECK_BATCHES, type CheckBatchDoc, type RoundJob, type Tally } from '../stored/collections'
 
 /** The batch, for officers of its city; for anybody else it does not exist. */
 export const findBatch = async (context: Signed, id: CheckBatchId) => {
@@ -15,55 +15,67 @@ export const findBatch = async (context: Signed, id: CheckBatchId) => {
   return ok(batch)
 }
 
-export const caseIdsOf = (batch: Pick<CheckBatchDoc, 'rows'>): readonly CaseId[] => [
-  ...new Set(batch.rows.map((row) => row.caseId)),
-]
-
-/** The cases checked in this batch; without cases that were withdrawn before the batch began. */
-export const casesOf = async (
-  { ports }: Pick<Signed, 'ports'>,
-  batch: CheckBatchDoc,
-): Promise<readonly Stored<CaseSnapshot>[]> => {
-  const cases = await ports.store.getMany(CASES, caseIdsOf(batch))
-  return cases.filter(({ doc }) => doc.check?.batch === batch.id)
-}
-
 /** Still waiting for results: the cross-check is neither complete nor ended otherwise. */
 export const isOpen = (snapshot: CaseSnapshot): boolean =>
   snapshot.stage === 'crosschecking' && snapshot.check?.completedOn === undefined
-
-type BatchRow = CallOutput<'crosscheck.list'>['items'][number]
 
 /** The number of persons, not of results: two banks may answer for one person. */
 const answeredFor = (results: readonly CheckResult[]): number =>
   new Set(results.filter((result) => result.outcome !== 'not-returned').map(({ member }) => member)).size
 
-/** The progress of each counterpart, counted from the cases. */
-export const progressOf = (
-  batch: CheckBatchDoc,
-  cases: readonly Stored<CaseSnapshot>[],
-): CheckBatchDoc['counterparts'] =>
-  batch.counterparts.map((asked) => {
-    const checks = cases.flatMap(({ doc }) => (doc.check === undefined ? [] : [doc.check]))
-    const own = <T extends { counterpart: string }>(of: readonly T[]): readonly T[] =>
-      of.filter((one) => one.counterpart === asked.counterpart)
-    return {
-      ...asked,
-      returned: checks.reduce((sum, check) => sum + answeredFor(own(check.results)), 0),
-      hits: checks.reduce((sum, check) => sum + own(check.hits).length, 0),
-    }
-  })
+/** The progress of each counterpart with the households of one list, counted from the cases. */
+export const tallyOf = (asked: readonly Counterpart[], cases: readonly { readonly doc: CaseSnapshot }[]): Tally => {
+  const checks = cases.flatMap(({ doc }) => (doc.check === undefined ? [] : [doc.check]))
+  return Object.fromEntries(
+    asked.map((counterpart) => {
+      const own = <T extends { readonly counterpart: string }>(of: readonly T[]): readonly T[] =>
+        of.filter((one) => one.counterpart === counterpart)
+      return [
+        counterpart,
+        [
+          checks.reduce((sum, check) => sum + answeredFor(own(check.results)), 0),
+          checks.reduce((sum, check) => sum + own(check.hits).length, 0),
+        ],
+      ]
+    }),
+  )
+}
 
-export const batchRow = (batch: CheckBatchDoc): BatchRow => ({
-  id: batch.id,
-  createdOn: batch.createdOn,
-  households: caseIdsOf(batch).length,
-  persons: batch.rows.length,
-  counterparts: batch.counterparts.map(({ counterpart, exported, returned, hits }) => ({
-    counterpart,
-    exported,
-    rows: batch.rows.length,
-    returned,
-    hits,
-  })),
-})
+export const askedIn = ({ counterparts }: Pick<CheckBatchDoc, 'counterparts'>): readonly Counterpart[] =>
+  counterparts.map(({ counterpart }) => counterpart)
+
+/** Whether a list has raised questions. */
+export const hasHits = (tally: Tally | undefined): boolean => Object.values(tally ?? {}).some(([, hits]) => hits > 0)
+
+type BatchRow = CallOutput<'crosscheck.list'>['items'][number]
+
+/** The first of the jobs that wait, with how far it has come. */
+const workOf = ({ jobs, tallies }: CheckBatchDoc): BatchRow['work'] => {
+  const [job] = jobs ?? []
+  return job && { kind: job.kind, done: job.list, of: tallies.length }
+}
+
+export const batchRow = (batch: CheckBatchDoc): BatchRow => {
+  const work = workOf(batch)
+  return {
+    id: batch.id,
+    createdOn: batch.createdOn,
+    households: batch.households,
+    persons: batch.persons,
+    counterparts: batch.counterparts.map(({ counterpart, exported }) => {
+      const sum = (which: 0 | 1): number =>
+        batch.tallies.reduce((all, tally) => all + (tally[counterpart]?.[which] ?? 0), 0)
+      return { counterpart, exported, rows: batch.persons, returned: sum(0), hits: sum(1) }
+    }),
+    ...(work === undefined ? {} : { work }),
+    ...(batch.stopped === undefined ? {} : { stopped: batch.stopped }),
+    ...(batch.ended === undefined ? {} : { ended: batch.ended }),
+    passing: [...(batch.passing ?? [])],
+  }
+}
+
+/** The header without its first job, or with this one in its place. */
+export const withJob = ({ jobs = [], ...batch }: CheckBatchDoc, job: RoundJob | undefined): CheckBatchDoc => {
+  const next = job === undefined ? jobs.slice(1) : [job, ...jobs.slice(1)]
+  return next.length === 0 ? batch : { ...batch, jobs: next }
+}

@@ -1,45 +1,59 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
+import { membersOf } from '@domain/application/state'
+import { notAnswered } from '@domain/crosscheck/crosscheck'
 import { COUNTERPART_NAMES, listFor } from '@domain/crosscheck/result-table'
-import { APPLICANT, personOf } from '@domain/household/declaration'
 import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
+import type { Counterpart } from '@domain/policy/policy'
 import type { Stored } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
-import { noteLooks } from '../application/note-looks'
-import type { Signed, UseCase } from '../call/context'
+import type { InCommand, UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
 import { handOutFile, XLSX } from '../files/hand-out-file'
-import { openDeclaration } from '../household/seal'
-import { lookOf } from '../look/look-of'
 import { noneOwn } from '../person/ask'
-import { CHECK_BATCHES, type CheckBatchDoc, ORGS, type RevealDoc } from '../stored/collections'
-import { casesOf, findBatch, isOpen } from './batch'
+import { CHECK_BATCHES, type CheckBatchDoc, ORGS } from '../stored/collections'
+import { askedIn, findBatch, isOpen } from './batch'
+import { listsOf, personsIn, type RoundList } from './lists'
+import { noteLists } from './note-lists'
 
 const WIDTHS = [10, 16, 24, 16, 40, 16]
 
-const personsOf = (context: Signed, batch: CheckBatchDoc, cases: readonly Stored<CaseSnapshot>[]) => {
-  const households = new Map(
-    cases.map(({ doc }) => [doc.id, openDeclaration(context.ports.sealer, doc.declaration)] as const),
-  )
-  return batch.rows.flatMap(({ no, caseId, member }) => {
-    const household = households.get(caseId)
-    const person = household === undefined ? undefined : personOf(household, member)
-    return person === undefined ? [] : [{ no, name: person.name, idNumber: person.idNumber as string }]
-  })
+/**
+ * Whether the list may leave now. The register lines of one list of households are written by the export itself, those of a
+ * longer round by a job before it.
+ */
+const mayLeave = ({ jobs, prepared, tallies }: CheckBatchDoc, counterpart: Counterpart, { person, now }: InCommand) => {
+  if (jobs !== undefined) return refuse('ROUND_BUSY')
+  const ready = tallies.length === 1 || (prepared?.by === person.id && now < prepared.until)
+  return ready ? ok(counterpart) : refuse('LISTS_NOT_PREPARED')
 }
 
-/** Shows every household who exported its ID numbers, when and why; written before the numbers leave. */
-const recordReveals = async (
-  context: Signed,
-  cases: readonly Stored<CaseSnapshot>[],
-  reveal: Pick<RevealDoc, 'unit' | 'purpose'>,
-  use: string,
-): Promise<void> => {
-  const what = { role: 'city-reviewer', member: APPLICANT, field: 'idNumber', why: 'bureau-list', ...reveal } as const
-  await noteLooks(
-    context.ports.store,
-    cases.map(({ doc }) => ({ id: `${use}:${doc.id}`, doc: lookOf(context, doc, what) })),
+/** `only`: the persons for whom this counterpart has not answered yet. */
+type Leaving = { readonly purpose: string; readonly only: Counterpart | undefined }
+
+const stillAsked = (list: RoundList, only: Counterpart | undefined): RoundList => {
+  if (only === undefined) return list
+  const waiting = new Map(
+    list.cases.map(({ doc }) => [doc.id, doc.check && notAnswered(doc.check, only, membersOf(doc))] as const),
   )
+  return { ...list, rows: list.rows.filter(({ caseId, member }) => waiting.get(caseId)?.includes(member) === true) }
+}
+
+/** The persons of the households that still wait; every household has its line in the register first. */
+const personsOf = async (context: InCommand, batch: CheckBatchDoc, { purpose, only }: Leaving) => {
+  const { store, sealer } = context.ports
+  const persons: ReturnType<typeof personsIn>[number][] = []
+  for await (const list of listsOf(store, batch)) {
+    const cases: readonly Stored<CaseSnapshot>[] = list.cases.filter(({ doc }) => isOpen(doc))
+    const own = await noneOwn(context, cases)
+    if (!own.ok) return own
+    if (batch.tallies.length === 1 && cases.length > 0) {
+      const unit = (await store.get(ORGS, batch.city))?.doc.name ?? ''
+      await noteLists(context, cases, { command: context.commandId, purpose, unit })
+    }
+    persons.push(...personsIn(sealer, stillAsked({ ...list, cases }, only)))
+  }
+  return persons.length === 0 ? refuse('BATCH_CLOSED') : ok(persons)
 }
 
 /**
@@ -47,28 +61,27 @@ const recordReveals = async (
  * returns the same, by then expired, link, because a new export needs a new register line.
  */
 export const exportList = (tables: Tables) =>
-  (async (context, { batch: batchId, counterpart, purpose }) => {
-    const { commandId, person } = context
+  (async (context, { batch: batchId, counterpart, purpose, again }) => {
     const found = await findBatch(context, batchId)
     if (!found.ok) return found
     const batch = found.value.doc
-    if (!batch.counterparts.some((asked) => asked.counterpart === counterpart)) return refuse('NOT_FOUND')
-    const cases = (await casesOf(context, batch)).filter(({ doc }) => isOpen(doc))
-    if (cases.length === 0) return refuse('BATCH_CLOSED')
-    const own = await noneOwn(context, cases)
-    if (!own.ok) return own
-    const use = derivedId(person.id, commandId, 'list')
-    const city = await context.ports.store.get(ORGS, batch.city)
-    await recordReveals(context, cases, { unit: city?.doc.name ?? '', purpose }, use)
-    const rows = listFor({ batch: batch.id, counterpart }, personsOf(context, batch, cases))
+    if (!askedIn(batch).includes(counterpart)) return refuse('NOT_FOUND')
+    const leaves = mayLeave(batch, counterpart, context)
+    if (!leaves.ok) return leaves
+    const persons = await personsOf(context, batch, { purpose, only: again === true ? counterpart : undefined })
+    if (!persons.ok) return persons
+    const rows = listFor({ batch: batch.id, counterpart }, persons.value)
     const bytes = await tables.write({ sheet: '名单', rows, widths: WIDTHS })
     const name = `数据比对名单-${COUNTERPART_NAMES[counterpart]}-${context.today}.xlsx`
+    const use = derivedId(context.person.id, context.commandId, 'list')
     const file = { id: `FI-${use}` as FileId, purpose: 'table', mime: XLSX, name, bytes } as const
     return handOutFile(context, file, async (tx) => {
       const fresh = await tx.get(CHECK_BATCHES, batch.id)
       if (fresh === undefined) return refuse('NOT_FOUND')
       const counterparts = fresh.doc.counterparts.map((asked) =>
-        asked.counterpart === counterpart ? { ...asked, exported: true } : asked,
+        asked.counterpart === counterpart
+          ? { ...asked, exported: true, askedOn: asked.askedOn ?? context.today }
+          : asked,
       )
       await tx.replace(CHECK_BATCHES, fresh, { ...fresh.doc, counterparts })
       return ok({})

@@ -3,20 +3,10 @@ import type { Look } from '@domain/application/looks'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { type StoredEntry, upcast } from '@domain/application/upcast'
 import type { CallInput } from '@domain/contract/index'
-import type {
-  CaseId,
-  CheckBatchId,
-  FileId,
-  MemberKey,
-  NoticeId,
-  ObjectionId,
-  OrgId,
-  PersonId,
-} from '@domain/kernel/ids'
+import type { CaseId, FileId, MemberKey, NoticeId, ObjectionId, OrgId, PersonId } from '@domain/kernel/ids'
 import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { type FormerStanding, type NoticeContent, standingIn } from '@domain/notice/notice'
-import type { Counterpart } from '@domain/policy/policy'
 import type { Collection } from '../../ports/doc-store'
 import { NewerVersion } from '../../ports/newer-version'
 
@@ -244,25 +234,3 @@ export type OnceOverDoc = {
   readonly since?: number | undefined
 }
 export const ONCE_OVER: Collection<OnceOverDoc> = { name: 'lookFiling', indexes: {}, keys: () => ({}) }
-
-export type CheckBatchDoc = {
-  readonly id: CheckBatchId
-  readonly city: OrgId
-  readonly createdOn: PlainDate
-  readonly at: number
-  /** persons by line number, which counterparts return to identify them */
-  readonly rows: readonly { readonly no: number; readonly caseId: CaseId; readonly member: MemberKey }[]
-  readonly counterparts: readonly {
-    readonly counterpart: Counterpart
-    readonly exported: boolean
-    readonly returned: number
-    readonly hits: number
-    /** names of the sources that have answered, where given */
-    readonly sources?: readonly string[] | undefined
-  }[]
-}
-export const CHECK_BATCHES: Collection<CheckBatchDoc> = {
-  name: 'checkBatches',
-  indexes: { byCity: { eq: ['city'], sort: 'at' } },
-  keys: (b) => ({ city: b.city, at: b.at }),
-}

@@ -3,6 +3,7 @@ import type { Collection } from '../../ports/doc-store'
 import { asStored } from '../../ports/forms'
 import * as calendars from './calendars'
 import * as cases from './cases'
+import * as checks from './checks'
 import * as cities from './cities'
 import * as consents from './consents'
 import * as drafts from './drafts'
@@ -21,6 +22,7 @@ import * as units from './units'
 
 export * from './calendars'
 export * from './cases'
+export * from './checks'
 export * from './cities'
 export * from './consents'
 export * from './drafts'
@@ -45,6 +47,7 @@ export const COLLECTIONS: readonly Collection<never>[] = [
   keys, // first, so that a backup names the keys it needs before all else
   calendars,
   cases,
+  checks,
   cities,
   consents,
   drafts,

@@ -155,6 +155,13 @@ export const CheckSection = ({ view, settle }: Props) => {
       {missing.length > 0 && (
         <Banner tone='amber' text={crosscheckText.notAll(missing.map((c) => counterpartText[c].bureau).join('、'))} />
       )}
+      {full.passed?.map(({ counterpart, on, reasons }) => (
+        <Banner
+          key={`${counterpart}:${on}`}
+          tone='plain'
+          text={crosscheckText.passedOver(counterpartText[counterpart].bureau, showDate(on), reasons)}
+        />
+      ))}
       <Table
         rows={all ? rows : telling}
         empty={<View className='case-words'>{crosscheckText.allQuiet}</View>}

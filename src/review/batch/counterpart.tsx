@@ -5,8 +5,10 @@ import { TableImport, type Told } from '@src/features/table-import'
 import { download, useCommand } from '@src/gateway'
 import { counterpartText } from '@src/text'
 import { columnText, isRowProblem, outcomeText, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
+import { roundText } from '@src/text/round'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { type Passing, Silent } from './silent'
 
 type Row = CallOutput<'crosscheck.open'>['batch']['counterparts'][number]
 type Imported = CallOutput<'crosscheck.import'>
@@ -15,20 +17,30 @@ type Props = {
   readonly batch: CheckBatchId
   readonly row: Row
   readonly may: boolean
+  /** whether lists may be exported now */
+  readonly ready: boolean
   /** names of sources the city has used */
   readonly sources: readonly string[]
   /** written into the log with every export */
   readonly purpose: string
+  /** a proposal to wait no longer */
+  readonly passing: Passing | undefined
   readonly onChanged: () => void
 }
 
-const Export = ({ batch, row, purpose, onChanged }: Pick<Props, 'batch' | 'row' | 'purpose' | 'onChanged'>) => {
+const Export = ({
+  batch,
+  row,
+  ready,
+  purpose,
+  onChanged,
+}: Pick<Props, 'batch' | 'row' | 'ready' | 'purpose' | 'onChanged'>) => {
   const [failed, setFailed] = useState(false)
   const { run, busy, refusal } = useCommand('crosscheck.export')
-  const send = async () => {
+  const send = async (again: boolean) => {
     const answer = await run(
-      { batch, counterpart: row.counterpart, purpose },
-      { keyFor: `${batch}:${row.counterpart}` },
+      { batch, counterpart: row.counterpart, purpose, ...(again ? { again } : {}) },
+      { keyFor: `${batch}:${row.counterpart}:${again}` },
     )
     if (!answer.ok) return
     setFailed(!(await download(answer.value.url, answer.value.name)))
@@ -40,12 +52,23 @@ const Export = ({ batch, row, purpose, onChanged }: Pick<Props, 'batch' | 'row' 
       {failed && <Banner tone='amber' text={words.downloadFailed} />}
       <Button
         busy={busy}
-        disabled={purpose.trim() === ''}
-        onTap={() => void send()}
+        disabled={!ready || purpose.trim() === ''}
+        onTap={() => void send(false)}
         testId={`export-${row.counterpart}`}
       >
         {row.exported ? words.exportAgain : words.export}
       </Button>
+      {row.exported && row.returned > 0 && row.returned < row.rows && (
+        <Button
+          kind='quiet'
+          busy={busy}
+          disabled={!ready || purpose.trim() === ''}
+          onTap={() => void send(true)}
+          testId={`export-open-${row.counterpart}`}
+        >
+          {roundText.exportOpen}
+        </Button>
+      )}
     </View>
   )
 }
@@ -93,7 +116,7 @@ const Source = ({ of, value, known, onChange }: SourceProps) => (
   </View>
 )
 
-const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'purpose'>) => {
+const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'ready' | 'purpose' | 'passing'>) => {
   const { counterpart } = row
   const [source, setSource] = useState('')
   const { run, busy, refusal } = useCommand('crosscheck.import')
@@ -138,7 +161,7 @@ const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'purpose
 }
 
 /** One counterpart of a batch: its progress, the export of its list, the import of its results. */
-export const CounterpartCard = ({ batch, row, may, sources, purpose, onChanged }: Props) => {
+export const CounterpartCard = ({ batch, row, may, ready, sources, purpose, passing, onChanged }: Props) => {
   const whole = row.rows > 0 && row.returned >= row.rows
   const [again, setAgain] = useState(!whole)
   const { bureau, about } = counterpartText[row.counterpart]
@@ -160,8 +183,11 @@ export const CounterpartCard = ({ batch, row, may, sources, purpose, onChanged }
           {words.again}
         </Button>
       )}
-      {may && again && <Export batch={batch} row={row} purpose={purpose} onChanged={onChanged} />}
+      {may && again && <Export batch={batch} row={row} ready={ready} purpose={purpose} onChanged={onChanged} />}
       {may && again && row.exported && <Import batch={batch} row={row} sources={sources} onChanged={onChanged} />}
+      {may && row.exported && !whole && (
+        <Silent batch={batch} counterpart={row.counterpart} passing={passing} onChanged={onChanged} />
+      )}
     </Card>
   )
 }

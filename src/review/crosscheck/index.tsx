@@ -18,6 +18,7 @@ import {
 import { go, useCommand, useMe, useOnReturn, usePages, usePlaces, usePolicy } from '@src/gateway'
 import { counterpartText } from '@src/text'
 import { crosscheckText as words } from '@src/text/crosscheck'
+import { roundText } from '@src/text/round'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { PATHS } from '../paths'
@@ -80,8 +81,8 @@ const NewBatch = ({ org, asked }: NewProps) => {
     label: row.name,
     hint: `${nameOf(row.jurisdiction)} ${row.unit}`,
   }))
-  const start = async () => {
-    const answer = await run({ org, cases, counterparts })
+  const start = async (some: readonly CaseId[] | undefined) => {
+    const answer = await run({ org, counterparts, ...(some === undefined ? {} : { cases: [...some] }) })
     if (answer.ok) go(PATHS.batch, { batch: answer.value.batch })
     setCases([])
     await list.reload()
@@ -118,11 +119,20 @@ const NewBatch = ({ org, asked }: NewProps) => {
         kind='primary'
         busy={busy}
         disabled={cases.length === 0 || cases.length > MAX || counterparts.length === 0}
-        onTap={() => void start()}
+        onTap={() => void start(cases)}
         testId='batch-create'
       >
         {words.start}
       </Button>
+      <Button
+        busy={busy}
+        disabled={counterparts.length === 0}
+        onTap={() => void start(undefined)}
+        testId='round-create'
+      >
+        {roundText.startAll}
+      </Button>
+      <View className='case-hint'>{roundText.startAllHint}</View>
     </View>
   )
 }

@@ -56,6 +56,7 @@ const ELSEWHERE = [
   'fileObjection',
   'startCrosscheck',
   'returnCrosscheck',
+  'passOver',
   'payGrant',
   'failGrant',
   'answerTrace',

@@ -58,6 +58,23 @@ describe('the cross-check', () => {
     expect(returns('record', kase('crosschecking'))).toBe('BATCH_CLOSED')
   })
 
+  test('a counterpart is passed over for the persons it has not answered for, while the check is open', () => {
+    const passes = (s2: ReturnType<typeof s>) =>
+      decided(s2, 'passOver', { counterpart: 'banks', reasons: '未答复', proposedBy: 'PE-one' })
+    expect(passes(s([]))).toMatchObject({
+      facts: { counterpart: 'banks', members: ['m0'], reasons: '未答复', proposedBy: 'PE-one' },
+      told: [],
+    })
+    const answered = { results: [{ member: 'm0', counterpart: 'banks', outcome: 'no-record', value: '' }] }
+    expect(passes(s([], answered))).toBe('NOT_FOUND')
+    expect(passes(s([], { completedOn: today }))).toBe('BATCH_CLOSED')
+    expect(passes(kase('crosschecking'))).toBe('BATCH_CLOSED')
+    const facts = { counterpart: 'banks', members: ['m0'], reasons: '未答复', proposedBy: 'PE-one' }
+    const once = { counterpart: 'banks', members: ['m0'], reasons: '未答复', on: today }
+    expect(patched(s([]), 'passOver', facts)).toMatchObject({ check: { passed: [once] } })
+    expect(patched(s([], { passed: [once] }), 'passOver', facts)).toMatchObject({ check: { passed: [once, once] } })
+  })
+
   test('an explanation belongs to a hit that nobody has judged', () => {
     const replies = (key: string) =>
       decided(s([hit('banks:m0'), hit('vehicles:m0', { verdict: {} })]), 'answerHit', {

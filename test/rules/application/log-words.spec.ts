@@ -9,6 +9,7 @@ const SPOKEN: readonly (readonly [string, object, string, readonly LogReader[]])
   ['answerCorrection', { note: '已补' }, '已补', READERS],
   ['concludeDeliberation', { record: { reasons: '属实' } }, '属实', ['base', 'office']],
   ['answerHit', { text: '车已过户' }, '车已过户', ['worker', 'office']],
+  ['passOver', { reasons: '两次催办未复' }, '两次催办未复', ['worker', 'office']],
   ['settleHit', { reasons: '说明可信' }, '说明可信', ['worker', 'office']],
   ['fileObjection', { objection: { text: '另有房产' } }, '另有房产', ['base', 'office']],
   ['answerObjection', { reasons: '查无此事' }, '查无此事', READERS],

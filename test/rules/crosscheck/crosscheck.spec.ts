@@ -8,6 +8,7 @@ import {
   hitKey,
   isHit,
   mayBeJudged,
+  notAnswered,
   summaryFor,
   unanswered,
 } from '@domain/crosscheck/crosscheck'
@@ -100,6 +101,15 @@ test('the summary of a check with every hit judged is that of a check without hi
 
 test('a hit without a last day is judged only after the worker’s reply', () => {
   expect(mayBeJudged({}, plainDate('2036-01-01'))).toBe(false)
+})
+
+test('a counterpart that was passed over for a person is not waited for, for this person only', () => {
+  const on = plainDate('2026-03-12')
+  const passed = [{ counterpart: 'banks' as const, members: [m0], reasons: '未答复', on }]
+  const check = aCheck({ counterparts: ['banks'], results: [], passed })
+  expect(notAnswered(check, 'banks', [m0, m1])).toEqual([m1])
+  expect(notAnswered(check, 'vehicles', [m0])).toEqual([m0])
+  expect([unanswered(check, [m0]), unanswered(check, [m0, m1])]).toEqual([[], ['banks']])
 })
 
 test('a person whom one bank has not answered for is unanswered, whatever other banks said', () => {

@@ -1,6 +1,14 @@
 import { deflateRawSync } from 'node:zlib'
 import { excelTables } from '@cloud/adapters/tables/excel'
-import { CASES, CHECK_BATCHES, FILES, PEOPLE, REVEALS } from '@cloud/usecases/stored/collections'
+import {
+  CASES,
+  CHECK_BATCHES,
+  CHECK_LISTS,
+  checkListId,
+  FILES,
+  PEOPLE,
+  REVEALS,
+} from '@cloud/usecases/stored/collections'
 import { COUNTERPART_NAMES } from '@domain/crosscheck/result-table'
 import type { CheckBatchId, MemberKey } from '@domain/kernel/ids'
 import { firstSheet } from '@local/walk/first-sheet'
@@ -28,6 +36,8 @@ afterEach(() => town.close())
 
 const ready = (seed = 1): Promise<Walked> => walkTo(town, 'crosschecking', { seed })
 const batchOf = async (id: CheckBatchId) => (await town.world.ports.store.get(CHECK_BATCHES, id))?.doc
+const rowsOf = async (id: CheckBatchId) =>
+  (await town.world.ports.store.get(CHECK_LISTS, checkListId(id, 0)))?.doc.rows ?? []
 const hitFor = (member: string) => (_c: string, m: MemberKey) =>
   m === member ? ('record' as const) : ('no-record' as const)
 const imports = (
@@ -40,7 +50,7 @@ describe('a check batch', () => {
   test('numbers every person of its households, and a household can be in one batch only', async () => {
     const [one, other] = [await ready(1), await ready(2)]
     const batch = await startCheck(town, [one.caseId, other.caseId])
-    expect((await batchOf(batch))?.rows.map(({ no, member }) => [no, member])).toEqual([
+    expect((await rowsOf(batch)).map(({ no, member }) => [no, member])).toEqual([
       [1, 'm0'],
       [2, 'm1'],
       [3, 'm2'],
@@ -143,7 +153,7 @@ describe('the results of a counterpart', () => {
       problems: [],
     })
     expect(await caseOf(town, caseId)).toEqual(before)
-    expect((await batchOf(batch))?.counterparts).toMatchObject([{ returned: 3, hits: 1 }])
+    expect((await batchOf(batch))?.tallies).toEqual([{ vehicles: [3, 1] }])
   })
 
   test('are applied row by row, and each invalid row is reported', async () => {
