@@ -51,23 +51,58 @@ const askCounterpart = async (
   await phone.ask(key, 'crosscheck.import', { batch, counterpart: chance.pick(COUNTERPARTS as never), file: again })
 }
 
-/** 数据比对 of these cases, from the batch to the imported results. */
-export const runCrosscheck = async (scene: Scene, officer: Officer, cases: readonly string[]): Promise<void> => {
-  const { phone } = scene
-  const made = await phone.ask(officer.key, 'crosscheck.createBatch', {
-    org: CITY,
-    cases: [...cases],
-    counterparts: [...COUNTERPARTS],
-  })
-  if (!made.ok) return
-  for (const counterpart of COUNTERPARTS) await askCounterpart(scene, officer, made.value.batch, counterpart)
+/** Goes on with what waits on the round, or leaves it to the timer. */
+const wait = async ({ phone, chance }: Scene, { key }: Officer, batch: string): Promise<boolean> => {
+  if (chance.often(30)) return false
+  const gone = await phone.ask(key, 'crosscheck.goOn', { batch })
+  return gone.ok && gone.value.batch.work === undefined
 }
 
-/** Continues batches whose results are missing, for example after a crash between export and import. */
+/** Asks every counterpart; now and then one stays silent. */
+const askAll = async (scene: Scene, officer: Officer, batch: string): Promise<void> => {
+  for (const counterpart of COUNTERPARTS)
+    if (!scene.chance.often(5)) await askCounterpart(scene, officer, batch, counterpart)
+}
+
+/** 数据比对 of these cases, or now and then a round of all that wait, from the beginning to the imported results. */
+export const runCrosscheck = async (scene: Scene, officer: Officer, cases: readonly string[]): Promise<void> => {
+  const { phone, chance } = scene
+  const whole = chance.often(10)
+  const made = await phone.ask(officer.key, 'crosscheck.createBatch', {
+    org: CITY,
+    counterparts: [...COUNTERPARTS],
+    ...(whole ? {} : { cases: [...cases] }),
+  })
+  if (!made.ok || (whole && !(await wait(scene, officer, made.value.batch)))) return
+  await askAll(scene, officer, made.value.batch)
+}
+
+type Row = {
+  readonly id: string
+  readonly counterparts: readonly { counterpart: string; returned: number; rows: number }[]
+}
+
+/** What is left of a round: counterparts are asked again or, after their time, passed over; quiet households are finished. */
+const finish = async (scene: Scene, officer: Officer, { id: batch, counterparts }: Row): Promise<void> => {
+  const { phone, chance } = scene
+  for (const { counterpart, returned, rows } of counterparts) {
+    if (returned >= rows) continue
+    const asked = { batch, counterpart: counterpart as Counterpart }
+    if (chance.often(20))
+      await phone.ask(officer.key, 'crosscheck.passOver', {
+        ...asked,
+        reasons: '多次催办没有答复',
+        agrees: chance.often(85),
+      })
+    else await askCounterpart(scene, officer, batch, counterpart as Counterpart)
+  }
+  if (chance.often(15)) await phone.ask(officer.key, 'crosscheck.finishQuiet', { batch })
+}
+
+/** Continues rounds whose results are missing, for example after a crash between export and import. */
 export const continueCrosscheck = async (scene: Scene, officer: Officer): Promise<void> => {
   const list = await scene.phone.ask(officer.key, 'crosscheck.list', {})
   if (!list.ok) return
-  for (const { id, counterparts } of list.value.items)
-    for (const { counterpart, returned, rows } of counterparts)
-      if (returned < rows) await askCounterpart(scene, officer, id, counterpart as Counterpart)
+  for (const row of list.value.items)
+    if (row.work === undefined || (await wait(scene, officer, row.id))) await finish(scene, officer, row)
 }

@@ -79,6 +79,7 @@ export const oneFileRule: RuleOf = ({ mirror: { docs } }, broken) => {
 
 const JUDGED: ReadonlySet<string> = new Set([
   'answerObjection',
+  'passOver',
   'settleHit',
   'completeCrosscheck',
   'countyApprove',

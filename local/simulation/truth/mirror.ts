@@ -1,4 +1,6 @@
 import type {
+  CheckBatchDoc,
+  CheckListDoc,
   ConsentLinkDoc,
   CountDoc,
   DigestDoc,
@@ -43,6 +45,8 @@ type Kept = {
   readonly unitRequests: UnitRequestDoc
   readonly consentLinks: ConsentLinkDoc
   readonly takings: OfflineKitDoc
+  readonly checkBatches: CheckBatchDoc
+  readonly checkLists: CheckListDoc
 }
 export type KeptName = keyof Kept
 
@@ -66,6 +70,8 @@ const NAMES: ReadonlySet<string> = new Set<KeptName>([
   'unitRequests',
   'consentLinks',
   'takings',
+  'checkBatches',
+  'checkLists',
 ])
 
 const withoutForm = (stored: object): object => {
@@ -108,6 +114,8 @@ export const mirrorOf = () => {
     unitRequests: new Map(),
     consentLinks: new Map(),
     takings: new Map(),
+    checkBatches: new Map(),
+    checkLists: new Map(),
   }
   const logs = new Map<string, Entry[]>()
   return {

@@ -9,6 +9,7 @@ import { mirrorOf } from './mirror'
 import { itemRule, ledgerRule, moneyRule, paidRule } from './money'
 import { noticeRule } from './notices'
 import { consentRule, driveRule, kitRule, letterRule, rosterRule } from './outreach'
+import { roundRule, silentRule } from './rounds'
 import type { Rule, RuleOf } from './rule'
 import { sealedRule } from './sealed'
 import { workRule } from './work'
@@ -37,6 +38,8 @@ const RULES: readonly RuleOf[] = [
   letterRule,
   consentRule,
   kitRule,
+  roundRule,
+  silentRule,
 ]
 
 /** Checks what must always be true: cheap rules after every move, others once a day or month. */
