@@ -58,7 +58,7 @@ const tellSlice = async (ports: Ports, year: number): Promise<number | undefined
     // a second clock was faster, or the drive was started again: what it stored stays
     if (now === undefined || now.v !== seen.v) return read.length
     const { cursor: _before, ...rest } = telling
-    const next = { ...rest, told: telling.told + read.length, done: page.next === undefined }
+    const next = { ...rest, told: telling.told + unions.length, done: page.next === undefined }
     await tx.replace(DRIVES, now, {
       ...now.doc,
       telling: page.next === undefined ? next : { ...next, cursor: page.next },
