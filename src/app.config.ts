@@ -81,6 +81,7 @@ export default defineAppConfig({
         'import/index',
         'invitations/index',
         'union/index',
+        'change/index',
         'join/index',
         'self/index',
         'persons/index',

@@ -11,6 +11,7 @@ import { tellUnions } from '../usecases/drive/tell-unions'
 import { noteFormerAccounts } from '../usecases/grant/note-accounts'
 import { fileLooks } from '../usecases/look/file-looks'
 import { retain } from '../usecases/maintenance/retention'
+import { followChanges } from '../usecases/organisation/follow-changes'
 import { numberPlaces } from '../usecases/organisation/number-places'
 import { fileTraces } from '../usecases/payout/file-traces'
 import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
@@ -37,8 +38,9 @@ const JOBS = {
   // before the jobs that end something by date, so that they use today's calendar
   recount: { seconds: 2, run: recount },
   endNotices: { seconds: 3, run: endNotices },
-  remind: { seconds: 10, run: remind },
-  rounds: { seconds: 5, run: workOnRounds },
+  remind: { seconds: 9, run: remind },
+  rounds: { seconds: 4, run: workOnRounds },
+  followChanges: { seconds: 3, run: followChanges },
   tellUnions: { seconds: 5, run: tellUnions },
   sweepSessions: { seconds: 2, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },

@@ -35,7 +35,7 @@ const TOO_LARGE = refuse('TOO_LARGE')
 
 /** Calls about a union: the caller must hold the role at this union or above. */
 const admitAtOrg = ({ spec }: Parsed, context: Signed, { org: stored }: Found) => {
-  if (stored === undefined) return refuse('NOT_FOUND')
+  if (stored === undefined || stored.doc.ended !== undefined) return refuse('NOT_FOUND')
   const as = authoriseAtOrg(spec, context.person, stored.doc)
   if (!as.ok) return as
   const atOrg: AtOrg = { ...context, as: as.value, org: stored.doc }

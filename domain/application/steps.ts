@@ -3,6 +3,7 @@ import type { CodeOf } from '../kernel/result'
 import { accept } from './apply/accept'
 import { answerCorrection } from './apply/answer-correction'
 import { claim } from './apply/claim'
+import { followUnion } from './apply/follow-union'
 import { requestCorrection } from './apply/request-correction'
 import { revokeConsent } from './apply/revoke-consent'
 import { submit } from './apply/submit'
@@ -94,6 +95,7 @@ export const STEPS = {
   redetermine,
   exit,
   recount,
+  followUnion,
 } as const
 export type Action = keyof typeof STEPS
 

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { FileId, OrgId } from '../kernel/ids'
-import { EpochMs } from '../kernel/text'
+import { PlainDate } from '../kernel/plain-date'
+import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { PostRole } from '../organisation/roles'
+import { UNION_CHANGES, UnionChange } from '../organisation/union-change'
 import { UnionProblemKey } from '../organisation/union-table'
 import { command, HandedOut, Nothing, Page, pageOf, query } from './call'
 import { OrgRef } from './self'
@@ -12,7 +14,7 @@ const InviteId = z.string().check(z.regex(/^[0-9A-Za-z_+/=:.-]{10,100}$/))
 
 const INVITATIONS_MAX = 30
 
-/** Unions from tables, and the invitations of their officers. */
+/** Unions from tables, changes of the tree, and the invitations of officers. */
 export const unionCalls = {
   'org.import': command({
     who: ['administrator'],
@@ -43,6 +45,42 @@ export const unionCalls = {
       next: z.optional(z.int()),
     }),
     refusals: TABLE_REFUSALS,
+  }),
+  'org.change': command({
+    who: ['administrator'],
+    scope: 'org',
+    handles: true,
+    about: '变更一家工会：更名更正、划转、并入、撤销；在办的件、经办人、会员随即跟着走，记入变更记录',
+    input: z.object({ org: OrgId, change: UnionChange, because: Words(100) }),
+    /** unions that the clock still lets follow, and the cases that have followed */
+    output: z.object({ left: z.int(), cases: z.int() }),
+    refusals: ['UNION_NOT_THERE', 'UNION_ENDED', 'UNION_CHANGING', 'ORG_EXISTS', 'TEXT_HOLDS_PRIVATE_DATA'],
+  }),
+  'org.targets': query({
+    who: ['administrator'],
+    scope: 'org',
+    about: '这家工会可以划转到、并入或交给哪些工会',
+    input: z.object({ org: OrgId, kind: z.enum(['move', 'merge', 'dissolve']), text: MaybeWords(30), ...Page }),
+    output: pageOf(OrgRef),
+  }),
+  'org.changes': query({
+    who: ['administrator', 'auditor'],
+    scope: 'org',
+    about: '变更记录：一家工会的；县（市、区）、市总工会的连同管辖范围里的，最近的在前',
+    input: z.object({ org: OrgId, ...Page }),
+    output: pageOf(
+      z.object({
+        change: z.string(),
+        kind: z.enum(UNION_CHANGES),
+        was: z.string(),
+        becomes: z.string(),
+        because: z.string(),
+        on: PlainDate,
+        by: z.string(),
+        cases: z.int(),
+        left: z.int(),
+      }),
+    ),
   }),
   'invite.list': query({
     who: ['administrator'],

@@ -148,4 +148,7 @@ export const REFUSAL_NUMBERS = {
   TABLE_SHEETS: 8029,
   DRIVE_TELLING: 8030,
   BOTH_SETTLED: 8031,
+  UNION_NOT_THERE: 8032,
+  UNION_ENDED: 8033,
+  UNION_CHANGING: 8034,
 } as const satisfies Record<RefusalCode, number>

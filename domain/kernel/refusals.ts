@@ -148,6 +148,9 @@ export const REFUSALS = {
   UNIT_ANSWERED: 'reload',
   DRIVE_TELLING: 'later',
   BOTH_SETTLED: 'reload',
+  UNION_NOT_THERE: 'after-edit',
+  UNION_ENDED: 'never',
+  UNION_CHANGING: 'later',
 } as const satisfies Record<string, Retry>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -55,5 +55,7 @@ export const MESSAGE_KEYS = {
   unitAsked: 'duty',
   unitAnswered: 'progress',
   memberCodeEnded: 'duty',
+  unionChanged: 'progress',
+  unionReceived: 'duty',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS

@@ -46,6 +46,8 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   unitAsked: '有职工找不到单位',
   unitAnswered: '单位的事有了答复',
   memberCodeEnded: '会员码停用，请换新码',
+  unionChanged: '您的工会有变更',
+  unionReceived: '另一家工会的事转到这里',
 }
 /** The same words for places where facts must not be shown. */
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]

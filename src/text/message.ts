@@ -142,6 +142,10 @@ const messageText: Record<MessageKey, Sentence> = {
     words: (f) =>
       `您问的单位：${f['unit'] ?? ''}。${unitAnswerText(f['kind'], f['union'])}${words(f, 'words', '：')}。`,
   },
+  unionChanged: { words: (f) => `您的申请转由${f['union'] ?? '另一家工会'}接着办，材料、进度和期限都不变。` },
+  unionReceived: {
+    words: (f) => `${f['union'] ?? '一家工会'}的职工和${f['count'] ?? ''}件申请转由本工会接着办，都在待办里。`,
+  },
   memberCodeEnded: {
     title: '会员码停用了，请换新码',
     words: (f) =>

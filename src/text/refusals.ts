@@ -243,6 +243,9 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   UNIT_ASKED: '您已经写过一份，正在等总工会答复。答复了再写',
   DRIVE_TELLING: '上一次通知还没有发完，发完再提醒',
   BOTH_SETTLED: '这一件已经有人办结了',
+  UNION_NOT_THERE: '不能到那家工会去，请另选一家',
+  UNION_ENDED: '这家工会已经并入别家或撤销了',
+  UNION_CHANGING: '这家工会的上一次变更还没办完，几分钟后再办',
   UNIT_ANSWERED: '这一份已经有人答复了，或者职工又写了新的',
 }
 

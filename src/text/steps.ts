@@ -29,6 +29,7 @@ const ACTION_WORDS = {
   },
   paperDown: { button: '登记公示已取下', happened: '墙上的公示已取下', done: '已登记取下' },
   recount: { button: '按工作日历重算', happened: '按新录入的工作日历重新算了日子' },
+  followUnion: { button: '随工会变更', happened: '工会有变更，由现在的工会接着办' },
   fileObjection: { button: '提出异议', happened: '收到一条异议' },
   answerObjection: { button: '答复异议', happened: '异议已经答复', done: '异议已答复' },
   countyApprove: { button: '审核通过', happened: '县级审核通过', done: '审核已通过' },

@@ -34,6 +34,47 @@ export const unionsText = {
     toUnions: '看下属工会',
     way: '从表格登记',
   },
+  change: {
+    title: '工会变更',
+    way: '更名、划转、并入、撤销',
+    union: '工会',
+    what: '办什么',
+    kinds: { rename: '更名、更正', move: '划转到别的街道', merge: '并入另一家', dissolve: '撤销' },
+    to: { move: '划转到', merge: '并入', dissolve: '由哪家接着办' },
+    asBefore: '不填就不变',
+    because: '原因或文号',
+    becauseHint: '写进变更记录，一直保存',
+    noTarget: '没有可以选的工会',
+    noTargetHint: '换几个字再找；只能在同一个县（市、区）里选',
+    lead: {
+      rename: '名单和以后的文书马上用新名称；以前的公示、文书和报表照旧，用旧名称也还找得到。',
+      move: '它和下面的工会、在办的件都跟着走，新的街道马上看得到、办得了；期限不变，以前的报表不变。',
+      merge:
+        '在办的件、职工名册和经办人员都转到接收的工会，期限不变，职工会收到消息；这家工会不再出现在名单里，以前的报表不变。',
+      dissolve:
+        '在办的件和职工名册由选定的工会接着办，职工会收到消息；这家工会的经办人员同时离任，邀请作废。以前的报表不变。',
+    },
+    send: { rename: '保存', move: '划转', merge: '并入', dissolve: '撤销这家工会' },
+    sure: {
+      move: (name: string, to: string): string => `把${name}划转到${to}？`,
+      merge: (name: string, to: string): string => `把${name}并入${to}？`,
+      dissolve: (name: string, to: string): string => `撤销${name}，由${to}接着办？`,
+    },
+    keep: '先不办',
+    renamed: (name: string): string => `已改为${name}`,
+    went: (cases: number, left: number): string =>
+      left === 0 ? `办好了，${cases}件跟着转了过去` : `已生效，${cases}件已经转过去，其余几分钟内转完`,
+    history: '变更记录',
+    none: '没有变更过',
+    happened: {
+      rename: (was: string, becomes: string): string => (was === becomes ? `${was}更正信息` : `${was}更名为${becomes}`),
+      move: (was: string, becomes: string): string => `${was}划转到${becomes}`,
+      merge: (was: string, becomes: string): string => `${was}并入${becomes}`,
+      dissolve: (was: string, becomes: string): string => `${was}撤销，由${becomes}接着办`,
+    },
+    followed: (cases: number, left: number): string => (left === 0 ? `${cases}件` : `${cases}件，还在转`),
+    columns: { on: '日期', what: '变更', by: '经办', cases: '跟着转的件' },
+  },
   invitations: {
     title: '还没接任的邀请',
     lead: '打印邀请单、重发或撤回',

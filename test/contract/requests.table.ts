@@ -84,6 +84,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'officer.remove': UNWALKED,
   'invite.reissue': 8,
   'invite.withdraw': 8,
+  'org.change': UNWALKED,
   'org.create': 9,
   'org.import': 12,
   'paper.invitations': UNWALKED,

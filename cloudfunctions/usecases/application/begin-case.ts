@@ -3,9 +3,8 @@ import type { Entry } from '@domain/application/entry'
 import { follow } from '@domain/application/fold'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import type { Declaration } from '@domain/household/declaration'
-import type { CaseId, OrgId, PersonId } from '@domain/kernel/ids'
-import { invariant, ok } from '@domain/kernel/result'
-import { type Jurisdiction, spotOf } from '@domain/organisation/jurisdiction'
+import type { CaseId, PersonId } from '@domain/kernel/ids'
+import { ok } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
 import type { ByPolicy, InCommand, Signed } from '../call/context'
@@ -13,25 +12,11 @@ import { takeFiles } from '../files/take-files'
 import { hashAccount } from '../grant/account'
 import { hashId, sealDeclaration } from '../household/seal'
 import { notify, outgoing } from '../message/notify'
+import { casePlaceOf } from '../organisation/case-place'
 import { entryOf, worldOf } from '../step/do-step'
 import { follows } from '../step/follows'
-import { ACCOUNTS, CASES, ENTRIES, entryId, ID_KEYS, type OrgDoc, PEOPLE, type PersonDoc } from '../stored/collections'
+import { ACCOUNTS, CASES, ENTRIES, entryId, ID_KEYS, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Checked, SubmissionInput } from './check-submission'
-
-type Place = { city: OrgId; county: OrgId; base: OrgId; jurisdiction: Jurisdiction; direct?: boolean; via?: OrgId[] }
-
-/** A base union with its county and city; its path was checked when it was registered. */
-const placeOf = (org: OrgDoc): Place => {
-  const spot = spotOf(org)
-  const { id, jurisdiction, direct } = org
-  invariant(spot !== undefined && jurisdiction !== undefined, 'a base union has a county')
-  const { city, county, via } = spot
-  return {
-    ...{ city, county, base: id, jurisdiction },
-    ...(direct === undefined ? {} : { direct }),
-    ...(via.length === 0 ? {} : { via }),
-  }
-}
 
 type Begun = {
   readonly files: Checked['files']
@@ -49,7 +34,7 @@ export const beginCase = (
 ) => {
   const { ports, today } = context
   const sealed = sealDeclaration(ports.sealer, said.declaration, today)
-  const decision = decideFirst(said, { ...worldOf(context), place: placeOf(base), whose, sealed, consents })
+  const decision = decideFirst(said, { ...worldOf(context), place: casePlaceOf(base), whose, sealed, consents })
   if (!decision.ok) return decision
   const entry = entryOf(context, `CA-${ports.ids.mint()}` as CaseId, undefined, decision.value)
   return ok({ decision: decision.value, files, entry, snapshot: follow(undefined, entry) })

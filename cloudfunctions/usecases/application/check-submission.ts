@@ -8,14 +8,16 @@ import type { Ports } from '../../ports/index'
 import type { ByPolicy, Signed } from '../call/context'
 import { confirmedMembers } from '../consent/links'
 import { checkFiles } from '../files/take-files'
-import { type FileDoc, ORGS, type OrgDoc } from '../stored/collections'
+import { standingById } from '../organisation/standing'
+import type { FileDoc, OrgDoc } from '../stored/collections'
 
 export type SubmissionInput = CallInput<'case.submit'>
 
-const baseUnion = async ({ store }: Pick<Ports, 'store'>, id: OrgId) => {
-  const org = await store.get(ORGS, id)
+/** The chosen base union; for one that has ended since, the union that goes on with it. */
+const baseUnion = async (ports: Pick<Ports, 'store'>, id: OrgId) => {
+  const org = await standingById(ports, id)
   if (org === undefined) return refuse('NOT_FOUND')
-  return org.doc.level === 'base' ? ok(org.doc) : refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
+  return org.level === 'base' ? ok(org) : refuse('ORG_WRONG_LEVEL', { wanted: 'base' })
 }
 
 /** All files of the proofs; one picture may serve two proofs. */

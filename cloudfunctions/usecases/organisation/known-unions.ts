@@ -3,7 +3,7 @@ import type { DocStore } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
 import { ORGS, type OrgDoc } from '../stored/collections'
 
-/** Cache time. The product never changes an existing union; a change by hand is seen after this time. */
+/** Cache time. A union changes rarely; another process sees the change after this time. */
 const KNOWN_MS = 5 * 60_000
 const KNOWN_MAX = 5000
 
@@ -30,3 +30,6 @@ export const unionsById = async (
   if (missing.length > 0) for (const { doc } of await store.getMany(ORGS, missing)) known.set(doc.id, { doc, at: now })
   return wanted.flatMap((id) => (fresh(id) ? (known.get(id)?.doc ?? []) : []))
 }
+
+/** Clears the cache, so that the process that changes a union sees it changed. */
+export const forgetUnions = ({ store }: Pick<Ports, 'store'>): void => void KNOWN.delete(store)

@@ -1,5 +1,6 @@
 import type { OrgId, PersonId } from '@domain/kernel/ids'
-import { ok, refuse } from '@domain/kernel/result'
+import type { RefusalCode } from '@domain/kernel/refusals'
+import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Collection, Stored, Tx } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
@@ -72,23 +73,27 @@ const endHeld = async (
   await endCodes(tx, context, who, codes)
 }
 
+/** What the end of a post needs: in a call, or in the clock when a union ends. */
+type Ending = Pick<Signed, 'ports' | 'now' | 'request' | 'commandId'>
+type Write<C extends RefusalCode> = (
+  work: (tx: Tx) => Promise<Result<Record<never, never>, 'NOT_FOUND'>>,
+) => Promise<Result<Record<never, never>, C>>
+
 /**
  * 离任: from the person's next call on the post is gone, and the cloud no longer helps to decrypt the offline kit on their phone.
  * With the last post, sign-ins on computers end; with the last administrator's post, open invitations the person made; with
- * each post, the member codes made in it: a person who has left cannot return by a code they know. Administrators cannot remove
- * themselves.
+ * each post, the member codes made in it: a person who has left cannot return by a code they know.
  */
-export const removeOfficer = (async (context, input) => {
-  if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
-  const kits = await kitsOf(context.ports, input.person)
+export const endPost = async <C extends RefusalCode>(context: Ending, leaving: Leaving, write: Write<C>) => {
+  const { person: id, org, role } = leaving
+  const kits = await kitsOf(context.ports, id)
   const live = kits.filter(({ doc }) => doc.ended === undefined)
-  const { person: id } = input
-  const [some = { sessions: [], invites: [], codes: [] }, ...more] = await heldBy(context, input)
-  const removed = await context.commit(async (tx) => {
-    const post = await tx.get(POSTS, postId(input))
-    const person = await tx.get(PEOPLE, input.person)
+  const [some = { sessions: [], invites: [], codes: [] }, ...more] = await heldBy(context, leaving)
+  const removed = await write(async (tx) => {
+    const post = await tx.get(POSTS, postId(leaving))
+    const person = await tx.get(PEOPLE, id)
     if (post === undefined || person === undefined) return refuse('NOT_FOUND')
-    const posts = person.doc.posts.filter((held) => held.role !== input.role || held.org !== input.org)
+    const posts = person.doc.posts.filter((held) => held.role !== role || held.org !== org)
     await tx.remove(POSTS, post)
     await tx.replace(PEOPLE, person, { ...person.doc, posts, leftAt: context.now })
     if (!mayHaveKit(posts)) for (const { id } of live) await endKit(tx, id, { at: context.now, because: 'left' })
@@ -99,8 +104,14 @@ export const removeOfficer = (async (context, input) => {
   if (removed.ok)
     for (const ended of more)
       await context.ports.store.transaction(async (tx) => {
-        const person = await tx.get(PEOPLE, input.person)
+        const person = await tx.get(PEOPLE, id)
         if (person !== undefined) await endHeld(tx, context, { person: id, posts: person.doc.posts }, ended)
       })
   return removed
+}
+
+/** 离任. Administrators cannot remove themselves. */
+export const removeOfficer = (async (context, input) => {
+  if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
+  return endPost(context, input, (work) => context.commit(work))
 }) satisfies UseCase<'officer.remove'>

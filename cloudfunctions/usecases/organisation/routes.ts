@@ -1,6 +1,7 @@
 import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
 import { reissueInvitation, withdrawInvitation } from './change-invitation'
+import { changeUnion } from './change-union'
 import { contactOf } from './contact-of'
 import { createUnion } from './create-union'
 import { drawCode } from './draw-code'
@@ -8,6 +9,7 @@ import { importUnions } from './import-unions'
 import { inviteOfficer } from './invite-officer'
 import { joinPost } from './join-post'
 import { joinUnion } from './join-union'
+import { listChanges, listTargets } from './list-changes'
 import { listInvitations } from './list-invitations'
 import { listOfficers } from './list-officers'
 import { listUnions } from './list-unions'
@@ -21,6 +23,9 @@ export const organisationRoutes = routes({
   'org.contact': contactOf,
   'org.tree': listUnions,
   'org.create': createUnion,
+  'org.change': changeUnion,
+  'org.targets': listTargets,
+  'org.changes': listChanges,
   'officer.list': listOfficers,
   'officer.invite': inviteOfficer,
   'officer.join': joinPost,

@@ -10,7 +10,8 @@ type Facts = Pick<Org, 'name' | 'level' | 'direct' | 'place' | 'no' | 'staff' | 
   readonly id?: OrgId | undefined
 }
 
-const shortOf = ({ name, level }: Facts): string => (level === 'base' && name.replace(/工会(委员会)?$/, '')) || name
+export const shortOf = ({ name, level }: Pick<Org, 'name' | 'level'>): string =>
+  (level === 'base' && name.replace(/工会(委员会)?$/, '')) || name
 
 /** A union below another. What a county is, its unions are: they belong to its jurisdiction, and to 市直 with it. */
 export const unionBelow = (above: OrgDoc, facts: Facts): OrgDoc => {

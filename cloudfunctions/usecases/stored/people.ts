@@ -6,11 +6,20 @@ import type { MessageTopic } from '@domain/message/message'
 import type { Org, OrgLevel } from '@domain/organisation/org'
 import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Ground } from '@domain/organisation/said'
+import type { Ended, UnionChangeKind } from '@domain/organisation/union-change'
 import type { Policy } from '@domain/policy/policy'
 import { todaysPolicy } from '@domain/policy/todays-policy'
 import type { Collection } from '../../ports/doc-store'
 
-export type OrgDoc = Org & { readonly parent: string; readonly short: string; readonly phone: string }
+export type OrgDoc = Org & {
+  readonly parent: string
+  readonly short: string
+  readonly phone: string
+  /** the union is there no more, or stands under this id only in former tables: no list and no search finds it */
+  readonly ended?: Ended | undefined
+  /** names that people may still look for: its own of before, and those of unions it went on with */
+  readonly former?: readonly string[] | undefined
+}
 export const ORGS: Collection<OrgDoc> = {
   name: 'orgs',
   indexes: {
@@ -18,7 +27,41 @@ export const ORGS: Collection<OrgDoc> = {
     byLevel: { eq: ['level'], sort: 'short' },
     byLevelIn: { eq: ['level', 'jurisdiction'], sort: 'short' },
   },
-  keys: (org) => ({ parent: org.parent, short: org.short, level: org.level, jurisdiction: org.jurisdiction ?? '' }),
+  keys: ({ parent, short, level, jurisdiction = '', ended }) =>
+    ended === undefined ? { parent, short, level, jurisdiction } : { parent: '', short, level: 'ended', jurisdiction },
+}
+
+/**
+ * 变更: one change of a union, kept for ever. `left`: the unions whose cases, officers and members still have to follow; those of
+ * the whole change are gone through twice, because somebody may have acted at the former place in the same moment.
+ */
+export type UnionChangeDoc = {
+  readonly org: OrgId
+  readonly kind: UnionChangeKind
+  readonly because: string
+  /** the names of before and after; of a union that goes: its own, and that of the union it goes to */
+  readonly was: string
+  readonly becomes: string
+  readonly to?: OrgId | undefined
+  readonly place: OrgId
+  readonly on: PlainDate
+  readonly at: number
+  readonly by: PersonId
+  readonly byName: string
+  /** how many cases have followed */
+  readonly cases: number
+  readonly left: readonly OrgId[]
+  readonly again?: readonly OrgId[] | undefined
+}
+export const UNION_CHANGES: Collection<UnionChangeDoc> = {
+  name: 'unionChanges',
+  indexes: {
+    byOrg: { eq: ['org'], sort: 'at' },
+    byPlace: { eq: ['place'], sort: 'at' },
+    byTime: { eq: [], sort: 'at' },
+    byState: { eq: ['state'], sort: 'at' },
+  },
+  keys: ({ org, place, at, left }) => ({ org, place, at, state: left.length === 0 ? 'done' : 'open' }),
 }
 
 /** A post with the level of its union, which never changes; absent in posts taken up before it was stored. */

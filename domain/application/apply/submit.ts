@@ -12,7 +12,8 @@ import { step } from '../step'
 import type { World } from '../world'
 import { acceptPapers } from './complete'
 
-const Place = z.object({
+/** Where a case is: its union, and those above that may act on it. */
+export const CasePlace = z.object({
   city: OrgId,
   county: OrgId,
   base: OrgId,
@@ -30,7 +31,7 @@ type Submitting = {
 
 /** Where and for whom the application is made, and what the use case sealed and looked up for it. */
 type Checked = {
-  readonly place: z.infer<typeof Place>
+  readonly place: z.infer<typeof CasePlace>
   readonly whose: { readonly applicant?: PersonId; readonly claimHash?: string }
   readonly sealed: SealedDeclaration
   /** the consents that count */
@@ -75,7 +76,7 @@ export const submit = step({
   elsewhere: true,
   facts: z.object({
     year: z.int(),
-    org: Place,
+    org: CasePlace,
     applicant: z.optional(PersonId),
     onBehalf: z.boolean(),
     declaration: SealedDeclaration,

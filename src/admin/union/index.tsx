@@ -93,6 +93,15 @@ export default function Union() {
       {leaving !== undefined && (
         <Removal org={org} officer={leaving} onDone={done} onKeep={() => setLeaving(undefined)} />
       )}
+      {(mayChange || has('auditor')) && (
+        <Button
+          kind='quiet'
+          onTap={() => go('/admin/change/index', { org, name: given['name'], level })}
+          testId='way-change'
+        >
+          {unionsText.change.way}
+        </Button>
+      )}
       {mayChange && (
         <Section title={text.invite}>
           <Button

@@ -193,6 +193,7 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'admin/unions/index': [officer('city-admin')],
   'admin/register/index': [officer('city-admin', () => `?org=OR-pengjiang&name=${encodeURIComponent('蓬江区总工会')}`)],
   'admin/union/index': [officer('city-admin', union)],
+  'admin/change/index': [officer('city-admin', union)],
   'admin/join/index': [{ as: 'w-shang' }],
   'admin/self/index': [
     officer('motor-1', undefined, (screen) => screen.tap('self-change')),

@@ -62,6 +62,7 @@ const ELSEWHERE = [
   'answerTrace',
   'stateAccount',
   'recount',
+  'followUnion',
   'endRecovery',
 ]
 

@@ -1,0 +1,51 @@
+import type { OrgId } from '@domain/kernel/ids'
+import { Banner, filled, NumberInput, Send, TextArea, TextInput, toSend, useFields } from '@src/components'
+import { useCommand } from '@src/gateway'
+import { adminText } from '@src/text/admin'
+import { unionsText } from '@src/text/unions'
+
+const text = unionsText.change
+
+type Props = { readonly org: OrgId; readonly name: string; readonly onDone: (words: string) => void }
+
+/** 更名、更正: name, number of employees, telephone; what is left empty stays. */
+export const Rename = ({ org, name: now, onDone }: Props) => {
+  const command = useCommand('org.change')
+  const [{ name, staff, phone, because }, field] = useFields({
+    ...{ name: now, staff: undefined as number | undefined, phone: '', because: '' },
+  })
+  const change = {
+    ...{ kind: 'rename' as const, name: name.trim() },
+    ...(staff === undefined ? {} : { staff }),
+    ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
+  }
+  const said = name.trim() === '' ? false : filled({ org, because })
+  return (
+    <>
+      <TextInput label={adminText.register.name} {...field('name')} maxLength={60} testId='change-name' />
+      <NumberInput
+        label={adminText.register.staff}
+        hint={text.asBefore}
+        {...field('staff')}
+        min={0}
+        max={1_000_000}
+        testId='change-staff'
+      />
+      <TextInput
+        label={adminText.register.phone}
+        hint={text.asBefore}
+        {...field('phone')}
+        kind='phone'
+        maxLength={20}
+        testId='change-phone'
+      />
+      <TextArea label={text.because} hint={text.becauseHint} {...field('because')} maxLength={100} testId='because' />
+      <Banner tone='plain' text={text.lead.rename} />
+      <Send
+        {...toSend(command, said && { ...said, change }, () => onDone(text.renamed(change.name)))}
+        label={text.send.rename}
+        testId='change-send'
+      />
+    </>
+  )
+}
