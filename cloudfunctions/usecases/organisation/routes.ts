@@ -1,11 +1,9 @@
-import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
 import { reissueInvitation, withdrawInvitation } from './change-invitation'
 import { changeUnion } from './change-union'
 import { contactOf } from './contact-of'
 import { createUnion } from './create-union'
 import { drawCode } from './draw-code'
-import { importUnions } from './import-unions'
 import { inviteOfficer } from './invite-officer'
 import { joinPost } from './join-post'
 import { joinUnion } from './join-union'
@@ -37,6 +35,3 @@ export const organisationRoutes = routes({
   'member.join': joinUnion,
   'code.picture': drawCode,
 })
-
-/** The import of unions: only the entry that contains the Excel library has it. */
-export const unionTableRoutes = (tables: Tables) => routes({ 'org.import': importUnions(tables) })
