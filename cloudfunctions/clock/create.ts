@@ -40,7 +40,7 @@ const JOBS = {
   endNotices: { seconds: 3, run: endNotices },
   remind: { seconds: 9, run: remind },
   rounds: { seconds: 4, run: workOnRounds },
-  followChanges: { seconds: 3, run: followChanges },
+  followChanges: { seconds: 2, run: followChanges },
   tellUnions: { seconds: 5, run: tellUnions },
   sweepSessions: { seconds: 2, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
