@@ -1,10 +1,7 @@
-import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
 import { plainly } from '../step/do-step'
 import { createBatch } from './create-batch'
-import { exportList } from './export-list'
 import { goOn, prepareLists } from './go-on'
-import { importResults } from './import-results'
 import { listBatches } from './list-batches'
 import { openBatch } from './open-batch'
 import { finishQuiet, passOver } from './pass-over'
@@ -24,10 +21,3 @@ export const crosscheckRoutes = routes({
   'crosscheck.settleHit': settleHit,
   'crosscheck.complete': completeCheck,
 })
-
-/** Export and import: only the entry that contains the Excel library has them. */
-export const crosscheckTableRoutes = (tables: Tables) =>
-  routes({
-    'crosscheck.export': exportList(tables),
-    'crosscheck.import': importResults(tables),
-  })
