@@ -129,6 +129,8 @@ export const crosscheckCalls = {
       purpose: Words(60),
       /** only the persons for whom the counterpart has not answered yet */
       again: z.optional(z.boolean()),
+      /** a list for one of several sources: what it returns is known as that source's */
+      source: z.optional(Words(20)),
     }),
     output: z.object(HandedOut),
     refusals: ['BATCH_CLOSED', 'ROUND_BUSY', 'LISTS_NOT_PREPARED', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
@@ -140,7 +142,8 @@ export const crosscheckCalls = {
     about: '导入一个协查单位的结果（Excel），逐行说明问题',
     input: z.object({
       batch: CheckBatchId,
-      counterpart: Counterpart,
+      /** absent: the marks above the table say who answers */
+      counterpart: z.optional(Counterpart),
       file: FileId,
       /** which source of the counterpart answers, for example one of several banks; results are kept by source */
       source: z.optional(Words(20)),
@@ -149,6 +152,8 @@ export const crosscheckCalls = {
       words: z.optional(toldWords(CheckOutcome)),
     }),
     output: z.object({
+      counterpart: Counterpart,
+      source: z.optional(z.string()),
       read: z.int(),
       applied: z.int(),
       unchanged: z.int(),

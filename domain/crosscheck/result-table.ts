@@ -13,22 +13,11 @@ import {
   seenIn,
   type TableRow,
   tableIn,
-  textOf,
   wordsIn,
 } from '../kernel/table'
 import { readDay } from '../kernel/written'
-import type { Counterpart } from '../policy/policy'
 import type { CheckOutcome } from './crosscheck'
-
-/** The names of counterparts in exported and returned lists. */
-export const COUNTERPART_NAMES: Record<Counterpart, string> = {
-  'real-estate': '自然资源（不动产）',
-  vehicles: '公安（车辆）',
-  pensions: '人社（养老金）',
-  'civil-affairs': '民政（低保）',
-  enrolment: '教育（学籍）',
-  banks: '银行（存款）',
-}
+import { isForeign, type ListMark, markRow } from './list-marks'
 
 /** The Chinese word for each outcome in a counterpart's answer. */
 export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
@@ -51,8 +40,6 @@ const COLUMN_NAMES: Headings<Field> = {
   asOf: ['数据日期', '截至日期', '数据截至日期'],
 }
 const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0])
-const BATCH_MARK = /CB-[0-9A-Za-z_-]{4,40}/
-const COUNTERPART_MARK = '协查单位：'
 
 /** A readable row of a returned list. `row`: its number in Excel. */
 export type ResultLine = {
@@ -84,10 +71,10 @@ export type RowProblemKey = z.infer<typeof RowProblemKey>
 
 /** The list for a counterpart: batch and counterpart, instructions, header, persons. */
 export const listFor = (
-  mark: { readonly batch: string; readonly counterpart: Counterpart },
+  mark: ListMark,
   persons: readonly { readonly no: number; readonly name: string; readonly idNumber: string }[],
 ): readonly TableRow[] => [
-  [`批次 ${mark.batch}`, `${COUNTERPART_MARK}${COUNTERPART_NAMES[mark.counterpart]}`],
+  markRow(mark),
   [`“${COLUMN_NAMES.outcome[0]}”请填：${Object.values(OUTCOME_WORDS).join('、')}`],
   OUR_COLUMNS,
   ...persons.map(({ no, name, idNumber }) => [no, name, idNumber, null, null, null]),
@@ -112,20 +99,6 @@ export const isResultList =
   (named: Named) =>
   (rows: readonly TableRow[]): boolean =>
     tableOf(rows, named) !== undefined
-
-/**
- * Whether a list belongs to another batch or counterpart by the words above its header; a list without such words is accepted
- * by its rows.
- */
-const isForeign = (above: readonly TableRow[], mark: { batch: string; counterpart: Counterpart }): boolean => {
-  const texts = above.flatMap((row) => row.map(textOf))
-  const batch = texts.map((text) => BATCH_MARK.exec(text)?.[0]).find((found) => found !== undefined)
-  const counterpart = texts.find((text) => text.startsWith(COUNTERPART_MARK))
-  return (
-    (batch !== undefined && batch !== mark.batch) ||
-    (counterpart !== undefined && counterpart !== `${COUNTERPART_MARK}${COUNTERPART_NAMES[mark.counterpart]}`)
-  )
-}
 
 /** Words of bureaus, beside our own; others are chosen by a person. */
 const OTHER_WORDS: Readonly<Record<string, CheckOutcome>> = {
@@ -232,7 +205,7 @@ const together = (lines: readonly ResultLine[]): ResultLine | undefined => {
  */
 export const readResults = (
   rows: readonly TableRow[],
-  mark: { readonly batch: string; readonly counterpart: Counterpart },
+  mark: ListMark,
   named: Named,
   today: PlainDate,
   words: OutcomeWords = {},

@@ -17,6 +17,16 @@ export const roundText = {
   prepare: '准备名单',
   prepareHint: '导出以前，先逐户登记这次导出的用途。登记好以后两小时内可以导出各单位的名单。',
   moreHouseholds: '再列一些家庭',
+  drop: '交回的名单，一起放进来',
+  dropHint:
+    '各单位交回的表格一次选好，按表头上面的“批次”“协查单位”“来源”自动分拣。没有问题的直接记入；有问题的列出来，由您决定。',
+  dropSend: '分拣并导入',
+  dropFile: (no: number) => `第 ${no} 份`,
+  dropDone: (applied: number, unchanged: number, hits: number) =>
+    `记入 ${applied} 行，${unchanged} 行与已有结果相同，${hits} 项疑问`,
+  dropHeld: (rows: number, applied: number) => `${rows} 行有问题，没有记入；其余 ${applied} 行可以记入`,
+  dropAsks: '列名或用词认不出来，请到这个单位的卡片里对照以后导入',
+  dropAnyway: '其余的照样记入',
   exportOpen: '只导出还没答复的人',
   finishQuiet: '没有疑问的一并办结',
   finishQuietHint: '各单位都已答复、没有任何疑问的家庭，一次全部完成比对。有疑问的、没答复的不动。',

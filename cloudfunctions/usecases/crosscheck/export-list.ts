@@ -1,7 +1,8 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { membersOf } from '@domain/application/state'
 import { notAnswered } from '@domain/crosscheck/crosscheck'
-import { COUNTERPART_NAMES, listFor } from '@domain/crosscheck/result-table'
+import { COUNTERPART_NAMES } from '@domain/crosscheck/list-marks'
+import { listFor } from '@domain/crosscheck/result-table'
 import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Counterpart } from '@domain/policy/policy'
@@ -61,7 +62,7 @@ const personsOf = async (context: InCommand, batch: CheckBatchDoc, { purpose, on
  * returns the same, by then expired, link, because a new export needs a new register line.
  */
 export const exportList = (tables: Tables) =>
-  (async (context, { batch: batchId, counterpart, purpose, again }) => {
+  (async (context, { batch: batchId, counterpart, purpose, again, source }) => {
     const found = await findBatch(context, batchId)
     if (!found.ok) return found
     const batch = found.value.doc
@@ -70,9 +71,10 @@ export const exportList = (tables: Tables) =>
     if (!leaves.ok) return leaves
     const persons = await personsOf(context, batch, { purpose, only: again === true ? counterpart : undefined })
     if (!persons.ok) return persons
-    const rows = listFor({ batch: batch.id, counterpart }, persons.value)
+    const rows = listFor({ batch: batch.id, counterpart, source }, persons.value)
     const bytes = await tables.write({ sheet: '名单', rows, widths: WIDTHS })
-    const name = `数据比对名单-${COUNTERPART_NAMES[counterpart]}-${context.today}.xlsx`
+    const to = [COUNTERPART_NAMES[counterpart], ...(source === undefined ? [] : [source])].join('-')
+    const name = `数据比对名单-${to}-${context.today}.xlsx`
     const use = derivedId(context.person.id, context.commandId, 'list')
     const file = { id: `FI-${use}` as FileId, purpose: 'table', mime: XLSX, name, bytes } as const
     return handOutFile(context, file, async (tx) => {

@@ -1,3 +1,4 @@
+import { marksIn } from '@domain/crosscheck/list-marks'
 import {
   isResultList,
   type OutcomeWords,
@@ -9,19 +10,22 @@ import {
 } from '@domain/crosscheck/result-table'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Chosen } from '@domain/kernel/table'
+import type { Counterpart } from '@domain/policy/policy'
 import type { Tables } from '../../ports/tables'
 import type { Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { noneOwn } from '../person/ask'
 import { CHECK_BATCHES, type CheckBatchDoc, type Tally } from '../stored/collections'
 import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
-import { seenTable, sheetOf, waitsForChoice } from '../tables/sheet-of'
+import { seenTable, sheetOf, sheetsOf, waitsForChoice } from '../tables/sheet-of'
 import { addTo, applyAnswers, type Counts, NO_COUNTS, planFor } from './apply-answers'
 import { askedIn, findBatch, isOpen, tallyOf } from './batch'
 import { listsOf, openList, type RoundList } from './lists'
 import { matchLines } from './match-lines'
 
-type Input = Parameters<UseCase<'crosscheck.import'>>[1]
+type Said = Parameters<UseCase<'crosscheck.import'>>[1]
+/** What was said, with who answers. */
+type Input = Said & { readonly counterpart: Counterpart }
 
 /** Each bank, and each bureau, has a way of its own to write its lists. */
 const senderOf = ({ city }: CheckBatchDoc, { counterpart, source }: Input): Sender => ({
@@ -32,13 +36,28 @@ const senderOf = ({ city }: CheckBatchDoc, { counterpart, source }: Input): Send
 
 const byRow = (problems: readonly RowProblem[]): RowProblem[] => [...problems].sort((a, b) => a.row - b.row)
 
-/** The round, if it waits for answers of this counterpart. */
-const roundFor = async (context: Signed, { batch: id, counterpart }: Input) => {
-  const found = await findBatch(context, id)
+/** Who answers, by the marks above the first sheet that has them: a file among many says itself whose it is. */
+const marked = async (context: Signed, tables: Tables, said: Said) => {
+  if (said.counterpart !== undefined) return ok<Input>({ ...said, counterpart: said.counterpart })
+  const sheets = await sheetsOf(context, tables, await checkFiles(context, [said.file], ['table']))
+  if (!sheets.ok) return sheets
+  const marks = sheets.value.map(({ rows }) => marksIn(rows)).find(({ counterpart }) => counterpart !== undefined)
+  if (marks?.counterpart === undefined) return refuse('ROWS_REJECTED', { why: 'unmarked' })
+  const { counterpart, source = said.source } = marks
+  return ok<Input>({ ...said, counterpart, ...(source === undefined ? {} : { source }) })
+}
+
+/** The round, if it waits for answers, and who answers. */
+const roundFor = async (context: Signed, tables: Tables, said: Said) => {
+  const found = await findBatch(context, said.batch)
   if (!found.ok) return found
   const { doc } = found.value
-  if (!askedIn(doc).includes(counterpart)) return refuse('NOT_FOUND')
-  return doc.jobs?.some(({ kind }) => kind !== 'looks') === true ? refuse('ROUND_BUSY') : ok(doc)
+  const input = await marked(context, tables, said)
+  if (!input.ok) return input
+  if (!askedIn(doc).includes(input.value.counterpart)) return refuse('NOT_FOUND')
+  return doc.jobs?.some(({ kind }) => kind !== 'looks') === true
+    ? refuse('ROUND_BUSY')
+    : ok({ batch: doc, input: input.value })
 }
 
 /** The table as it was read, or only as it was seen, when a person has to choose first. */
@@ -132,14 +151,15 @@ const withSource = (asked: CheckBatchDoc['counterparts'][number], { counterpart,
  * crash, is idempotent.
  */
 export const importResults = (tables: Tables) =>
-  (async (context, input) => {
-    const found = await roundFor(context, input)
+  (async (context, said) => {
+    const found = await roundFor(context, tables, said)
     if (!found.ok) return found
-    const batch = found.value
+    const { batch, input } = found.value
+    const from = { counterpart: input.counterpart, ...(input.source === undefined ? {} : { source: input.source }) }
     const told = await readTable(context, tables, batch, input)
     if (!told.ok) return told
     const { seen, table } = told.value
-    if (table === undefined) return context.commit(async () => ok({ read: 0, ...NO_COUNTS(), seen }))
+    if (table === undefined) return context.commit(async () => ok({ ...from, read: 0, ...NO_COUNTS(), seen }))
     const { lines } = table
     const read = lines.length + table.problems.length
     const planned = await planOf(context, batch, lines, input)
@@ -147,7 +167,7 @@ export const importResults = (tables: Tables) =>
     const { plan, only } = planned.value
     if (input.dry === true) {
       const problems = byRow([...table.problems, ...plan.problems])
-      return context.commit(async () => ok({ read, ...plan, problems, seen }))
+      return context.commit(async () => ok({ ...from, read, ...plan, problems, seen }))
     }
     const done = await applyAll(context, batch, { lines, input, only })
     if (!done.ok) return done
@@ -161,6 +181,6 @@ export const importResults = (tables: Tables) =>
         tallies: fresh.doc.tallies.map((tally, list) => ({ ...tally, ...tallies[list] })),
       })
       await rememberMapping(tx, senderOf(batch, input), input)
-      return ok({ read, ...sum, problems: byRow([...table.problems, ...sum.problems]) })
+      return ok({ ...from, read, ...sum, problems: byRow([...table.problems, ...sum.problems]) })
     })
   }) satisfies UseCase<'crosscheck.import'>

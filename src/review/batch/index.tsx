@@ -10,6 +10,7 @@ import { useEffect, useState } from 'react'
 import { rememberOrder } from '../order'
 import { PATHS } from '../paths'
 import { CounterpartCard } from './counterpart'
+import { Drop } from './drop'
 import { Finish, Left, Prepare, Work } from './work'
 import '../review.scss'
 
@@ -56,6 +57,9 @@ export default function BatchPage() {
                 <Prepare batch={batch} purpose={purpose} onOrdered={() => void list.reload()} />
               )}
             </View>
+          )}
+          {may && data.batch.counterparts.some(({ exported }) => exported) && (
+            <Drop batch={batch} onChanged={() => void list.reload()} />
           )}
           <View className='counterparts'>
             {data.batch.counterparts.map((row) => (

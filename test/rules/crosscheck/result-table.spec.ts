@@ -1,10 +1,5 @@
-import {
-  COUNTERPART_NAMES,
-  listFor,
-  OUTCOME_WORDS,
-  type ResultLine,
-  readResults,
-} from '@domain/crosscheck/result-table'
+import { COUNTERPART_NAMES } from '@domain/crosscheck/list-marks'
+import { listFor, OUTCOME_WORDS, type ResultLine, readResults } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { Counterpart } from '@domain/policy/policy'
 import fc from 'fast-check'

@@ -9,7 +9,7 @@ import {
   PEOPLE,
   REVEALS,
 } from '@cloud/usecases/stored/collections'
-import { COUNTERPART_NAMES } from '@domain/crosscheck/result-table'
+import { COUNTERPART_NAMES } from '@domain/crosscheck/list-marks'
 import type { CheckBatchId, MemberKey } from '@domain/kernel/ids'
 import { firstSheet } from '@local/walk/first-sheet'
 import { aWorld } from '@test/support/ports'
