@@ -44,12 +44,14 @@ const stillAsked = (list: RoundList, only: Counterpart | undefined): RoundList =
 const personsOf = async (context: InCommand, batch: CheckBatchDoc, { purpose, only }: Leaving) => {
   const { store, sealer } = context.ports
   const persons: ReturnType<typeof personsIn>[number][] = []
+  // together with the first list in one request
+  const city = store.get(ORGS, batch.city)
   for await (const list of listsOf(store, batch)) {
     const cases: readonly Stored<CaseSnapshot>[] = list.cases.filter(({ doc }) => isOpen(doc))
     const own = await noneOwn(context, cases)
     if (!own.ok) return own
     if (batch.tallies.length === 1 && cases.length > 0) {
-      const unit = (await store.get(ORGS, batch.city))?.doc.name ?? ''
+      const unit = (await city)?.doc.name ?? ''
       await noteLists(context, cases, { command: context.commandId, purpose, unit })
     }
     persons.push(...personsIn(sealer, stillAsked({ ...list, cases }, only)))

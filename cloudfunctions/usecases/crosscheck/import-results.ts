@@ -20,7 +20,7 @@ import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
 import { seenTable, sheetOf, sheetsOf, waitsForChoice } from '../tables/sheet-of'
 import { addTo, applyAnswers, type Counts, NO_COUNTS, planFor } from './apply-answers'
 import { askedIn, findBatch, isOpen, tallyOf } from './batch'
-import { listsOf, openList, type RoundList } from './lists'
+import { listsOf, openList, type RoundList, rowsOf } from './lists'
 import { matchLines } from './match-lines'
 
 type Said = Parameters<UseCase<'crosscheck.import'>>[1]
@@ -95,12 +95,20 @@ const linesByList = (lines: readonly ResultLine[]) => {
 }
 
 /** Everything that can refuse the whole file, and what the import would do, before anything is written. */
-const planOf = async (context: Signed, batch: CheckBatchDoc, lines: readonly ResultLine[], input: Input) => {
+const planOf = async (
+  context: Signed,
+  batch: CheckBatchDoc,
+  {
+    lines,
+    input,
+    first,
+  }: { readonly lines: readonly ResultLine[]; readonly input: Input; readonly first: ReturnType<typeof rowsOf> },
+) => {
   const plan = NO_COUNTS()
   const perList = linesByList(lines)
   let open = false
   let only: RoundList | undefined
-  for await (const list of listsOf(context.ports.store, batch)) {
+  for await (const list of listsOf(context.ports.store, batch, first)) {
     only = list
     open ||= list.cases.some(({ doc }) => isOpen(doc))
     const own = await noneOwn(context, list.cases)
@@ -133,7 +141,7 @@ const applyAll = async (
     const done = await applyAnswers({ context, batch: batch.id }, matched)
     if (!done.ok) return done
     addTo(sum, done.value)
-    const { cases } = done.value.applied === 0 ? list : await openList(context.ports.store, batch, at)
+    const { cases } = done.value.applied === 0 ? list : await openList(context.ports.store, batch, at, list.rows)
     tallies.push(tallyOf([input.counterpart], cases))
   }
   sum.problems.push(...perList.strangers())
@@ -156,13 +164,15 @@ export const importResults = (tables: Tables) =>
     if (!found.ok) return found
     const { batch, input } = found.value
     const from = { counterpart: input.counterpart, ...(input.source === undefined ? {} : { source: input.source }) }
+    // together with the mapping and the file in one request
+    const first = rowsOf(context.ports.store, batch, 0)
     const told = await readTable(context, tables, batch, input)
     if (!told.ok) return told
     const { seen, table } = told.value
     if (table === undefined) return context.commit(async () => ok({ ...from, read: 0, ...NO_COUNTS(), seen }))
     const { lines } = table
     const read = lines.length + table.problems.length
-    const planned = await planOf(context, batch, lines, input)
+    const planned = await planOf(context, batch, { lines, input, first })
     if (!planned.ok) return planned
     const { plan, only } = planned.value
     if (input.dry === true) {

@@ -35,14 +35,27 @@ export const casesIn = async (
 ): Promise<readonly Stored<CaseSnapshot>[]> =>
   (await store.getMany(CASES, ids)).filter(({ doc }) => doc.check?.batch === batch)
 
-export const openList = async (store: DocStore, batch: CheckBatchDoc, list: number): Promise<RoundList> => {
-  const rows = await rowsOf(store, batch, list)
+type Rows = RoundList['rows']
+
+/** `known`: its rows, where they were asked for together with something else. */
+export const openList = async (
+  store: DocStore,
+  batch: CheckBatchDoc,
+  list: number,
+  known?: Rows | Promise<Rows>,
+): Promise<RoundList> => {
+  const rows = await (known ?? rowsOf(store, batch, list))
   return { list, rows, cases: await casesIn(store, batch.id, caseIdsOf(rows)) }
 }
 
-/** Every list of the round, one in memory at a time. */
-export async function* listsOf(store: DocStore, batch: CheckBatchDoc): AsyncGenerator<RoundList> {
-  for (let list = 0; list < batch.tallies.length; list += 1) yield openList(store, batch, list)
+/** Every list of the round, one in memory at a time. `first`: the rows of the first, where they are known. */
+export async function* listsOf(
+  store: DocStore,
+  batch: CheckBatchDoc,
+  first?: Promise<Rows>,
+): AsyncGenerator<RoundList> {
+  for (let list = 0; list < batch.tallies.length; list += 1)
+    yield openList(store, batch, list, list === 0 ? first : undefined)
 }
 
 /** The persons of a list with names and numbers, in the order of their line numbers; nothing else of a household is opened. */
