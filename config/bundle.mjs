@@ -2,8 +2,9 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
-import { lazyModules, withoutModules } from './lazy-modules.mjs'
+import { lateMessages, lazyModules, withoutModules } from './lazy-modules.mjs'
 import { at, root } from './rooms.mjs'
+import { withoutAnswers } from './without-answers.mjs'
 
 /** @type {{ dependencies: Record<string, string> }} */
 const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
@@ -15,10 +16,10 @@ const { dependencies } = JSON.parse(readFileSync(at('package.json'), 'utf8'))
  */
 const OUTSIDE = ['libsql', 'wx-server-sdk', 'pg']
 
-/** Modules of the SDK that are loaded lazily: logins, tables of file types and XML parsing are rarely used. */
+/** Modules of the SDK that are loaded lazily: logins, uploads, tables of file types and XML parsing are rarely used. */
 const PUT_OFF = {
   'mime-db': /wx-server-sdk\/index\.js$/,
-  'mime-types': /form-data\/lib\/form_data\.js$/,
+  'form-data': /(axios\/lib\/defaults\/env\/FormData|node-sdk\/dist\/utils\/request-core)\.js$/,
   xml2js: /@cloudbase\/node-sdk\/dist\/storage\/index\.js$/,
   jsonwebtoken: /@cloudbase\/node-sdk\/dist\/auth\/index\.js$/,
 }
@@ -32,8 +33,8 @@ const LEFT_OUT = {
   '@cloudbase/wx-cloud-client-sdk': /@cloudbase\/node-sdk\/dist\/cloudbase\.js$/,
 }
 
-/** Where libraries come in whose own names nobody looks for in a log. */
-const SHORTENED = ['adapters/tables/spreadsheet.ts', 'csv-parse', 'fflate']
+/** Loaded late, but in the bundle itself: a file of its own would contain most of the bundle a second time. */
+const TOGETHER = ['../documents/create']
 
 /** @type {import('esbuild').BuildOptions} */
 const USUAL = {
@@ -59,23 +60,30 @@ export const bundle = async ({ entry, outfile, target, inside = [], lazy = true,
   const outside = OUTSIDE.filter((name) => !inside.includes(name))
   /** @type {Map<string, string>} each file beside the bundle, and the module it is built from */
   const files = new Map()
-  const lazily = lazyModules(PUT_OFF, apart ? (file, from) => files.set(file, from) : undefined, inside)
+  const together = [...inside, ...TOGETHER]
+  const lazily = lazyModules(PUT_OFF, apart ? (file, from) => files.set(file, from) : undefined, together)
   const { metafile } = await build({
     ...USUAL,
-    entryPoints: [entry],
+    ...(apart
+      ? { stdin: { contents: `module.exports = require('./${entry}')`, resolveDir: root } }
+      : { entryPoints: [entry] }),
     outfile,
     target,
     external: outside,
     metafile: true,
     supported: { 'dynamic-import': false }, // `require`, as between all other modules of a CommonJS file
-    plugins: [...plugins, ...(lazy ? [lazily, withoutModules(LEFT_OUT)] : [])],
+    plugins: [
+      ...plugins,
+      ...(lazy ? [lazily, lateMessages, withoutModules(LEFT_OUT)] : []),
+      ...(apart ? [withoutAnswers] : []),
+    ],
   })
   for (const [file, from] of files)
     await build({
       ...USUAL,
       entryPoints: [from],
       outfile: path.join(path.dirname(outfile), file),
-      minifyIdentifiers: SHORTENED.some((part) => from.includes(part)),
+      minifyIdentifiers: true, // nearly all of it are libraries, whose own names nobody looks for in a log
       target,
       external: outside,
     })

@@ -1,4 +1,6 @@
 // Loads parts of a bundled package at their first use instead of at start, or leaves them out.
+import { readFileSync } from 'node:fs'
+
 const LAZILY = 'lazily'
 const LEFT_OUT = 'left-out'
 
@@ -36,10 +38,32 @@ export const lazyModules = (parts, apart, together) => ({
       resolveDir: pluginData.resolveDir,
       // `__esModule` is read while loading, by the code TypeScript generates for a default import
       contents: `const load = () => require(${JSON.stringify(path)})
-module.exports = new Proxy({}, { get: (_, name) => (name === '__esModule' ? undefined : load()[name]) })`,
+module.exports = new Proxy(function () {}, {
+  get: (_, name) => (name === '__esModule' ? undefined : load()[name]),
+  construct: (_, given) => new (load())(...given),
+})`,
     }))
   },
 })
+
+const MESSAGES = /(const openapi_1 = )(__webpack_require__\([^)]*"\.\/src\/protobuf\/openapi\.js"\));/g
+
+/**
+ * WeChat's SDK describes the messages of its open interfaces in a module of 5,000 lines, which it runs at start although only a call
+ * of such an interface reads it. Every place that reads it now runs it then.
+ * @type {import('esbuild').Plugin}
+ */
+export const lateMessages = {
+  name: 'late-messages',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /\/wx-server-sdk\/index\.js$/ }, ({ path }) => {
+      const text = readFileSync(path, 'utf8')
+      const contents = text.replace(MESSAGES, '$1new Proxy({}, { get: (_, name) => $2[name] });')
+      if (contents === text) throw new Error('the SDK names its messages differently: see config/lazy-modules.mjs')
+      return { contents, loader: 'js' }
+    })
+  },
+}
 
 /**
  * Leaves modules out of the bundle: whoever uses one gets an error that names it.

@@ -40,8 +40,9 @@ test('each bundle contains everything it needs, the SDK included, so nothing is 
 // Node parses the whole text of a file before it runs the first line, so what is rarely used stands in files of its own.
 test.each([
   ['tables of file types', 'hzn-3d-crossword'],
-  ['XML parsing', 'xmlbuilder'],
+  ['XML parsing', 'Unquoted attribute value'],
   ['logins', 'JsonWebTokenError'],
+  ['uploads', 'multipart/form-data; boundary='],
   ['recognising a file by its bytes', 'image/jpx'],
   ['Word papers', 'w:document'],
   ['Excel tables', 'xl/_rels'],
@@ -53,6 +54,22 @@ test.each([
   )
   expect(holders).not.toEqual([])
   expect(holders.filter((script) => script.endsWith('/index.js'))).toEqual([])
+})
+
+test('no function builds the schemas of answers, which it never reads', () => {
+  const reading = ['cloudfunctions', 'domain'].flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && readFileSync(path.join(folder, file), 'utf8').includes('.output.'))
+      .map((file) => path.join(folder, file)),
+  )
+  expect(reading).toEqual([])
+  for (const entry of ENTRIES)
+    expect({ entry, schemas: textOf(entry, 'index.js').match(/\boutput:/g) ?? [] }).toEqual({ entry, schemas: [] })
+})
+
+test.each(ENTRIES)('every module of %s is a function of its own, compiled when it runs', (entry) => {
+  const own = [...textOf(entry, 'index.js').matchAll(/__esm\(\{"((?:domain|cloudfunctions)\/[^"]+)"/g)]
+  expect(own.length).toBeGreaterThan(100)
 })
 
 test.each(ENTRIES)('every script that %s loads later is in its folder and can be loaded', (entry) => {
