@@ -145,6 +145,8 @@ export const crosscheckCalls = {
       /** absent: the marks above the table say who answers */
       counterpart: z.optional(Counterpart),
       file: FileId,
+      /** a file of a long round goes on with this list of households, as the call before has said */
+      from: z.optional(z.int().check(z.nonnegative())),
       /** which source of the counterpart answers, for example one of several banks; results are kept by source */
       source: z.optional(Words(20)),
       ...toldTable,
@@ -160,6 +162,7 @@ export const crosscheckCalls = {
       hits: z.int(),
       problems: z.array(TableProblem),
       seen: z.optional(SeenTable),
+      next: z.optional(z.int()),
     }),
     refusals: [
       ...TABLE_REFUSALS,

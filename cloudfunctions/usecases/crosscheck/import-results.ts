@@ -115,37 +115,44 @@ const planOf = async (
     if (!own.ok) return own
     addTo(plan, planFor(matchLines(context.ports.sealer, perList.take(list), list, input), list))
   }
-  plan.problems.push(...perList.strangers())
+  const strangers = perList.strangers()
+  plan.problems.push(...strangers)
   // a single list is not read again to be applied
-  return open ? ok({ plan, only: batch.tallies.length === 1 ? only : undefined }) : refuse('BATCH_CLOSED')
+  return open ? ok({ plan, strangers, only: batch.tallies.length === 1 ? only : undefined }) : refuse('BATCH_CLOSED')
 }
+
+const NO_PLAN = { plan: NO_COUNTS(), strangers: [] as readonly RowProblem[], only: undefined }
 
 type Applying = Parameters<typeof applyAnswers>[0]['context']
 
-/** Applies the lines list by list; a repeat after an interruption finds what was applied and goes on. */
-const applyAll = async (
-  context: Applying,
-  batch: CheckBatchDoc,
-  {
-    lines,
-    input,
-    only,
-  }: { readonly lines: readonly ResultLine[]; readonly input: Input; readonly only: RoundList | undefined },
-) => {
+/** A call applies the lists of a long round for this long, and says where the next call goes on. */
+const SLICE_MS = 20_000
+
+type Slice = {
+  readonly lines: readonly ResultLine[]
+  readonly input: Input
+  readonly only: RoundList | undefined
+  readonly from: number
+}
+
+/** Applies the lines list by list until the time is up; a repeat after an interruption finds what was applied and goes on. */
+const applySlice = async (context: Applying, batch: CheckBatchDoc, { lines, input, only, from }: Slice) => {
+  const { store, clock, sealer } = context.ports
+  const until = clock.now() + SLICE_MS
   const sum: Counts = NO_COUNTS()
   const tallies: Tally[] = []
   const perList = linesByList(lines)
-  for (let at = 0; at < batch.tallies.length; at += 1) {
-    const list = only ?? (await openList(context.ports.store, batch, at))
-    const matched = matchLines(context.ports.sealer, perList.take(list), list, input)
+  let at = from
+  for (; at < batch.tallies.length && (at === from || clock.now() < until); at += 1) {
+    const list = only ?? (await openList(store, batch, at))
+    const matched = matchLines(sealer, perList.take(list), list, input)
     const done = await applyAnswers({ context, batch: batch.id }, matched)
     if (!done.ok) return done
     addTo(sum, done.value)
-    const { cases } = done.value.applied === 0 ? list : await openList(context.ports.store, batch, at, list.rows)
-    tallies.push(tallyOf([input.counterpart], cases))
+    const { cases } = done.value.applied === 0 ? list : await openList(store, batch, at, list.rows)
+    tallies[at] = tallyOf([input.counterpart], cases)
   }
-  sum.problems.push(...perList.strangers())
-  return ok({ sum, tallies })
+  return ok({ sum, tallies, ...(at < batch.tallies.length ? { next: at } : {}) })
 }
 
 const withSource = (asked: CheckBatchDoc['counterparts'][number], { counterpart, source }: Input) =>
@@ -153,44 +160,63 @@ const withSource = (asked: CheckBatchDoc['counterparts'][number], { counterpart,
     ? asked
     : { ...asked, sources: [...(asked.sources ?? []).filter((name) => name !== source), source] }
 
+const isFirst = ({ from = 0 }: Input): boolean => from === 0
+
+/** A call that goes on has been planned by the first one. */
+const planFrom = (context: Signed, batch: CheckBatchDoc, asked: Parameters<typeof planOf>[2]) =>
+  isFirst(asked.input) ? planOf(context, batch, asked) : Promise.resolve(ok(NO_PLAN))
+
+type Planned = Omit<Slice, 'from'> & { readonly strangers: readonly RowProblem[] }
+
+/** Applies a slice of the file, and says how it changes the header. */
+const take = async (context: Applying, batch: CheckBatchDoc, { strangers, ...slice }: Planned) => {
+  const { input } = slice
+  const done = await applySlice(context, batch, { ...slice, from: input.from ?? 0 })
+  if (!done.ok) return done
+  const { sum, tallies, next } = done.value
+  const write = (now: CheckBatchDoc): CheckBatchDoc => ({
+    ...now,
+    counterparts: now.counterparts.map((asked) => withSource(asked, input)),
+    tallies: now.tallies.map((tally, list) => ({ ...tally, ...tallies[list] })),
+  })
+  return ok({ sum: { ...sum, problems: [...strangers, ...sum.problems] }, next, write })
+}
+
 /**
  * 导入结果: valid rows are applied, one transaction per household; invalid rows are reported one by one. A hit is put to the worker
  * and starts the time for the explanation; it decides nothing. Importing the same file again, or repeating the command after a
- * crash, is idempotent.
+ * crash, is idempotent. A file of a long round takes several calls: each says the list with which the next one begins.
  */
 export const importResults = (tables: Tables) =>
   (async (context, said) => {
     const found = await roundFor(context, tables, said)
     if (!found.ok) return found
     const { batch, input } = found.value
-    const from = { counterpart: input.counterpart, ...(input.source === undefined ? {} : { source: input.source }) }
+    const who = { counterpart: input.counterpart, ...(input.source === undefined ? {} : { source: input.source }) }
     // together with the mapping and the file in one request
     const first = rowsOf(context.ports.store, batch, 0)
     const told = await readTable(context, tables, batch, input)
     if (!told.ok) return told
     const { seen, table } = told.value
-    if (table === undefined) return context.commit(async () => ok({ ...from, read: 0, ...NO_COUNTS(), seen }))
+    if (table === undefined) return context.commit(async () => ok({ ...who, read: 0, ...NO_COUNTS(), seen }))
     const { lines } = table
     const read = lines.length + table.problems.length
-    const planned = await planOf(context, batch, { lines, input, first })
+    const planned = await planFrom(context, batch, { lines, input, first })
     if (!planned.ok) return planned
-    const { plan, only } = planned.value
+    const { plan } = planned.value
     if (input.dry === true) {
       const problems = byRow([...table.problems, ...plan.problems])
-      return context.commit(async () => ok({ ...from, read, ...plan, problems, seen }))
+      return context.commit(async () => ok({ ...who, read, ...plan, problems, seen }))
     }
-    const done = await applyAll(context, batch, { lines, input, only })
-    if (!done.ok) return done
-    const { sum, tallies } = done.value
+    const taken = await take(context, batch, { lines, input, ...planned.value })
+    if (!taken.ok) return taken
+    const { sum, next, write } = taken.value
     return context.commit(async (tx) => {
       const fresh = await tx.get(CHECK_BATCHES, batch.id)
       if (fresh === undefined) return refuse('NOT_FOUND')
-      await tx.replace(CHECK_BATCHES, fresh, {
-        ...fresh.doc,
-        counterparts: fresh.doc.counterparts.map((asked) => withSource(asked, input)),
-        tallies: fresh.doc.tallies.map((tally, list) => ({ ...tally, ...tallies[list] })),
-      })
+      await tx.replace(CHECK_BATCHES, fresh, write(fresh.doc))
       await rememberMapping(tx, senderOf(batch, input), input)
-      return ok({ ...from, read, ...sum, problems: byRow([...table.problems, ...sum.problems]) })
+      const problems = byRow([...(isFirst(input) ? table.problems : []), ...sum.problems])
+      return ok({ ...who, read, ...sum, problems, ...(next === undefined ? {} : { next }) })
     })
   }) satisfies UseCase<'crosscheck.import'>

@@ -8,6 +8,7 @@ import { columnText, isRowProblem, outcomeText, rowProblemText, crosscheckText a
 import { roundText } from '@src/text/round'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { inSlices } from './in-slices'
 import { type Passing, Silent } from './silent'
 
 type Row = CallOutput<'crosscheck.open'>['batch']['counterparts'][number]
@@ -122,16 +123,19 @@ const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'ready' 
   const { run, busy, refusal } = useCommand('crosscheck.import')
   const send = async (file: FileId, told: Told, dry: boolean): Promise<Imported | undefined> => {
     const house = source.trim()
-    const answer = await run(
-      {
-        batch,
-        counterpart,
-        file,
-        ...(house === '' ? {} : { source: house }),
-        ...(told as Pick<CallInput<'crosscheck.import'>, 'words'>),
-        ...(dry ? { dry } : {}),
-      },
-      { keyFor: `${batch}:${counterpart}:${file}:${dry}` },
+    const answer = await inSlices((from) =>
+      run(
+        {
+          batch,
+          counterpart,
+          file,
+          ...(house === '' ? {} : { source: house }),
+          ...(told as Pick<CallInput<'crosscheck.import'>, 'words'>),
+          ...(dry ? { dry } : {}),
+          ...(from === undefined ? {} : { from }),
+        },
+        { keyFor: `${batch}:${counterpart}:${file}:${dry}:${from}` },
+      ),
     )
     if (!answer.ok) return undefined
     if (!dry) {

@@ -7,6 +7,7 @@ import { counterpartText, refusalText } from '@src/text'
 import { roundText } from '@src/text/round'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { inSlices } from './in-slices'
 
 type Answer = CallOutput<'crosscheck.import'>
 /** What became of one file: taken, held because something in it needs a person, or refused. */
@@ -44,7 +45,8 @@ export const Drop = ({ batch, onChanged }: Props) => {
   const [sorted, setSorted] = useState<readonly Sorted[]>([])
   const [working, setWorking] = useState(false)
   const { run } = useCommand('crosscheck.import')
-  const take = async (file: FileId, dry: boolean) => run({ batch, file, ...(dry ? { dry } : {}) })
+  const take = (file: FileId, dry: boolean) =>
+    inSlices((from) => run({ batch, file, ...(dry ? { dry } : {}), ...(from === undefined ? {} : { from }) }))
   const sort = async (file: FileId, no: number): Promise<Sorted> => {
     const plan = await take(file, true)
     if (!plan.ok) return { file, no, state: 'refused', refusal: plan.refusal }

@@ -6,7 +6,7 @@ import type { CaseId, CheckBatchId } from '@domain/kernel/ids'
 import { firstSheet } from '@local/walk/first-sheet'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, type Town } from '@test/support/town'
-import { caseOf, importList, startCheck, type Walked, walkTo } from '@test/support/walk'
+import { caseOf, filledList, importList, startCheck, uploadTable, type Walked, walkTo } from '@test/support/walk'
 
 let town: Town
 beforeEach(async () => {
@@ -152,6 +152,41 @@ describe('a round of several lists', () => {
     expect(row.counterparts).toMatchObject([{ returned: 9, hits: 1, rows: 9 }])
     expect(cases[0]?.id).toBe(second?.caseId)
     expect(cases).toHaveLength(3)
+  })
+
+  test('takes the answers of a long file in several calls, each of which says where the next goes on', async () => {
+    const some = [await ready(1), await ready(2), await ready(3)]
+    const batch = await startCheck(
+      town,
+      some.map(({ caseId }) => caseId),
+      ['vehicles'],
+    )
+    await apart(batch)
+    const file = await uploadTable(town, [
+      ...(await filledList(town, batch, 'vehicles')),
+      [99, '某人', '', '无记录', '', ''],
+    ])
+    const { store } = town.world.ports
+    const write = store.transaction.bind(store)
+    const slow = jest.spyOn(store, 'transaction').mockImplementation((work) => {
+      town.world.clock.add(12_000)
+      return write(work)
+    })
+    const call = (from?: number) =>
+      town.tell('cityReviewer', 'crosscheck.import', {
+        batch,
+        counterpart: 'vehicles',
+        file,
+        ...(from === undefined ? {} : { from }),
+      })
+    const first = await call()
+    expect(first).toMatchObject({ next: 2, applied: 6, problems: [{ problem: 'no-unknown' }] })
+    expect((await headerOf(batch)).doc.tallies).toEqual([{ vehicles: [3, 0] }, { vehicles: [3, 0] }, {}])
+    const last = await call(first.next)
+    expect(last).toMatchObject({ applied: 3, problems: [] })
+    expect(last.next).toBeUndefined()
+    slow.mockRestore()
+    expect((await open(batch)).batch.counterparts).toMatchObject([{ returned: 9, rows: 9 }])
   })
 
   test('the file of the round has all persons', async () => {
