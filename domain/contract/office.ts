@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { QuestionSet } from '../application/satisfaction'
+import { Stage } from '../application/stage'
 import { Source } from '../fund/fund'
 import { HardshipClass } from '../household/words'
 import { SignedFen } from '../kernel/fen'
@@ -169,12 +170,31 @@ export const officeCalls = {
     output: z.object({ role: PostRole, org: OrgRef }),
     refusals: ['CLAIM_CODE_WRONG', 'POST_EXISTS', 'TOO_MANY', 'NAME_NOT_AS_INVITED'],
   }),
+  'officer.leaving': query({
+    who: ['administrator'],
+    scope: 'org',
+    about: '离任以前先看：手上还有哪些没办完的事，离任以后由谁接着办',
+    input: z.object({ org: OrgId, person: PersonId, role: PostRole }),
+    output: z.object({
+      /** cases that wait for this post, by stage */
+      cases: z.array(z.object({ stage: Stage, count: z.int(), more: z.boolean(), overdue: z.int() })),
+      /** grants, batches and traces that wait for this post */
+      money: z.int(),
+      /** households taken along to a visit and not sent back yet */
+      kits: z.int(),
+      /** who goes on: others in the same post, or those of the union above; empty: nobody */
+      takers: z.array(z.object({ name: z.string(), union: z.string() })),
+    }),
+  }),
   'officer.remove': command({
     who: ['administrator'],
     scope: 'org',
-    about: '离任：立即收回权限，其生成的会员码随之作废',
-    input: z.object({ org: OrgId, person: PersonId, role: PostRole }),
+    about:
+      '离任：立即收回权限，其生成的会员码随之作废；没办完的事移交给接着办的人，没有人接的要先邀请，或者写明照样离任',
+    /** `anyway`: although nobody goes on with what is open */
+    input: z.object({ org: OrgId, person: PersonId, role: PostRole, anyway: z.optional(z.boolean()) }),
     output: Nothing,
+    refusals: ['OFFICER_LAST'],
   }),
   'member.code': command({
     who: ['base-officer'],

@@ -151,4 +151,5 @@ export const REFUSAL_NUMBERS = {
   UNION_NOT_THERE: 8032,
   UNION_ENDED: 8033,
   UNION_CHANGING: 8034,
+  OFFICER_LAST: 8035,
 } as const satisfies Record<RefusalCode, number>

@@ -151,6 +151,7 @@ export const REFUSALS = {
   UNION_NOT_THERE: 'after-edit',
   UNION_ENDED: 'never',
   UNION_CHANGING: 'later',
+  OFFICER_LAST: 'after-edit',
 } as const satisfies Record<string, Retry>
 
 export type RefusalCode = keyof typeof REFUSALS

@@ -57,5 +57,6 @@ export const MESSAGE_KEYS = {
   memberCodeEnded: 'duty',
   unionChanged: 'progress',
   unionReceived: 'duty',
+  dutiesReceived: 'duty',
 } as const satisfies Record<string, MessageTopic>
 export type MessageKey = keyof typeof MESSAGE_KEYS

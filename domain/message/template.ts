@@ -48,6 +48,7 @@ const TEMPLATE_WORDS: Record<MessageKey, string> = {
   memberCodeEnded: '会员码停用，请换新码',
   unionChanged: '您的工会有变更',
   unionReceived: '另一家工会的事转到这里',
+  dutiesReceived: '同事离任，事由您接着办',
 }
 /** The same words for places where facts must not be shown. */
 export const neutralWords = (key: MessageKey): string => TEMPLATE_WORDS[key]

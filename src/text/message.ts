@@ -146,6 +146,9 @@ const messageText: Record<MessageKey, Sentence> = {
   unionReceived: {
     words: (f) => `${f['union'] ?? '一家工会'}的职工和${f['count'] ?? ''}件申请转由本工会接着办，都在待办里。`,
   },
+  dutiesReceived: {
+    words: (f) => `${f['union'] ?? '工会'}有一位同事离任，没办完的${f['count'] ?? ''}件由您接着办，都在待办里。`,
+  },
   memberCodeEnded: {
     title: '会员码停用了，请换新码',
     words: (f) =>

@@ -247,6 +247,7 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   BOTH_SETTLED: '这一件已经有人办结了',
   UNION_NOT_THERE: '不能到那家工会去，请另选一家',
   UNION_ENDED: '这家工会已经并入别家或撤销了',
+  OFFICER_LAST: '还有没办完的事，离任后没有人接。请先邀请接任的人',
   UNION_CHANGING: '这家工会的上一次变更还没办完，几分钟后再办',
   UNIT_ANSWERED: '这一份已经有人答复了，或者职工又写了新的',
 }

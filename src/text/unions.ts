@@ -75,6 +75,18 @@ export const unionsText = {
     followed: (cases: number, left: number): string => (left === 0 ? `${cases}件` : `${cases}件，还在转`),
     columns: { on: '日期', what: '变更', by: '经办', cases: '跟着转的件' },
   },
+  leaving: {
+    open: '手上没办完的事',
+    none: '没有',
+    count: (n: number, more: boolean, late: number): string =>
+      `${n}件${more ? '以上' : ''}${late === 0 ? '' : `，${late}件超期`}`,
+    money: '发放的事',
+    takers: '由谁接着办',
+    taker: (name: string, union: string): string => `${name}（${union}）`,
+    kits: (n: number): string => `带去入户的${n}户还没有传回来。离任后手机上的打不开了，请先让本人联网传完。`,
+    nobody: '离任以后没有人接这些事。请先邀请接任的人，等他接任了再办离任。',
+    anyway: '没有人接也马上离任（要立即收回权限的时候）',
+  },
   invitations: {
     title: '还没接任的邀请',
     lead: '打印邀请单、重发或撤回',

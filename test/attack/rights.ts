@@ -165,6 +165,7 @@ const MAY: Readonly<Record<CallName, string>> = {
   'org.changes': 'MU',
   'officer.list': 'MUBC',
   'officer.invite': 'M',
+  'officer.leaving': 'M',
   'officer.remove': 'M',
   'member.code': 'B',
   'code.picture': 'BM',

@@ -104,8 +104,8 @@ export const callListDuties = async (context: Signed): Promise<Pick<CallOutput<'
   return { toRing: { count: rows.length, overdue, more, first: rows.slice(0, FIRST_SHOWN) } }
 }
 
-/** 今天轮到我做的事: by role and stage, and the duties about money. */
-export const listDuties = (async (context) => {
+/** The cases that wait for the person in their posts, by role and stage. */
+export const waitingFor = async (context: Signed): Promise<readonly Counted[]> => {
   const kept = await factsAreKept(context.ports.store)
   const groups: Counted[] = []
   for (const role of rolesOf(context.person.posts)) {
@@ -113,7 +113,12 @@ export const listDuties = (async (context) => {
     const found = await Promise.all(dutiesOf(role).map((stage) => groupOf(context, kept, offices, role, stage)))
     groups.push(...found.flatMap((group) => group ?? []))
   }
-  const shown = [...(await withFirst(context, groups))]
+  return groups
+}
+
+/** 今天轮到我做的事: by role and stage, and the duties about money. */
+export const listDuties = (async (context) => {
+  const shown = [...(await withFirst(context, await waitingFor(context)))]
   return ok({
     today: context.today,
     groups: shown,

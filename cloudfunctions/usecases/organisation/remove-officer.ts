@@ -4,10 +4,12 @@ import { ok, type Result, refuse } from '@domain/kernel/result'
 import type { Post, PostRole } from '@domain/organisation/roles'
 import type { Collection, Stored, Tx } from '../../ports/doc-store'
 import type { Signed, UseCase } from '../call/context'
+import { notify, type Outgoing } from '../message/notify'
 import { endKit, kitsOf, mayHaveKit } from '../offline-kit/kits-of'
 import { eventOf, tell } from '../session/open-session'
-import { INVITES, MEMBER_CODES, PEOPLE, POSTS, postId, SESSIONS } from '../stored/collections'
+import { INBOX, INVITES, MEMBER_CODES, PEOPLE, POSTS, postId, SESSIONS } from '../stored/collections'
 import { allOf } from '../stored/documents'
+import { leftBehind } from './leaving'
 import { endCodes, type OnBoard, onBoards } from './member-codes-of'
 
 /** Items per transaction, so that each stays small. */
@@ -110,8 +112,25 @@ export const endPost = async <C extends RefusalCode>(context: Ending, leaving: L
   return removed
 }
 
-/** 离任. Administrators cannot remove themselves. */
-export const removeOfficer = (async (context, input) => {
-  if (input.person === context.person.id && input.role === 'administrator') return refuse('NOT_ALLOWED')
-  return endPost(context, input, (work) => context.commit(work))
+/**
+ * 离任. Administrators cannot remove themselves. Whoever goes on with what was open is told; where nobody does, the administrator
+ * has to say that the post ends anyway.
+ */
+export const removeOfficer = (async (context, { anyway = false, ...leaving }) => {
+  const { ports, person, commandId, org } = context
+  if (leaving.person === person.id && leaving.role === 'administrator') return refuse('NOT_ALLOWED')
+  const left = await leftBehind(context, leaving)
+  if (!left.ok) return left
+  const { takers, count } = left.value
+  if (count > 0 && takers.length === 0 && !anyway) return refuse('OFFICER_LAST', { count })
+  const removed = await endPost(context, leaving, (work) => context.commit(work))
+  if (!removed.ok || count === 0) return removed
+  const facts = { union: org.name, count: String(count) }
+  const key = `left:${postId(leaving)}:${commandId}`
+  await ports.store.transaction(async (tx) => {
+    if ((await tx.get(INBOX, `${key}:0`)) !== undefined) return
+    const messages = takers.map(({ person: to }): Outgoing => ({ to, key: 'dutiesReceived', facts }))
+    await notify(tx, context, key, messages)
+  })
+  return removed
 }) satisfies UseCase<'officer.remove'>

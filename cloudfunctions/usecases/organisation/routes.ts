@@ -7,6 +7,7 @@ import { drawCode } from './draw-code'
 import { inviteOfficer } from './invite-officer'
 import { joinPost } from './join-post'
 import { joinUnion } from './join-union'
+import { showLeaving } from './leaving'
 import { listChanges, listTargets } from './list-changes'
 import { listInvitations } from './list-invitations'
 import { listOfficers } from './list-officers'
@@ -27,6 +28,7 @@ export const organisationRoutes = routes({
   'officer.list': listOfficers,
   'officer.invite': inviteOfficer,
   'officer.join': joinPost,
+  'officer.leaving': showLeaving,
   'officer.remove': removeOfficer,
   'invite.list': listInvitations,
   'invite.withdraw': withdrawInvitation,

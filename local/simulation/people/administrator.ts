@@ -51,7 +51,9 @@ const changePosts = async ({ phone, chance, city }: Scene): Promise<void> => {
     ? list.value.officers.find(({ name, role }) => name === officer.name && role === officer.role)
     : undefined
   if (held === undefined) return
-  const removed = await phone.ask(ADMINISTRATOR, 'officer.remove', { org, person: held.person, role: held.role })
+  const removed = await phone.ask(ADMINISTRATOR, 'officer.remove', {
+    ...{ org, person: held.person, role: held.role, anyway: true },
+  })
   officer.serves = !removed.ok
 }
 

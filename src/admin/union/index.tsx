@@ -1,49 +1,19 @@
-import type { CallOutput } from '@domain/contract'
 import type { OrgId } from '@domain/kernel/ids'
 import { ORG_LEVELS, type OrgLevel } from '@domain/organisation/org'
-import { Button, Card, Empty, Page, Section, Send, Table, toSend } from '@src/components'
-import { go, useCommand, useMe, useParams, useQuery } from '@src/gateway'
+import { Button, Empty, Page, Section, Table } from '@src/components'
+import { go, useMe, useParams, useQuery } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { unionsText } from '@src/text/unions'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Invite } from './invite'
+import { type Officer, Removal } from './removal'
 import '../common/admin.scss'
 
 const text = adminText.officers
-type Officer = CallOutput<'officer.list'>['officers'][number]
 
 const dayOf = (at: number): string => momentText(at).split(' ')[0] ?? ''
-
-const Removal = ({
-  org,
-  officer,
-  onDone,
-  onKeep,
-}: {
-  readonly org: OrgId
-  readonly officer: Officer
-  readonly onDone: () => void
-  readonly onKeep: () => void
-}) => {
-  const command = useCommand('officer.remove')
-  const { person, role } = officer
-  return (
-    <Card tone='urgent' title={text.removeTitle(`${officer.name}（${roleText[officer.role]}）`)}>
-      {text.removeLead}
-      <Send
-        kind='danger'
-        {...toSend(command, { org, person, role }, onDone, { keyFor: `${person}:${role}` })}
-        label={text.removeYes}
-        testId='remove-yes'
-      />
-      <Button kind='plain' block onTap={onKeep}>
-        {text.keep}
-      </Button>
-    </Card>
-  )
-}
 
 /** One union's officers, with the day each took up the post; invitations and removals. */
 export default function Union() {

@@ -41,6 +41,7 @@ const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?:
   looksBeyond: { page: '/review/looks/index', who: 'auditor' },
   driveCalled: { page: '/base/drive/index', who: 'base-officer' },
   driveLate: { page: '/admin/drive/index', who: 'county-reviewer' },
+  dutiesReceived: { page: '/base/duties/index', who: 'base-officer' },
   unionReceived: { page: '/base/duties/index', who: 'base-officer' },
   memberCodeEnded: { page: '/base/members/index', who: 'base-officer' },
 }
