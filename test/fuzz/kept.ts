@@ -1,6 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { joined } from './mutate/bytes'
-import { zipOf } from './mutate/zip'
-import { type Bytes, bytesOf, jsonBytes } from './parser'
+import { zipOf, zipParts } from './mutate/zip'
+import { type Bytes, bytesOf, jsonBytes, textOf } from './parser'
 
 type Kept = {
   /** what the input did to the parser before that was mended */
@@ -14,6 +15,26 @@ const WORKBOOK = { name: 'xl/workbook.xml', body: bytesOf('<workbook/>'.repeat(2
 
 /** An empty list in a list in a list … */
 const nested = (levels: number): unknown => JSON.parse('['.repeat(levels) + ']'.repeat(levels))
+
+const sample = (name: string): Buffer => readFileSync(`test/tables/files/${name}`)
+
+/** An old workbook whose stream about author and title claims four thousand million properties. */
+const manyProperties = (): Bytes => {
+  const bytes = sample('libreoffice-roster.xls')
+  const at = bytes.indexOf(Buffer.from('e0859ff2f94f6810ab9108002b27b3d9', 'hex'))
+  bytes.writeUInt32LE(0xffffffff, at - 28 + bytes.readUInt32LE(at + 16) + 4)
+  return new Uint8Array(bytes)
+}
+const manyDecimals = (): Bytes =>
+  zipOf(
+    (zipParts(new Uint8Array(sample('libreoffice-bank.ods'))) ?? []).map((part) => ({
+      ...part,
+      body:
+        part.name === 'styles.xml'
+          ? bytesOf(textOf(part.body).replace(/decimal-places="\d"/, 'decimal-places="9e9"'))
+          : part.body,
+    })),
+  )
 
 /** Inputs that once broke a parser, by its name: every run begins with them. */
 export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
@@ -52,6 +73,10 @@ export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
       did: 'tried every full stop of a name as the one before a character',
       input: bytesOf(`a${'.'.repeat(300_000)}b`),
     },
+  ],
+  'old-workbook': [
+    { did: 'was read without end: four thousand million properties', input: manyProperties() },
+    { did: 'was read until the memory was full: a number of nine thousand million decimals', input: manyDecimals() },
   ],
   'wechat-answers': [
     {

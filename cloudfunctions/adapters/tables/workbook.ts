@@ -118,6 +118,20 @@ export const packedBook = async (bytes: Uint8Array): Promise<readonly Sheet[] | 
   return open(zipSync(parts, { level: 0 }))
 }
 
+/** How the names of the streams about author and title begin, as the container's list of streams writes them. */
+const PROPERTIES = ['\u0005SummaryInformation', '\u0005DocumentSummaryInformation'].map((name) =>
+  Buffer.from(name, 'utf16le'),
+)
+const OTHERWISE = 'x'.charCodeAt(0)
+
+/** The library reads as many properties as their stream claims to have, four thousand million: it does not find them by this name. */
+const withoutProperties = (bytes: Uint8Array): Uint8Array => {
+  const copy = Buffer.from(bytes)
+  for (const name of PROPERTIES)
+    for (let at = copy.indexOf(name); at >= 0; at = copy.indexOf(name, at + 1)) copy[at] = OTHERWISE
+  return copy
+}
+
 /** .xls and .et, and what Excel writes instead of an .xlsx with a password. */
 export const oldBook = async (bytes: Uint8Array): Promise<readonly Sheet[] | Unreadable> => {
   const { CFB } = await import('./spreadsheet')
@@ -126,7 +140,7 @@ export const oldBook = async (bytes: Uint8Array): Promise<readonly Sheet[] | Unr
     const has = (name: string): boolean => CFB.find(container, name) !== null
     if (has('/EncryptionInfo')) return 'locked'
     // other programs use the same container, and the library would take any bytes for text
-    return has('/Workbook') || has('/Book') ? await open(bytes) : 'no-table'
+    return has('/Workbook') || has('/Book') ? await open(withoutProperties(bytes)) : 'no-table'
   } catch {
     return 'no-table'
   }

@@ -83,6 +83,8 @@ const tooManyRows = (xml: string): boolean => {
 /** An OpenDocument row or cell may say that it stands there a million times; what is repeated so often is empty. */
 const OFTEN = /number-(rows|columns)-repeated\s*=\s*(["'])(?:\s*\d{4,}|[^"']*[^\d"'])[^"']*\2/g
 const notOften = (xml: string): string => xml.replace(OFTEN, 'number-$1-repeated="1"')
+/** How many digits a number format has: the library writes each of them out. */
+const DIGITS = /((?:decimal-places|digits)\s*=\s*)(["'])(?:\d{3,}|[^"']*[^\d"'])[^"']*\2/g
 /** Formats that depend on the value: the library would print each to the log. */
 const CONDITION = /<style:map[^>]*>/g
 
@@ -157,7 +159,7 @@ const checked = (name: string, plain: Uint8Array): Uint8Array | Unreadable => {
   // a sheet may have any name: the workbook says which parts are its sheets
   if (tooManyRows(xml)) return 'too-long'
   if (!OPEN_DOCUMENT.has(name)) return plain
-  const once = notOften(xml.replace(CONDITION, ''))
+  const once = notOften(xml.replace(CONDITION, '').replace(DIGITS, '$1"0"'))
   return tooManyRepeated(once) ? 'too-long' : Buffer.from(once)
 }
 
