@@ -30,4 +30,6 @@ export interface Tables {
     readonly rows: readonly TableRow[]
     readonly widths?: readonly number[]
   }): Promise<Uint8Array>
+  /** text for a bank's program */
+  writeText(text: string, encoding: 'utf-8' | 'gb18030'): Promise<Uint8Array>
 }

@@ -36,6 +36,9 @@ const BatchRow = z.object({
 /** common to the acts on batches and their accounts, which answer nothing */
 const PAYOUT_ACT = { scope: 'somewhere', handles: true, output: Nothing } as const
 
+/** of a layout that every city has, or of one that this city has made */
+const LayoutKey = z.string().check(z.minLength(1), z.maxLength(40))
+
 const RECOVERY = ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'RECOVERY_TOO_MUCH'] as const
 
 /** Calls about batches: make, check, hand over, import the bank's answer, recall. */
@@ -181,10 +184,10 @@ export const payoutCalls = {
     who: [ACTS.export.by],
     scope: 'somewhere',
     handles: true,
-    about: '导出银行代发文件（Excel）',
-    input: z.object({ batch: PayoutBatchId }),
+    about: '按银行的格式导出代发文件',
+    input: z.object({ batch: PayoutBatchId, layout: z.optional(LayoutKey) }),
     output: z.object({ ...HandedOut, count: z.int(), total: Fen }),
-    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'PERSON_ASKED'],
+    refusals: ['BATCH_WRONG_STATE', 'OWN_HOUSEHOLD', 'PERSON_ASKED', 'TABLE_TOO_LONG'],
   }),
   'payout.import': command({
     who: [ACTS.answer.by],

@@ -33,6 +33,8 @@ type Wish<K extends string> = {
   readonly needed?: readonly (readonly K[])[]
   /** what a person chose instead: for each column the heading in their file, as `Seen` names it, or `-`: there is none */
   readonly named?: Chosen<K>
+  /** of a table without a header: what stands in its columns */
+  readonly titles?: readonly string[]
 }
 export type Chosen<K extends string> = Readonly<Partial<Record<K, string>>>
 
@@ -82,10 +84,16 @@ const headIn = <K extends string>(row: TableRow, { headings, named, alone }: Wis
 }
 
 type Headed<K extends string> = Head<K> & { readonly at: number; readonly most: number }
+/** Where the header of a table stands that has none: its first row is a row. */
+const ABOVE = -1
 /** The row within the first ten that has most of the wanted columns. */
 const headerOf = <K extends string>(rows: readonly TableRow[], wish: Wish<K>): Headed<K> => {
-  const heads = rows.slice(0, HEADER_WITHIN).map((row) => headIn(row, wish))
   const wantedIn = ({ places }: Head<K>): number => wish.wanted.filter((column) => places.has(column)).length
+  if (wish.titles !== undefined) {
+    const head = headIn(wish.titles, wish)
+    return { ...head, at: ABOVE, most: wantedIn(head) }
+  }
+  const heads = rows.slice(0, HEADER_WITHIN).map((row) => headIn(row, wish))
   const most = Math.max(0, ...heads.map(wantedIn))
   const at = heads.findIndex((head) => wantedIn(head) === most)
   return { ...(heads[at] ?? { places: new Map(), unclear: [] }), at, most }
@@ -103,8 +111,8 @@ export type Cells<K extends string> = (column: K) => string
  */
 export const tableIn = <K extends string>(rows: readonly TableRow[], wish: Wish<K>) => {
   const { at, most, ...head } = headerOf(rows, wish)
-  if (at < 0 || most < wish.atLeast) return undefined
-  const titles = (rows[at] ?? []).map(titleOf)
+  if (most < wish.atLeast) return undefined
+  const titles = (wish.titles ?? rows[at] ?? []).map(titleOf)
   const isHeading = (row: TableRow): boolean =>
     [...head.places.values()].every((place) => titleOf(row[place]) === titles[place])
   const below = rows.slice(at + 1).map((row, i) => {
@@ -112,7 +120,7 @@ export const tableIn = <K extends string>(rows: readonly TableRow[], wish: Wish<
     const first = squeezed(row.map(textOf).find((text) => text !== '') ?? '')
     return { row: at + 2 + i, all: row, cells, isRow: first !== '' && !FOOT.test(first) && !isHeading(row) }
   })
-  return { ...head, above: rows.slice(0, at), below }
+  return { ...head, above: rows.slice(0, Math.max(0, at)), below }
 }
 
 const ERROR = /^#(?:NULL!|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|N\/A)$/
@@ -153,8 +161,9 @@ export const seenIn = <K extends string>(rows: readonly TableRow[], wish: Wish<K
   const first = rows.slice(0, HEADER_WITHIN)
   const fullness = first.map((row) => row.filter((cell) => textOf(cell) !== '').length)
   const at = head.most >= wish.atLeast ? head.at : fullness.indexOf(Math.max(0, ...fullness))
-  const names = headingsOf((rows[at] ?? []).map(titleOf))
-  const taken = head.at === at ? head : headIn(rows[at] ?? [], wish)
+  const row = wish.titles ?? rows[at] ?? []
+  const names = headingsOf(row.map(titleOf))
+  const taken = head.at === at ? head : headIn(row, wish)
   const missing = (wish.needed ?? [])
     .filter((group) => !group.some((column) => taken.places.has(column)))
     .flatMap(([column]) => column ?? [])

@@ -9,6 +9,6 @@ export const exportFile = act({
   at: { approved: 'stay', sent: 'stay' },
   by: 'fund-officer',
   // another export happened concurrently; two exported files with the same number would be indistinguishable
-  decide: (batch: Batch, { exported }: { readonly exported: number }) =>
-    nextExport(batch) === exported ? ok({ leaves: { exports: exported } }) : refuse('BUSY'),
+  decide: (batch: Batch, { exported, layout }: { readonly exported: number; readonly layout: string }) =>
+    nextExport(batch) === exported ? ok({ leaves: { exports: exported, layout } }) : refuse('BUSY'),
 })

@@ -1,4 +1,4 @@
-import type { FailureOwner } from '../application/failure-owner'
+import type { DecidedOwner, FailureOwner } from '../application/failure-owner'
 import { squeezed } from '../kernel/plain'
 
 type Words = readonly { readonly owner: Exclude<FailureOwner, 'unknown'>; readonly words: readonly string[] }[]
@@ -79,9 +79,14 @@ const plain = (reason: string): string => squeezed(reason).toUpperCase()
 const ownersIn = (reason: string, table: Words): readonly FailureOwner[] =>
   table.filter(({ words }) => words.some((word) => reason.includes(plain(word)))).map(({ owner }) => owner)
 
-/** The party that has to act, by the bank's reason. Unknown when the reason names no party or two. */
-export const ownerSaid = (reason: string): FailureOwner => {
+/** The codes of one bank, each with who has to act. */
+type Codes = readonly { readonly word: string; readonly owner: DecidedOwner }[]
+
+/** The party that has to act, by the bank's reason: its own codes first. Unknown when the reason names no party or two. */
+export const ownerSaid = (reason: string, codes: Codes = []): FailureOwner => {
   const words = plain(reason)
+  const own = new Set(codes.filter(({ word }) => words.includes(plain(word))).map(({ owner }) => owner))
+  if (own.size > 0) return own.size === 1 ? ([...own][0] ?? 'unknown') : 'unknown'
   for (const table of [SIDES, MATTERS]) {
     const [first, ...others] = ownersIn(words, table)
     if (first !== undefined) return others.length === 0 ? first : 'unknown'

@@ -1,3 +1,4 @@
+import type { FailureOwner } from '../application/failure-owner'
 import type { Fen } from '../kernel/fen'
 import { nameFit } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
@@ -39,6 +40,8 @@ export type BankAnswer = {
   /** the line was paid before, and the payment came back */
   readonly back?: true
   readonly reason: string
+  /** who has to act, by the codes and words of the bank; undefined: by the words that banks use */
+  readonly owner?: FailureOwner | undefined
   readonly on?: PlainDate | undefined
 }
 

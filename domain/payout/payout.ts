@@ -50,6 +50,8 @@ export const PayoutBatch = z.object({
   rejectedBecause: z.optional(z.string()),
   /** number of exports of the file; absent: none */
   exports: z.optional(z.int()),
+  /** the layout of the last exported file; absent: the generic one */
+  layout: z.optional(z.string()),
   /** who handed the file to the bank, when and how; absent in batches of a release that did not record it */
   handedOver: z.optional(z.object({ on: PlainDate, how: z.string(), by: z.string() })),
   /** how the batch ended without payment: recalled, or not accepted by the bank */

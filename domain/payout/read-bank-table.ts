@@ -1,4 +1,4 @@
-import { parseYuan } from '@domain/kernel/fen'
+import { type Fen, fen, parseYuan } from '@domain/kernel/fen'
 import { isKeyOf } from '@domain/kernel/keys'
 import { hideNumbers } from '@domain/kernel/masked'
 import { squeezed } from '@domain/kernel/plain'
@@ -18,8 +18,9 @@ import {
   textOf,
   wordsIn,
 } from '../kernel/table'
-import type { Heading } from './bank-table'
-import type { BankResult, BankWords } from './bank-words'
+import type { BankResult, BankWords, Heading } from './bank-words'
+import { type BankBack, OURS, plainWord, wordsOf } from './layout'
+import { GENERIC } from './layouts'
 
 /** Columns without which a row and its result cannot be understood. */
 const WANTED = ['户名', '账号', '金额', '结果'] as const satisfies readonly Heading[]
@@ -42,13 +43,28 @@ const WISH = {
   needed: [['户名'], ['账号'], ['金额'], ['结果']],
 } as const satisfies Parameters<typeof tableIn<Column>>[1]
 
-type Named = Chosen<Column>
-const tableOf = (rows: readonly TableRow[], named: Named) => tableIn<Column>(rows, { ...WISH, named })
-/** Whether a sheet has the header of a bank's result. */
+/** What is known of a bank's answers: its layout, and what a person has said about this file. */
+export type BankAnswers = {
+  readonly back: BankBack
+  readonly named?: Chosen<Column> | undefined
+  readonly words?: BankWords | undefined
+}
+const ANY: BankAnswers = { back: GENERIC.back }
+
+/** Where the bank sends no headings, the layout says what stands where; headings of its own are known by their titles. */
+const wishFor = ({ back, named }: BankAnswers) => {
+  if (!back.header)
+    return { ...WISH, titles: back.columns.map(({ field }) => (field === 'other' ? '' : OURS[field])), named: {} }
+  const titles = back.columns.flatMap(({ field, title }) => (field === 'other' ? [] : [[OURS[field], title] as const]))
+  const own = Object.fromEntries(titles.filter(([ours, title]) => title !== ours)) as Chosen<Column>
+  return { ...WISH, named: { ...own, ...named } }
+}
+const tableOf = (rows: readonly TableRow[], how: BankAnswers) => tableIn<Column>(rows, wishFor(how))
+/** Whether a sheet has the header of a bank's result; without headings any sheet may be one. */
 export const isBankSheet =
-  (named: Named) =>
+  (how: BankAnswers = ANY) =>
   (rows: readonly TableRow[]): boolean => {
-    const table = tableOf(rows, named)
+    const table = tableOf(rows, how)
     return table !== undefined && WANTED.every((column) => table.places.has(column))
   }
 
@@ -81,25 +97,27 @@ const NOT_YET = new Set([
   'PROCESSING',
 ])
 
-const wordOf = (cells: Cells<Column>): string => squeezed(cells('结果')).toUpperCase()
+const wordOf = (cells: Cells<Column>): string => plainWord(cells('结果'))
+/** What this bank means by a word, before what banks usually mean by it. */
 const resultOf = (word: string, words: BankWords): BankResult | undefined => {
+  if (isKeyOf(words, word)) return words[word]
   if (PAID.has(word)) return 'paid'
   if (FAILED.has(word)) return 'failed'
   if (BACK.has(word)) return 'returned'
-  if (NOT_YET.has(word)) return 'not-yet'
-  return isKeyOf(words, word) ? words[word] : undefined
+  return NOT_YET.has(word) ? 'not-yet' : undefined
 }
+const allWords = ({ back, words }: BankAnswers): BankWords => ({ ...wordsOf(back), ...words })
 
 /** What a bank's result looks like, for the person who says which column is what and what the bank means by its words. */
 export const seenBankSheet = (
   rows: readonly TableRow[],
-  named: Named,
-  words: BankWords,
+  how: BankAnswers,
 ): Seen<Column> & { readonly words: readonly SeenWord<BankResult>[] } => {
-  const said = (tableOf(rows, named)?.below ?? []).flatMap(({ isRow, cells }) =>
+  const words = allWords(how)
+  const said = (tableOf(rows, how)?.below ?? []).flatMap(({ isRow, cells }) =>
     isRow && (cells('户名') !== '' || cells('账号') !== '') ? wordOf(cells).slice(0, 20) : [],
   )
-  return { ...seenIn<Column>(rows, { ...WISH, named }), words: wordsIn(said, (word) => resultOf(word, words)) }
+  return { ...seenIn<Column>(rows, wishFor(how)), words: wordsIn(said, (word) => resultOf(word, words)) }
 }
 
 const saysOf = (cells: Cells<Column>, today: PlainDate, words: BankWords): BankRow['says'] => {
@@ -136,6 +154,20 @@ export type BankSheetRead = {
   readonly marks: readonly BatchMark[]
 }
 
+const amountIn = (cell: string, { money }: BankBack): Fen | undefined => {
+  const plain = squeezed(cell).replace(/元$/, '')
+  if (money === 'yuan') return parseYuan(plain)
+  return /^\d{1,13}(?:\.0+)?$/.test(plain) ? fen(Number(plain)) : undefined
+}
+
+/**
+ * A line without holder, account and amount, or with the mark of the whole batch: a total, or a line of text. (A mark that was cut
+ * off a payment has lost count and sum first.)
+ */
+const isText = (cells: Cells<Column>, mark: BatchMark | undefined): boolean =>
+  (cells('户名') === '' && cells('账号') === '' && cells('金额') === '') ||
+  (mark?.count !== undefined && mark.line === undefined)
+
 /**
  * Parses the bank's sheet row by row. `missing`: required columns that are absent; undefined: no heading, or an ambiguous
  * heading.
@@ -143,19 +175,18 @@ export type BankSheetRead = {
 export const readBankSheet = (
   table: readonly TableRow[],
   today: PlainDate,
-  named: Named = {},
-  words: BankWords = {},
+  how: BankAnswers = ANY,
 ): BankSheetRead | { readonly missing: readonly Heading[] } | undefined => {
-  const found = tableOf(table, named)
+  const found = tableOf(table, how)
   if (found === undefined || found.unclear.length > 0) return undefined
   const missing = WANTED.filter((column) => !found.places.has(column))
   if (missing.length > 0) return { missing }
+  const words = allWords(how)
   const rows: BankRow[] = []
   const marks = found.above.flatMap((row) => markIn(row) ?? [])
   for (const { row, all, cells, isRow } of found.below) {
     const mark = markIn(all)
-    // a total or a line of text is without holder, account and amount
-    if (!isRow || (cells('户名') === '' && cells('账号') === '' && cells('金额') === '')) {
+    if (!isRow || isText(cells, mark)) {
       if (mark !== undefined) marks.push(mark)
       continue
     }
@@ -166,7 +197,7 @@ export const readBankSheet = (
       mark,
       name: cells('户名'),
       account: cells('账号'),
-      amount: parseYuan(squeezed(cells('金额')).replace(/元$/, '')),
+      amount: amountIn(cells('金额'), how.back),
       says: saysOf(cells, today, words),
     })
   }

@@ -226,7 +226,8 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
   PHONE_NOT_CONNECTED: '现在不能从微信取手机号，请手动填写',
   ON_ROSTER: '这位会员已经在名册里了',
   NOT_ON_ROSTER: '没有在工会名册里对上。请核对姓名和身份证号，或者改用会员码，也可以问本单位工会',
-  TABLE_TOO_LONG: (about) => `一张表最多 ${fact(about, 'most')} 行。请删除下面的空行；真有这么多人，请分成几张导入`,
+  TABLE_TOO_LONG: (about) =>
+    `一张表最多 ${fact(about, 'most')} 行。导入的请删除下面的空行，人多的分成几张；导出的请分成几个批次`,
   TABLE_LOCKED: '这份表设了打开密码，请去掉密码另存后再选',
   TABLE_EMPTY: '这份表里没有内容，请看看是不是选错了文件',
   TABLE_SHEETS: (about) =>

@@ -1,5 +1,6 @@
 import type { TableCell } from '@domain/kernel/table'
 import type { Tables } from '../../ports/tables'
+import { gb18030 } from './gb18030'
 import { textTable } from './text-table'
 import { oldBook, packedBook } from './workbook'
 
@@ -30,4 +31,5 @@ export const excelTables: Tables = {
     )
     return new Uint8Array(await file.toBuffer())
   },
+  writeText: async (text, encoding) => (encoding === 'utf-8' ? new TextEncoder().encode(text) : gb18030(text)),
 }

@@ -1,3 +1,4 @@
+import type { FailureOwner } from '@domain/application/failure-owner'
 import { failed } from '@domain/application/money/grant'
 import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant } from '@domain/kernel/result'
@@ -10,6 +11,9 @@ import { stepIn } from '../step/do-step'
 import { CASES, GRANTS, PAYOUT_BATCHES, paidLinesOf } from '../stored/collections'
 import { type Acting, actIn } from './act-on-batch'
 import { holds } from './take-grants'
+
+/** Who has to act: by the bank's own codes, or by the words that banks use. */
+export const ownerOf = ({ owner, reason }: BankAnswer): FailureOwner => owner ?? ownerSaid(reason)
 
 /**
  * Enters the bank's result of one line, in one transaction: grant, budget lines, ledger, the case's log, the worker's message,
@@ -46,7 +50,7 @@ export const enterResult = (
     const { lastFour } = line
     const { approver } = batch.doc
     invariant(approver !== undefined, 'a batch at the bank was approved')
-    const owner = ownerSaid(reason)
+    const owner = ownerOf(row)
     if (paid)
       await moveGrantIn(
         tx,

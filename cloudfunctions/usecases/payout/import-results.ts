@@ -1,9 +1,10 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { Chosen } from '@domain/kernel/table'
 import type { SeenTable } from '@domain/kernel/told-table'
 import type { BankWords } from '@domain/payout/bank-words'
+import { ownerSaid } from '@domain/payout/failure-words'
+import { GENERIC } from '@domain/payout/layouts'
 import { type BankAnswer, type Matched, matchRows } from '@domain/payout/matching'
-import { type BankColumn, isBankSheet, readBankSheet, seenBankSheet } from '@domain/payout/read-bank-table'
+import { type BankAnswers, isBankSheet, readBankSheet, seenBankSheet } from '@domain/payout/read-bank-table'
 import type { Tables } from '../../ports/tables'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
@@ -13,6 +14,7 @@ import { seenTable, sheetOf, waitsForChoice } from '../tables/sheet-of'
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
+import { findLayout, GENERIC_KEY } from './layout-of'
 import { enterReturn } from './return-grant'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
@@ -32,7 +34,12 @@ type Prepared = {
 }
 
 type Input = Parameters<UseCase<'payout.import'>>[1]
-const senderOf = ({ city }: PayoutBatchDoc): Sender => ({ org: city, purpose: 'bank', sender: '' })
+/** Batches that went out in different layouts are answered by different banks. */
+const senderOf = ({ city, layout = GENERIC_KEY }: PayoutBatchDoc): Sender => ({
+  org: city,
+  purpose: 'bank',
+  sender: layout === GENERIC_KEY ? '' : layout,
+})
 const NOTHING: Matched = { fresh: [], problems: [], unchanged: 0, notYet: 0, inPart: [], strangers: 0 }
 
 /** All checks that can refuse the whole file, before anything is written. */
@@ -42,15 +49,18 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value
-  const told = await mappingOf(context.ports.store, senderOf(batch), input)
-  const named: Chosen<BankColumn> = told.columns
-  const words = told.words as BankWords
-  const table = await sheetOf(context, tables, files, { fits: isBankSheet(named), ...input })
+  const [told, layout = GENERIC] = await Promise.all([
+    mappingOf(context.ports.store, senderOf(batch), input),
+    findLayout(batch.layout ?? GENERIC_KEY),
+  ])
+  const { back } = layout
+  const how: BankAnswers = { back, named: told.columns, words: told.words as BankWords }
+  const table = await sheetOf(context, tables, files, { fits: isBankSheet(how), ...input })
   if (!table.ok) return table
   const { rows, about } = table.value
-  const seen = seenTable(about, seenBankSheet(rows, named, words))
+  const seen = seenTable(about, seenBankSheet(rows, how))
   if (input.dry === true && waitsForChoice(seen)) return ok({ batch, by, read: 0, matched: NOTHING, seen })
-  const sheet = readSheet(rows, context.today, named, words)
+  const sheet = readSheet(rows, context.today, how)
   if (!sheet.ok) return sheet
   const mark = byMark(sheet.value, batch)
   if (!mark.ok) return mark
@@ -62,7 +72,8 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
     if (!accepted.ok) return accepted
   }
   const problems = [...matched.problems, ...foreign]
-  return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, problems }, seen })
+  const fresh = matched.fresh.map((row) => ({ ...row, owner: ownerSaid(row.reason, back.reasons) }))
+  return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, fresh, problems }, seen })
 }
 
 /** Which figure of the import a row counts for. */

@@ -2,7 +2,6 @@ import { failed } from '@domain/application/money/grant'
 import type { CallInput } from '@domain/contract/index'
 import type { CaseId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { invariant, ok } from '@domain/kernel/result'
-import { ownerSaid } from '@domain/payout/failure-words'
 import type { BankAnswer } from '@domain/payout/matching'
 import type { Tx } from '../../ports/doc-store'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
@@ -11,6 +10,7 @@ import { linesOf, moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
 import { doStep, stepIn } from '../step/do-step'
 import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, paidLinesOf, TRACES } from '../stored/collections'
+import { ownerOf } from './enter-result'
 import { closeTrace, saidNo } from './trace'
 
 type By = Pick<Signed, 'ports' | 'person' | 'now'>
@@ -82,7 +82,7 @@ export const enterReturn = (
     const before = batch.doc.lines.find(({ no }) => no === row.no)?.returned
     if (before !== undefined) return row.on === undefined || before.on === row.on ? 'known' : 'otherwise'
     if (grant.doc.state !== 'paid' || grant.doc.batch !== batchId) return 'otherwise'
-    const back = { returnedOn, reason: row.reason, owner: ownerSaid(row.reason) }
+    const back = { returnedOn, reason: row.reason, owner: ownerOf(row) }
     const said = { grant: pays.grant, ...back }
     const step = { action: 'returnGrant', said, looked: { grant: grant.doc } } as const
     const next = await stepIn(tx, context, seen, step)

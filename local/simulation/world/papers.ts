@@ -20,6 +20,8 @@ export const plainTables: Tables = {
     return [{ name: '', rows: JSON.parse(text.slice(TABLE_MARK.length)) as TableRow[] }]
   },
   write: async ({ rows }) => bytesOf(TABLE_MARK + JSON.stringify(rows)),
+  writeText: async (text) =>
+    bytesOf(TABLE_MARK + JSON.stringify(text.split('\r\n').map((line) => line.split(/[,|\t]/)))),
 }
 
 export const plainPapers: Papers = { write: async (paper) => bytesOf(JSON.stringify(paper)) }

@@ -1,20 +1,23 @@
 import type { CallOutput } from '@domain/contract'
 import { nextExport } from '@domain/payout/export'
+import { SHIPPED } from '@domain/payout/layouts'
 import type { PayoutBatch } from '@domain/payout/payout'
-import { Banner, Button, Card, RefusalCard } from '@src/components'
+import { Banner, Button, Card, RefusalCard, Select } from '@src/components'
 import { download, useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
 
 const text = payoutText.file
+const LAYOUTS = Object.entries(SHIPPED).map(([value, { name }]) => ({ value, label: name }))
 
 /** Creates the bank's file; the hand-over to the bank is recorded separately. */
 export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.export')
   const first = nextExport(batch) === 1
+  const [layout, setLayout] = useState(batch.layout ?? 'generic')
   const [made, setMade] = useState<CallOutput<'payout.export'>>()
   const send = async (): Promise<void> => {
-    const answer = await command.run({ batch: batch.id }, { keyFor: batch.id })
+    const answer = await command.run({ batch: batch.id, layout }, { keyFor: `${batch.id}:${layout}` })
     if (!answer.ok) return
     setMade(answer.value)
     await download(answer.value.url, answer.value.name)
@@ -23,6 +26,14 @@ export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
   return (
     <Card title={text.title}>
       <Banner tone='plain' text={text.lead} />
+      <Select
+        label={text.layout}
+        hint={text.layoutHint}
+        options={LAYOUTS}
+        value={layout}
+        onChange={setLayout}
+        testId='bank-layout'
+      />
       <Button kind={first ? 'primary' : 'plain'} block busy={command.busy} onTap={() => void send()} testId='bank-file'>
         {first ? text.send : text.again}
       </Button>

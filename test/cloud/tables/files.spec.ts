@@ -25,7 +25,7 @@ type Expected = {
 const FITS: Record<Kind, (rows: readonly TableRow[]) => boolean> = {
   roster: isRoster({}),
   bureau: isResultList({}),
-  bank: isBankSheet({}),
+  bank: isBankSheet(),
 }
 const READ: Record<Kind, (rows: readonly TableRow[]) => unknown> = {
   roster: (rows) => readRoster(rows),

@@ -65,7 +65,11 @@ type Table = {
 const TABLE: Table = {
   approve: { by: 'fund-approver', input: controlOf(lines), leads: { made: 'approved' } },
   reject: { by: 'fund-approver', input: why, leads: { made: 'rejected', approved: 'rejected' } },
-  export: { by: 'fund-officer', input: { exported: 2 }, leads: { approved: 'approved', sent: 'sent' } },
+  export: {
+    by: 'fund-officer',
+    input: { exported: 2, layout: 'generic' },
+    leads: { approved: 'approved', sent: 'sent' },
+  },
   handOver: { by: 'fund-officer', input: { on: TODAY, how: 'online' }, leads: { approved: 'sent' } },
   recall: { by: 'fund-officer', input: why, leads: { approved: 'recalled' } },
   notAccepted: { by: 'fund-approver', input: why, leads: { sent: 'unaccepted' } },
@@ -196,10 +200,11 @@ describe('what an act leaves in the batch:', () => {
 
   test('an export, its number; another export at the same time is refused', () => {
     expect([nextExport({}), nextExport({ exports: 1 })]).toEqual([1, 2])
-    expect(decided('export', { exported: 2 })).toEqual(
-      value({ state: 'approved', leaves: { exports: 2 }, frees: false }),
+    const layout = 'generic'
+    expect(decided('export', { exported: 2, layout })).toEqual(
+      value({ state: 'approved', leaves: { exports: 2, layout }, frees: false }),
     )
-    for (const exported of [1, 3]) expect(decided('export', { exported })).toEqual(refused('BUSY'))
+    for (const exported of [1, 3]) expect(decided('export', { exported, layout })).toEqual(refused('BUSY'))
   })
 
   test('a hand-over, the day, the way and by whom; the day lies between the making and today', () => {

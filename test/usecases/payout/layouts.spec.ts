@@ -1,0 +1,54 @@
+import { excelTables } from '@cloud/adapters/tables/excel'
+import { yuan } from '@domain/kernel/fen'
+import type { FileId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import { allot, grantOf, held, type OnFile, onFile, sent } from '@test/support/money'
+import { aWorld } from '@test/support/ports'
+import { aTown, type Town } from '@test/support/town'
+
+let town: Town
+let [one, two]: OnFile[] = []
+let grants: GrantId[]
+let batch: PayoutBatchId
+beforeEach(async () => {
+  town = await aTown(await aWorld())
+  await allot(town, 60_000)
+  one = await onFile(town)
+  two = await onFile(town, { seed: 2 })
+  grants = [await held(town, one, yuan(4000)), await held(town, two, yuan(4000))]
+  batch = (await sent(town, grants)).batch
+})
+afterEach(() => town.close())
+
+/** The file that goes out in a layout, as its bytes and as text. */
+const exported = async (layout: string) => {
+  const { name, url } = await town.tell('countyFund', 'payout.export', { batch, layout })
+  const id = /FI-[0-9A-Za-z]+/.exec(url)?.[0] as FileId
+  const bytes = (await town.world.ports.files.read(id)) ?? new Uint8Array()
+  return { name, bytes }
+}
+
+test('a batch goes out in the layout of the bank, and its answer is read in the same', async () => {
+  const { name, bytes } = await exported('commas')
+  expect(name).toMatch(/^银行代发-批次\d{10}-第2次导出-2笔-8000\.00元\.csv$/)
+  const lines = new TextDecoder('gb18030', { fatal: true }).decode(bytes).trimEnd().split('\r\n')
+  expect(lines).toHaveLength(2)
+  const [first = '', second = ''] = lines
+  expect(first.split(',').slice(3)).toEqual(['400000', expect.stringMatching(/^帮扶批次\d{10}第1$/)])
+  const answer = [`${second},0000,,`, `${first},9001,51 超出协议,`].join('\r\n')
+  const file = await town.upload('countyFund', 'table', await excelTables.writeText(answer, 'gb18030'))
+  expect(await town.tell('countyFund', 'payout.import', { batch, file, dry: true })).toMatchObject({
+    paid: 1,
+    failed: 1,
+    problems: [],
+    seen: { header: 0, encoding: 'GB18030' },
+  })
+  expect(await town.tell('countyFund', 'payout.import', { batch, file })).toMatchObject({ paid: 1, failed: 1, open: 0 })
+  // 51 is a code of this bank for the payer's own fault; the words alone would say the same of 协议, and nothing of 51
+  expect(await Promise.all(grants.map((grant) => grantOf(town, grant)))).toMatchObject([
+    { state: 'failed', failedOwner: 'payer' },
+    { state: 'paid' },
+  ])
+})
+
+test('a layout that is not there is not found', async () =>
+  expect(await town.refusal('countyFund', 'payout.export', { batch, layout: 'toString' })).toBe('NOT_FOUND'))
