@@ -25,7 +25,7 @@ export type BackField = (typeof BACK_FIELDS)[number]
 const COLUMNS_MAX = 40
 const REASONS_MAX = 100
 const TITLE_MAX = 40
-/** 帮扶批次 and ten digits: a place for the mark that is shorter would not carry the number of the batch. */
+/** 帮扶批次 and ten digits: a place for the mark that is shorter would not carry the number of the batch. @internal */
 export const MARK_MIN = 14
 
 const OutColumn = z.object({
@@ -94,7 +94,7 @@ export type LayoutLack = (typeof WANTED_OUT)[number] | (typeof WANTED_BACK)[numb
 
 /**
  * What a layout lacks so that a payment can be made by it and its answer understood: payee, account and amount both ways, a place
- * for the mark of the batch, the result.
+ * for the mark of the batch, the result. @internal
  */
 export const lacksOf = ({ out, back }: BankLayout): readonly LayoutLack[] => {
   const times = (fields: readonly string[], field: string): number => fields.filter((one) => one === field).length
