@@ -67,6 +67,8 @@ export default defineAppConfig({
         'recover/index',
         'received/index',
         'recovery-end/index',
+        'layouts/index',
+        'layout/index',
         'report/index',
         'drill/index',
         'case/index',

@@ -6,6 +6,8 @@ export type Sheet = {
   readonly rows: readonly TableRow[]
   /** of a text file: how its characters are written */
   readonly encoding?: string
+  /** of a text file: what stands between its cells */
+  readonly delimiter?: string
 }
 
 /**

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini'
 import type { FromCase } from '../application/steps'
 import { isKeyOf } from '../kernel/keys'
+import { bankLayoutCalls } from './bank-layouts'
 import { calendarCalls } from './calendar'
 import type { CallSpec, FormRefusal, General } from './call'
 import { callListCalls } from './call-list'
@@ -41,6 +42,7 @@ export const CALLS = {
   ...crosscheckCalls,
   ...moneyCalls,
   ...payoutCalls,
+  ...bankLayoutCalls,
   ...officeCalls,
   ...driveCalls,
   ...rosterCalls,

@@ -10,6 +10,7 @@ import { ACTS } from '../payout/acts'
 import { BANK_RESULTS } from '../payout/bank-words'
 import { create } from '../payout/create'
 import { HandOverWay } from '../payout/hand-over'
+import { LayoutKey } from '../payout/layout'
 import { BATCH_MOST, BatchAct, PayoutBatch } from '../payout/payout'
 import { command, HandedOut, Nothing, Page, pageOf, query, Year } from './call'
 import { TableProblem } from './crosscheck'
@@ -35,9 +36,6 @@ const BatchRow = z.object({
 
 /** common to the acts on batches and their accounts, which answer nothing */
 const PAYOUT_ACT = { scope: 'somewhere', handles: true, output: Nothing } as const
-
-/** of a layout that every city has, or of one that this city has made */
-const LayoutKey = z.string().check(z.minLength(1), z.maxLength(40))
 
 const RECOVERY = ['GRANT_WRONG_STATE', 'DATE_IN_FUTURE', 'DATE_TOO_EARLY', 'RECOVERY_TOO_MUCH'] as const
 

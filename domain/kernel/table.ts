@@ -142,13 +142,15 @@ export type Seen<K extends string> = {
 
 const SAMPLES = 3
 const SAMPLE_MAX = 20
+/** Enough of a cell to recognise a column by; whole numbers of persons and accounts are not repeated. */
+export const sampleOf = (cell: TableCell | undefined): string =>
+  textOf(cell)
+    .slice(0, SAMPLE_MAX)
+    .replace(/[\dXx]{7,}(?=[\dXx]{4}(?![\dXx]))/g, '***')
 const samplesOf = (rows: readonly TableRow[], column: number): readonly string[] => {
   const found = new Set<string>()
   for (const row of rows) {
-    // enough to recognise a column by; whole numbers of persons and accounts are not repeated
-    const text = textOf(row[column])
-      .slice(0, SAMPLE_MAX)
-      .replace(/[\dXx]{7,}(?=[\dXx]{4}(?![\dXx]))/g, '***')
+    const text = sampleOf(row[column])
     if (text !== '') found.add(text)
     if (found.size === SAMPLES) break
   }

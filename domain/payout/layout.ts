@@ -25,7 +25,7 @@ export type BackField = (typeof BACK_FIELDS)[number]
 const COLUMNS_MAX = 40
 const REASONS_MAX = 100
 const TITLE_MAX = 40
-/** 帮扶批次 and ten digits: a place for the mark that is shorter would not carry the number of the batch. @internal */
+/** 帮扶批次 and ten digits: a place for the mark that is shorter would not carry the number of the batch. */
 export const MARK_MIN = 14
 
 const OutColumn = z.object({
@@ -88,25 +88,39 @@ export const plainWord = (word: string): string => squeezed(word).toUpperCase()
 export const wordsOf = ({ words }: BankBack): Readonly<Record<string, BankResult>> =>
   Object.fromEntries(Object.entries(words).map(([word, means]) => [plainWord(word), means]))
 
+/** A shipped layout, or one that a union has made. */
+export const LayoutKey = z.string().check(z.minLength(1), z.maxLength(40))
+
 const WANTED_OUT = ['name', 'account', 'amount', 'purpose'] as const satisfies readonly OutField[]
 const WANTED_BACK = ['name', 'account', 'amount', 'result'] as const satisfies readonly BackField[]
-export type LayoutLack = (typeof WANTED_OUT)[number] | (typeof WANTED_BACK)[number] | 'purpose-short' | 'own' | 'twice'
+/** What may be lacking, in the words of our own table. */
+const LACKS = {
+  name: '户名',
+  account: '账号',
+  amount: '金额',
+  purpose: '用途（放批次号）',
+  'purpose-short': `用途至少${MARK_MIN}个字（要放得下批次号）`,
+  own: '怎样写明本行还是他行',
+  result: '结果',
+  twice: '银行返回的文件里，一项只能选一列',
+} as const
+type Lack = keyof typeof LACKS
 
 /**
  * What a layout lacks so that a payment can be made by it and its answer understood: payee, account and amount both ways, a place
- * for the mark of the batch, the result. @internal
+ * for the mark of the batch, the result.
  */
-export const lacksOf = ({ out, back }: BankLayout): readonly LayoutLack[] => {
+export const lacksOf = ({ out, back }: Pick<BankLayout, 'out' | 'back'>): readonly string[] => {
   const times = (fields: readonly string[], field: string): number => fields.filter((one) => one === field).length
   const [going, coming] = [out.columns.map(({ field }) => field), back.columns.map(({ field }) => field)]
   const short = out.columns.some(({ field, most = MARK_MIN }) => field === 'purpose' && most < MARK_MIN)
   const twice = coming.some((field) => field !== 'other' && times(coming, field) > 1)
-  const lacks: readonly LayoutLack[] = [
+  const lacks: readonly Lack[] = [
     ...WANTED_OUT.filter((field) => times(going, field) === 0),
     ...WANTED_BACK.filter((field) => times(coming, field) === 0),
     ...(short ? (['purpose-short'] as const) : []),
     ...(going.includes('own') && out.own === undefined ? (['own'] as const) : []),
     ...(twice ? (['twice'] as const) : []),
   ]
-  return [...new Set(lacks)]
+  return [...new Set(lacks)].map((lack) => LACKS[lack])
 }

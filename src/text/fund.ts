@@ -28,6 +28,8 @@ export const fundText = {
     batchesHint: '组批、复核、送银行、收结果',
     failures: '失败处理',
     failuresHint: '失败原因、账户更正、再次发放',
+    layouts: '银行格式',
+    layoutsHint: '银行对代发文件有格式要求的，照样表做一份',
     report: '年度报告',
     reportHint: '全年数字，每个数字都能看到背后的每一户',
     allocate: '下达额度',

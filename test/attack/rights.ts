@@ -152,6 +152,9 @@ const MAY: Readonly<Record<CallName, string>> = {
   'payout.endRecovery': 'A',
   'payout.export': 'F',
   'payout.import': 'F',
+  'bankLayout.list': 'F',
+  'bankLayout.save': 'F',
+  'bankSample.import': 'F',
   'report.year': 'VCFAU',
   'report.drill': 'VCFAU',
   // unions, officers, members, rules

@@ -108,6 +108,8 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'payout.receiveBack': 12,
   'payout.endRecovery': 12,
   'payout.stateAccount': 11,
+  'bankLayout.save': UNWALKED,
+  'bankSample.import': UNWALKED,
   'person.answer': 11,
   'person.say': 12,
   'policy.publish': 6,

@@ -82,6 +82,6 @@ export const textTable = async (bytes: Uint8Array): Promise<readonly Sheet[] | U
   if (lines.length > TABLE_ROWS_MAX) return 'too-long'
   const rows = lines.map((line): TableRow => (line.length === 1 && line[0] === '' ? [] : line.map(plainCell)))
   const isTable = rows.some((row) => row.filter((cell) => cell !== null).length > 1)
-  if (isTable) return [{ name: '', rows, encoding }]
+  if (isTable) return [{ name: '', rows, encoding, delimiter }]
   return text.trim() === '' ? [] : 'no-table'
 }

@@ -64,7 +64,7 @@ export const exportBatch = (tables: Tables) =>
     const { doc: batch, households, by } = found.value
     const { ports, person, commandId } = context
     const layoutKey = input.layout ?? GENERIC_KEY
-    const layout = await findLayout(layoutKey)
+    const layout = await findLayout(ports.store, layoutKey, batch)
     if (layout === undefined) return refuse('NOT_FOUND')
     if (batch.count > layout.out.mostRows) return refuse('TABLE_TOO_LONG', { most: layout.out.mostRows })
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)

@@ -51,7 +51,7 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   const { doc: batch, households, by } = found.value
   const [told, layout = GENERIC] = await Promise.all([
     mappingOf(context.ports.store, senderOf(batch), input),
-    findLayout(batch.layout ?? GENERIC_KEY),
+    findLayout(context.ports.store, batch.layout ?? GENERIC_KEY, batch),
   ])
   const { back } = layout
   const how: BankAnswers = { back, named: told.columns, words: told.words as BankWords }

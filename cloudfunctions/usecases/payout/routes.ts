@@ -2,6 +2,7 @@ import type { Tables } from '../../ports/tables'
 import { routes } from '../call/routes'
 import { approveBatch, handOverBatch, notAcceptedBatch, recallBatch, rejectBatch } from './act-on-batch'
 import { answerTrace } from './answer-trace'
+import { listLayouts, readSample, saveLayout } from './bank-layouts'
 import { createBatch } from './create-batch'
 import { decideFailure } from './decide-failure'
 import { exportBatch } from './export-batch'
@@ -31,6 +32,8 @@ export const payoutRoutes = routes({
   'payout.traces': listTraces,
   'payout.answerTrace': answerTrace,
   'payout.notAccepted': notAcceptedBatch,
+  'bankLayout.list': listLayouts,
+  'bankLayout.save': saveLayout,
 })
 
 /** Calls that need Excel: the `documents` entry answers them. */
@@ -38,4 +41,5 @@ export const payoutTableRoutes = (tables: Tables) =>
   routes({
     'payout.export': exportBatch(tables),
     'payout.import': importResults(tables),
+    'bankSample.import': readSample(tables),
   })

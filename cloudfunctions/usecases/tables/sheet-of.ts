@@ -23,7 +23,7 @@ export const sheetsOf = async ({ ports }: Pick<Signed, 'ports'>, tables: Tables,
 }
 
 /** The sheet that is read, and what a person is told about the choice. */
-export type TakenSheet = Pick<Sheet, 'rows'> & {
+export type TakenSheet = Pick<Sheet, 'rows' | 'delimiter'> & {
   readonly about: {
     readonly sheet: string
     readonly sheets: string[]
@@ -55,14 +55,14 @@ export const sheetOf = async (context: Pick<Signed, 'ports'>, tables: Tables, fi
     return refuse('TABLE_SHEETS', { sheets: fitting.map(({ name }) => name).join('、') })
   const taken = chosen ?? fitting[0] ?? sheets[0]
   if (taken === undefined) return refuse('TABLE_EMPTY')
-  const { name, rows, encoding } = taken
+  const { name, rows, encoding, delimiter } = taken
   const about = {
     sheet: name,
     sheets: names.length > 1 ? names : [],
     whichSheet,
     ...(encoding === undefined ? {} : { encoding }),
   }
-  return ok<TakenSheet>({ rows, about })
+  return ok<TakenSheet>({ rows, about, ...(delimiter === undefined ? {} : { delimiter }) })
 }
 
 /** What was understood of a table, as a dry run answers it. */

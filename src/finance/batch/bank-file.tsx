@@ -1,19 +1,20 @@
 import type { CallOutput } from '@domain/contract'
 import { nextExport } from '@domain/payout/export'
-import { SHIPPED } from '@domain/payout/layouts'
 import type { PayoutBatch } from '@domain/payout/payout'
 import { Banner, Button, Card, RefusalCard, Select } from '@src/components'
 import { download, useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
+import { useLayouts } from '../common/layouts'
 
 const text = payoutText.file
-const LAYOUTS = Object.entries(SHIPPED).map(([value, { name }]) => ({ value, label: name }))
 
 /** Creates the bank's file; the hand-over to the bank is recorded separately. */
 export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.export')
   const first = nextExport(batch) === 1
+  const { shipped, made } = useLayouts()
+  const options = [...shipped, ...made].map(({ key, layout: { name } }) => ({ value: key, label: name }))
   const [layout, setLayout] = useState(batch.layout ?? 'generic')
   const [made, setMade] = useState<CallOutput<'payout.export'>>()
   const send = async (): Promise<void> => {
@@ -29,7 +30,7 @@ export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
       <Select
         label={text.layout}
         hint={text.layoutHint}
-        options={LAYOUTS}
+        options={options}
         value={layout}
         onChange={setLayout}
         testId='bank-layout'

@@ -147,6 +147,7 @@ const WAYS = [
   { path: '/finance/batches/index', title: text.batches, hint: text.batchesHint, who: undefined },
   { path: '/finance/failures/index', title: text.failures, hint: text.failuresHint, who: undefined },
   { path: '/finance/traces/index', title: text.tracesWay, hint: text.tracesHint, who: undefined },
+  { path: '/finance/layouts/index', title: text.layouts, hint: text.layoutsHint, who: ['fund-officer'] },
   { path: '/finance/report/index', title: text.report, hint: text.reportHint, who: undefined },
 ] as const
 

@@ -44,6 +44,7 @@ export default function Received() {
             value={amount}
             onChange={setAmount}
             {...(tooMuch ? { error: text.most(open) } : {})}
+            testId='received-amount'
           />
           <DateInput
             label={text.on}

@@ -182,6 +182,8 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   // no payment of the town is asked back: the pages say so
   'finance/received/index': [officer('city-fund', grantIn('paid'))],
   'finance/recovery-end/index': [officer('city-approve', grantIn('paid'))],
+  'finance/layouts/index': [officer('city-fund')],
+  'finance/layout/index': [officer('city-fund', () => '?layout=workbook')],
   'finance/report/index': [officer('city-fund')],
   'finance/drill/index': [
     officer('city-fund', () => '?year=2026&what=applied'),

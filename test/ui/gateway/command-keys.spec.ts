@@ -92,6 +92,7 @@ test('exactly the report of a year and the calls that need Excel or Word are sen
     'crosscheck.import': true,
     'payout.export': true,
     'payout.import': true,
+    'bankSample.import': true,
     'roster.import': true,
     'table.export': true,
     'paper.survey': true,

@@ -28,7 +28,7 @@ jest.mock('@src/gateway/calls/transport', () => ({
 
 /** Every parameter that any page reads, so that no page has to be listed here. */
 const PARAMETERS = [
-  'base block batch case code deed fresh grant id jurisdiction key level line mend name org programme request scene source stage state',
+  'base block batch case code deed fresh grant id jurisdiction key layout level line mend name org programme request scene source stage state',
   'type what year',
 ].flatMap((line) => line.split(' '))
 

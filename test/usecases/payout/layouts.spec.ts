@@ -1,6 +1,7 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
 import { yuan } from '@domain/kernel/fen'
-import type { FileId, GrantId, PayoutBatchId } from '@domain/kernel/ids'
+import type { FileId, GrantId, OrgId, PayoutBatchId } from '@domain/kernel/ids'
+import { SHIPPED } from '@domain/payout/layouts'
 import { allot, grantOf, held, type OnFile, onFile, sent } from '@test/support/money'
 import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
@@ -52,3 +53,50 @@ test('a batch goes out in the layout of the bank, and its answer is read in the 
 
 test('a layout that is not there is not found', async () =>
   expect(await town.refusal('countyFund', 'payout.export', { batch, layout: 'toString' })).toBe('NOT_FOUND'))
+
+describe('a layout that a union has made', () => {
+  const made = { ...SHIPPED.commas, name: '虚构银行' }
+  const org = 'OR-pengjiang' as OrgId
+  const save = (over: object = {}) =>
+    town.tell('countyFund', 'bankLayout.save', { org, layout: made, ...over })
+  const listed = async () =>
+    (await town.tell('countyFund', 'bankLayout.list', { org })).items.map(({ layout }) => layout)
+
+  test('is offered to it, the newest of each name, until it is put away; batches keep the one they went out in', async () => {
+    const { key } = await save()
+    expect((await exported(key)).name).toMatch(/\.csv$/)
+    const { out } = made
+    await save({ layout: { ...made, out: { ...out, delimiter: '|' } } })
+    expect((await listed()).map((layout) => layout.out.delimiter)).toEqual(['|'])
+    await save({ off: true })
+    expect(await listed()).toEqual([])
+    const { bytes } = await exported(key)
+    expect(new TextDecoder('gb18030').decode(bytes)).toContain(',400000,')
+  })
+
+  test('that has no place for what a payment needs is refused', async () => {
+    const columns = made.out.columns.map((one) => (one.field === 'purpose' ? { ...one, most: 8 } : one))
+    const layout = { ...made, out: { ...made.out, columns } }
+    expect(await town.refusal('countyFund', 'bankLayout.save', { org, layout })).toBe('BANK_COLUMNS_MISSING')
+  })
+
+  test('is none of another county', async () => {
+    const { key } = await save()
+    expect((await town.tell('cityFund', 'bankLayout.list', { org: 'OR-city' as OrgId })).items).toEqual([])
+    expect(await town.refusal('countyFund', 'payout.export', { batch, layout: `${key}0` })).toBe('NOT_FOUND')
+  })
+})
+
+test('the sample of a bank is shown without whole numbers, and says how it is written', async () => {
+  const text = '序号|户名|账号|金额\r\n1|王小明|6222021234567890123|1000.00\r\n'
+  const file = await town.upload('countyFund', 'table', await excelTables.writeText(text, 'gb18030'))
+  expect(await town.tell('countyFund', 'bankSample.import', { file })).toEqual({
+    file: 'text',
+    encoding: 'gb18030',
+    delimiter: '|',
+    rows: [
+      ['序号', '户名', '账号', '金额'],
+      ['1', '王小明', '***0123', '1000.00'],
+    ],
+  })
+})

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '做银行格式' })
