@@ -1,10 +1,9 @@
 import type { CallInput, CommandName } from '@domain/contract'
-import { download, useCommand } from '@src/gateway'
-import { paperText } from '@src/text/paper'
+import { useCommand } from '@src/gateway'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { Button } from './button'
-import { Banner, RefusalCard } from './plain'
+import { Downloaded, useDownload } from './downloaded'
+import { RefusalCard } from './plain'
 
 type PaperCall = Extract<CommandName, `paper.${string}`>
 type Props<N extends PaperCall> = {
@@ -19,17 +18,17 @@ type Props<N extends PaperCall> = {
 /** Requests a paper as a Word file and opens it. The link expires after a few minutes, so each tap requests a new one. */
 export const PaperButton = <N extends PaperCall>({ name, input, label, disabled, testId, onDone }: Props<N>) => {
   const { run, busy, refusal } = useCommand(name)
-  const [failed, setFailed] = useState(false)
+  const { got, get } = useDownload()
   const make = async () => {
     const answer = await run(input, { keyFor: JSON.stringify(input) })
     if (!answer.ok) return
-    setFailed(!(await download(answer.value.url, answer.value.name)))
+    await get(answer.value)
     onDone?.()
   }
   return (
     <View className='paper-button no-print'>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {failed && <Banner tone='amber' text={paperText.notOpened} />}
+      <Downloaded got={got} />
       <Button
         busy={busy}
         disabled={disabled === true}

@@ -38,7 +38,12 @@ export const bankLayoutText = {
     encodings: { 'utf-8': '通用码', gb18030: '国标码（银行老系统多用）' },
     header: '第一行是不是列名',
     totals: '合计写在哪里',
-    totalKinds: { none: '不写合计', above: '第一行写笔数、金额', below: '最后一行写笔数、金额', words: '最后写“合计笔数”“合计金额”' },
+    totalKinds: {
+      none: '不写合计',
+      above: '第一行写笔数、金额',
+      below: '最后一行写笔数、金额',
+      words: '最后写“合计笔数”“合计金额”',
+    },
     money: '金额以什么为单位',
     moneys: { yuan: '元（两位小数）', fen: '分' },
     mostRows: '一份文件最多几笔',

@@ -86,7 +86,6 @@ export const crosscheckText = {
   sourceHint: '由几家分别答复的（如几家银行），写明是哪一家；各家的结果互不覆盖。只有一家的可以不填',
   sourceExample: '例如：某某银行',
   earlier: (what: string, asOf: string | undefined) => `以前返回：${what}${asOf === undefined ? '' : `（${asOf}）`}`,
-  downloadFailed: '名单没有下载成功，请再导出一次。',
   problemOther: '这一行没有读懂',
   openHits: (n: number) => `还有 ${n} 项疑问没有判断`,
   read: (n: number) => `读到 ${n} 行`,

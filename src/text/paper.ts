@@ -6,5 +6,4 @@ export const paperText = {
   noticeTogether: '同时公示的其他几户，写在一张纸上',
   noticeTogetherHint: '贴上以后每一户都要登记，可以一起登记',
   poster: '下载海报（Word）',
-  notOpened: '文件没有打开，请再点一次。',
 } as const

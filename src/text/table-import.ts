@@ -34,6 +34,5 @@ export const tableImportText = {
   save: '把有问题的行存成表格',
   saveHint: '表格最后多一列“问题”。改好以后，只把这几行再导入一次就行。',
   saveNow: '导入以后原表就删除，要存有问题的行，请现在存。',
-  saveFailed: '没有下载成功，请再点一次。',
   nothing: '没有可以导入的行',
 } as const

@@ -23,7 +23,6 @@ export const unionsText = {
     row: '行',
     what: '问题',
     back: '下载退回的表（多一列“问题”）',
-    notOpened: '没有打开，请再试一次',
     write: (n: number): string => `登记这${n}家`,
     writeOfficers: '登记邀请',
     nothing: '没有要登记的：表里的工会和邀请都已经有了',

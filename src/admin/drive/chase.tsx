@@ -3,6 +3,7 @@ import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import {
   Banner,
   Button,
+  Downloaded,
   Empty,
   NotShown,
   RefusalCard,
@@ -12,9 +13,10 @@ import {
   Table,
   Tabs,
   toSend,
+  useDownload,
   useFields,
 } from '@src/components'
-import { download, useCommand, useQuery } from '@src/gateway'
+import { useCommand, useQuery } from '@src/gateway'
 import { dateText } from '@src/text'
 import { adminText } from '@src/text/admin'
 import { View } from '@tarojs/components'
@@ -36,12 +38,13 @@ const columns = [
 
 const Export = ({ sought }: { readonly sought: Sought }) => {
   const { run, busy, refusal } = useCommand('drive.export')
+  const { got, get } = useDownload()
   const [made, setMade] = useState<string>()
   const send = async (): Promise<void> => {
     const answer = await run(sought)
     if (!answer.ok) return
     setMade(text.exported(answer.value.name, answer.value.count))
-    await download(answer.value.url, answer.value.name)
+    await get(answer.value)
   }
   return (
     <>
@@ -49,6 +52,7 @@ const Export = ({ sought }: { readonly sought: Sought }) => {
         {text.export}
       </Button>
       {made !== undefined && <Banner tone='green' text={made} testId='chase-exported' />}
+      <Downloaded got={got} />
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
     </>
   )

@@ -1,28 +1,25 @@
 import type { CallOutput } from '@domain/contract'
 import { unionProblemText } from '@domain/paper/union-words'
-import { Banner, Button, Section, Table } from '@src/components'
-import { download } from '@src/gateway'
+import { Banner, Button, Downloaded, Section, Table, useDownload } from '@src/components'
 import { unionsText } from '@src/text/unions'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 
 const text = unionsText.import
 type Answer = CallOutput<'org.import'>
 
 /** The rows that will not be written, and the person's own table back with what is wrong in it. */
 export const Problems = ({ answer }: { readonly answer: Answer }) => {
-  const [failed, setFailed] = useState(false)
+  const { got, get } = useDownload()
   const { problems, wrong, table } = answer
   if (wrong === 0) return <Banner tone='green' text={text.noProblems} />
-  const open = async (at: NonNullable<Answer['table']>): Promise<void> => setFailed(!(await download(at.url, at.name)))
   return (
     <Section title={text.problems}>
       {table !== undefined && (
-        <Button kind='plain' block onTap={() => void open(table)} testId='problem-table'>
+        <Button kind='plain' block onTap={() => void get(table)} testId='problem-table'>
           {text.back}
         </Button>
       )}
-      {failed && <Banner tone='amber' text={text.notOpened} />}
+      <Downloaded got={got} />
       <Table
         rows={problems}
         rowKey={({ row }) => String(row)}

@@ -1,10 +1,9 @@
 import type { CallInput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
-import { Banner, Button, RefusalCard, Table } from '@src/components'
-import { download, useCommand } from '@src/gateway'
+import { Button, Downloaded, RefusalCard, Table, useDownload } from '@src/components'
+import { useCommand } from '@src/gateway'
 import { tableImportText as words } from '@src/text/table-import'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import type { ImportAnswer } from './told'
 
 type Problem = ImportAnswer['problems'][number]
@@ -34,18 +33,18 @@ const grouped = (problems: readonly Problem[], wordsOf: Props['wordsOf']): CallI
 
 const Save = ({ problems, wordsOf, from, saveHint, testId }: Props) => {
   const { run, busy, refusal } = useCommand('table.export')
-  const [failed, setFailed] = useState(false)
+  const { got, get } = useDownload()
   if (from === undefined) return null
   const save = async (): Promise<void> => {
     const rows = grouped(problems, wordsOf)
     const answer = await run({ ...from, rows }, { keyFor: `${from.file}:${Date.now()}` })
-    if (answer.ok) setFailed(!(await download(answer.value.url, answer.value.name)))
+    if (answer.ok) await get(answer.value)
   }
   return (
     <View>
       <View className='case-hint'>{saveHint}</View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {failed && <Banner tone='amber' text={words.saveFailed} />}
+      <Downloaded got={got} />
       <Button kind='plain' block busy={busy} onTap={() => void save()} testId={`${testId}-save`}>
         {words.save}
       </Button>

@@ -1,8 +1,8 @@
 import type { CallOutput } from '@domain/contract'
 import { nextExport } from '@domain/payout/export'
 import type { PayoutBatch } from '@domain/payout/payout'
-import { Banner, Button, Card, RefusalCard, Select } from '@src/components'
-import { download, useCommand } from '@src/gateway'
+import { Banner, Button, Card, Downloaded, RefusalCard, Select, useDownload } from '@src/components'
+import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
 import { useState } from 'react'
 import { useLayouts } from '../common/layouts'
@@ -16,12 +16,13 @@ export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
   const { shipped, made } = useLayouts()
   const options = [...shipped, ...made].map(({ key, layout: { name } }) => ({ value: key, label: name }))
   const [layout, setLayout] = useState(batch.layout ?? 'generic')
+  const { got, get } = useDownload()
   const [made, setMade] = useState<CallOutput<'payout.export'>>()
   const send = async (): Promise<void> => {
     const answer = await command.run({ batch: batch.id, layout }, { keyFor: `${batch.id}:${layout}` })
     if (!answer.ok) return
     setMade(answer.value)
-    await download(answer.value.url, answer.value.name)
+    await get(answer.value)
     onDone()
   }
   return (
@@ -39,6 +40,7 @@ export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; reado
         {first ? text.send : text.again}
       </Button>
       {made !== undefined && <Banner tone='green' text={text.done(made.name, made.count, made.total)} />}
+      <Downloaded got={got} />
       {command.refusal !== undefined && <RefusalCard refusal={command.refusal} onRetry={onDone} />}
     </Card>
   )

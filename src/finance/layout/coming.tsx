@@ -4,12 +4,12 @@ import { BACK_FIELDS, type BackField, type BankLayout, OURS, plainWord } from '@
 import { GENERIC } from '@domain/payout/layouts'
 import { readBankSheet, seenBankSheet } from '@domain/payout/read-bank-table'
 import { Button, Card, Choice, optionsOf, Select, Table, TextInput, YesNo } from '@src/components'
+import { yuanText } from '@src/text'
 import { bankLayoutText } from '@src/text/bank-layouts'
 import { payoutText } from '@src/text/payout'
-import { yuanText } from '@src/text'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { looksLikeHeadings, SamplePick, type Sample, widthOf } from './sample'
+import { looksLikeHeadings, type Sample, SamplePick, widthOf } from './sample'
 
 const text = bankLayoutText.coming
 type Back = BankLayout['back']
@@ -40,7 +40,14 @@ const Another = ({ onAdd, testId }: { readonly onAdd: (word: string) => void; re
   const plain = plainWord(word).slice(0, 20)
   return (
     <>
-      <TextInput label={text.newWord} optional value={word} onChange={setWord} maxLength={20} testId={`${testId}-word`} />
+      <TextInput
+        label={text.newWord}
+        optional
+        value={word}
+        onChange={setWord}
+        maxLength={20}
+        testId={`${testId}-word`}
+      />
       <Button
         kind='plain'
         disabled={plain === ''}
@@ -97,13 +104,21 @@ const Reasons = ({ back, onChange }: Omit<Props, 'today'>) => (
       />
     ))}
     <Another
-      onAdd={(word) => onChange({ ...back, reasons: [...back.reasons.filter((one) => one.word !== word), { word, owner: 'payer' }] })}
+      onAdd={(word) =>
+        onChange({ ...back, reasons: [...back.reasons.filter((one) => one.word !== word), { word, owner: 'payer' }] })
+      }
       testId='coming-reasons'
     />
   </View>
 )
 
-type Line = { readonly no: string; readonly name: string; readonly account: string; readonly amount: string; readonly says: string }
+type Line = {
+  readonly no: string
+  readonly name: string
+  readonly account: string
+  readonly amount: string
+  readonly says: string
+}
 const linesIn = (sample: Sample, back: Back, today: PlainDate): readonly Line[] => {
   const read = readBankSheet(sample.rows, today, { back })
   if (read === undefined || 'missing' in read) return []
@@ -160,7 +175,9 @@ export const Coming = ({ back, today, onChange }: Props) => {
           label={bankLayoutText.going.column(i + 1, title, sample?.rows[back.header ? 1 : 0]?.[i] ?? '')}
           options={optionsOf(text.fields, BACK_FIELDS)}
           value={field}
-          onChange={(next) => set({ columns: back.columns.map((one, at) => (at === i ? { ...one, field: next } : one)) })}
+          onChange={(next) =>
+            set({ columns: back.columns.map((one, at) => (at === i ? { ...one, field: next } : one)) })
+          }
           testId={`coming-${i + 1}`}
         />
       ))}

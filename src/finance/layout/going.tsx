@@ -1,7 +1,7 @@
-import { bankSheet, bankText } from '@domain/payout/bank-table'
 import type { Fen } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { textOf } from '@domain/kernel/table'
+import { bankSheet, bankText } from '@domain/payout/bank-table'
 import { type BankLayout, OUT_FIELDS, type OutField } from '@domain/payout/layout'
 import { GENERIC } from '@domain/payout/layouts'
 import { seenBankSheet } from '@domain/payout/read-bank-table'
@@ -9,7 +9,7 @@ import { Card, Choice, NumberInput, optionsOf, Select, TextInput, YesNo } from '
 import { bankLayoutText } from '@src/text/bank-layouts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { looksLikeHeadings, SamplePick, type Sample, widthOf } from './sample'
+import { looksLikeHeadings, type Sample, SamplePick, widthOf } from './sample'
 
 const text = bankLayoutText.going
 type Out = BankLayout['out']
@@ -20,7 +20,13 @@ type Props = { readonly layout: BankLayout; readonly onChange: (out: Out) => voi
 const guessed = (sample: Sample): ReadonlyMap<string, OutField> => {
   const { taken } = seenBankSheet(sample.rows.slice(0, 1), { back: GENERIC.back })
   const fields = { 序号: 'no', 户名: 'name', 账号: 'account', 金额: 'amount' } as const
-  return new Map(Object.entries(fields).flatMap(([ours, field]) => (taken[ours as keyof typeof fields] === undefined ? [] : [[taken[ours as keyof typeof fields] ?? '', field] as const])))
+  return new Map(
+    Object.entries(fields).flatMap(([ours, field]) =>
+      taken[ours as keyof typeof fields] === undefined
+        ? []
+        : [[taken[ours as keyof typeof fields] ?? '', field] as const],
+    ),
+  )
 }
 
 const columnsIn = (sample: Sample, header: boolean): Column[] => {
@@ -34,7 +40,17 @@ const columnsIn = (sample: Sample, header: boolean): Column[] => {
 /** Only what the columns need is kept. */
 const without = ({ most: _most, words: _words, ...column }: Column): Column => column
 
-const ColumnField = ({ no, column, sample, onChange }: { readonly no: number; readonly column: Column; readonly sample: string; readonly onChange: (column: Column) => void }) => (
+const ColumnField = ({
+  no,
+  column,
+  sample,
+  onChange,
+}: {
+  readonly no: number
+  readonly column: Column
+  readonly sample: string
+  readonly onChange: (column: Column) => void
+}) => (
   <>
     <Select
       label={text.column(no, column.title, sample)}
@@ -65,18 +81,49 @@ const ColumnField = ({ no, column, sample, onChange }: { readonly no: number; re
   </>
 )
 
-const OwnBank = ({ own = { words: '', yes: '', no: '' }, onChange }: { readonly own: Out['own']; readonly onChange: (own: Out['own']) => void }) => (
+const OwnBank = ({
+  own = { words: '', yes: '', no: '' },
+  onChange,
+}: {
+  readonly own: Out['own']
+  readonly onChange: (own: Out['own']) => void
+}) => (
   <>
-    <TextInput label={text.ownWords} value={own.words} onChange={(words) => onChange({ ...own, words })} maxLength={20} testId='own-words' />
-    <TextInput label={text.ownYes} value={own.yes} onChange={(yes) => onChange({ ...own, yes })} maxLength={20} testId='own-yes' />
-    <TextInput label={text.ownNo} value={own.no} onChange={(no) => onChange({ ...own, no })} maxLength={20} testId='own-no' />
+    <TextInput
+      label={text.ownWords}
+      value={own.words}
+      onChange={(words) => onChange({ ...own, words })}
+      maxLength={20}
+      testId='own-words'
+    />
+    <TextInput
+      label={text.ownYes}
+      value={own.yes}
+      onChange={(yes) => onChange({ ...own, yes })}
+      maxLength={20}
+      testId='own-yes'
+    />
+    <TextInput
+      label={text.ownNo}
+      value={own.no}
+      onChange={(no) => onChange({ ...own, no })}
+      maxLength={20}
+      testId='own-no'
+    />
   </>
 )
 
 const PAYEES = [
   { no: 1, name: '王某某', account: '6222000000000001234', bank: '虚构银行', branch: '某支行', amount: 123_450 as Fen },
   { no: 2, name: '欧阳某', account: '6222000000000005678', bank: '虚构银行', branch: '某支行', amount: 60_000 as Fen },
-  { no: 3, name: '阿·某某', account: '6222000000000009012', bank: '某某银行', branch: '某分理处', amount: 200_000 as Fen },
+  {
+    no: 3,
+    name: '阿·某某',
+    account: '6222000000000009012',
+    bank: '某某银行',
+    branch: '某分理处',
+    amount: 200_000 as Fen,
+  },
 ]
 const BATCH = { id: 'PB-preview' as PayoutBatchId, count: 3, total: 383_450 as Fen }
 
@@ -115,11 +162,32 @@ export const Going = ({ layout, onChange }: Props) => {
   return (
     <Card title={text.title}>
       <SamplePick label={text.pick} onRead={read} testId='going-sample' />
-      <Choice label={text.file} options={optionsOf(text.files)} grid value={out.file} onChange={(file) => set({ file })} testId='going-file' />
+      <Choice
+        label={text.file}
+        options={optionsOf(text.files)}
+        grid
+        value={out.file}
+        onChange={(file) => set({ file })}
+        testId='going-file'
+      />
       {out.file === 'text' && (
         <>
-          <Choice label={text.delimiter} options={optionsOf(text.delimiters)} grid value={out.delimiter} onChange={(delimiter) => set({ delimiter })} testId='going-delimiter' />
-          <Choice label={text.encoding} options={optionsOf(text.encodings)} grid value={out.encoding} onChange={(encoding) => set({ encoding })} testId='going-encoding' />
+          <Choice
+            label={text.delimiter}
+            options={optionsOf(text.delimiters)}
+            grid
+            value={out.delimiter}
+            onChange={(delimiter) => set({ delimiter })}
+            testId='going-delimiter'
+          />
+          <Choice
+            label={text.encoding}
+            options={optionsOf(text.encodings)}
+            grid
+            value={out.encoding}
+            onChange={(encoding) => set({ encoding })}
+            testId='going-encoding'
+          />
         </>
       )}
       <YesNo
@@ -137,10 +205,30 @@ export const Going = ({ layout, onChange }: Props) => {
           onChange={(next) => setColumn(i, next)}
         />
       ))}
-      {out.columns.some(({ field }) => field === 'own') && <OwnBank own={out.own} onChange={(own) => onChange({ ...out, own })} />}
-      <Choice label={text.money} options={optionsOf(text.moneys)} grid value={out.money} onChange={(money) => set({ money })} testId='going-money' />
-      <Select label={text.totals} options={optionsOf(text.totalKinds)} value={out.totals} onChange={(totals) => set({ totals })} testId='going-totals' />
-      <NumberInput label={text.mostRows} value={out.mostRows} onChange={(mostRows) => set({ mostRows: mostRows ?? 1000 })} testId='going-most' />
+      {out.columns.some(({ field }) => field === 'own') && (
+        <OwnBank own={out.own} onChange={(own) => onChange({ ...out, own })} />
+      )}
+      <Choice
+        label={text.money}
+        options={optionsOf(text.moneys)}
+        grid
+        value={out.money}
+        onChange={(money) => set({ money })}
+        testId='going-money'
+      />
+      <Select
+        label={text.totals}
+        options={optionsOf(text.totalKinds)}
+        value={out.totals}
+        onChange={(totals) => set({ totals })}
+        testId='going-totals'
+      />
+      <NumberInput
+        label={text.mostRows}
+        value={out.mostRows}
+        onChange={(mostRows) => set({ mostRows: mostRows ?? 1000 })}
+        testId='going-most'
+      />
       <Preview layout={layout} />
     </Card>
   )

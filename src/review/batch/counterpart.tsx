@@ -1,8 +1,8 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { CheckBatchId, FileId } from '@domain/kernel/ids'
-import { Banner, Button, Card, Progress, RefusalCard, Tag, TextInput } from '@src/components'
+import { Banner, Button, Card, Downloaded, Progress, RefusalCard, Tag, TextInput, useDownload } from '@src/components'
 import { TableImport, type Told } from '@src/features/table-import'
-import { download, useCommand } from '@src/gateway'
+import { useCommand } from '@src/gateway'
 import { counterpartText } from '@src/text'
 import { columnText, isRowProblem, outcomeText, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
 import { roundText } from '@src/text/round'
@@ -36,7 +36,7 @@ const Export = ({
   purpose,
   onChanged,
 }: Pick<Props, 'batch' | 'row' | 'ready' | 'purpose' | 'onChanged'>) => {
-  const [failed, setFailed] = useState(false)
+  const { got, get } = useDownload()
   const { run, busy, refusal } = useCommand('crosscheck.export')
   const send = async (again: boolean) => {
     const answer = await run(
@@ -44,13 +44,13 @@ const Export = ({
       { keyFor: `${batch}:${row.counterpart}:${again}` },
     )
     if (!answer.ok) return
-    setFailed(!(await download(answer.value.url, answer.value.name)))
+    await get(answer.value)
     onChanged()
   }
   return (
     <View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {failed && <Banner tone='amber' text={words.downloadFailed} />}
+      <Downloaded got={got} />
       <Button
         busy={busy}
         disabled={!ready || purpose.trim() === ''}

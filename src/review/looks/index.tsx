@@ -1,8 +1,20 @@
 import type { CallOutput } from '@domain/contract'
 import { CaseId } from '@domain/kernel/ids'
 import { lookedAtWords, purposeWords } from '@domain/paper/look-words'
-import { Banner, Button, Card, Empty, More, NotShown, Page, RefusalCard, Row } from '@src/components'
-import { download, go, useCommand, useMe, usePages, useParams } from '@src/gateway'
+import {
+  Banner,
+  Button,
+  Card,
+  Downloaded,
+  Empty,
+  More,
+  NotShown,
+  Page,
+  RefusalCard,
+  Row,
+  useDownload,
+} from '@src/components'
+import { go, useCommand, useMe, usePages, useParams } from '@src/gateway'
 import { momentText, roleText } from '@src/text'
 import { looksText as words } from '@src/text/looks'
 import { View } from '@tarojs/components'
@@ -30,12 +42,13 @@ const LookCard = ({ look }: { readonly look: Look }) => (
 /** Exports the result of the search as an Excel sheet, for the audit's files. */
 const Export = ({ sought }: { readonly sought: Sought }) => {
   const { run, busy, refusal } = useCommand('look.export')
+  const { got, get } = useDownload()
   const [made, setMade] = useState<CallOutput<'look.export'>>()
   const send = async (): Promise<void> => {
     const answer = await run(sought)
     if (!answer.ok) return
     setMade(answer.value)
-    await download(answer.value.url, answer.value.name)
+    await get(answer.value)
   }
   return (
     <View>
@@ -45,6 +58,7 @@ const Export = ({ sought }: { readonly sought: Sought }) => {
       {made !== undefined && (
         <Banner tone='green' text={words.exported(made.name, made.count)} testId='look-exported' />
       )}
+      <Downloaded got={got} />
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
     </View>
   )
