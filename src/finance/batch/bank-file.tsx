@@ -13,8 +13,11 @@ const text = payoutText.file
 export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
   const command = useCommand('payout.export')
   const first = nextExport(batch) === 1
-  const { shipped, made } = useLayouts()
-  const options = [...shipped, ...made].map(({ key, layout: { name } }) => ({ value: key, label: name }))
+  const layouts = useLayouts()
+  const options = [...layouts.shipped, ...layouts.made].map(({ key, layout: { name } }) => ({
+    value: key,
+    label: name,
+  }))
   const [layout, setLayout] = useState(batch.layout ?? 'generic')
   const { got, get } = useDownload()
   const [made, setMade] = useState<CallOutput<'payout.export'>>()
