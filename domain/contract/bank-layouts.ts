@@ -3,7 +3,6 @@ import { FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { BankLayout, LayoutKey } from '../payout/layout'
 import { command, query } from './call'
-import { TABLE_REFUSALS } from './uploads'
 
 /** 银行格式: how a union's bank wants its files, and how it answers. */
 export const bankLayoutCalls = {
@@ -36,6 +35,6 @@ export const bankLayoutCalls = {
       encoding: z.optional(BankLayout.shape.out.shape.encoding),
       rows: z.array(z.array(z.string())),
     }),
-    refusals: TABLE_REFUSALS,
+    refusals: ['FILE_NOT_RECEIVED', 'FILE_KIND_WRONG', 'TABLE_LOCKED', 'TABLE_TOO_LONG', 'TABLE_EMPTY', 'TABLE_SHEETS'],
   }),
 }

@@ -25,6 +25,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
       'wechat/store/layout',
     ].map((name) => [`cloudfunctions/adapters/${name}.ts`, 'reads back what its own store has encoded']),
   ),
+  'cloudfunctions/adapters/tables/gb18030.ts': 'reads the table of characters off the decoder, byte by byte',
   'cloudfunctions/dispatch/commit.ts': 'reads back an answer that it has sealed itself',
   'cloudfunctions/host/main.ts': 'reads the manifest beside the program',
   'cloudfunctions/usecases/maintenance/rebuild.ts': 'makes a plain copy of a value',

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
-import type { Chosen, Screen } from './support/browser'
+import type { Screen } from './support/browser'
 import { filledIn, photo } from './support/papers'
 import { stage } from './support/town'
 import { deliberate, leafThrough, postNotice, signSurvey, survey } from './support/working'
@@ -34,7 +34,7 @@ const ask = async (screen: Screen, counterpart: string): Promise<void> => {
 
 type Answer = Readonly<Record<string, string>>
 /** The bank's answer to its file, tried first and then imported. */
-const importAnswer = async (maker: Screen, file: Chosen, answer: Answer): Promise<void> => {
+const importAnswer = async (maker: Screen, file: Uint8Array, answer: Answer): Promise<void> => {
   await maker.give('bank-result-table-pick', await filledIn(file, '结果', () => answer))
   await maker.tap('bank-result-check')
   await maker.seesAt('bank-result-plan')
@@ -44,7 +44,7 @@ const importAnswer = async (maker: Screen, file: Chosen, answer: Answer): Promis
 }
 
 /** Pays a waiting batch: approved by another person, handed over to the bank, the bank's results imported. */
-const payOut = async (maker: Screen, answer: Answer): Promise<Chosen> => {
+const payOut = async (maker: Screen, answer: Answer): Promise<Uint8Array> => {
   const batch = maker.param('batch')
   const approver = await open(APPROVER, { wide: true })
   await approver.tap('go-finance')

@@ -45,7 +45,9 @@ export default function MakeLayout() {
         />
       </Card>
       <Going layout={layout} onChange={(out) => setChanged({ ...layout, out })} />
-      <Coming back={layout.back} today={me.today} onChange={(next) => setChanged({ ...layout, back: next })} />
+      {me.today !== undefined && (
+        <Coming back={layout.back} today={me.today} onChange={(next) => setChanged({ ...layout, back: next })} />
+      )}
       {lacks.length > 0 && <Banner tone='amber' text={text.lacks(lacks)} testId='layout-lacks' />}
       <Banner tone='plain' text={text.replaces} />
       {own && org !== undefined && (
