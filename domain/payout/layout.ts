@@ -26,7 +26,7 @@ const COLUMNS_MAX = 40
 const REASONS_MAX = 100
 const TITLE_MAX = 40
 /** 帮扶批次 and ten digits: a place for the mark that is shorter would not carry the number of the batch. */
-export const MARK_MIN = 14
+const MARK_MIN = 14
 
 const OutColumn = z.object({
   field: z.enum(OUT_FIELDS),

@@ -6,7 +6,7 @@ import { plainDate } from '@domain/kernel/plain-date'
 import { type TableRow, textOf } from '@domain/kernel/table'
 import { bankSheet, bankText } from '@domain/payout/bank-table'
 import type { BankResult } from '@domain/payout/bank-words'
-import { type BackField, BankLayout, lacksOf, MARK_MIN, type OutField } from '@domain/payout/layout'
+import { type BackField, BankLayout, lacksOf, type OutField } from '@domain/payout/layout'
 import { GENERIC, SHIPPED } from '@domain/payout/layouts'
 import { isOf } from '@domain/payout/mark'
 import { matchRows, type OpenLine } from '@domain/payout/matching'
@@ -48,7 +48,7 @@ const anyLayout = (seed: number): BankLayout => {
   const columns = random.shuffle(['name', 'account', 'amount', 'purpose', ...fields] as const).map((field) => {
     if (field === 'fixed') return { field, title: '币种', words: '人民币' }
     if (field === 'blank') return { field, title: '备用' }
-    const cut = field === 'purpose' && either() ? { most: random.between(MARK_MIN, 40) } : {}
+    const cut = field === 'purpose' && either() ? { most: random.between(14, 40) } : {}
     return { field, title: random.pick(TITLES[field]), ...cut }
   })
   const kept = columns.filter(({ field }) => field !== 'blank')
@@ -254,15 +254,15 @@ test('a layout without what a payment needs is named', () => {
     out: { ...out, columns: out.columns.filter((column) => column.field !== field) },
   })
   expect(lacksOf(GENERIC)).toEqual([])
-  expect(lacksOf(without('account'))).toEqual(['account'])
-  expect(lacksOf(without('purpose'))).toEqual(['purpose'])
+  expect(lacksOf(without('account'))).toEqual(['账号'])
+  expect(lacksOf(without('purpose'))).toEqual(['用途（放批次号）'])
   const short = { ...out, columns: out.columns.map((one) => (one.field === 'purpose' ? { ...one, most: 10 } : one)) }
-  expect(lacksOf({ ...GENERIC, out: short })).toEqual(['purpose-short'])
+  expect(lacksOf({ ...GENERIC, out: short })).toEqual(['用途至少14个字（要放得下批次号）'])
   expect(lacksOf({ ...GENERIC, out: { ...out, columns: [...out.columns, { field: 'own', title: '' }] } })).toEqual([
-    'own',
+    '怎样写明本行还是他行',
   ])
   expect(lacksOf({ ...GENERIC, back: { ...back, columns: [...back.columns, ...back.columns.slice(1, 2)] } })).toEqual([
-    'twice',
+    '银行返回的文件里，一项只能选一列',
   ])
 })
 
