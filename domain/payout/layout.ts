@@ -54,7 +54,7 @@ export const BankLayout = z.object({
     /** count and sum: as one line above or below the payments, or in words below them */
     totals: z.enum(['none', 'above', 'below', 'words']),
     money: Money,
-    columns: z.array(OutColumn).check(z.minLength(3), z.maxLength(COLUMNS_MAX)),
+    columns: z.array(OutColumn).check(z.maxLength(COLUMNS_MAX)),
     /** words in the name of the payee's bank that mean this bank, and what the column `own` says then and otherwise */
     own: z.optional(z.object({ words: Words(20), yes: MaybeWords(20), no: MaybeWords(20) })),
     mostRows: z.int().check(z.minimum(1), z.maximum(100_000)),
@@ -62,7 +62,7 @@ export const BankLayout = z.object({
   back: z.object({
     header: z.boolean(),
     money: Money,
-    columns: z.array(BackColumn).check(z.minLength(4), z.maxLength(COLUMNS_MAX)),
+    columns: z.array(BackColumn).check(z.maxLength(COLUMNS_MAX)),
     /** the bank's own words or codes; one that is not here is looked up among the words that banks use */
     words: z.record(z.string().check(z.maxLength(20)), z.enum(BANK_RESULTS)),
     /** the bank's own codes for why it did not pay, each with who has to act */

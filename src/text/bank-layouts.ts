@@ -68,6 +68,11 @@ export const bankLayoutText = {
     ownYes: '本行写什么',
     ownNo: '他行写什么',
     preview: '导出来是这样（虚构的三笔）',
+    payees: [
+      { name: '王某某', bank: '虚构银行', branch: '某支行' },
+      { name: '欧阳某', bank: '虚构银行', branch: '某支行' },
+      { name: '阿·某某', bank: '某某银行', branch: '某分理处' },
+    ],
   },
   coming: {
     title: '银行返回的文件',

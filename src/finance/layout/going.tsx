@@ -113,18 +113,13 @@ const OwnBank = ({
   </>
 )
 
-const PAYEES = [
-  { no: 1, name: '王某某', account: '6222000000000001234', bank: '虚构银行', branch: '某支行', amount: 123_450 as Fen },
-  { no: 2, name: '欧阳某', account: '6222000000000005678', bank: '虚构银行', branch: '某支行', amount: 60_000 as Fen },
-  {
-    no: 3,
-    name: '阿·某某',
-    account: '6222000000000009012',
-    bank: '某某银行',
-    branch: '某分理处',
-    amount: 200_000 as Fen,
-  },
-]
+const AMOUNTS = [123_450, 60_000, 200_000] as Fen[]
+const PAYEES = text.payees.map((payee, i) => ({
+  ...payee,
+  no: i + 1,
+  account: `622200000000000123${i}`,
+  amount: AMOUNTS[i] ?? (0 as Fen),
+}))
 const BATCH = { id: 'PB-preview' as PayoutBatchId, count: 3, total: 383_450 as Fen }
 
 const Preview = ({ layout }: { readonly layout: BankLayout }) => {
