@@ -1,7 +1,7 @@
-import { birthDateOf } from '../kernel/identity-numbers'
 import { addMonths, ageOn, lastTwelveMonths, type PlainDate, yearOf } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { APPLICANT, type Declaration } from './declaration'
+import { bornOn, numberIn, type PersonalId } from './personal-id'
 
 /** Why a declaration is inconsistent; the words are shown beside the field. */
 export type InconsistencyRule =
@@ -40,7 +40,7 @@ const memberKeys: Finder = ({ members }) =>
   }))
 
 const idNumbers: Finder = ({ applicant, members }) =>
-  repeatedAt([applicant.idNumber, ...members.map((member) => member.idNumber)]).map((i) => ({
+  repeatedAt([applicant, ...members].map(({ idNumber }, i) => numberIn(idNumber) ?? `${i}`)).map((i) => ({
     at: `members.${i - 1}.idNumber`,
     rule: 'id-number-repeated',
   }))
@@ -50,7 +50,7 @@ const spouses: Finder = ({ members }, today) => {
   return [
     ...found.slice(1).map(({ i }): Inconsistency => ({ at: `members.${i}.relation`, rule: 'spouse-repeated' })),
     ...found
-      .filter(({ member }) => ageOn(birthDateOf(member.idNumber), today) < 18)
+      .filter(({ member }) => ageOn(bornOn(member.idNumber), today) < 18)
       .map(({ i }): Inconsistency => ({ at: `members.${i}.relation`, rule: 'spouse-too-young' })),
   ]
 }
@@ -99,18 +99,14 @@ const OLDEST = 120
 const YOUNGEST_HIRED = 10
 
 const ages: Finder = ({ applicant, members }, today) => {
-  const tooOld = (id: typeof applicant.idNumber): boolean => ageOn(birthDateOf(id), today) > OLDEST
+  const tooOld = (id: PersonalId): boolean => ageOn(bornOn(id), today) > OLDEST
   const wrongAge = (at: string, rule: InconsistencyRule, isWrong: boolean): Inconsistency[] =>
     isWrong ? [{ at, rule }] : []
   return [
-    ...wrongAge(
-      'applicant.idNumber',
-      'applicant-too-young',
-      ageOn(birthDateOf(applicant.idNumber), today) < WORKING_AGE,
-    ),
+    ...wrongAge('applicant.idNumber', 'applicant-too-young', ageOn(bornOn(applicant.idNumber), today) < WORKING_AGE),
     ...wrongAge('applicant.idNumber', 'born-too-long-ago', tooOld(applicant.idNumber)),
     ...members.flatMap(({ idNumber }, i) => [
-      ...wrongAge(`members.${i}.idNumber`, 'born-in-future', birthDateOf(idNumber) > today),
+      ...wrongAge(`members.${i}.idNumber`, 'born-in-future', bornOn(idNumber) > today),
       ...wrongAge(`members.${i}.idNumber`, 'born-too-long-ago', tooOld(idNumber)),
     ]),
   ]
@@ -121,7 +117,7 @@ const hiring: Finder = ({ applicant }, today) => {
   if (hiredIn === undefined) return []
   const at = 'applicant.hiredIn'
   if (hiredIn > today.slice(0, 7)) return [{ at, rule: 'hired-in-future' }]
-  const years = Number(hiredIn.slice(0, 4)) - yearOf(birthDateOf(idNumber))
+  const years = Number(hiredIn.slice(0, 4)) - yearOf(bornOn(idNumber))
   return years < YOUNGEST_HIRED ? [{ at, rule: 'hired-too-long-ago' }] : []
 }
 

@@ -6,6 +6,7 @@ import { Masked } from '../kernel/masked'
 import { Month, PlainDate } from '../kernel/plain-date'
 import { MaybeWords, Name, Words } from '../kernel/text'
 import { LONGEST } from './longest'
+import { PersonalId } from './personal-id'
 import * as w from './words'
 
 /** A sealed field: ciphertext with its key id, and the masked text that may be shown. */
@@ -29,7 +30,18 @@ const Property = z.object({
   other: MaybeWords(LONGEST.otherProperty),
 })
 
-type LeafName = 'id' | 'mobile' | 'account' | 'name' | 'text' | 'optional' | 'health' | 'story' | 'otherAid' | 'why'
+type LeafName =
+  | 'id'
+  | 'memberId'
+  | 'mobile'
+  | 'account'
+  | 'name'
+  | 'text'
+  | 'optional'
+  | 'health'
+  | 'story'
+  | 'otherAid'
+  | 'why'
 /**
  * One definition of a household in three forms: `open` as sent by the phone, `sealed` as stored, `shown` as sent to a page.
  * Only the sensitive leaves differ, so a new field cannot be sealed in one form and forgotten in another.
@@ -69,6 +81,8 @@ const householdOf = <L extends Readonly<Record<LeafName, z.ZodMiniType>>>(leaves
       .array(
         z.object({
           ...person,
+          /** a mainland ID number, or what stands in its place */
+          idNumber: leaf('memberId'),
           key: MemberKey,
           relation: w.Relation,
           status: w.MemberStatus,
@@ -124,6 +138,7 @@ const spoken = {
 
 export const Declaration = householdOf({
   id: IdNumber,
+  memberId: PersonalId,
   mobile: Mobile,
   account: BankCard,
   name: Name,
@@ -135,6 +150,7 @@ export type Declaration = z.infer<typeof Declaration>
 
 export const SealedDeclaration = householdOf({
   id: SealedId,
+  memberId: SealedId,
   mobile: SealedText,
   account: SealedText,
   name: SealedText,
@@ -149,6 +165,7 @@ export type SealedDeclaration = z.infer<typeof SealedDeclaration>
 
 export const ShownDeclaration = householdOf({
   id: Masked,
+  memberId: Masked,
   mobile: Masked,
   account: Masked,
   name: Masked,

@@ -1,7 +1,7 @@
-import { birthDateOf, sexOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
 import { ageOn, type PlainDate } from '../kernel/plain-date'
 import { APPLICANT, type Declaration, type IncomeLine, type RigidLine } from './declaration'
+import { bornOn, type PersonalId, sexIn } from './personal-id'
 import type { SheetInput, SheetMember } from './sheet'
 
 /** Figures of the survey that replace the declared ones; both are kept in the case. */
@@ -29,7 +29,7 @@ export const agesOf = (
     { key: APPLICANT, id: declaration.applicant.idNumber },
     ...declaration.members.map((m) => ({ key: m.key, id: m.idNumber })),
   ]
-  const isAdult = (id: typeof declaration.applicant.idNumber): boolean => ageOn(birthDateOf(id), day) >= 18
+  const isAdult = (id: PersonalId): boolean => ageOn(bornOn(id), day) >= 18
   return {
     adults: all.filter((person) => isAdult(person.id)).map((person) => person.key),
     minors: all.filter((person) => !isAdult(person.id)).map((person) => person.key),
@@ -43,16 +43,16 @@ export const sheetInputOf = (declaration: Declaration, found: Found | undefined,
     {
       key: APPLICANT,
       counted: true,
-      birthDate: birthDateOf(applicant.idNumber),
-      sex: sexOf(applicant.idNumber),
+      birthDate: bornOn(applicant.idNumber),
+      sex: sexIn(applicant.idNumber),
       status: applicantStatus(applicant.employment),
       able: !UNABLE.has(applicant.health),
     },
     ...declaration.members.map((member) => ({
       key: member.key,
       counted: member.counted,
-      birthDate: birthDateOf(member.idNumber),
-      sex: sexOf(member.idNumber),
+      birthDate: bornOn(member.idNumber),
+      sex: sexIn(member.idNumber),
       status: member.status,
       able: !UNABLE.has(member.health) && member.status !== 'unable',
       schoolStage: member.schoolStage,

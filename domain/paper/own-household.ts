@@ -1,8 +1,7 @@
 import { APPLICANT, type Declaration } from '../household/declaration'
+import { bornOn, idWords, maskedId, type PersonalId, sexIn } from '../household/personal-id'
 import { showYuan } from '../kernel/fen'
-import { birthDateOf, sexOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
-import { maskId } from '../kernel/masked'
 import { showDate } from '../kernel/plain-date'
 import type { Block, Paper } from './paper'
 import * as words from './words'
@@ -19,13 +18,16 @@ const yesNo = (yes: boolean): string => (yes ? '是' : '否')
 const NOTHING = '没有'
 const orNothing = (text: string): string => (text === '' ? NOTHING : text)
 
+const NUMBER = '身份证号'
+const identity = (id: PersonalId): readonly Line[] => [
+  [NUMBER, idWords(id)],
+  ['性别', words.sexText[sexIn(id)]],
+  ['出生日期', showDate(bornOn(id))],
+]
+
 const APPLICANT_LINES: Printed<Applicant> = {
   name: ({ name }) => one('姓名', name),
-  idNumber: ({ idNumber }) => [
-    ['身份证号', idNumber],
-    ['性别', words.sexText[sexOf(idNumber)]],
-    ['出生日期', showDate(birthDateOf(idNumber))],
-  ],
+  idNumber: ({ idNumber }) => identity(idNumber),
   ethnicity: ({ ethnicity }) => one('民族', ethnicity),
   mobile: ({ mobile }) => one('手机号', mobile),
   registeredAddress: ({ registeredAddress }) => one('户口地址', registeredAddress),
@@ -61,14 +63,7 @@ const memberLines = (mayShow: MayShow): Printed<Member> => ({
   key: () => [],
   name: ({ name }) => one('姓名', name),
   relation: ({ relation }) => one('关系', words.relationText[relation]),
-  idNumber: ({ key, idNumber }) =>
-    mayShow(key)
-      ? [
-          ['身份证号', idNumber],
-          ['性别', words.sexText[sexOf(idNumber)]],
-          ['出生日期', showDate(birthDateOf(idNumber))],
-        ]
-      : one('身份证号', maskId(idNumber)),
+  idNumber: ({ key, idNumber }) => (mayShow(key) ? identity(idNumber) : one(NUMBER, maskedId(idNumber))),
   health: ({ key, health }) => one('健康状况', mayShow(key) ? words.healthText[health] : COVERED),
   healthDetail: ({ key, healthDetail }) => one('疾病或残疾', mayShow(key) ? orNothing(healthDetail) : COVERED),
   status: ({ status }) => one('现在做什么', words.statusText[status]),

@@ -1,8 +1,8 @@
 import type { Look } from '../application/looks'
 import type { GivenConsent } from '../consent/consent'
 import { APPLICANT, type Declaration } from '../household/declaration'
+import { bornOn } from '../household/personal-id'
 import { type Fen, showYuan } from '../kernel/fen'
-import { birthDateOf } from '../kernel/identity-numbers'
 import type { MemberKey } from '../kernel/ids'
 import { ageOn, type PlainDate, shanghaiDate, showDate } from '../kernel/plain-date'
 import type { ProgrammeKey } from '../programme/programme'
@@ -171,7 +171,7 @@ const course = (about: OwnOnPaper): Paper['blocks'] => {
 /** Adults besides the applicant are shown only what they still consent to; see `own-household.ts`. */
 const mayShowOf = ({ declaration, consents, writtenOn }: OwnOnPaper) => {
   const minors = new Set(
-    declaration.members.filter(({ idNumber }) => ageOn(birthDateOf(idNumber), writtenOn) < 18).map(({ key }) => key),
+    declaration.members.filter(({ idNumber }) => ageOn(bornOn(idNumber), writtenOn) < 18).map(({ key }) => key),
   )
   const agreed = new Set(consents.filter(({ matter }) => matter === 'crosscheck').map(({ member }) => member))
   return (key: MemberKey): boolean => key === APPLICANT || minors.has(key) || agreed.has(key)

@@ -1,9 +1,13 @@
 import { Declaration } from '@domain/household/declaration'
 import { yuan } from '@domain/kernel/fen'
+import type { IdNumber } from '@domain/kernel/identity-numbers'
 import { lastTwelveMonths, plainDate } from '@domain/kernel/plain-date'
 import { aCardNumber, aMobile, aName, anIdNumber } from './people'
 
 type Open = Declaration
+type Member = Open['members'][number]
+/** A household in which everybody has a mainland ID number. */
+type Numbered = Omit<Open, 'members'> & { members: (Omit<Member, 'idNumber'> & { idNumber: IdNumber })[] }
 
 /** The seeds of two households are ten apart, so that they never share a member by accident. */
 const seedOf = (household: number, member: number): number => household * 10 + member
@@ -35,7 +39,7 @@ export const accountIn = <A>({ account }: { readonly account?: A | undefined }):
 export const aDeclaration = (
   over: Partial<Open> = {},
   { seed = 1, today = '2026-03-02' }: { readonly seed?: number; readonly today?: string } = {},
-): Declaration =>
+): Numbered =>
   Declaration.parse({
     applicant: {
       name: aName(seedOf(seed, 0)),
@@ -79,4 +83,4 @@ export const aDeclaration = (
     ],
     account: { bank: '虚构银行', branch: '虚构支行', number: aCardNumber(seed) },
     ...over,
-  })
+  }) as Numbered

@@ -6,6 +6,7 @@ import type { Stage } from '@domain/application/stage'
 import type { CallInput } from '@domain/contract/index'
 import type { CheckOutcome } from '@domain/crosscheck/crosscheck'
 import { listFor, OUTCOME_WORDS } from '@domain/crosscheck/result-table'
+import { idWords } from '@domain/household/personal-id'
 import type { CaseId, CheckBatchId, FileId, MemberKey } from '@domain/kernel/ids'
 import { addDays, type PlainDate, shanghaiDate } from '@domain/kernel/plain-date'
 import { endOf } from '@domain/notice/notice'
@@ -168,7 +169,7 @@ export const filledList = async (
   for (const { no, caseId, member } of lists.flatMap(({ doc }) => doc.rows)) {
     const household = openDeclaration(town.world.ports.sealer, (await caseOf(town, caseId)).declaration)
     const person = household.members.find((each) => each.key === member) ?? household.applicant
-    persons.push({ no, name: person.name, idNumber: person.idNumber, caseId, member })
+    persons.push({ no, name: person.name, idNumber: idWords(person.idNumber), caseId, member })
   }
   return listFor({ batch, counterpart }, persons).map((row) => {
     const person = persons.find(({ no }) => no === row[0])

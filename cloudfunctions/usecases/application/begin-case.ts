@@ -10,7 +10,7 @@ import type { Sealer } from '../../ports/world'
 import type { ByPolicy, InCommand, Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
 import { hashAccount } from '../grant/account'
-import { hashId, sealDeclaration } from '../household/seal'
+import { householdHashes, sealDeclaration } from '../household/seal'
 import { notify, outgoing } from '../message/notify'
 import { casePlaceOf } from '../organisation/case-place'
 import { entryOf, worldOf } from '../step/do-step'
@@ -41,16 +41,10 @@ export const beginCase = (
 }
 
 /** Reads in the transaction what `writeCase` is going to read, so that it travels with other reads. */
-export const readAhead = async (
-  tx: Tx,
-  sealer: Sealer,
-  { applicant, members, account }: Declaration,
-): Promise<void> => {
+export const readAhead = async (tx: Tx, sealer: Sealer, household: Declaration): Promise<void> => {
+  const { account } = household
   await Promise.all([
-    tx.getMany(
-      ID_KEYS,
-      [applicant, ...members].map(({ idNumber }) => hashId(sealer, idNumber)),
-    ),
+    tx.getMany(ID_KEYS, householdHashes(sealer, household)),
     account && tx.get(ACCOUNTS, hashAccount(sealer, account.number)),
   ])
 }

@@ -3,14 +3,14 @@ import { type LookPurpose, purposesFor } from '@domain/application/looks'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { CALLS, type CallInput } from '@domain/contract/index'
 import { APPLICANT, type RevealField } from '@domain/household/declaration'
+import { bornOn } from '@domain/household/personal-id'
 import { mayReveal } from '@domain/household/reveal'
-import { birthDateOf, IdNumber } from '@domain/kernel/identity-numbers'
 import { holdsPrivateData } from '@domain/kernel/masked'
 import { ageOn } from '@domain/kernel/plain-date'
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import { actsAs, type PostRole } from '@domain/organisation/roles'
 import type { OnCase, UseCase } from '../call/context'
-import { openText } from '../household/seal'
+import { openId, openText } from '../household/seal'
 import { heeding } from '../look/alarm-looks'
 import { lookOf } from '../look/look-of'
 import { budgetOf, spendLook } from '../look/spend-look'
@@ -27,7 +27,7 @@ export const leavesOf = ({ declaration }: CaseSnapshot, member: string): Leaves 
 
 export const isMinor = ({ ports, today }: OnCase, leaves: Leaves): boolean => {
   invariant(leaves.idNumber !== undefined, 'everybody has an ID number')
-  return ageOn(birthDateOf(IdNumber.parse(openText(ports.sealer, 'idNumber', leaves.idNumber))), today) < 18
+  return ageOn(bornOn(openId(ports.sealer, leaves.idNumber)), today) < 18
 }
 
 /**

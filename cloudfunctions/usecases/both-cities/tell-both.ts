@@ -7,7 +7,7 @@ import { addExpectedDays } from '@domain/kernel/working-days'
 import { ProgrammeKey } from '@domain/programme/programme'
 import * as z from 'zod/mini'
 import type { Signed } from '../call/context'
-import { hashId } from '../household/seal'
+import { householdHashes } from '../household/seal'
 import { idHashes } from '../step/ids-follow'
 import { BOTH_CITIES, type BothCitiesDoc, cityOfKey, ID_KEYS, ITEM_KEYS } from '../stored/collections'
 import { upsert } from '../stored/documents'
@@ -34,10 +34,9 @@ type Taken = { readonly hash: string; readonly other: OrgId; readonly caseId?: C
 const hashesOf = ({ ports }: Signed, { input, on }: About): readonly string[] => {
   const applying = Applying.safeParse(input)
   const said = applying.success ? applying.data.declaration : undefined
-  const typed = said === undefined ? [] : [said.applicant, ...said.members].map(({ idNumber }) => idNumber)
   return [
     ...new Set([
-      ...typed.map((idNumber) => hashId(ports.sealer, idNumber)),
+      ...(said === undefined ? [] : householdHashes(ports.sealer, said)),
       ...(on === undefined ? [] : idHashes(on.declaration).keys()),
     ]),
   ]

@@ -1,6 +1,7 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { Declaration } from '@domain/household/declaration'
+import type { PersonalId } from '@domain/household/personal-id'
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import type { MemberKey, PersonId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
@@ -58,6 +59,9 @@ export const givenOf = async (
   })
 }
 
+/** Whoever has no mainland ID number is not sent a link: its four digits would prove nothing. */
+const numbered = (id: PersonalId): id is IdNumber => typeof id === 'string'
+
 /** The first member who consented on their own phone and has taken the consent back; `links` are the members' links. */
 const takenBackBy = async (tx: Tx, consents: readonly Consent[], links: ReadonlyMap<MemberKey, string>) => {
   const own = new Set(consents.filter(({ how }) => how === 'own-phone').map(({ member }) => member))
@@ -77,7 +81,11 @@ export const stillGiven = async (
   { members }: Pick<Declaration, 'members'>,
   consents: readonly Consent[],
 ) => {
-  const links = new Map(members.map(({ key, idNumber }) => [key, linkId(sealer, applicant, idNumber)]))
+  const links = new Map(
+    members.flatMap(({ key, idNumber }) =>
+      numbered(idNumber) ? [[key, linkId(sealer, applicant, idNumber)] as const] : [],
+    ),
+  )
   const member = await takenBackBy(tx, consents, links)
   return member === undefined ? ok(true) : refuse('CONSENT_MISSING', { matter: 'crosscheck', member, count: 1 })
 }
@@ -94,10 +102,6 @@ export const confirmedMembers = async (
   applicant: PersonId,
   { members }: Pick<Declaration, 'members'>,
 ): Promise<readonly MemberKey[]> => {
-  const given = await givenOf(
-    ports,
-    applicant,
-    members.map(({ idNumber }) => idNumber),
-  )
-  return members.filter(({ idNumber }) => given.includes(idNumber)).map(({ key }) => key)
+  const given = await givenOf(ports, applicant, members.map(({ idNumber }) => idNumber).filter(numbered))
+  return members.filter(({ idNumber }) => numbered(idNumber) && given.includes(idNumber)).map(({ key }) => key)
 }

@@ -1,4 +1,5 @@
 import {
+  APPLICANT,
   type Declaration,
   Declaration as DeclarationSchema,
   type Hidden,
@@ -8,14 +9,14 @@ import {
   type SealedText,
   type ShownDeclaration,
 } from '@domain/household/declaration'
+import { bornOn, idWords, maskedId, numberIn, OtherId, type PersonalId } from '@domain/household/personal-id'
 import { Health as HealthSchema } from '@domain/household/words'
-import { birthDateOf, IdNumber } from '@domain/kernel/identity-numbers'
+import type { MemberKey } from '@domain/kernel/ids'
 import {
   type Masked,
   maskAccount,
   maskAddress,
   maskAll,
-  maskId,
   maskMobile,
   maskName,
   maskNameOnline,
@@ -59,8 +60,8 @@ type Household<Id, Txt, Hea, Wor> = Omit<Declaration, 'applicant' | 'members' | 
 type WordField = 'story' | 'otherAid' | 'notCountedBecause' | 'noAccountBecause'
 
 type Treatment<Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor> = {
-  readonly id: (leaf: Id) => ToId
-  readonly text: (field: RevealField, leaf: Txt, minor: boolean) => ToTxt
+  readonly id: (leaf: Id, key: MemberKey) => ToId
+  readonly text: (field: keyof typeof SHOWN, leaf: Txt, minor: boolean) => ToTxt
   readonly health: (leaf: Hea) => ToHea
   readonly words: (field: WordField, leaf: Wor) => ToWor
 }
@@ -80,7 +81,7 @@ const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
     applicant: {
       ...household.applicant,
       name: text('name', household.applicant.name, false),
-      idNumber: id(household.applicant.idNumber),
+      idNumber: id(household.applicant.idNumber, APPLICANT),
       health: health(household.applicant.health),
       healthDetail: text('healthDetail', household.applicant.healthDetail, false),
       mobile: text('mobile', household.applicant.mobile, false),
@@ -94,7 +95,7 @@ const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
       return {
         ...member,
         name: text('name', member.name, minor),
-        idNumber: id(member.idNumber),
+        idNumber: id(member.idNumber, member.key),
         health: health(member.health),
         healthDetail: text('healthDetail', member.healthDetail, minor),
         workplace: text('workplace', member.workplace, minor),
@@ -107,9 +108,8 @@ const walk = <Id, Txt, Hea, Wor, ToId, ToTxt, ToHea, ToWor>(
 }
 
 /** The masked text stored beside the ciphertext. An illness is never shown; of a minor's name only the family name is. */
-const SHOWN: Readonly<Record<RevealField, (text: string, minor: boolean) => Masked>> = {
+const SHOWN: Readonly<Record<Exclude<RevealField, 'idNumber'>, (text: string, minor: boolean) => Masked>> = {
   name: (text, minor) => (minor ? maskNameOnline(text) : maskName(text)),
-  idNumber: maskId,
   healthDetail: maskAll,
   mobile: maskMobile,
   registeredAddress: maskAddress,
@@ -126,22 +126,29 @@ const contextOf = (field: RevealField | WordField | 'health'): string => `househ
 
 /** All contexts of a household's sealed texts; a key rotation must reseal every one of them. */
 export const HOUSEHOLD_CONTEXTS: readonly string[] = [
+  'idNumber',
   ...Object.keys(SHOWN),
   'health',
   ...(['story', 'otherAid', 'notCountedBecause'] as const satisfies readonly WordField[]),
 ].map((field) => `household:${field}`)
 
-const sealText = (sealer: Sealer, field: RevealField, text: string, minor: boolean): SealedText => ({
+const sealText = (sealer: Sealer, field: keyof typeof SHOWN, text: string, minor: boolean): SealedText => ({
   sealed: sealer.seal(text, contextOf(field)),
   // an empty answer is shown as empty: that there is nothing to reveal is no secret
   shown: text === '' ? ('' as Masked) : SHOWN[field](text, minor),
 })
 
-const sealId = (sealer: Sealer, id: string): SealedId => ({
-  sealed: sealer.seal(id, contextOf('idNumber')),
-  shown: maskId(id),
-  hash: hashId(sealer, id),
+const sealId = (sealer: Sealer, id: PersonalId, hash: string): SealedId => ({
+  sealed: sealer.seal(typeof id === 'string' ? id : JSON.stringify(id), contextOf('idNumber')),
+  shown: maskedId(id),
+  hash,
 })
+
+/** An ID number, or what stands in its place, decrypted. */
+export const openId = (sealer: Sealer, { sealed }: { readonly sealed: string }): PersonalId => {
+  const text = sealer.open(sealed, contextOf('idNumber'))
+  return text.startsWith('{') ? OtherId.parse(JSON.parse(text)) : (text as Applicant['idNumber'])
+}
 
 const sealWords = (sealer: Sealer, field: WordField, text: string): Hidden => ({
   sealed: sealer.seal(text, contextOf(field)),
@@ -160,9 +167,24 @@ const openHealth = (sealer: Sealer, { sealed }: Hidden): Health =>
 /** The look-up hash of an ID number. */
 export const hashId = (sealer: Sealer, id: string): string => sealer.hash(id, 'id-number')
 
+type Somebody = { readonly idNumber: PersonalId; readonly key: MemberKey }
+/**
+ * The look-up hash of a person of a household. Whoever has no number at all is only known as a member of it, so that nobody
+ * else is taken for them.
+ */
+const hashOf = (sealer: Sealer, { applicant }: Pick<Declaration, 'applicant'>, { idNumber, key }: Somebody): string =>
+  hashId(sealer, numberIn(idNumber) ?? `${applicant.idNumber} ${key}`)
+
+/** The look-up hashes of a household, the applicant's first. */
+export const householdHashes = (
+  sealer: Sealer,
+  household: Pick<Declaration, 'applicant' | 'members'>,
+): readonly string[] =>
+  [{ ...household.applicant, key: APPLICANT }, ...household.members].map((one) => hashOf(sealer, household, one))
+
 /** Decrypts one field, for a reveal. */
 export const openText = (sealer: Sealer, field: RevealField, sealed: { readonly sealed: string }): string =>
-  sealer.open(sealed.sealed, contextOf(field))
+  field === 'idNumber' ? idWords(openId(sealer, sealed)) : sealer.open(sealed.sealed, contextOf(field))
 
 /** The worker's bank account as stored (sealed). */
 export const sealAccount = (sealer: Sealer, number: string): SealedText => sealText(sealer, 'account', number, false)
@@ -170,21 +192,21 @@ export const sealAccount = (sealer: Sealer, number: string): SealedText => sealT
 /** The household as stored (sealed); `today` decides who is a minor. */
 export const sealDeclaration = (sealer: Sealer, declaration: Declaration, today: PlainDate): SealedDeclaration =>
   walk(
-    declaration as Household<Applicant['idNumber'], string, Health, string>,
+    declaration as Household<PersonalId, string, Health, string>,
     {
-      id: (id) => sealId(sealer, id),
+      id: (idNumber, key) => sealId(sealer, idNumber, hashOf(sealer, declaration, { idNumber, key })),
       text: (field, text, minor) => sealText(sealer, field, text, minor),
       health: (health) => sealHealth(sealer, health),
       words: (field, text) => sealWords(sealer, field, text),
     },
-    (id) => ageOn(birthDateOf(id), today) < 18,
+    (id) => ageOn(bornOn(id), today) < 18,
   )
 
 /** The household as the worker declared it, decrypted. Keep it in memory only. */
 export const openDeclaration = (sealer: Sealer, sealed: SealedDeclaration): Declaration =>
   DeclarationSchema.parse(
     walk(sealed, {
-      id: (id) => openText(sealer, 'idNumber', id),
+      id: (id) => openId(sealer, id),
       text: (field, text) => openText(sealer, field, text),
       health: (health) => openHealth(sealer, health),
       words: (field, text) => openWords(sealer, field, text),
@@ -210,5 +232,5 @@ export const showDeclaration = (
       health: (health) => openHealth(sealer, health),
       words: (field, text) => openWords(sealer, field, text),
     },
-    (id) => namesOn !== undefined && ageOn(birthDateOf(IdNumber.parse(openText(sealer, 'idNumber', id))), namesOn) < 18,
+    (id) => namesOn !== undefined && ageOn(bornOn(openId(sealer, id)), namesOn) < 18,
   )

@@ -33,7 +33,7 @@ const declared = ({ chance, city, today }: Scene, { family, trait }: Household):
 
 /** The members who have consented on their own phones, as the form shows them. */
 const ownConsents = async ({ phone }: Scene, { worker }: Household, { members }: Draft): Promise<readonly string[]> => {
-  const idNumbers = members.map(({ idNumber }) => idNumber)
+  const idNumbers = members.flatMap(({ idNumber }) => (typeof idNumber === 'string' ? [idNumber] : []))
   const given = await phone.ask(worker, 'consent.given', { idNumbers })
   const numbers: readonly unknown[] = given.ok ? given.value.idNumbers : []
   return members.filter(({ idNumber }) => numbers.includes(idNumber)).map(({ key }) => key)

@@ -101,7 +101,7 @@ test('a worker of the union reads its notice without having applied, and another
 test('every identity number of the town is fictitious (999…) with a correct check character', () => {
   for (const family of Object.values(FAMILIES)) {
     const { applicant, members } = declarationOf(family, plainDate('2026-03-09'))
-    for (const { idNumber } of [applicant, ...members]) {
+    for (const idNumber of [applicant, ...members].map((one) => String(one.idNumber))) {
       expect(idNumber.slice(0, 3)).toBe('999')
       expect(idNumber.at(-1)).toBe(idCheckCharacter(idNumber.slice(0, 17)))
     }

@@ -90,7 +90,7 @@ const full = aDeclaration({
 
 /** The household as it is stored or shown: the leaves in another form, all other fields as declared. */
 const inOtherForm = (leaf: (text: string) => unknown, spoken: (text: string) => unknown) => {
-  const person = <P extends { name: string; idNumber: string; health: string; healthDetail: string }>(one: P) => ({
+  const person = <P extends { name: string; health: string; healthDetail: string }>(one: P) => ({
     ...one,
     name: leaf(one.name),
     healthDetail: leaf(one.healthDetail),

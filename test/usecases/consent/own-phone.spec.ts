@@ -3,6 +3,7 @@ import { everything } from '@cloud/usecases/maintenance/walk'
 import { CONSENT_LINKS } from '@cloud/usecases/stored/collections'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
+import type { IdNumber } from '@domain/kernel/identity-numbers'
 import { aWorld, type World } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 
@@ -22,7 +23,7 @@ const spouse = () => {
   const key = sent.consents.find(({ matter, member }) => matter === 'crosscheck' && member !== 'm0')?.member
   const found = sent.declaration.members.find((member) => member.key === key)
   if (found === undefined) throw new Error('the household has an adult besides the applicant')
-  return found
+  return { ...found, idNumber: found.idNumber as IdNumber }
 }
 const invite = async (who = 'worker-1') => {
   const { name, idNumber } = spouse()
@@ -113,7 +114,11 @@ describe('an adult’s consent on their own phone', () => {
     const other = await town.submission('worker-3', { seed: 3 })
     const member = other.declaration.members[0]
     if (member === undefined) throw new Error('the household has a member')
-    await town.tell('worker-3', 'consent.invite', { applicant: '某某人', name: member.name, idNumber: member.idNumber })
+    await town.tell('worker-3', 'consent.invite', {
+      applicant: '某某人',
+      name: member.name,
+      idNumber: member.idNumber as IdNumber,
+    })
     world.clock.add(38 * DAY)
     while ((await retain(world.ports)) > 0);
     const left: unknown[] = []

@@ -3,6 +3,7 @@ import { everything } from '@cloud/usecases/maintenance/walk'
 import { ENTRIES, ID_KEYS, NOTICES } from '@cloud/usecases/stored/collections'
 import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
+import type { IdNumber } from '@domain/kernel/identity-numbers'
 import { aWorld } from '@test/support/ports'
 import { aTown, OFFICERS, type OfficerKey, ORG, type Town } from '@test/support/town'
 import { caseOf, now, startCheck, stepOn, uploadTable, type Walked } from '@test/support/walk'
@@ -19,7 +20,7 @@ const SPOUSE = 'the-spouse'
 const spouse = () => {
   const found = sent.declaration.members.find(({ relation }) => relation === 'spouse')
   if (found === undefined) throw new Error('the household has a spouse')
-  return found
+  return { ...found, idNumber: found.idNumber as IdNumber }
 }
 const agree = async () => {
   const { name, idNumber } = spouse()
