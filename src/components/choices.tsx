@@ -102,14 +102,16 @@ export const Choices = <T extends string>({ options, grid, value, onChange, ...b
   </Field>
 )
 
+/** `empty`: what stands in it while nothing is chosen. */
+type SelectProps<T extends string> = OneProps<T> & { readonly empty?: string }
 /** Single choice of many options, in the system's list. */
-export const Select = <T extends string>({ options, value, onChange, ...base }: OneProps<T>) => (
+export const Select = <T extends string>({ options, value, onChange, empty = app.choose, ...base }: SelectProps<T>) => (
   <Field {...base}>
     <ListBox
       label={base.label}
       options={options}
       value={value}
-      empty={app.choose}
+      empty={empty}
       testId={base.testId}
       onChange={(next) => {
         const chosen = options.find((option) => option.value === next)

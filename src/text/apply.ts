@@ -85,8 +85,8 @@ export const apply = {
   phoneFailed: '现在不能从微信取手机号，请手动填写',
   registeredAddress: '户口地址',
   presentAddress: '现在住址',
-  same: '和户口地址一样',
-  movedAway: '不一样，另外写',
+  same: '住在那里',
+  movedAway: '另有住处',
   presentSame: '现在住在户口地址吗',
   residence: '户口类型',
   marital: '婚姻状况',
@@ -108,7 +108,7 @@ export const apply = {
   whoElseHint: '配偶、没成年的孩子、还在上学的孩子、靠您养的老人，都写上。您本人不用再写',
   alone: '家里没有别人',
   addOf: { spouse: '加配偶', child: '加孩子', parent: '加父亲或母亲', other: '加别的家人' },
-  noId: '没有身份证怎么办：孩子看户口本上孩子那一页，有身份证号。还没上户口的，先不加卡片，在“难处”里写一句，家访时补上；大人证件丢了，身份证号照样可以填，补办的回执就能当材料。',
+  noIdNumber: '没有身份证号',
   member: (no: number): string => `第 ${no} 位家人`,
   birthAndSex: '出生日期、性别',
   /** derived from the ID number, so that it need not be typed */
@@ -247,6 +247,26 @@ export const apply = {
     `收入减去必须的花费，除以人数，再除以 12。低保标准每人每月 ${low}，相对困难线 ${relative}。这只是按您填的算，不是结果：结果由人来认定。`,
   resultImputed: '没有工作、身体能干活的大人，按规定要算一份最低工资。',
   closed: '现在还没有开放申请，您填的内容会存三个月',
+} as const
+
+/** Of whoever has no mainland ID number. */
+export const noIdText = {
+  kind: '用什么证件',
+  kinds: {
+    'hk-macao': '港澳居民来往内地通行证',
+    taiwan: '台湾居民来往大陆通行证',
+    passport: '外国护照',
+    'birth-certificate': '出生医学证明（还没上户口）',
+    none: '暂时什么都没有',
+  },
+  back: '有身份证号或居住证号，填号码',
+  number: '证件号码',
+  numberWrong: '请照证件填写，只有字母和数字',
+  because: '为什么没有',
+  becauseOffers: ['刚出生，证件还在办', '证件丢了，正在补办'],
+  becauseOther: '别的，自己写',
+  birthDate: '出生日期',
+  sex: '性别',
 } as const
 
 /** What is most often written as the illness or the disability, by the state of health. */

@@ -104,7 +104,7 @@ const unit = async (): Promise<void> => {
 
 const aboutMe = async (): Promise<void> => {
   await fill({ 'self-name': '岑望舒', 'self-id': ID, 'self-mobile': MOBILE })
-  await tap('self-ethnicity-offer-0', 'work-employment-employed', 'work-employer-offer-0')
+  await tap('self-ethnicity-offer-0', 'work-employment-employed')
   await asked('myself')
   await tap('work-sector-manufacturing')
   await phone.choose('work-hired', '2015-06')

@@ -56,7 +56,7 @@ const One = ({ want, draft, how, onAgree, onConfirmed }: OneProps) => {
           ))}
         </View>
       ) : null}
-      {member === undefined ? null : (
+      {member === undefined || member.otherId !== undefined ? null : (
         <AskMember applicant={draft.applicant.name} member={member} onGiven={onConfirmed} />
       )}
       {member === undefined ? null : (

@@ -1,5 +1,6 @@
 import { CONSENT_TEXT_VERSION, WhyThrough } from '@domain/consent/consent'
 import { Declaration } from '@domain/household/declaration'
+import { OtherIdKind } from '@domain/household/personal-id'
 import * as w from '@domain/household/words'
 import { Fen } from '@domain/kernel/fen'
 import { FileId, MemberKey, OrgId } from '@domain/kernel/ids'
@@ -9,7 +10,7 @@ import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { RulesSeen } from '@domain/policy/changes'
 import { ProofDraft } from '@src/components/papers/answer'
 import * as z from 'zod/mini'
-import { ageFrom } from './age'
+import { ageOf, idOf } from './age'
 
 const maybe = z.optional
 
@@ -17,6 +18,16 @@ const MemberDraft = z.object({
   key: MemberKey,
   name: z.string(),
   idNumber: z.string(),
+  /** for whoever has no mainland ID number */
+  otherId: maybe(
+    z.object({
+      kind: maybe(OtherIdKind),
+      number: z.string(),
+      because: z.string(),
+      birthDate: z.string(),
+      sex: maybe(w.Sex),
+    }),
+  ),
   relation: maybe(w.Relation),
   status: maybe(w.MemberStatus),
   health: maybe(w.Health),
@@ -190,11 +201,11 @@ export const maritalOf = ({ applicant: { marital }, members }: FormDraft): FormD
 const GROWN_UP = 18
 /** By the rule the spouse belongs to the household, and children who are minors or students: only of others it is asked. */
 export const countedOf = (
-  { counted, relation, status, idNumber }: Omit<MemberDraft, 'notCountedBecause'>,
+  { counted, relation, status, ...one }: Omit<MemberDraft, 'notCountedBecause'>,
   today: PlainDate,
 ): MemberDraft['counted'] => {
   if (counted !== undefined) return counted
-  const child = relation === 'child' && (status === 'student' || (ageFrom(idNumber, today) ?? GROWN_UP) < GROWN_UP)
+  const child = relation === 'child' && (status === 'student' || (ageOf(one, today) ?? GROWN_UP) < GROWN_UP)
   return relation === 'spouse' || child ? true : undefined
 }
 
@@ -232,10 +243,10 @@ export const shapeOf = (draft: FormDraft, today: PlainDate): unknown => {
       ...(hiredIn === '' ? {} : { hiredIn }),
       housing: { kind: housingKind, squareMetres },
     },
-    members: draft.members.map(({ notCountedBecause, ...member }) => ({
+    members: draft.members.map(({ notCountedBecause, otherId, ...member }) => ({
       ...member,
-      idNumber: plainIdNumber(member.idNumber),
-      counted: countedOf(member, today),
+      idNumber: otherId === undefined ? plainIdNumber(member.idNumber) : (idOf({ ...member, otherId }) ?? ''),
+      counted: countedOf({ ...member, otherId }, today),
       healthDetail: member.health === 'good' ? '' : member.healthDetail,
       workplace: hasPlace(member.status) ? member.workplace : '',
       schoolStage: member.status === 'student' ? member.schoolStage : undefined,

@@ -142,6 +142,8 @@ export const Lines = <K extends string>(props: LinesProps<K>) => {
       ) : null}
       <Select
         label={add}
+        hideLabel
+        empty={add}
         options={left}
         value={undefined}
         onChange={(kind) => change([kind], undefined)}

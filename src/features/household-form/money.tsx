@@ -76,6 +76,8 @@ const Costs = ({ draft, set, wrongs, today }: StepProps) => {
       {left.length === 0 ? null : (
         <Select
           label={apply.moreCosts}
+          hideLabel
+          empty={apply.moreCosts}
           options={left.map(({ key, name }) => ({ value: key, label: name }))}
           value={undefined}
           onChange={(key) => setMore([...more, key])}

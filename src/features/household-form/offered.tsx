@@ -19,9 +19,25 @@ type Props = {
   readonly testId: string
 }
 
+/** As long as the words for “another one”: so long that two still stand abreast. */
+const SHORT = 6
+const isShort = (offers: readonly string[]): boolean => offers.every((offer) => offer.length <= SHORT)
+
 /** A text that is mostly one of a few: offered to be tapped, and typed only when it is another. Nothing is chosen beforehand. */
 export const Offered = (props: Props) => {
-  const { label, hint, error, optional = false, grid = false, offers, other, value, onChange, testId, ...typed } = props
+  const {
+    label,
+    hint,
+    error,
+    optional = false,
+    grid = isShort(props.offers),
+    offers,
+    other,
+    value,
+    onChange,
+    testId,
+    ...typed
+  } = props
   const [writing, setWriting] = useState(false)
   const own = writing || (value !== '' && !offers.includes(value))
   const choose = (chosen: string): void => {
@@ -36,7 +52,7 @@ export const Offered = (props: Props) => {
         label={label}
         hint={hint}
         optional={optional}
-        {...(grid ? { grid } : {})}
+        grid={grid}
         error={own ? undefined : error}
         options={[...offers.map((offer, i) => ({ value: String(i), label: offer })), { value: 'own', label: other }]}
         value={own ? 'own' : value === '' ? undefined : String(offers.indexOf(value))}

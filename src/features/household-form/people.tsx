@@ -5,7 +5,7 @@ import { apply } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
-import { ageFrom } from './age'
+import { ageOf } from './age'
 import { memberWrongs, selfWrongs, type Wrongs } from './check'
 import type { FormDraft, MemberDraft } from './draft'
 import { MemberFields, SelfFields } from './person'
@@ -46,8 +46,11 @@ const withoutMember = (draft: FormDraft, i: number): Partial<FormDraft> => {
   }
 }
 
-const factsOf = (one: Pick<MemberDraft, 'idNumber' | 'status' | 'health'>, today: StepProps['today']): string[] => {
-  const age = ageFrom(one.idNumber, today)
+const factsOf = (
+  one: Pick<MemberDraft, 'idNumber' | 'otherId' | 'status' | 'health'>,
+  today: StepProps['today'],
+): string[] => {
+  const age = ageOf(one, today)
   return [
     ...(age === undefined ? [] : [apply.years(age)]),
     ...(one.status === undefined ? [] : [statusText[one.status]]),
@@ -92,7 +95,6 @@ const Add = ({
         />
       ) : null}
       {wrongs['alone'] === undefined ? null : <Banner tone='red' text={wrongs['alone']} />}
-      <Text className='quiet'>{apply.noId}</Text>
     </View>
   )
 }
@@ -188,7 +190,6 @@ export const People = (props: StepProps) => {
             facts={factsOf(member, today)}
             missing={count(memberWrongs(draft, i, today))}
             onOpen={() => turnTo(member.key)}
-            onRemove={() => remove(i)}
             testId={`member-${i + 1}`}
           />
         ),

@@ -1,30 +1,28 @@
 import { LONGEST } from '@domain/household/longest'
 import type { IncomeKind } from '@domain/household/words'
 import { lastTwelveMonths, type PlainDate } from '@domain/kernel/plain-date'
-import { Choice, NumberInput, optionsOf, TextInput } from '@src/components'
+import { Button, Choice, optionsOf, TextInput } from '@src/components'
 import { MonthInput } from '@src/components/inputs'
 import {
   employmentText,
   healthText,
-  housingText,
   incomeText,
   insuranceText,
-  maritalText,
   monthText,
   relationText,
-  residenceText,
   schoolText,
   sectorText,
 } from '@src/text'
 import { apply, illnessOffers } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
-import { ageFrom } from './age'
+import { ageOf, type Identified } from './age'
 import { bornText, statusesFor } from './born'
 import type { Wrongs } from './check'
-import { employerOf, hasPlace, type MemberDraft, maritalOf, unitOf } from './draft'
+import { employerOf, hasPlace, type MemberDraft, unitOf } from './draft'
+import { Known } from './known'
 import { Lines } from './money-lines'
 import { Offered } from './offered'
+import { NO_ID, OtherIdentity } from './other-identity'
 import { PhoneButton } from './phone-button'
 import { keptPrecheck } from './precheck-answers'
 import { applicantOf, labelled, type StepProps, toldOf, untold } from './step'
@@ -33,8 +31,8 @@ import { type Person, peopleOf, usualIncomes } from './suggest'
 /**
  * Birth date, age and sex derived from the ID number, so that they need not be typed and a mistyped number is noticed at once.
  */
-const idHint = (text: string, today: PlainDate): string | undefined => {
-  const born = bornText(text, today)
+const idHint = (one: Identified, today: PlainDate): string | undefined => {
+  const born = bornText(one, today)
   return born === undefined ? undefined : apply.fromId(born)
 }
 
@@ -80,15 +78,20 @@ const Incomes = ({ person, draft, set, wrongs, today }: StepProps & { readonly p
   const { from, to } = lastTwelveMonths(today)
   const told = toldOf(draft)
   const said = keptPrecheck(today)
+  const usual = usualIncomes(person)
   const has = (kind: IncomeKind): boolean =>
     draft.incomes.some((line) => line.kind === kind && line.amount !== undefined)
   return (
     <View>
-      <Text className='field-label'>{apply.incomeOf}</Text>
-      <Text className='quiet'>{apply.period(monthText(from), monthText(to))}</Text>
+      {usual.length === 0 && !draft.incomes.some(({ member }) => member === person.key) ? null : (
+        <View>
+          <Text className='field-label'>{apply.incomeOf}</Text>
+          <Text className='quiet'>{apply.period(monthText(from), monthText(to))}</Text>
+        </View>
+      )}
       <Lines<IncomeKind>
         person={person}
-        usual={usualIncomes(person)}
+        usual={usual}
         lines={draft.incomes}
         set={(incomes, kinds) =>
           set((now) => ({ incomes, ...untold(now, ...kinds.map((kind) => `${person.key}.${kind}`)) }))
@@ -116,7 +119,7 @@ export const SelfFields = (props: StepProps) => {
   return (
     <View>
       <TextInput {...field('name')} testId='self-name' />
-      <TextInput kind='idcard' {...field('idNumber')} hint={idHint(a.idNumber, today)} testId='self-id' />
+      <TextInput kind='idcard' {...field('idNumber')} hint={idHint(a, today)} testId='self-id' />
       <TextInput kind='phone' {...field('mobile')} testId='self-mobile' />
       {props.how === 'own-phone' ? <PhoneButton onPhone={(mobile) => change({ mobile })} /> : null}
       <Offered {...field('ethnicity')} offers={[apply.mostAre]} other={apply.otherEthnic} testId='self-ethnicity' />
@@ -130,15 +133,22 @@ export const SelfFields = (props: StepProps) => {
         testId='work-employment'
       />
       {works ? (
-        <Offered
-          {...field('employer')}
-          value={employerOf(draft)}
-          hint={a.employer === '' && employerOf(draft) !== '' ? apply.fromUnion : undefined}
-          optional
-          offers={union}
-          other={apply.otherOne}
-          testId='work-employer'
-        />
+        <Known
+          label={apply.employer}
+          answer={a.employer === '' && employerOf(draft) !== '' ? employerOf(draft) : undefined}
+          because={apply.fromUnion}
+          error={field('employer').error}
+          testId='work-employer-known'
+        >
+          <Offered
+            {...field('employer')}
+            value={employerOf(draft)}
+            optional
+            offers={union}
+            other={apply.otherOne}
+            testId='work-employer'
+          />
+        </Known>
       ) : null}
       <Choice grid options={optionsOf(sectorText)} {...field('sector')} testId='work-sector' />
       {works ? <MonthInput {...field('hiredIn')} max={today.slice(0, 7)} optional testId='work-hired' /> : null}
@@ -159,24 +169,47 @@ export const MemberFields = ({ member: m, own, change, ...props }: MemberProps) 
   const { draft, today } = props
   const field = labelled(m, change, own)
   const person = peopleOf(draft).find(({ key }) => key === m.key)
-  // of a small child the ID number already tells what it does
-  const identified = (idNumber: string): void =>
+  // of a small child its birth already tells what it does
+  const identified = (patch: Partial<MemberDraft>): void =>
     change({
-      idNumber,
-      ...(m.status === undefined && (ageFrom(idNumber, today) ?? 99) < 3 ? { status: 'preschool' } : {}),
+      ...patch,
+      ...(m.status === undefined && (ageOf({ ...m, ...patch }, today) ?? 99) < 3 ? { status: 'preschool' } : {}),
     })
   return (
     <View>
       <TextInput {...field('name')} testId='member-name' />
-      <Choice options={optionsOf(relationText)} {...field('relation')} testId='member-relation' />
-      <TextInput
-        kind='idcard'
-        {...field('idNumber')}
-        onChange={identified}
-        hint={idHint(m.idNumber, today)}
-        testId='member-id'
-      />
+      <Known
+        label={apply.relation}
+        answer={m.relation === undefined ? undefined : relationText[m.relation]}
+        error={own['relation']}
+        testId='member-relation-known'
+      >
+        <Choice options={optionsOf(relationText)} {...field('relation')} testId='member-relation' />
+      </Known>
+      {m.otherId === undefined ? (
+        <View>
+          <TextInput
+            kind='idcard'
+            {...field('idNumber')}
+            onChange={(idNumber) => identified({ idNumber })}
+            hint={idHint(m, today)}
+            testId='member-id'
+          />
+          {/** stays when something is typed, so that a letter re-sends nothing but its field */}
+          <Button kind='quiet' onTap={() => change({ otherId: NO_ID })} testId='member-id-none'>
+            {apply.noIdNumber}
+          </Button>
+        </View>
+      ) : (
+        <OtherIdentity
+          otherId={m.otherId}
+          set={(otherId) => identified({ otherId })}
+          today={today}
+          tried={own['idNumber'] !== undefined}
+        />
+      )}
       <Choice
+        grid
         options={statusesFor(m, today)}
         {...field('status')}
         hint={toldOf(draft)(`${m.key}.status`)}
@@ -188,77 +221,6 @@ export const MemberFields = ({ member: m, own, change, ...props }: MemberProps) 
       {hasPlace(m.status) ? <TextInput {...field('workplace')} optional testId='member-workplace' /> : null}
       <Health health={m.health} detail={m.healthDetail} set={change} wrongs={own} testId='member-health' />
       {person === undefined || m.status === undefined ? null : <Incomes {...props} wrongs={own} person={person} />}
-    </View>
-  )
-}
-
-const AREAS = [30, 50, 70, 90, 120] as const
-/** A house is known roughly: a rough figure is one tap, another is typed. */
-const Area = (props: StepProps) => {
-  const { a, field } = applicantOf(props)
-  const [writing, setWriting] = useState(false)
-  const own = writing || (a.squareMetres !== undefined && !AREAS.some((area) => area === a.squareMetres))
-  const { label, onChange, error } = field('squareMetres')
-  return (
-    <View>
-      <Choice
-        grid
-        label={`${label}（${apply.squareMetresUnit}）`}
-        error={own ? undefined : error}
-        options={[
-          ...AREAS.map((area) => ({ value: String(area), label: apply.aboutSquareMetres(area) })),
-          { value: 'own', label: apply.otherOne },
-        ]}
-        value={own ? 'own' : a.squareMetres === undefined ? undefined : String(a.squareMetres)}
-        onChange={(chosen) => {
-          setWriting(chosen === 'own')
-          if (chosen !== 'own') onChange(Number(chosen))
-        }}
-        testId='home-about'
-      />
-      {own ? (
-        <NumberInput
-          {...field('squareMetres')}
-          hideLabel
-          min={1}
-          max={2000}
-          unit={apply.squareMetresUnit}
-          testId='home-area'
-        />
-      ) : null}
-    </View>
-  )
-}
-
-/** Where the household lives. */
-export const HomeFields = (props: StepProps) => {
-  const { a, change, field } = applicantOf(props)
-  const same = a.presentSame ?? (a.presentAddress === '' ? undefined : a.presentAddress === a.registeredAddress)
-  return (
-    <View>
-      <TextInput {...field('registeredAddress')} testId='home-registered' />
-      <Choice
-        label={apply.presentSame}
-        options={[
-          { value: 'same', label: apply.same },
-          { value: 'moved', label: apply.movedAway },
-        ]}
-        value={same === undefined ? undefined : same ? 'same' : 'moved'}
-        onChange={(next) => change({ presentSame: next === 'same' })}
-        error={same === undefined ? props.wrongs['presentAddress'] : undefined}
-        testId='home-now'
-      />
-      {same === false ? <TextInput {...field('presentAddress')} testId='home-present' /> : null}
-      <Choice options={optionsOf(residenceText)} {...field('residence')} testId='home-residence' />
-      <Choice
-        options={optionsOf(maritalText)}
-        {...field('marital')}
-        value={maritalOf(props.draft)}
-        hint={a.marital === undefined && maritalOf(props.draft) !== undefined ? apply.fromSpouse : undefined}
-        testId='home-marital'
-      />
-      <Choice options={optionsOf(housingText)} {...field('housingKind')} testId='home-housing' />
-      <Area {...props} />
     </View>
   )
 }

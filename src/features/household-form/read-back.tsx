@@ -1,3 +1,4 @@
+import { maskedId } from '@domain/household/personal-id'
 import { maskAccount, maskId, maskMobile } from '@domain/kernel/masked'
 import { Banner, Button, Card, Row } from '@src/components'
 import { reloadPolicy } from '@src/gateway'
@@ -28,6 +29,7 @@ import { apply, type BlockKey, blockText } from '@src/text/apply'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { testAttribute } from '../../components/a11y'
+import { idOf } from './age'
 import { bornText } from './born'
 import { wrongsOf } from './check'
 import { asksSingleParent, asksZeroEmployment, employerOf, type FormDraft, maritalOf, presentAddressOf } from './draft'
@@ -61,13 +63,13 @@ const accidentLines = ({ hadAccident, accident }: FormDraft): readonly Line[] =>
         [apply.accidentCost, yuanText(accident.cost ?? 0)],
         [apply.accidentRecovered, yuanText(accident.recovered ?? 0)],
       ]
-    : [[apply.hadAccident, yesNo(hadAccident)]]
+    : [[apply.accidentTitle, hadAccident === undefined ? '' : apply.none]]
 
 const aboutMe = (draft: FormDraft, a: FormDraft['applicant'], today: StepProps['today']): readonly Line[] => [
   [apply.unitOwn, draft.base?.name ?? ''],
   [apply.name, a.name],
   [apply.idNumber, a.idNumber === '' ? '' : maskId(a.idNumber)],
-  [apply.birthAndSex, bornText(a.idNumber, today) ?? ''],
+  [apply.birthAndSex, bornText(a, today) ?? ''],
   [apply.mobile, a.mobile === '' ? '' : maskMobile(a.mobile)],
   [apply.ethnicity, a.ethnicity],
   [apply.employment, said(employmentText, a.employment)],
@@ -93,12 +95,19 @@ const aboutHome = (draft: FormDraft): readonly Line[] => {
   ]
 }
 
+/** As it may stand on the page: masked, also while it is only half typed. */
+const idShown = (m: FormDraft['members'][number]): string => {
+  const id = idOf(m)
+  if (id !== undefined) return maskedId(id)
+  return m.idNumber === '' ? '' : maskId(m.idNumber)
+}
+
 const aboutMembers = ({ members }: FormDraft, today: StepProps['today']): readonly Line[] =>
   members.map((m) => [
     `${said(relationText, m.relation)} ${m.name}`,
     [
-      m.idNumber === '' ? '' : maskId(m.idNumber),
-      bornText(m.idNumber, today) ?? '',
+      idShown(m),
+      bornText(m, today) ?? '',
       said(statusText, m.status),
       m.status === 'student' ? said(schoolText, m.schoolStage) : '',
       said(healthText, m.health),
@@ -167,7 +176,21 @@ export const ReadBack = ({ draft, today, goTo }: StepProps) => {
         const wrongs = [...new Set(Object.values(wrongsOf(key, draft, today)))]
         const change = wrongs.length > 0 ? apply.goFix : apply.edit
         return (
-          <Card key={key} title={blockText[key].title} testId={`read-${key}`}>
+          <Card
+            key={key}
+            title={blockText[key].title}
+            aside={
+              <Button
+                kind='quiet'
+                onTap={() => goTo(key)}
+                label={`${change}：${blockText[key].title}`}
+                testId={`edit-${key}`}
+              >
+                {change}
+              </Button>
+            }
+            testId={`read-${key}`}
+          >
             {wrongs.map((text) => (
               <Banner key={text} tone='red' text={text} />
             ))}
@@ -176,14 +199,6 @@ export const ReadBack = ({ draft, today, goTo }: StepProps) => {
               .map(([label, value]) => (
                 <Row key={`${label}${value}`} label={label} value={value} />
               ))}
-            <Button
-              kind='quiet'
-              onTap={() => goTo(key)}
-              label={`${change}：${blockText[key].title}`}
-              testId={`edit-${key}`}
-            >
-              {change}
-            </Button>
           </Card>
         )
       })}

@@ -2,27 +2,23 @@ import type { Declaration } from '@domain/household/declaration'
 import { netIncomeSheet, type Sheet } from '@domain/household/sheet'
 import { sheetInputOf } from '@domain/household/sheet-input'
 import { showYuan } from '@domain/kernel/fen'
-import { IdNumber } from '@domain/kernel/identity-numbers'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { areaOf, type Policy } from '@domain/policy/policy'
 import { Card, Money, Row, Section } from '@src/components'
 import { apply } from '@src/text/apply'
 import { Text } from '@tarojs/components'
+import { idOf } from './age'
 import { type FormDraft, shapeOf } from './draft'
 import type { StepProps } from './step'
-
-const identified = (idNumber: string): boolean => IdNumber.safeParse(idNumber).success
 
 /** The same rule as in the later decision, from what has been answered; undefined until every person is known. */
 const sheetSoFar = (draft: FormDraft, policy: Policy, today: PlainDate): Sheet | undefined => {
   const { applicant: a, members } = draft
   const known =
-    identified(a.idNumber) &&
+    idOf(a) !== undefined &&
     a.employment !== undefined &&
     a.health !== undefined &&
-    members.every(
-      ({ idNumber, status, health }) => identified(idNumber) && status !== undefined && health !== undefined,
-    )
+    members.every((one) => idOf(one) !== undefined && one.status !== undefined && one.health !== undefined)
   if (!known) return undefined
   const shape = shapeOf(draft, today) as Declaration
   const counted = shape.members.map((member) => ({ ...member, counted: member.counted !== false }))

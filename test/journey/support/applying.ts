@@ -83,7 +83,6 @@ const myself = async (screen: Screen): Promise<void> => {
   await screen.type('self-mobile', APPLICANT.mobile)
   await screen.tap('self-ethnicity-offer-0')
   await screen.tap('work-employment-employed')
-  await screen.tap('work-employer-offer-0')
   await screen.tap('work-sector-services')
   await screen.type('work-hired', '2015-06')
   await screen.tap('work-insurance-employee')
@@ -134,7 +133,9 @@ const household = async (screen: Screen): Promise<void> => {
     const known = `member-${i + 1}`
     await screen.tap((await screen.at(known).isVisible()) ? known : `member-add-${one.relation}`)
     await screen.type('member-name', one.name)
-    await screen.tap(`member-relation-${one.relation}`)
+    // whom the pre-check told of has no relation yet
+    if (await screen.at(`member-relation-${one.relation}`).isVisible())
+      await screen.tap(`member-relation-${one.relation}`)
     await screen.type('member-id', one.idNumber)
     await screen.tap(`member-status-${one.status}`)
     if ('stage' in one) await screen.tap(`member-stage-${one.stage}`)

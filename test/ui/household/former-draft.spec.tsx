@@ -82,7 +82,8 @@ test('a consent that was stated for a member without a reason is asked for again
 test('a member who was deleted comes back with everything that was said of them', () => {
   saveDraft('any', JSON.parse(JSON.stringify({ ...FORMER, costs: [{ member: 'm1', kind: 'illness', amount: 100 }] })))
   render(formOf({ block: 'family' }))
-  fireEvent.click(screen.getByTestId('member-1-remove'))
+  fireEvent.click(screen.getByTestId('member-1'))
+  fireEvent.click(screen.getByTestId('member-remove'))
   expect(readDraft(loadDraft('any'))).toMatchObject({ members: [], costs: [] })
   fireEvent.click(screen.getByTestId('member-undo'))
   expect(readDraft(loadDraft('any'))).toMatchObject({ members: FORMER.members, costs: [{ member: 'm1', amount: 100 }] })
