@@ -35,7 +35,7 @@ export const isOther = (id: PersonalId): id is OtherId => typeof id !== 'string'
 export const bornOn = (id: PersonalId): PlainDate => (typeof id === 'string' ? birthDateOf(id) : id.birthDate)
 export const sexIn = (id: PersonalId): OtherId['sex'] => (typeof id === 'string' ? sexOf(id) : id.sex)
 
-export const otherIdText: Readonly<Record<OtherIdKind, string>> = {
+const otherIdText: Readonly<Record<OtherIdKind, string>> = {
   'hk-macao': '港澳居民证件',
   taiwan: '台湾居民证件',
   passport: '外国护照',
