@@ -28,6 +28,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'cloudfunctions/adapters/tables/gb18030.ts': 'reads the table of characters off the decoder, byte by byte',
   'cloudfunctions/dispatch/commit.ts': 'reads back an answer that it has sealed itself',
   'cloudfunctions/host/main.ts': 'reads the manifest beside the program',
+  'cloudfunctions/usecases/household/seal.ts': 'reads back what it has sealed itself',
   'cloudfunctions/usecases/maintenance/rebuild.ts': 'makes a plain copy of a value',
   'cloudfunctions/usecases/report/case-facts.ts': 'makes a plain copy of a value',
   'src/gateway/calls/use-call.ts': 'reads back its own input',
