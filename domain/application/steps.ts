@@ -4,6 +4,7 @@ import { accept } from './apply/accept'
 import { answerCorrection } from './apply/answer-correction'
 import { claim } from './apply/claim'
 import { followUnion } from './apply/follow-union'
+import { reissueClaim } from './apply/reissue-claim'
 import { requestCorrection } from './apply/request-correction'
 import { revokeConsent } from './apply/revoke-consent'
 import { submit } from './apply/submit'
@@ -52,6 +53,7 @@ import { resurvey } from './survey/resurvey'
 export const STEPS = {
   submit,
   claim,
+  reissueClaim,
   accept,
   requestCorrection,
   answerCorrection,

@@ -11,6 +11,7 @@ import { SurveyRecord } from '../survey/survey'
 import { query } from './call'
 import { deliberationCalls } from './deliberation'
 import { stepCall } from './step-call'
+import { CaseAck } from './views'
 
 const VISIT_REFUSALS = [
   'SURVEYORS_TOO_FEW',
@@ -28,6 +29,11 @@ export const stepCalls = {
   'case.accept': stepCall('accept', {
     about: '受理申请',
     refusals: ['CORRECTION_OPEN'],
+  }),
+  'case.reissueClaim': stepCall('reissueClaim', {
+    about: '补发认领码：代办而还没有人认领的申请，新码返回一次，原来的码作废',
+    input: z.object({}),
+    output: z.extend(CaseAck, { claimCode: z.string() }),
   }),
   'case.requestCorrection': stepCall('requestCorrection', {
     about: '一次告知全部需要补正的事项',

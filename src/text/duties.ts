@@ -78,6 +78,12 @@ export const onBehalfText = {
   copy: '复制认领码',
   seen: '我已交给职工',
   openCase: '打开这份申请',
+  unclaimed: '职工还没有认领这份申请',
+  unclaimedHint: '认领以后，他（她）能在自己的微信里看进度、收通知。',
+  reissue: '补发认领码',
+  reissueHint: '补发以后，原来的认领码马上作废。请当面或打电话交给职工本人。',
+  reissueSure: '确定补发，原码作废',
+  reissued: '新的认领码只显示这一次',
 } as const
 
 /** 代职工补办 */

@@ -7,6 +7,7 @@ type ActionWords = { readonly button: string; readonly happened: string; readonl
 const ACTION_WORDS = {
   submit: { button: '提交申请', happened: '提交了申请' },
   claim: { button: '认领申请', happened: '本人认领了申请' },
+  reissueClaim: { button: '补发认领码', happened: '补发了认领码', done: '新的认领码已生成' },
   accept: { button: '受理', happened: '工会受理了申请', done: '已受理' },
   requestCorrection: { button: '要求补正', happened: '请申请人补正', done: '已告知申请人补正' },
   answerCorrection: { button: '补正', happened: '补正了材料', done: '补正已提交' },

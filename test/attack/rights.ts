@@ -98,6 +98,7 @@ const MAY: Readonly<Record<CallName, string>> = {
   'case.accept': 'B',
   'case.requestCorrection': 'BCV',
   'case.refuse': 'BCV',
+  'case.reissueClaim': 'B',
   'survey.record': 'B',
   'survey.recordAgain': 'B',
   'deliberation.handUp': 'B',

@@ -23,6 +23,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'case.answerCorrection': UNWALKED,
   'case.answerHit': UNWALKED,
   'case.claim': UNWALKED,
+  'case.reissueClaim': UNWALKED,
   'case.confirmReceipt': 8,
   'case.correctAccount': 9,
   'case.refuse': 12,

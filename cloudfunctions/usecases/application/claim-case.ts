@@ -27,8 +27,12 @@ const find = async (
   return right && moveOf(seen.doc.stage, 'claim') !== undefined ? { claim, seen } : undefined
 }
 
-/** Whether the caller typed in the application and so knows the code; the claim must come from the worker's own account. */
-const enteredBy = async ({ ports, selves }: Signed, { doc }: Stored<CaseSnapshot>): Promise<boolean> =>
+/**
+ * Whether the caller typed in the application, or was given a new code, and so knows it; the claim must come from the worker's
+ * own account.
+ */
+const knowsIt = async ({ ports, selves }: Signed, { claim, seen: { doc } }: Found): Promise<boolean> =>
+  kinship(selves, claim.doc.by) === 'one' ||
   kinship(selves, (await ports.store.get(ENTRIES, entryId(doc.id, 1)))?.doc.by.person) === 'one'
 
 /** 认领: the worker claims a case that a union entered, with name, ID number and code. */
@@ -38,7 +42,7 @@ export const claimCase = (async (context, input) => {
   if (!may.ok) return may
   const found = await find(context, input)
   if (found === undefined) return wrongGuess(context, 'claim', 'CLAIM_CODE_WRONG')
-  if (await enteredBy(context, found.seen)) return refuse('NOT_ALLOWED')
+  if (await knowsIt(context, found)) return refuse('NOT_ALLOWED')
   return context.commit(async (tx) => {
     const said = { applicant: context.person.id }
     const next = await stepIn(tx, context, found.seen, { action: 'claim', said, looked: {} })

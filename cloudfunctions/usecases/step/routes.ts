@@ -4,6 +4,7 @@ import { stepCalls } from '@domain/contract/steps'
 import type { FileId } from '@domain/kernel/ids'
 import { isKeyOf } from '@domain/kernel/keys'
 import { acceptApplication } from '../application/accept-application'
+import { reissueClaim } from '../application/reissue-claim'
 import { routes } from '../call/routes'
 import { concludeDeliberation } from '../deliberation/conclude-deliberation'
 import { determine, redetermine, refuseApplication } from '../determination/determine'
@@ -21,6 +22,7 @@ const correctNotice = withFiles('correctNotice', boardPhoto)
 /** Steps that read further documents in addition to the input of the call. */
 const lookingUp = {
   'case.accept': acceptApplication,
+  'case.reissueClaim': reissueClaim,
   'case.refuse': refuseApplication,
   'survey.record': recordSurvey,
   'survey.recordAgain': recordSurveyAgain,

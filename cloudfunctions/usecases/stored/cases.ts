@@ -80,8 +80,8 @@ export const ID_KEYS: Collection<IdKeyDoc> = {
   ownerOf: ({ city }) => city,
 }
 
-/** id = keyed hash of the claim code */
-export type ClaimDoc = { readonly caseId: CaseId }
+/** id = keyed hash of the claim code. `by`: who was given the code, where it was given anew after the application. */
+export type ClaimDoc = { readonly caseId: CaseId; readonly by?: PersonId }
 export const CLAIMS: Collection<ClaimDoc> = { name: 'claims', indexes: {}, keys: () => ({}) }
 
 /**

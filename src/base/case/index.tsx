@@ -37,6 +37,7 @@ import { TakeButton } from '../offline-kit/take'
 import { Unlock } from '../offline-kit/unlock'
 import { usePapers } from '../offline-kit/use-papers'
 import { PATHS } from '../paths'
+import { Reissue } from './reissue'
 
 const ON_BEHALF = [
   'answerCorrection',
@@ -121,6 +122,7 @@ const Opened = ({ view, opened, caseStep, acts }: OpenProps & { readonly acts: A
       {acts.now === undefined ? <NothingToDo view={view} /> : <View key={acts.now.action}>{acts.now.body}</View>}
       {view.actions.includes('resurvey') && <View className='case-hint'>{reviewText.againLead}</View>}
       <TakeOne view={view} />
+      <Reissue view={view} />
       {view.row.stage === 'on-notice' && (
         <Button onTap={() => go(PATHS.notice, { id })} testId='go-calendar'>
           {noticeText.calendar}

@@ -5,7 +5,6 @@ import {
   BEGUN_MAX,
   back,
   begunKey,
-  copyText,
   forgetBegun,
   go,
   type Me,
@@ -20,9 +19,9 @@ import {
 } from '@src/gateway'
 import { isBlock } from '@src/text/apply'
 import { onBehalfText as words } from '@src/text/duties'
-import { Text, View } from '@tarojs/components'
 import { useDidHide, useUnload } from '@tarojs/taro'
 import { useState } from 'react'
+import { ClaimCode } from '../claim-code'
 import { PATHS } from '../paths'
 import { Begun, useBegun } from './begun'
 import '../base.scss'
@@ -30,9 +29,8 @@ import '../base.scss'
 type Org = Me['posts'][number]['org']
 type Handed = CallOutput<'case.submitOnBehalf'>
 
-/** The code is shown only on this screen, because the cloud stores just its hash. */
+/** The application was handed in: the code is handed over before the page is left. */
 const Code = ({ handed }: { readonly handed: Handed }) => {
-  const [copied, setCopied] = useState(false)
   const [given, setGiven] = useState(false)
   const [warned, setWarned] = useState(false)
   // the code is shown only once, so an accidental tap must not close it
@@ -41,15 +39,7 @@ const Code = ({ handed }: { readonly handed: Handed }) => {
     <Page title={words.codeTitle} lead={words.codeLead} onBack={leave} testId='claim-code'>
       {warned && !given && <Banner tone='red' text={words.codeNotGiven} testId='code-not-given' />}
       <Card tone='urgent'>
-        <View className='claim-code'>
-          <Text selectable>{handed.claimCode}</Text>
-        </View>
-        <View className='case-buttons'>
-          <Button onTap={() => void copyText(handed.claimCode).then(setCopied)}>
-            {copied ? words.copied : words.copy}
-          </Button>
-        </View>
-        <Check label={words.seen} value={given} onChange={setGiven} testId='code-given' />
+        <ClaimCode code={handed.claimCode} given={given} onGiven={setGiven} />
       </Card>
       <Button
         kind='primary'

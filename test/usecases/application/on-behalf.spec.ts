@@ -152,3 +152,45 @@ describe('claiming a case', () => {
     expect(items.map(({ key }) => key)).toEqual(['correctionWanted'])
   })
 })
+
+describe('a claim code given anew', () => {
+  const reissued = async () => {
+    const { caseId, claimCode: former, version } = await entered()
+    const { claimCode } = await town.tell('baseOfficer', 'case.reissueClaim', {}, { caseId, version })
+    return { caseId, former, claimCode }
+  }
+
+  test('opens the case, and the former one no longer does', async () => {
+    const { caseId, former, claimCode } = await reissued()
+    expect(claimCode).toMatch(/^\d{8}$/)
+    expect(await town.refusal('worker-1', 'case.claim', claiming(former))).toBe('CLAIM_CODE_WRONG')
+    expect(await town.tell('worker-1', 'case.claim', claiming(claimCode))).toMatchObject({ caseId, version: 3 })
+  })
+
+  test('is no use to the officer who asked for it, though a colleague typed in the application', async () => {
+    const { caseId, version } = await entered('countyReviewer')
+    const { claimCode } = await town.tell('baseOfficer', 'case.reissueClaim', {}, { caseId, version })
+    expect(await town.refusal('baseOfficer', 'case.claim', claiming(claimCode))).toBe('NOT_ALLOWED')
+    expect(await town.refusal('countyReviewer', 'case.claim', claiming(claimCode))).toBe('NOT_ALLOWED')
+  })
+
+  test('is stored as a hash only', async () => {
+    const { caseId, claimCode } = await reissued()
+    const seen = await town.world.ports.store.get(CASES, caseId)
+    const entry = await town.world.ports.store.get(ENTRIES, entryId(caseId, 2))
+    const commands = await town.world.ports.store.query(COMMANDS, { index: 'byTime', eq: [], limit: 100 })
+    expect(JSON.stringify([seen, entry, commands.items])).not.toContain(claimCode)
+  })
+
+  test('is refused once the worker has claimed the case, and on a case of the worker’s own', async () => {
+    const { caseId, claimCode } = await entered()
+    const { version } = await town.tell('worker-1', 'case.claim', claiming(claimCode))
+    expect(await town.refusal('baseOfficer', 'case.reissueClaim', {}, { caseId, version })).toBe('NOT_ALLOWED')
+  })
+
+  test('is for the union of the case alone', async () => {
+    const { caseId, version } = await entered()
+    for (const other of ['neighbourOfficer', 'countyReviewer', 'cityAuditor'] as const)
+      expect(await town.refusal(other, 'case.reissueClaim', {}, { caseId, version })).toMatch(/NOT_ALLOWED|NOT_FOUND/)
+  })
+})
