@@ -23,6 +23,9 @@ export const deliberationText = {
   voteOf: { for: '同意', against: '不同意', abstain: '弃权' },
   changeReasons: '改评议意见',
   answered: '答好了',
+  allForShort: '全票同意',
+  fold: '收起',
+  unfold: '看或改',
   open: '没答完',
   notYou: '这一户不由您记录',
   record: (ready: number, all: number) =>

@@ -1,9 +1,9 @@
 import { seatLabel } from '@domain/deliberation/committee'
-import { Banner, Button, Card, Choice, RefusalCard, Row, Stepper, Tag, TextArea, TextInput } from '@src/components'
+import { Banner, Button, Card, Choice, RefusalCard, Row, Stepper, Tag, Tap, TextArea, TextInput } from '@src/components'
 import { go } from '@src/gateway'
 import { refusalText } from '@src/text'
 import { deliberationText as words } from '@src/text/deliberation'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { type Gap, type Household, isUnanimous, reasonsFor, type Sitting, VERDICTS } from './draft'
 import { HandUp } from './hand-up'
@@ -15,6 +15,7 @@ import { placesFor } from './where'
 const OF_MEETING: readonly Gap[] = ['place', 'entitled', 'ballot', 'kinAsked']
 
 type Part = { readonly household: Household; readonly conduct: Conduct; readonly sitting: Sitting }
+type DecidedProps = Part & { /** all were in favour, said by one tap */ readonly onAgreed: () => void }
 
 /** The members recused for this household, and how one more declares themselves kin of it. */
 const Recusals = ({ household: { id }, conduct, sitting: { seats } }: Part) => {
@@ -114,7 +115,7 @@ const Apart = (part: Part) => (
  * What the meeting decided about this household. Most are agreed on by everybody present, which is said by one tap; anything else is
  * entered part by part. Nothing is answered before.
  */
-const Decided = (part: Part) => {
+const Decided = ({ onAgreed, ...part }: DecidedProps) => {
   const { household, conduct, sitting } = part
   const { id, name } = household
   const { verdict, votes } = sitting
@@ -138,7 +139,10 @@ const Decided = (part: Part) => {
       <Button
         block
         label={`${name}，${words.allFor(free)}`}
-        onTap={() => conduct.answer(id, { verdict: 'yes', votes: { for: free, against: 0, abstain: 0 } })}
+        onTap={() => {
+          conduct.answer(id, { verdict: 'yes', votes: { for: free, against: 0, abstain: 0 } })
+          onAgreed()
+        }}
         testId={`all-for-${id}`}
       >
         {words.allFor(free)}
@@ -178,6 +182,21 @@ type Props = {
   readonly isBase: boolean
 }
 
+/** An answered household takes one line, so that the next one comes to where the thumb is. */
+type FoldedProps = {
+  readonly name: string
+  readonly said: string
+  readonly onOpen: () => void
+  readonly testId: string
+}
+const Folded = ({ name, said, onOpen, testId }: FoldedProps) => (
+  <Tap className='household-folded' onTap={onOpen} label={`${name}，${said}，${words.unfold}`} testId={testId}>
+    <Text className='work-name'>{name}</Text>
+    <Tag tone='green'>{said}</Tag>
+    <Text className='card-link'>{words.unfold}</Text>
+  </Tap>
+)
+
 /** One household of the meeting: what was found, who is recused, the vote and the judgement; the whole file is one tap away. */
 export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
   const { id, name } = household
@@ -190,10 +209,33 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
   const { kin, votes, verdict } = answersOf(conduct.meeting, id)
   const begun = kin.length > 0 || verdict !== undefined || Object.values(votes).some((n) => n !== undefined)
   const noQuorum = !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET'
+  const [folded, fold] = useState(ready)
+  if (folded && ready && judged.ok && refusal === undefined)
+    return (
+      <Folded
+        name={name}
+        said={isUnanimous(sitting) ? words.allForShort : words[judged.value]}
+        onOpen={() => fold(false)}
+        testId={`unfold-${id}`}
+      />
+    )
   return (
     <Card
       title={name}
-      aside={ready ? <Tag tone='green'>{words.answered}</Tag> : <Tag tone='plain'>{words.open}</Tag>}
+      aside={
+        ready ? (
+          <Button
+            kind='quiet'
+            onTap={() => fold(true)}
+            label={`${name}，${words.answered}，${words.fold}`}
+            testId={`fold-${id}`}
+          >
+            {words.fold}
+          </Button>
+        ) : (
+          <Tag tone='plain'>{words.open}</Tag>
+        )
+      }
       testId={`household-${id}`}
     >
       <Row label={words.living} value={household.living} />
@@ -213,7 +255,7 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
               testId={`chair-${id}`}
             />
           )}
-          <Decided {...part} />
+          <Decided {...part} onAgreed={() => fold(true)} />
           {sitting.verdict !== undefined && judged.ok && (
             <>
               <Row label={words.preview}>

@@ -83,7 +83,7 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
         />
       )}
       <View className='meeting'>
-        <View>
+        <View className='meeting-now'>
           {households.length > 0 && (
             <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} unlisted={unlisted} />
           )}

@@ -44,7 +44,12 @@ test('what everybody agrees on is said by one tap, which names the judgement and
   expect(screen.queryByTestId(`verdict-${id}-yes`)).toBeNull()
   fireEvent.click(all)
   expect(answers()).toMatchObject({ verdict: 'yes', votes: { for: 3, against: 0, abstain: 0 } })
-  expect(screen.getByText('答好了')).toBeTruthy()
+  // answered, the household takes one line, and opens again
+  expect(screen.queryByTestId(`file-${id}`)).toBeNull()
+  const line = screen.getByTestId(`unfold-${id}`)
+  expect(line.textContent).toContain('全票同意')
+  fireEvent.click(line)
+  expect(screen.getByTestId(`file-${id}`)).toBeTruthy()
   // and can be changed part by part
   fireEvent.click(screen.getByTestId(`apart-${id}`))
   expect(screen.getByTestId(`verdict-${id}-not-authentic`)).toBeTruthy()
