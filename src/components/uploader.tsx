@@ -3,7 +3,7 @@ import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles } f
 import { refusalText } from '@src/text'
 import { upload as words } from '@src/text/controls'
 import { Text, View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
@@ -35,6 +35,8 @@ type Props = FieldBase & {
   /** nothing is shown, and what waits on this phone goes on being sent */
   readonly shut?: boolean
   readonly first?: First | undefined
+  /** a photo that was taken before this page was opened */
+  readonly given?: LocalFile | undefined
 }
 
 const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
@@ -181,9 +183,27 @@ export const FirstButton = ({ first, label, take }: FirstProps) =>
   )
 
 /** Photos and documents from camera, album or files, each with the state of its upload. */
-export const Uploader = ({ purpose, value, onChange, max, example, row, ask, shut = false, first, ...base }: Props) => {
+export const Uploader = ({
+  purpose,
+  value,
+  onChange,
+  max,
+  example,
+  row,
+  ask,
+  shut = false,
+  first,
+  given,
+  ...base
+}: Props) => {
   const { pending, dropped, sent, drop, restore, again, add } = useSending(purpose, value, onChange, row, ask)
   const [gone, setGone] = useState<readonly Gone[]>([])
+  const ahead = useRef(given)
+  useEffect(() => {
+    const { current: file } = ahead
+    ahead.current = undefined
+    if (file !== undefined) void add([file])
+  }, [add])
   const kind = KIND[purpose]
   const left = max - value.length - pending.length
   const pick = async (camera: boolean): Promise<boolean> => {

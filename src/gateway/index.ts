@@ -21,6 +21,7 @@ export { notFetched, watchFaults } from './faults/watch-faults'
 export { type Download, download } from './files/download'
 export { type LocalFile, type PickKind, pickFiles } from './files/pick'
 export { type Pixels, pixelsOf } from './files/pixels'
+export { takeAhead, takenAhead } from './files/taken-ahead'
 export { type FilePurpose, upload } from './files/upload'
 export {
   dropAside,
@@ -32,6 +33,7 @@ export {
   takeArrived,
   takeBack,
 } from './files/waiting-files'
+export { dutyPage, openDuty } from './navigation/duty-page'
 export { back, go, isFirst, replace, useNamed, useParams } from './navigation/go'
 export { useAskOnReturn, useOnReturn } from './navigation/on-return'
 export { useOnPhone } from './offline-kit/on-phone'

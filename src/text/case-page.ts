@@ -212,6 +212,7 @@ export const paperCheckText = {
   wanting: (name: string): string => `${name}不齐或看不清，要补`,
   left: (n: number): string => `还有 ${n} 张没看，全部看过以后可以受理`,
   look: (n: number): string => `看材料（还有 ${n} 张没看）`,
+  next: '看下一张',
   lookFirst: '受理前看材料',
   lookedAll: '都看过了，可以再看',
   seen: '都看过了，回去办理',

@@ -33,6 +33,8 @@ export const noticeText = {
   photo: '张贴照片',
   photoHint: '看得清公示内容和张贴的位置',
   submitPost: '登记张贴',
+  postsUntil: (day: PlainDate | undefined) =>
+    day === undefined ? '登记以后开始公示' : `登记以后公示到${showDate(day)}`,
   lastDay: (day: PlainDate) => `${showDate(day)}为最后一天，次日起可以撤下`,
   rule: (n: number) => `张贴当天不算，满 ${n} 个工作日`,
   calendar: '公示日历',

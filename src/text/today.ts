@@ -4,7 +4,8 @@ import { dueText, isExpected } from './common'
 /** 今天要办的事, in short: also on the first page of an officer, which must not load the texts of the work itself. */
 export const today = {
   title: '今天要办的事',
-  open: '去办',
+  open: (n: number, more: boolean) => (more ? '全部要办的事' : `全部 ${n} 件`),
+  photo: '拍照登记',
   count: (n: number, more: boolean) => {
     if (n === 0 && more) return '可能有'
     return more ? `${n} 件以上` : `${n} 件`

@@ -1,12 +1,11 @@
 import type { CallOutput } from '@domain/contract'
-import { Tag, Tap } from '@src/components'
+import { Button, Tag, Tap } from '@src/components'
 import { Flags, Phone } from '@src/features/case-page'
-import { askMessages } from '@src/gateway'
+import { askMessages, openDuty, takeAhead } from '@src/gateway'
 import { dutiesText } from '@src/text/duties'
 import { dutyVerb } from '@src/text/message'
-import { workText } from '@src/text/today'
+import { today, workText } from '@src/text/today'
 import { Text, View } from '@tarojs/components'
-import { openDuty } from '../paths'
 
 export type Work = CallOutput<'case.work'>['mine'][number]
 
@@ -17,6 +16,18 @@ const Due = ({ work: { row, turn, verb } }: Pick<Props, 'work'>) => {
     <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{workText(row, verb)}</Tag>
   )
 }
+
+/** The paper hangs: its photo is taken first, and the page then asks for nothing but the act. */
+const PhotoFirst = ({ row }: Pick<Work, 'row'>) => (
+  <Button
+    kind='quiet'
+    label={`${row.name}，${today.photo}`}
+    onTap={() => void takeAhead(row.id).then((taken) => taken && openDuty(row))}
+    testId={`post-${row.id}-pick`}
+  >
+    {today.photo}
+  </Button>
+)
 
 type Props = {
   readonly work: Work
@@ -49,7 +60,10 @@ export const WorkRow = ({ work, unit }: Props) => {
           <Flags row={row} />
         </View>
       </Tap>
-      {(turn === 'mine' || turn === 'worker') && <Phone caseId={row.id} name={row.name} why='contact' kind='quiet' />}
+      <View className='work-acts'>
+        {turn === 'mine' && verb === 'to-post' && <PhotoFirst row={row} />}
+        {(turn === 'mine' || turn === 'worker') && <Phone caseId={row.id} name={row.name} why='contact' kind='quiet' />}
+      </View>
     </View>
   )
 }

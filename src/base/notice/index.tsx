@@ -19,8 +19,11 @@ import {
   useFields,
 } from '@src/components'
 import {
+  BarScope,
   CaseHead,
   type CaseStep,
+  FormBar,
+  InBar,
   News,
   NoticeEnd,
   NoticePaper,
@@ -30,7 +33,7 @@ import {
   useCase,
   useCaseStep,
 } from '@src/features/case-page'
-import { go, isWeapp, replace, useMe, useParams, useQuery } from '@src/gateway'
+import { go, isWeapp, replace, takenAhead, useMe, useParams, useQuery } from '@src/gateway'
 import { doneText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { objectionText, noticeText as words } from '@src/text/notice'
@@ -51,11 +54,21 @@ const Post = ({ view, caseStep, today }: Props) => {
   const first = { postedOn: today, typed: '', files: [] as readonly FileId[] }
   const [{ postedOn, typed, files }, field, set] = useFields(first)
   const [remark, setRemark] = useState('')
+  const [ahead] = useState(() => takenAhead(view.row.id))
   const [photo] = files
   const preview = useQuery('notice.preview', { caseId: view.row.id, postedOn, remark })
   const { data } = preview
   return (
     <View className='case-form'>
+      <Uploader
+        label={words.photo}
+        example={words.photoHint}
+        purpose='notice-photo'
+        {...field('files')}
+        max={1}
+        given={ahead}
+        testId='notice-photo'
+      />
       <DateInput
         label={words.postedOn}
         hint={words.postedOnHint}
@@ -94,27 +107,19 @@ const Post = ({ view, caseStep, today }: Props) => {
             <NoticeCalendar postedOn={data.countsFrom} days={data.days} today={today} />
             <NoticeEnd notice={{ ...data, enteredOn: today }} expectedEnd={data.expectedEnd} />
           </Section>
-          <Uploader
-            label={words.photo}
-            example={words.photoHint}
-            purpose='notice-photo'
-            {...field('files')}
-            max={1}
-            testId='notice-photo'
+          <InBar
+            said={photo === undefined ? words.gaps.photo : words.postsUntil(data.lastDay ?? data.expectedEnd)}
+            main={{
+              ...stepButton(
+                caseStep,
+                'notice.post',
+                photo !== undefined && typed.trim() === remark && { postedOn, photo, remark },
+                doneText.postNotice,
+              ),
+              words: words.submitPost,
+              testId: 'notice-post',
+            }}
           />
-          {photo === undefined && <View className='case-hint'>{words.gaps.photo}</View>}
-          <Button
-            kind='primary'
-            {...stepButton(
-              caseStep,
-              'notice.post',
-              photo !== undefined && typed.trim() === remark && { postedOn, photo, remark },
-              doneText.postNotice,
-            )}
-            testId='notice-post'
-          >
-            {words.submitPost}
-          </Button>
         </View>
       )}
     </View>
@@ -187,13 +192,14 @@ const TakeDown = ({ view, caseStep, today }: Props) => {
         max={1}
         testId='down-photo'
       />
-      <Button
-        kind='primary'
-        {...stepButton(caseStep, 'notice.takeDown', filled({ photo }), doneText.takeDownNotice)}
-        testId='notice-take-down'
-      >
-        {words.submitTakeDown}
-      </Button>
+      <InBar
+        said={photo === undefined ? words.gaps.photo : undefined}
+        main={{
+          ...stepButton(caseStep, 'notice.takeDown', filled({ photo }), doneText.takeDownNotice),
+          words: words.submitTakeDown,
+          testId: 'notice-take-down',
+        }}
+      />
     </Card>
   )
 }
@@ -208,35 +214,43 @@ export default function NoticePage() {
   const owes = view?.actions.includes('paperDown') === true
   const mayPost = view?.actions.includes('postNotice') === true
   return (
-    <Page title={mayPost ? words.post : words.title} asked={opened} loading={today === undefined} testId='notice'>
-      {view !== undefined && today !== undefined && (
-        <View>
-          <CaseHead view={view} />
-          <News opened={opened} caseStep={caseStep} />
-          {mayPost && <Post view={view} caseStep={caseStep} today={today} />}
-          {up && view.actions.includes('takeDownNotice') && (
-            <TakeDown key={`down-${view.row.version}`} view={view} caseStep={caseStep} today={today} />
-          )}
-          {up && <Running view={view} today={today} />}
-          {up && view.actions.includes('correctNotice') && (
-            <CorrectNotice key={`correct-${view.row.version}`} caseStep={caseStep} />
-          )}
-          {owes && <PaperDown key={`paper-${view.row.version}`} caseStep={caseStep} />}
-          {!mayPost && !up && !owes && (
-            <Empty
-              title={caseStep.done ?? words.none}
-              action={
-                <Button kind='primary' onTap={() => replace(PATHS.duties)}>
-                  {casePageText.backToList}
-                </Button>
-              }
-            />
-          )}
-          <Button kind='quiet' onTap={() => go(PATHS.case, { id })}>
-            {casePageText.whole}
-          </Button>
-        </View>
-      )}
-    </Page>
+    <BarScope>
+      <Page
+        title={mayPost ? words.post : words.title}
+        asked={opened}
+        loading={today === undefined}
+        footer={<FormBar />}
+        testId='notice'
+      >
+        {view !== undefined && today !== undefined && (
+          <View>
+            <CaseHead view={view} />
+            <News opened={opened} caseStep={caseStep} />
+            {mayPost && <Post view={view} caseStep={caseStep} today={today} />}
+            {up && view.actions.includes('takeDownNotice') && (
+              <TakeDown key={`down-${view.row.version}`} view={view} caseStep={caseStep} today={today} />
+            )}
+            {up && <Running view={view} today={today} />}
+            {up && view.actions.includes('correctNotice') && (
+              <CorrectNotice key={`correct-${view.row.version}`} caseStep={caseStep} />
+            )}
+            {owes && <PaperDown key={`paper-${view.row.version}`} caseStep={caseStep} />}
+            {!mayPost && !up && !owes && (
+              <Empty
+                title={caseStep.done ?? words.none}
+                action={
+                  <Button kind='primary' onTap={() => replace(PATHS.duties)}>
+                    {casePageText.backToList}
+                  </Button>
+                }
+              />
+            )}
+            <Button kind='quiet' onTap={() => go(PATHS.case, { id })}>
+              {casePageText.whole}
+            </Button>
+          </View>
+        )}
+      </Page>
+    </BarScope>
   )
 }

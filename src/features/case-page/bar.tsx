@@ -31,6 +31,13 @@ export const InBar = ({ main, said }: Put) => {
   return null
 }
 
+/** The foot of a page whose form has but one act. */
+export const FormBar = () => {
+  const { main, said } = useContext(BarContext)?.put ?? NOTHING
+  if (main === undefined && said === undefined) return null
+  return <StickyBar main={main}>{said === undefined ? null : <View className='case-hint'>{said}</View>}</StickyBar>
+}
+
 /** The foot of the page of a case: the one main act, and behind 更多 the others. */
 export const CaseBar = ({ acts: { now, others, choose } }: { readonly acts: Acts }) => {
   const [open, setOpen] = useState(false)

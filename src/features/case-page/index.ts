@@ -1,4 +1,4 @@
-export { BarScope, BarToForm, CaseBar } from './bar'
+export { BarScope, BarToForm, CaseBar, FormBar, InBar } from './bar'
 export { CaseList, Flags } from './case-list'
 export { CaseHead, CasePage, News } from './case-page'
 export { CommitteeCard, daysOfSeat } from './committee'

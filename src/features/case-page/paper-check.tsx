@@ -110,7 +110,16 @@ export const PaperCheck = ({ view, caseStep }: Props) => {
           </Button>
         </View>
       )}
-      {left > 0 && wide && <InBar said={words.left(left)} />}
+      {left > 0 && wide && (
+        <InBar
+          said={words.left(left)}
+          main={{
+            words: words.next,
+            onTap: () => go(sheets.findIndex((_, no) => !shown.has(no))),
+            testId: 'papers-next',
+          }}
+        />
+      )}
       {left > 0 && !wide && <InBar main={{ words: words.look(left), onTap: look, testId: 'papers-open' }} />}
       {left === 0 && marked.length === 0 && (wide || !open) && (
         <InBar main={{ ...accepted, words: words.accept, testId: 'accept-submit' }} />

@@ -35,7 +35,7 @@ import { home } from '@src/text/home'
 import { road, roadStepText } from '@src/text/road'
 import { Text, View } from '@tarojs/components'
 import Taro, { useDidShow, usePullDownRefresh } from '@tarojs/taro'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
 import { Today } from './today'
 
 /** The step at which the case stands, when the task itself is shown above. */
@@ -106,6 +106,17 @@ const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: 
   </Card>
 )
 
+/** Who comes to work finds the help for one's own family behind one row. */
+const OwnHelp = (props: ComponentProps<typeof Help>) => {
+  const [shown, show] = useState(false)
+  if (shown) return <Help {...props} />
+  return (
+    <Card>
+      <Row label={home.helpTitle} onTap={() => show(true)} testId='go-own-help' />
+    </Card>
+  )
+}
+
 const Entrances = () => {
   const { me, posts } = useMe()
   const doors = entrancesFor(posts.map((post) => post.role))
@@ -132,7 +143,7 @@ const Entrances = () => {
 }
 
 const useHome = () => {
-  const { me, loading, refusal, reload } = useMe()
+  const { me, posts, loading, refusal, reload } = useMe()
   const signedIn = me?.signedIn === true
   const mine = useQuery('case.mine', {}, { skip: !signedIn, follow: true })
   const { policy, reload: reloadPolicy } = usePolicy()
@@ -147,7 +158,17 @@ const useHome = () => {
   useOnReturn(() => void around())
   useAskOnReturn(mine, !signedIn)
   usePullDownRefresh(() => void refresh())
-  return { me, signedIn, loading, refusal, reload, mine, open: policy?.applicationsOpen !== false, draft }
+  return {
+    me,
+    atWork: posts.length > 0,
+    signedIn,
+    loading,
+    refusal,
+    reload,
+    mine,
+    open: policy?.applicationsOpen !== false,
+    draft,
+  }
 }
 
 /** Shown without a connection, when the person cannot be identified: the offline kit can still be opened. */
@@ -164,10 +185,11 @@ const WithoutSignal = ({ refusal, onRetry }: { readonly refusal: Refusal; readon
 )
 
 export default function Home() {
-  const { me, signedIn, loading, refusal, reload, mine, open, draft } = useHome()
+  const { me, atWork, signedIn, loading, refusal, reload, mine, open, draft } = useHome()
   const cases = mine.data?.cases ?? []
   const alive = cases.find((own) => isAlive(own.stage)) ?? cases[0]
   const hasAlive = cases.some((own) => isAlive(own.stage))
+  const HelpHere = atWork && !draft ? OwnHelp : Help
   const taken = useOnPhone().length > 0
   if (refusal !== undefined && taken) return <WithoutSignal refusal={refusal} onRetry={() => void reload()} />
   return (
@@ -198,7 +220,7 @@ export default function Home() {
       )}
       <Today />
       <Entrances />
-      {hasAlive ? null : <Help open={open} first={alive === undefined} draft={draft} />}
+      {hasAlive ? null : <HelpHere open={open} first={alive === undefined} draft={draft} />}
       {hasAlive || !signedIn ? null : (
         <Button kind='quiet' onTap={() => go('/worker/claim/index')} testId='go-claim'>
           {home.claim}

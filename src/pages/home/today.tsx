@@ -1,10 +1,36 @@
-import { Card, Row, Section, Tag } from '@src/components'
-import { go, useMe, useOnReturn, useQuery } from '@src/gateway'
+import type { CallOutput } from '@domain/contract'
+import { Button, Card, Row, Section, Tag } from '@src/components'
+import { go, openDuty, takeAhead, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { dutyVerb } from '@src/text/message'
 import { today, workText } from '@src/text/today'
 import { View } from '@tarojs/components'
 
-const SHOWN = 3
+const SHOWN = 5
+
+type Work = CallOutput<'case.work'>['mine'][number]
+
+/** One duty opens where it is done. A notice that hangs already is photographed first: its page then asks for nothing but the act. */
+const Duty = ({ work: { row, verb } }: { readonly work: Work }) => (
+  <>
+    <Row
+      label={row.name}
+      value={`${dutyVerb(verb)} · ${workText(row, verb)}`}
+      onTap={() => openDuty(row)}
+      testId={`duty-${row.id}`}
+    />
+    {verb === 'to-post' && (
+      <View className='row-act'>
+        <Button
+          label={`${row.name}，${today.photo}`}
+          onTap={() => void takeAhead(row.id).then((taken) => taken && openDuty(row))}
+          testId={`post-${row.id}-pick`}
+        >
+          {today.photo}
+        </Button>
+      </View>
+    )}
+  </>
+)
 
 /** What a base union's officer has to do today: how much, how much of it is overdue, and the most urgent of it. */
 export const Today = () => {
@@ -24,11 +50,13 @@ export const Today = () => {
         </Tag>
       }
     >
-      <Card onTap={() => go('/base/duties/index')} testId='go-today'>
-        {data.mine.slice(0, SHOWN).map(({ row, verb }) => (
-          <Row key={row.id} label={row.name} value={`${dutyVerb(verb)} · ${workText(row, verb)}`} />
+      <Card>
+        {data.mine.slice(0, SHOWN).map((work) => (
+          <Duty key={work.row.id} work={work} />
         ))}
-        <View className='card-link'>{today.open}</View>
+        <Button kind='plain' block onTap={() => go('/base/duties/index')} testId='go-today'>
+          {today.open(data.mine.length, data.more)}
+        </Button>
       </Card>
     </Section>
   )

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import type { PostRole } from '@domain/organisation/roles'
 import { Button, Card, Empty, More, Page, Row } from '@src/components'
-import { go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
+import { dutyPage, go, reloadMe, useCommand, useMe, usePages } from '@src/gateway'
 import { momentText } from '@src/text'
 import { app } from '@src/text/app'
 import { inboxPage as words } from '@src/text/home'
@@ -14,20 +14,11 @@ const DIGEST = 'dutiesDue'
 /** The key of reminders from an earlier version, one per case: a tap opens no page. */
 const OLD_DIGEST = 'dutyDue'
 
-/** Pages of the base union by stage; all other steps are done on the page of the case. */
-// a copy of `openDuty` of the base union, because this page cannot import from the base union's package
-const PLACES: Readonly<Record<string, string>> = {
-  surveying: 'survey',
-  deliberating: 'deliberation',
-  'to-post': 'notice',
-  'on-notice': 'notice',
-  objection: 'objections',
-}
 const placeOf = ({ role, verb }: { readonly role: string; readonly verb: string }): string => {
   if (verb === 'unit') return '/admin/units/index'
   if (role === 'administrator') return '/admin/unions/index'
   if (verb === 'trace') return '/finance/traces/index'
-  return role === 'base-officer' ? `/base/${PLACES[verb] ?? 'case'}/index` : '/review/case/index'
+  return role === 'base-officer' ? dutyPage(verb) : '/review/case/index'
 }
 const ROOTS: Readonly<Record<string, string>> = {
   'base-officer': '/base/duties/index',
@@ -39,11 +30,11 @@ const ELSEWHERE: Readonly<Record<string, { readonly page: string; readonly who?:
   unitAsked: { page: '/admin/units/index', who: 'administrator' },
   unitAnswered: { page: '/worker/unit/index' },
   looksBeyond: { page: '/review/looks/index', who: 'auditor' },
-  driveCalled: { page: '/base/drive/index', who: 'base-officer' },
+  driveCalled: { page: '/union/drive/index', who: 'base-officer' },
   driveLate: { page: '/admin/drive/index', who: 'county-reviewer' },
   dutiesReceived: { page: '/base/duties/index', who: 'base-officer' },
   unionReceived: { page: '/base/duties/index', who: 'base-officer' },
-  memberCodeEnded: { page: '/base/members/index', who: 'base-officer' },
+  memberCodeEnded: { page: '/union/members/index', who: 'base-officer' },
 }
 /** Messages to the base union about a case, and the page each opens. The applicant may get the same messages. */
 const AT_BASE: Readonly<Record<string, string>> = {

@@ -58,6 +58,7 @@ export const webSurface = (screen: Screen): Surface => ({
     await screen.give(`${id}-pick`, photo('room'))
     await screen.seesAt('tile-kept')
   },
+  takeAhead: (id) => screen.give(`${id}-pick`, photo('board')),
   sign: (id) => screen.sign(id),
   idle: () => screen.idle(),
   picture: (name) => screen.picture(name),

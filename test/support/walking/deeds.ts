@@ -63,8 +63,8 @@ export const aYear = async (desk: RunningDesk): Promise<Year> => {
     if (nth < CALLS) {
       const caseId = await made(nth, [])
       await hand.tell(OFFICER, 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, caseId)
-    } else if (nth < 8) year.toAccept.push(await made(nth, []))
-    else if (nth < 10) year.toSurvey.push(await made(nth, [walk.accept]))
+    } else if (nth < 7) year.toAccept.push(await made(nth, []))
+    else if (nth < 9) year.toSurvey.push(await made(nth, [walk.accept]))
     else if (nth < 20) year.toPost.push(await made(nth, [walk.accept, walk.survey(), walk.deliberate()]))
     else year.toDeliberate.push(await made(nth, [walk.accept, walk.survey()]))
   }
@@ -76,7 +76,7 @@ export const aYear = async (desk: RunningDesk): Promise<Year> => {
 }
 
 type Deed = {
-  readonly key: 'accept' | 'survey' | 'notice' | 'call' | 'meeting'
+  readonly key: 'accept' | 'survey' | 'wall' | 'notice' | 'call' | 'meeting'
   readonly title: string
   readonly who: string
   readonly walk: (walker: Walker, year: Year, desk: RunningDesk) => Promise<void>
@@ -149,20 +149,37 @@ export const DEEDS: readonly Deed[] = [
     atMost: 1 / 2,
   },
   {
-    key: 'notice',
+    key: 'wall',
     title: `张贴公示（一面墙 ${WALL} 户）`,
     who: OFFICER,
     walk: async (walker, { toPost }, desk) => {
-      await walker.tap('go-today', 'go-wall-up', 'wall-all')
+      // one paper hangs elsewhere
+      await walker.tap('go-today', 'go-wall-up', 'wall-all', `wall-${toPost[WALL] ?? ''}`)
       await walker.keepPhoto('wall-photo')
       await walker.tap('wall-submit')
-      await walker.reaches('wall-back')
+      await walker.reaches('done')
       const { others } = await desk.get(OFFICER, 'case.work', {})
       const posted = others.filter(({ row }) => row.stage === 'on-notice').map(({ row }) => row.id)
-      const missing = toPost.filter((id) => !posted.some((one) => one === id))
+      const missing = toPost.slice(0, WALL).filter((id) => !posted.some((one) => one === id))
       if (missing.length > 0) throw new Error(`${missing.length} notices of the wall are not posted`)
     },
     former: () => WALL * FORMER.notice.taps,
+    atMost: 1 / 2,
+  },
+  {
+    key: 'notice',
+    title: '张贴公示（一户）',
+    who: OFFICER,
+    walk: async (walker, { toPost }, desk) => {
+      const id = toPost[WALL] ?? ''
+      await walker.takeAhead(`post-${id}`)
+      await walker.reaches('tile-received')
+      await walker.tap('notice-post')
+      await walker.reaches('done')
+      const { others } = await desk.get(OFFICER, 'case.work', {})
+      if (!others.some(({ row }) => row.id === id && row.stage === 'on-notice')) throw new Error('it is not posted')
+    },
+    former: () => FORMER.notice.taps,
     atMost: 1 / 2,
   },
 ]

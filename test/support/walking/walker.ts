@@ -20,6 +20,8 @@ export type Surface = {
   readonly photo: (id: string) => Promise<void>
   /** chooses one photo that stays on this phone for now */
   readonly keepPhoto: (id: string) => Promise<void>
+  /** chooses the photo that leads to a page */
+  readonly takeAhead: (id: string) => Promise<void>
   /** writes on the glass and saves it */
   readonly sign: (id: string) => Promise<void>
   /** waits until nothing is loading */
@@ -186,6 +188,15 @@ export class Walker {
     await this.reaches(`${id}-pick`)
     await this.bring(`${id}-pick`)
     await this.on.keepPhoto(id)
+    this.photos += 1
+    await this.look()
+  }
+
+  /** A photo that is taken before the page which it is for. */
+  async takeAhead(id: string): Promise<void> {
+    await this.reaches(`${id}-pick`)
+    await this.bring(`${id}-pick`)
+    await this.on.takeAhead(id)
     this.photos += 1
     await this.look()
   }

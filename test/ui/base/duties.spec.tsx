@@ -66,3 +66,10 @@ test('a list of one unit does not repeat its name in every row', () => {
   render(<CaseList rows={rows.map((one, at) => ({ ...one, unit: `灯饰${at}厂` }))} onOpen={() => undefined} />)
   expect(screen.getAllByText(/灯饰.厂/)).toHaveLength(2)
 })
+
+test('a notice that hangs is photographed from its row, and its page opens once there is a photo', async () => {
+  const work = { turn: 'mine' as const, verb: 'to-post', row: { ...row, stage: 'to-post' as const } }
+  await shown({ mine: [work] })
+  expect(screen.getByTestId(`post-${row.id}-pick`).textContent).toBe('拍照登记')
+  expect(screen.getByTestId(`duty-${row.id}`)).toBeTruthy()
+})

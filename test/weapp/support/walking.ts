@@ -36,6 +36,7 @@ export const phoneSurface = (holder: Holder): Surface => {
       await holder.tap(`${id}-pick`)
       await holder.seesAt('tile-kept')
     },
+    takeAhead: (id) => holder.tap(`${id}-pick`),
     sign: async (id) => {
       // repeated, because the glass is ready only a moment after the page
       const written = (): boolean => holder.node(`${id}-done`)?.attr['ariaDisabled'] !== true
