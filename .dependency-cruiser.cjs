@@ -45,7 +45,7 @@ const inOrder = (place, lines, besides = {}) =>
     }),
   )
 
-const subPackages = ['worker', 'base', 'review', 'finance', 'admin', 'look']
+const subPackages = ['worker', 'base', 'union', 'review', 'finance', 'admin', 'look']
 
 const apart = subPackages.map((name) => ({
   name: `sub-package-${name}`,

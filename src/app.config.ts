@@ -35,17 +35,15 @@ export default defineAppConfig({
         'deliberation/index',
         'notice/index',
         'objections/index',
-        'drive/index',
         'on-behalf/index',
-        'members/index',
-        'committee/index',
-        'roster/index',
         'steps-on-behalf/index',
         'call-list/index',
         'print/index',
         'wall/index',
       ],
     },
+    // What a union keeps of itself: entered some times a year, so that it need not be loaded with the day's work.
+    { root: 'union', pages: ['roster/index', 'members/index', 'committee/index', 'drive/index'] },
     { root: 'review', pages: ['queue/index', 'case/index', 'crosscheck/index', 'batch/index', 'looks/index'] },
     {
       root: 'finance',
@@ -106,7 +104,7 @@ export default defineAppConfig({
     'pages/home/index': { network: 'all', packages: ['worker'] },
     'pages/inbox/index': { network: 'all', packages: ['base'] },
     'pages/me/index': { network: 'wifi', packages: ['base', 'admin'] },
-    'base/duties/index': { network: 'wifi', packages: ['review'] },
+    'base/duties/index': { network: 'wifi', packages: ['union', 'review'] },
     'review/queue/index': { network: 'wifi', packages: ['finance'] },
   },
   window: {

@@ -37,11 +37,19 @@ const TABS = [
 
 const packageOf = (path: string): string => path.split('/')[1] ?? ''
 
+/** Pages of a base union are also opened by the union above it, which deliberates for it and has a committee of its own. */
+const homesOf = (part: string): readonly string[] => {
+  if (part === 'pages') return []
+  return part === 'base' || part === 'union' ? ['base', 'review'] : [part]
+}
+
 /** The item of the page that is open; a page without an item of its own belongs to the entrance of its package. */
 const itemOf = (links: readonly { readonly path: string }[], here: string): string | undefined =>
   (
     links.find(({ path }) => path === here) ??
-    links.find(({ path }) => packageOf(path) !== 'pages' && packageOf(path) === packageOf(here))
+    homesOf(packageOf(here))
+      .map((home) => links.find(({ path }) => packageOf(path) === home))
+      .find((link) => link !== undefined)
   )?.path
 
 /** Replaces the tab bar on a wide screen; hidden by the styles on a phone, absent in WeChat. */

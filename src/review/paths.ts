@@ -5,5 +5,5 @@ export const PATHS = {
   batch: '/review/batch/index',
   looks: '/review/looks/index',
   deliberation: '/base/deliberation/index',
-  committee: '/base/committee/index',
+  committee: '/union/committee/index',
 } as const

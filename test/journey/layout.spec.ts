@@ -7,7 +7,7 @@ import { VISITS } from './support/visits'
 const { desk, open } = stage()
 
 /** The pages of a worker and of a base union. A page is held once its layout was accepted; `npm run layout -- --accept` looks at all of them. */
-const PAGES = pagesOfTheApp().filter((page) => /^(?:pages|worker|base)\//.test(page) && isHeld(page))
+const PAGES = pagesOfTheApp().filter((page) => /^(?:pages|worker|base|union)\//.test(page) && isHeld(page))
 
 describe('the layout of a page of the hand, at three widths in three sizes of letters,', () => {
   test.each(PAGES)('%s keeps the rules and is as it was accepted', async (page) => {

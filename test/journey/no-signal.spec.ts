@@ -63,7 +63,7 @@ describe('without a network nothing is lost and nothing is done twice', () => {
   })
 
   it('when an officer adds a member to the roster, and when a worker claims a case', async () => {
-    const base = await open('bus-1', { at: 'base/roster/index' })
+    const base = await open('bus-1', { at: 'union/roster/index' })
     await base.type('roster-name', '雨初晴')
     await base.type('roster-id', inventedId(9700, '1990-02-02', 'male'))
     await tappedTwice(base, 'roster-add')

@@ -9,6 +9,7 @@ const AT_WORK: Readonly<Record<string, string>> = {
   pages: 'w-ou',
   worker: 'w-ou',
   base: 'motor-1',
+  union: 'school-1',
   review: 'city-review-1',
   finance: 'city-fund',
   admin: 'city-admin',

@@ -47,7 +47,7 @@ describe('a person who types faster than the screen is told', () => {
   })
 
   it('finds the field empty that the page clears', async () => {
-    const phone = await opened('lamp-1', 'base/members/index', 'committee-name')
+    const phone = await opened('lamp-1', 'union/members/index', 'committee-name')
     const told: unknown[] = []
     const stop = phone.onSetData(() => told.push(textIn(phone, 'committee-name')))
     await phone.type('committee-name', '白素贞')

@@ -11,11 +11,11 @@ import { wallText } from '@src/text/wall'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { lastPlace } from '../desk/place'
-import { CommitteeMissing } from '../members/committee'
 import { PATHS } from '../paths'
 import { QueuedSurveys } from '../survey/queued'
 import { TOGETHER_MIN, togetherAt } from '../wall/rows'
 import type { Deed } from '../wall/use-wall'
+import { CommitteeMissing } from './committee-missing'
 import { type Work, WorkRow } from './rows'
 import '../base.scss'
 
@@ -60,7 +60,7 @@ const Rows = ({ title, rows, unit, wall }: RowsProps) => {
   return (
     <Section title={title} aside={<Tag tone='plain'>{dutiesText.count(rows.length, false)}</Tag>}>
       {together >= TOGETHER_MIN && (
-        <Button onTap={() => go(PATHS.wall, { deed: wall })} testId={`go-wall-${wall}`}>
+        <Button block onTap={() => go(PATHS.wall, { deed: wall })} testId={`go-wall-${wall}`}>
           {wallText.enter[wall](together)}
         </Button>
       )}

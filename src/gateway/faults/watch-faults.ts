@@ -1,5 +1,6 @@
 import { trouble } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
+import { movedTo } from '../navigation/moved'
 import { isFault, reportFault } from './report-fault'
 import { isMissingPart, sayPartMissing } from './stale-build'
 import { showBar } from './web-bar'
@@ -39,7 +40,15 @@ const notice = (error: unknown): void => {
   if (!notFetched(error)) void broke(error)
 }
 
-const pageGone = (): void => {
+type Sought = { readonly path: string; readonly query?: Readonly<Record<string, unknown>> }
+
+/** A page that has moved is opened where it stands today; home stands in for one that is no more. */
+const pageGone = ({ path, query }: Sought): void => {
+  const url = movedTo(path, query)
+  if (url !== undefined) {
+    void Taro.redirectTo({ url })
+    return
+  }
   void Taro.showToast({ title: trouble.pageGone, icon: 'none', duration: 3000 })
   void Taro.switchTab({ url: '/pages/home/index' })
 }

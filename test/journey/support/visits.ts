@@ -133,11 +133,11 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'base/deliberation/index': [officer('lamp-1', caseOf('w-min')), officer('kaiping-review', caseOf('w-mu'))],
   'base/notice/index': [officer('school-1', caseOf('w-yan')), officer('noodle-1', caseOf('w-nong'))],
   'base/objections/index': [officer('city-review-1', caseOf('w-yu')), officer('motor-1', caseOf('w-yu'))],
-  'base/drive/index': [officer('paper-1'), officer('fish-1')],
+  'union/drive/index': [officer('paper-1'), officer('fish-1')],
   'base/on-behalf/index': [officer('fish-1')],
-  'base/members/index': [officer('school-1')],
-  'base/committee/index': [officer('kaiping-review')],
-  'base/roster/index': [
+  'union/members/index': [officer('school-1')],
+  'union/committee/index': [officer('kaiping-review')],
+  'union/roster/index': [
     officer('bus-1', async (desk) => {
       const { posts } = await desk.get('bus-1', 'me.open', {})
       const org = posts[0]?.org.id

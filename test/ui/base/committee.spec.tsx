@@ -7,8 +7,8 @@ import { openedWith } from '../support/taro-api'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
-import CommitteePage from '@src/base/committee/index'
-import { Committee } from '@src/base/members/committee'
+import CommitteePage from '@src/union/committee/index'
+import { Committee } from '@src/union/members/committee'
 
 const name = (): HTMLElement => {
   const field = screen.getByTestId('committee-name')

@@ -7,7 +7,7 @@ type Post = CallOutput<'me.open'>['posts'][number]
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
-import Members from '@src/base/members/index'
+import Members from '@src/union/members/index'
 
 const post = (id: string, name: string, over: Partial<Post> = {}): Post =>
   ({ role: 'base-officer', org: { id, name, level: 'base' }, ...over }) as Post

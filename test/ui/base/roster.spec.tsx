@@ -9,7 +9,7 @@ import { cloud, phone } from '../support/gateway'
 type Member = CallOutput<'roster.list'>['items'][number]
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
 
-import Roster from '@src/base/roster/index'
+import Roster from '@src/union/roster/index'
 
 const member = { id: 'OR-plant:0123456789', name: '张某某', tail: '001X', since: 0, joined: true } as Member
 const flush = () => act(async () => undefined)

@@ -75,9 +75,9 @@ test.each([
 
 test.each([
   ['looksBeyond', 'auditor', '/review/looks/index'],
-  ['driveCalled', 'base-officer', '/base/drive/index'],
+  ['driveCalled', 'base-officer', '/union/drive/index'],
   ['unitAsked', 'administrator', '/admin/units/index'],
-  ['memberCodeEnded', 'base-officer', '/base/members/index'],
+  ['memberCodeEnded', 'base-officer', '/union/members/index'],
 ])('the message %s opens the page of the role that may read it', (key, role, page) => {
   opened([item({ key })], [role])
   fireEvent.click(screen.getByTestId(`message-${key}`))

@@ -4,7 +4,7 @@ import { useMe, useParams } from '@src/gateway'
 import { committeeText as words } from '@src/text/committee'
 import '../../features/case-page/case-page.scss'
 import { Committee } from '../members/committee'
-import '../base.scss'
+import '../union.scss'
 
 /**
  * The county's own committee, which deliberates on cases that a base union hands up. Base unions edit theirs on the page of

@@ -7,7 +7,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import '../../features/case-page/case-page.scss'
 import { Committee } from './committee'
-import '../base.scss'
+import '../union.scss'
 
 type Made = CallOutput<'member.code'>
 

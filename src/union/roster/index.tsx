@@ -4,12 +4,11 @@ import { memberCodeText } from '@src/text/member'
 import { rosterText as words } from '@src/text/roster'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { PATHS } from '../paths'
 import { AddMember } from './add'
 import { ImportRoster } from './import'
 import { RosterList } from './list'
 import '../../features/case-page/case-page.scss'
-import '../base.scss'
+import '../union.scss'
 
 /** The roster of the officer's union. */
 export default function RosterPage() {
@@ -38,7 +37,7 @@ export default function RosterPage() {
           <RosterList org={org.id} round={round} onChanged={again} />
           <ImportRoster org={org.id} onChanged={again} />
           <AddMember org={org.id} onAdded={again} />
-          <Card title={words.memberCode} onTap={() => go(PATHS.members)}>
+          <Card title={words.memberCode} onTap={() => go('/union/members/index')}>
             <View className='case-hint'>{words.memberCodeHint}</View>
           </Card>
         </View>

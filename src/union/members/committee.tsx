@@ -122,14 +122,3 @@ export const Committee = ({ org, today, lead = words.lead }: Props) => {
     </Section>
   )
 }
-
-/** A warning for a union without a committee, because its next deliberation cannot take place without one. */
-export const CommitteeMissing = ({ org, onGo }: { readonly org: OrgId; readonly onGo: () => void }) => {
-  const { data } = useQuery('committee.open', { org })
-  if (data === undefined || data.seats.some((seat) => seat.until === undefined)) return null
-  return (
-    <Card tone='urgent' title={words.missing} onTap={onGo} testId='committee-missing'>
-      <View className='card-link'>{words.toEnter}</View>
-    </Card>
-  )
-}
