@@ -33,7 +33,7 @@ export {
   takeArrived,
   takeBack,
 } from './files/waiting-files'
-export { dutyPage, openDuty } from './navigation/duty-page'
+export { dutyPage, pageOfRow } from './navigation/duty-page'
 export { back, go, isFirst, replace, useNamed, useParams } from './navigation/go'
 export { useAskOnReturn, useOnReturn } from './navigation/on-return'
 export { useOnPhone } from './offline-kit/on-phone'

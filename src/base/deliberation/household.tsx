@@ -197,8 +197,8 @@ const Folded = ({ name, said, onOpen, testId }: FoldedProps) => (
   </Tap>
 )
 
-/** One household of the meeting: what was found, who is recused, the vote and the judgement; the whole file is one tap away. */
-export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
+/** What was found, who is recused, the vote and the judgement; the whole file is one tap away. */
+const Whole = ({ household, conduct, isBase, onFold }: Props & { readonly onFold: () => void }) => {
   const { id, name } = household
   const { sitting, judged, gaps } = conduct.stateOf(household)
   const part = { household, conduct, sitting }
@@ -209,27 +209,12 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
   const { kin, votes, verdict } = answersOf(conduct.meeting, id)
   const begun = kin.length > 0 || verdict !== undefined || Object.values(votes).some((n) => n !== undefined)
   const noQuorum = !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET'
-  const [folded, fold] = useState(ready)
-  if (folded && ready && judged.ok && refusal === undefined)
-    return (
-      <Folded
-        name={name}
-        said={isUnanimous(sitting) ? words.allForShort : words[judged.value]}
-        onOpen={() => fold(false)}
-        testId={`unfold-${id}`}
-      />
-    )
   return (
     <Card
       title={name}
       aside={
         ready ? (
-          <Button
-            kind='quiet'
-            onTap={() => fold(true)}
-            label={`${name}，${words.answered}，${words.fold}`}
-            testId={`fold-${id}`}
-          >
+          <Button kind='quiet' onTap={onFold} label={`${name}，${words.answered}，${words.fold}`} testId={`fold-${id}`}>
             {words.fold}
           </Button>
         ) : (
@@ -255,7 +240,7 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
               testId={`chair-${id}`}
             />
           )}
-          <Decided {...part} onAgreed={() => fold(true)} />
+          <Decided {...part} onAgreed={onFold} />
           {sitting.verdict !== undefined && judged.ok && (
             <>
               <Row label={words.preview}>
@@ -276,5 +261,23 @@ export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       {household.mayHandUp && noQuorum && <HandUp households={[household]} conduct={conduct} />}
     </Card>
+  )
+}
+
+/** One household of the meeting. */
+export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
+  const { id, name } = household
+  const { sitting, judged } = conduct.stateOf(household)
+  const ready = conduct.isReady(household)
+  const [folded, fold] = useState(ready)
+  if (!folded || !ready || !judged.ok || conduct.refusals[id] !== undefined)
+    return <Whole household={household} conduct={conduct} isBase={isBase} onFold={() => fold(true)} />
+  return (
+    <Folded
+      name={name}
+      said={isUnanimous(sitting) ? words.allForShort : words[judged.value]}
+      onOpen={() => fold(false)}
+      testId={`unfold-${id}`}
+    />
   )
 }

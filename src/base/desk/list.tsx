@@ -3,7 +3,7 @@ import type { CaseRow } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { a11y, cx, Tabs, Tag, Tap, TextInput } from '@src/components'
 import { useKeys, useWide } from '@src/features/desk'
-import { openDuty, useOnReturn, usePages, useQuery } from '@src/gateway'
+import { go, pageOfRow, useOnReturn, usePages, useQuery } from '@src/gateway'
 import { stageText } from '@src/text'
 import { deskText as words } from '@src/text/desk'
 import { dutyVerb } from '@src/text/message'
@@ -99,7 +99,7 @@ const List = ({ at, onPick }: Props) => {
   useKeys({
     j: () => move(1),
     k: () => move(-1),
-    ...(here === undefined ? {} : { enter: () => openDuty(here.row) }),
+    ...(here === undefined ? {} : { enter: () => go(pageOfRow(here.row), { id: here.row.id }) }),
   })
   return (
     <View {...a11y({ role: 'navigation', label: words.title })}>

@@ -1,7 +1,7 @@
 import type { CallOutput } from '@domain/contract'
 import { Button, Tag, Tap } from '@src/components'
 import { Flags, Phone } from '@src/features/case-page'
-import { askMessages, openDuty, takeAhead } from '@src/gateway'
+import { askMessages, go, pageOfRow, takeAhead } from '@src/gateway'
 import { dutiesText } from '@src/text/duties'
 import { dutyVerb } from '@src/text/message'
 import { today, workText } from '@src/text/today'
@@ -22,7 +22,7 @@ const PhotoFirst = ({ row }: Pick<Work, 'row'>) => (
   <Button
     kind='quiet'
     label={`${row.name}，${today.photo}`}
-    onTap={() => void takeAhead(row.id).then((taken) => taken && openDuty(row))}
+    onTap={() => void takeAhead(row.id).then((taken) => taken && go(pageOfRow(row), { id: row.id }))}
     testId={`post-${row.id}-pick`}
   >
     {today.photo}
@@ -46,7 +46,7 @@ export const WorkRow = ({ work, unit }: Props) => {
         label={`${row.name}，${deed}，${workText(row, verb)}`}
         onTap={() => {
           askMessages('duty')
-          openDuty(row)
+          go(pageOfRow(row), { id: row.id })
         }}
         testId={`duty-${row.id}`}
       >

@@ -1,5 +1,3 @@
-import { go } from './go'
-
 /** Steps of a base union that have a page of their own; all others are done on the page of the case. */
 const PAGES: Readonly<Record<string, string>> = {
   surveying: 'survey',
@@ -12,12 +10,12 @@ const PAGES: Readonly<Record<string, string>> = {
 /** The page where an officer of a base union does this step, named as in a reminder. */
 export const dutyPage = (verb: string): string => `/base/${PAGES[verb] ?? 'case'}/index`
 
-type Row = { readonly id: string; readonly stage: string; readonly flags: readonly string[] }
+type Row = { readonly stage: string; readonly flags: readonly string[] }
 
 const stepOf = ({ stage, flags }: Row): string => {
   if (flags.includes('correction')) return 'correction'
   return stage === 'on-notice' && flags.includes('objection') ? 'objection' : stage
 }
 
-/** Opens the page for the base union's next step on this case. */
-export const openDuty = (row: Row): void => go(dutyPage(stepOf(row)), { id: row.id })
+/** The page for the base union's next step on this case. */
+export const pageOfRow = (row: Row): string => dutyPage(stepOf(row))

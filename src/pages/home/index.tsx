@@ -107,9 +107,9 @@ const Help = ({ open, first, draft }: { readonly open: boolean; readonly first: 
 )
 
 /** Who comes to work finds the help for one's own family behind one row. */
-const OwnHelp = (props: ComponentProps<typeof Help>) => {
+const OwnHelp = ({ atWork, ...props }: ComponentProps<typeof Help> & { readonly atWork: boolean }) => {
   const [shown, show] = useState(false)
-  if (shown) return <Help {...props} />
+  if (shown || !atWork || props.draft) return <Help {...props} />
   return (
     <Card>
       <Row label={home.helpTitle} onTap={() => show(true)} testId='go-own-help' />
@@ -189,7 +189,6 @@ export default function Home() {
   const cases = mine.data?.cases ?? []
   const alive = cases.find((own) => isAlive(own.stage)) ?? cases[0]
   const hasAlive = cases.some((own) => isAlive(own.stage))
-  const HelpHere = atWork && !draft ? OwnHelp : Help
   const taken = useOnPhone().length > 0
   if (refusal !== undefined && taken) return <WithoutSignal refusal={refusal} onRetry={() => void reload()} />
   return (
@@ -220,7 +219,7 @@ export default function Home() {
       )}
       <Today />
       <Entrances />
-      {hasAlive ? null : <HelpHere open={open} first={alive === undefined} draft={draft} />}
+      {hasAlive ? null : <OwnHelp atWork={atWork} open={open} first={alive === undefined} draft={draft} />}
       {hasAlive || !signedIn ? null : (
         <Button kind='quiet' onTap={() => go('/worker/claim/index')} testId='go-claim'>
           {home.claim}

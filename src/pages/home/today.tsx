@@ -1,6 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { Button, Card, Row, Section, Tag } from '@src/components'
-import { go, openDuty, takeAhead, useMe, useOnReturn, useQuery } from '@src/gateway'
+import { go, pageOfRow, takeAhead, useMe, useOnReturn, useQuery } from '@src/gateway'
 import { dutyVerb } from '@src/text/message'
 import { today, workText } from '@src/text/today'
 import { View } from '@tarojs/components'
@@ -10,27 +10,30 @@ const SHOWN = 5
 type Work = CallOutput<'case.work'>['mine'][number]
 
 /** One duty opens where it is done. A notice that hangs already is photographed first: its page then asks for nothing but the act. */
-const Duty = ({ work: { row, verb } }: { readonly work: Work }) => (
-  <>
-    <Row
-      label={row.name}
-      value={`${dutyVerb(verb)} · ${workText(row, verb)}`}
-      onTap={() => openDuty(row)}
-      testId={`duty-${row.id}`}
-    />
-    {verb === 'to-post' && (
-      <View className='row-act'>
-        <Button
-          label={`${row.name}，${today.photo}`}
-          onTap={() => void takeAhead(row.id).then((taken) => taken && openDuty(row))}
-          testId={`post-${row.id}-pick`}
-        >
-          {today.photo}
-        </Button>
-      </View>
-    )}
-  </>
-)
+const Duty = ({ work: { row, verb } }: { readonly work: Work }) => {
+  const open = (): void => go(pageOfRow(row), { id: row.id })
+  return (
+    <>
+      <Row
+        label={row.name}
+        value={`${dutyVerb(verb)} · ${workText(row, verb)}`}
+        onTap={open}
+        testId={`duty-${row.id}`}
+      />
+      {verb === 'to-post' && (
+        <View className='row-act'>
+          <Button
+            label={`${row.name}，${today.photo}`}
+            onTap={() => void takeAhead(row.id).then((taken) => taken && open())}
+            testId={`post-${row.id}-pick`}
+          >
+            {today.photo}
+          </Button>
+        </View>
+      )}
+    </>
+  )
+}
 
 /** What a base union's officer has to do today: how much, how much of it is overdue, and the most urgent of it. */
 export const Today = () => {
