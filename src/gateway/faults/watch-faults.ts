@@ -1,6 +1,6 @@
 import { trouble } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
-import { movedTo } from '../navigation/moved'
+import { movedTo } from '../platform/moved'
 import { isFault, reportFault } from './report-fault'
 import { isMissingPart, sayPartMissing } from './stale-build'
 import { showBar } from './web-bar'

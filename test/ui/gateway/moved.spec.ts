@@ -1,4 +1,4 @@
-import { movedTo } from '@src/gateway/navigation/moved'
+import { movedTo } from '@src/gateway/platform/moved'
 import { pagesOfTheApp } from '@test/support/app-pages'
 
 test('a page that has moved opens by its former address, with the parameters of it', () => {
