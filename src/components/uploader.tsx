@@ -8,6 +8,7 @@ import { a11y, cx, testAttribute } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
 import { Photo, WholePicture } from './photo'
+import { Undo } from './undo'
 import { type Ask, lostOnTheWay, type Pending, useSending } from './use-sending'
 
 const KIND: Record<FilePurpose, PickKind> = {
@@ -157,16 +158,6 @@ const pendingActs = (one: Pending, on: PendingActs): readonly Act[] => {
 }
 
 type Gone = { readonly file: FileId; readonly at: number }
-/** A deletion can be undone until the page is left; on the server nothing is deleted. */
-export const Undo = ({ onTap, label }: { readonly onTap: () => void; readonly label: string }) => (
-  <View className='undo' {...a11y({ live: 'polite' })}>
-    <Text>{words.removed}</Text>
-    <Button kind='quiet' onTap={onTap} label={`${label}，${words.restore}`} testId='undo'>
-      {words.restore}
-    </Button>
-  </View>
-)
-
 /** The way to the first photo of a row that is shut; `onTaken` is called once there is one. */
 export type First = { readonly testId: string; readonly onTaken: () => void }
 type FirstProps = { readonly first: First | undefined; readonly label: string; readonly take: () => Promise<boolean> }
