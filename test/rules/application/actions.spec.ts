@@ -53,6 +53,7 @@ const applicant: Reader = { ...officer('auditor'), posts: [], applicant: true, h
 const ELSEWHERE = [
   'submit',
   'claim',
+  'reissueClaim',
   'fileObjection',
   'startCrosscheck',
   'returnCrosscheck',
