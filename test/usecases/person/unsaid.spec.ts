@@ -117,6 +117,7 @@ describe('a person who takes up a post', () => {
  * be protected.
  */
 const OPEN: readonly CallName[] = [
+  'bankSample.import',
   'calendar.enter',
   'case.readWhole',
   'case.reveal',
