@@ -57,7 +57,10 @@ test('a layout that is not there is not found', async () =>
 describe('a layout that a union has made', () => {
   const made = { ...SHIPPED.commas, name: '虚构银行' }
   const org = 'OR-pengjiang' as OrgId
-  const save = (over: object = {}) => town.tell('countyFund', 'bankLayout.save', { org, layout: made, ...over })
+  const save = (over: object = {}) => {
+    town.world.clock.set(town.world.clock.now() + 1000) // a person saves one at a time
+    return town.tell('countyFund', 'bankLayout.save', { org, layout: made, ...over })
+  }
   const listed = async () =>
     (await town.tell('countyFund', 'bankLayout.list', { org })).items.map(({ layout }) => layout)
 
