@@ -11,6 +11,8 @@ const CHROMIUM = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(p
 
 /** Timeout per step: only what never comes is meant to meet it, however busy the machine is. */
 const STEP_MS = 120_000
+/** After this time an element is looked up again. */
+const LOOKUP_MS = 5000
 
 /** A Chromium without a window, and quiet: it asks nothing of the network beyond the desk cloud. */
 export const openBrowser = (): Promise<Browser> =>
@@ -35,6 +37,20 @@ type How = {
   readonly at?: string
   /** folder the page is served from; default: the person's own */
   readonly folder?: string
+}
+
+/**
+ * Waits until it can be clicked. A page that is being left keeps its parts for a moment, and Playwright would wait for a hidden part
+ * until the end: it is looked up again instead.
+ */
+const ready = async (target: Locator): Promise<void> => {
+  for (let left = STEP_MS / LOOKUP_MS; left > 0; left -= 1)
+    try {
+      await target.click({ trial: true, timeout: LOOKUP_MS })
+      return
+    } catch (error) {
+      if (left <= 1) throw error
+    }
 }
 
 /** A page of the app, used by one person of the town; collects all errors it logs. */
@@ -167,6 +183,7 @@ export class Screen {
   private taps(what: string, target: Locator): Promise<void> {
     return this.does(what, async () => {
       await this.answered()
+      await ready(target)
       await target.click()
     })
   }

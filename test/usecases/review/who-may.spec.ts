@@ -32,6 +32,7 @@ const at = (stages: readonly Stage[], who: Doer[]): Partial<Record<Stage, Doer[]
 /** The rules again, written independently of the code: which roles may make which call at which stage. */
 const RULES: Partial<Record<CallName, Partial<Record<Stage, Doer[]>>>> = {
   'case.accept': at(['submitted'], BASE),
+  'case.reissueClaim': at([...ALIVE, 'on-file', 'refused'], BASE),
   'case.requestCorrection': {
     ...at(['submitted', 'surveying', 'deliberating'], BASE),
     ...at(['deliberating-above', 'county-review'], COUNTY),
