@@ -132,14 +132,14 @@ describe('a mini-program of a federation with its own server', () => {
   })
 
   test('downloads files from the server’s own address', async () => {
-    expect(await gateway.download('file/FI-1/a.xlsx?t=pass', 'a.xlsx')).toBe(true)
+    expect(await gateway.download('file/FI-1/a.xlsx?t=pass', 'a.xlsx')).toBe('opened')
     expect(phone.downloadFile).toHaveBeenCalledWith({ url: `${SERVER}/file/FI-1/a.xlsx?t=pass` })
     expect(phone.openDocument).toHaveBeenCalledWith({ filePath: 'tmp', fileType: 'xlsx', showMenu: true })
   })
 
   test('does not open the response to an expired link as a document', async () => {
     phone.downloadFile = jest.fn(async () => ({ tempFilePath: 'tmp', statusCode: 403 }))
-    expect(await gateway.download('file/FI-1/a.docx?t=over', 'a.docx')).toBe(false)
+    expect(await gateway.download('file/FI-1/a.docx?t=over', 'a.docx')).toBe('failed')
     expect(phone.openDocument).not.toHaveBeenCalled()
   })
 
