@@ -28,7 +28,7 @@ describe('on a bad day', () => {
 
   it('a survey filled in without a signal is kept on the phone and sent when the signal is back', async () => {
     const screen = await open('paper-1')
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.does('open the survey', () => screen.startingWith('duty-CA').first().click())
     await screen.seesAt('survey-arrived')
     await screen.signal(false)
@@ -44,7 +44,7 @@ describe('on a bad day', () => {
 
   it('an officer with an outdated page is shown the step that another officer has taken since', async () => {
     const first = await open('bus-1')
-    await first.tap('go-duties')
+    await first.opens('go-duties', 'base/duties/index')
     await first.does('open the case', () => first.startingWith('duty-CA').first().click())
     await leafThrough(first)
     await first.seesAt('accept-submit')

@@ -21,7 +21,7 @@ const list = async (rows: readonly (readonly string[])[]): Promise<Chosen> => ({
 describe('the base union', () => {
   it('imports its members from Excel row by row, adds a member by hand and removes a member', async () => {
     const screen = await open('bus-1', { width: 320 })
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap('go-roster')
     await screen.sees('名册还是空的')
     await screen.picture('base-roster-empty-320')

@@ -43,7 +43,7 @@ describe('the committee', () => {
   it('judges two households in one meeting with quorum, recusal, a secret vote and one record', async () => {
     const screen = await open(OFFICER, { width: 320 })
     const weather = await weakSignal(screen, 400, 12)
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap(`duty-${first.id}`)
     await screen.type('deliberation-place', '三楼会议室')
     // nobody is present until somebody marks them so
@@ -112,7 +112,7 @@ describe('the notice', () => {
     for (const id of [first.id, second.id]) await hand.tell('city-review-1', 'crosscheck.complete', {}, id)
 
     const screen = await open(OFFICER)
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap(`duty-${first.id}`)
     await screen.sees('2026年3月18日（周三）为最后一天')
     await desk().passDays(2)
@@ -159,7 +159,7 @@ describe('the notice', () => {
 
     await desk().passDays(8)
     const screen = await open(OFFICER)
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     // it waits for somebody who did not survey, so it is not among this officer's own work
     await screen.tap('waiting-open')
     await screen.tap(`duty-${second.id}`)
@@ -180,7 +180,7 @@ describe('the notice', () => {
     const reader = await open(member)
     expect(await onTheWall(reader)).not.toContain(online(first.name)[0])
     const screen = await open(OFFICER)
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap(`duty-${first.id}`)
     await screen.sees('公示期已满，可以撤下')
     await screen.upload('down-photo', photo('board'))
@@ -208,7 +208,7 @@ describe('the notice', () => {
     expect(await onTheWall(reader)).toEqual([])
 
     const screen = await open(OFFICER)
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap(`duty-${second.id}`)
     await screen.seesAt('survey-arrived')
     const hand = handAt(desk())

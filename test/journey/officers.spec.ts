@@ -75,7 +75,7 @@ describe('the administrator', () => {
     await joining.tap('join-send')
     await joining.sees('您现在是星火玩具厂工会的')
     await joining.go('')
-    await joining.tap('go-duties')
+    await joining.opens('go-duties', 'base/duties/index')
     await joining.sees('请张贴宣传海报，拍照确认')
   })
 })
@@ -83,7 +83,7 @@ describe('the administrator', () => {
 describe('the base officer', () => {
   it('sees the duties and refuses an application with reasons', async () => {
     const screen = await open('bus-1')
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.does('see a duty', () => screen.startingWith('duty-CA').first().waitFor())
     await screen.picture('base-duties')
     await screen.does('open the duty', () => screen.startingWith('duty-CA').first().click())
@@ -100,7 +100,7 @@ describe('the base officer', () => {
 
   it('cannot take a notice down before its period has ended, and is shown its last day', async () => {
     const screen = await open('school-1')
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap('go-cases')
     await screen.tapRow('公示中')
     await screen.tap('go-calendar')
@@ -112,7 +112,7 @@ describe('the base officer', () => {
 
   it('reads an objection without its author’s name, and cannot take the notice down before the objection is answered', async () => {
     const screen = await open('motor-1')
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.picture('base-duties-objection')
     // whoever surveyed may not answer it, so it is not among their own work
     await screen.tap('waiting-open')

@@ -20,7 +20,7 @@ const another = { name: '霍青山', id: inventedId(8890, '1984-03-20', 'female'
 
 test('the base union applies on behalf of a worker, who gives her consent on the officer’s phone', async () => {
   const screen = await open('market-1', { width: 320 })
-  await screen.tap('go-duties')
+  await screen.opens('go-duties', 'base/duties/index')
   await screen.does('open it', () => screen.words('代职工申请').click())
   await screen.seesAt('on-behalf')
   expect(await screen.at('on-behalf-start').isDisabled()).toBe(true)

@@ -142,7 +142,7 @@ describe('a worker', () => {
     expect((await ownCase('w-he')).stage).toBe('withdrawn')
     // the case is no longer a duty of any officer
     const base = await open('bus-1')
-    await base.tap('go-duties')
+    await base.opens('go-duties', 'base/duties/index')
     await base.sees('今天没有要办的事')
   })
 })

@@ -49,7 +49,7 @@ const chooseCode = async (screen: Screen): Promise<void> => {
 describe('households taken along', () => {
   it('are opened with the offline code on three days without a signal, keep everything, and are sent once', async () => {
     const screen = await open('paper-1', { width: 320 })
-    await screen.tap('go-duties')
+    await screen.opens('go-duties', 'base/duties/index')
     await screen.tap('survey-take-along')
     await chooseCode(screen)
     await screen.seesAt('taken-done')

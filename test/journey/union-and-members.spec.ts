@@ -47,7 +47,7 @@ describe('the publicity drive', () => {
 
     const base = await open('fish-1', { width: 320 })
     const weather = await weakSignal(base, 400, 12)
-    await base.tap('go-duties')
+    await base.opens('go-duties', 'base/duties/index')
     await base.does('open the drive', () => base.words('宣传摸底').click())
     await base.sees('请在2026年3月31日（周二）前张贴完毕')
     await base.sees('第二次通知')
@@ -70,7 +70,7 @@ describe('the members of a union', () => {
   it('are imported from Excel row by row over a slow network, with a message for each problem', async () => {
     const base = await open('school-1')
     const weather = await weakSignal(base, 400, 12)
-    await base.tap('go-duties')
+    await base.opens('go-duties', 'base/duties/index')
     await base.tap('go-roster')
     await base.upload(
       'roster-table',
@@ -95,7 +95,7 @@ describe('the members of a union', () => {
 
   it('join with the union’s code or by the roster, and read their own union’s notices only', async () => {
     const base = await open('school-1')
-    await base.tap('go-duties')
+    await base.opens('go-duties', 'base/duties/index')
     await base.tap('go-members')
     await base.tap('make-member-code')
     await base.seesAt('made-member-code')
@@ -159,7 +159,7 @@ describe('an officer', () => {
     await officer.tap('join-send')
     await officer.sees(`您现在是${UNION.name}的`)
     await officer.tapButton('开始办理')
-    await officer.tap('go-duties')
+    await officer.opens('go-duties', 'base/duties/index')
     await officer.tap('go-roster')
     await officer.sees('远山青')
     await officer.type('roster-name', '雨初晴')

@@ -16,7 +16,7 @@ let worker = ''
 let caseId = ''
 
 const dutyOf = async (screen: Screen): Promise<void> => {
-  await screen.tap('go-duties')
+  await screen.opens('go-duties', 'base/duties/index')
   await screen.tap(`duty-${caseId}`)
 }
 

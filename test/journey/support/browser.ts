@@ -192,6 +192,12 @@ export class Screen {
     return this.taps(`tap ${testId}`, this.at(testId))
   }
 
+  /** Taps and waits for the page that follows, where the present page has parts of the same name. */
+  async opens(testId: string, path: string): Promise<void> {
+    await this.tap(testId)
+    await this.does(`reach ${path}`, () => this.page.locator(`.taro_page[id^="/${path}?"]:visible`).waitFor())
+  }
+
   /** Taps a button by its text. */
   tapButton(name: string): Promise<void> {
     const button = this.page.getByRole('button', { name, exact: true }).locator('visible=true').last()
