@@ -32,19 +32,8 @@ const ask = async (screen: Screen, counterpart: string): Promise<void> => {
   )
 }
 
-type Answer = Readonly<Record<string, string>>
-/** The bank's answer to its file, tried first and then imported. */
-const importAnswer = async (maker: Screen, file: Uint8Array, answer: Answer): Promise<void> => {
-  await maker.give('bank-result-table-pick', await filledIn(file, '结果', () => answer))
-  await maker.tap('bank-result-check')
-  await maker.seesAt('bank-result-plan')
-  await maker.picture('money-dry-run-1440')
-  await maker.tap('bank-result-send')
-  await maker.sees('读到')
-}
-
 /** Pays a waiting batch: approved by another person, handed over to the bank, the bank's results imported. */
-const payOut = async (maker: Screen, answer: Answer): Promise<Uint8Array> => {
+const payOut = async (maker: Screen, answer: Readonly<Record<string, string>>): Promise<void> => {
   const batch = maker.param('batch')
   const approver = await open(APPROVER, { wide: true })
   await approver.tap('go-finance')
@@ -61,16 +50,13 @@ const payOut = async (maker: Screen, answer: Answer): Promise<Uint8Array> => {
   await maker.picture('money-hand-over-1440')
   await maker.tap('hand-over')
   await maker.seesAt('batch-handed-over')
-  await importAnswer(maker, file, answer)
+  const result = await filledIn(file, '结果', () => answer)
+  await maker.give('bank-result-table-pick', result)
+  await maker.tap('bank-result-check')
+  await maker.seesAt('bank-result-plan')
+  await maker.tap('bank-result-send')
+  await maker.sees('读到')
   await maker.picture('money-batch-1440')
-  return file
-}
-
-/** Opens the page of an act on the grant of this household, from the list of grants in this state. */
-const openAct = async (screen: Screen, state: string, act: string): Promise<void> => {
-  await screen.go(`finance/grants/index?state=${state}`)
-  const button = screen.page.locator(`[data-testid^="${act}-GR-"][aria-label^="${MASKED}"]`)
-  await screen.does(`open ${act}`, () => button.first().click())
 }
 
 let broken = false
@@ -205,15 +191,6 @@ describe('one household, from the first tap to money in the bank', () => {
     await maker.picture('money-failures-1440')
     await maker.tap('make-batch')
     await maker.sees('待复核')
-    const file = await payOut(maker, { 结果: '成功' })
-    // days later the bank sends back what it had paid, for a fault of its own: the same account is paid again
-    await importAnswer(maker, file, { 结果: '退汇', 失败原因: '银行系统超时' })
-    await maker.sees(/退汇/)
-    await maker.picture('money-returned-1440')
-    await maker.go('finance/failures/index')
-    await maker.tick(MASKED)
-    await maker.tap('make-batch')
-    await maker.sees('待复核')
     await payOut(maker, { 结果: '成功' })
   })
 
@@ -230,29 +207,6 @@ describe('one household, from the first tap to money in the bank', () => {
     await screen.seesAt('grant-paid')
     await screen.sees('您已经回答过')
     await screen.picture('worker-case-paid')
-  })
-
-  then('money that was not due is asked back, comes in two parts, and the worker reads of it', async () => {
-    const maker = await open(OFFICERS.maker, { wide: true })
-    await openAct(maker, 'paid', 'recover')
-    await maker.tap('from-household')
-    await maker.type('recover-words', '后来查明已由别处救助')
-    await maker.picture('money-recover-1440')
-    await maker.tap('recover-send')
-    for (const part of ['2000', '4000']) {
-      await openAct(maker, 'recovering', 'received')
-      await maker.type('received-amount', part)
-      await maker.picture(`money-received-${part}-1440`)
-      await maker.tap('received-send')
-      await maker.missing('received-send')
-    }
-    await maker.go('finance/grants/index?state=recovered')
-    await maker.sees(MASKED)
-    await maker.picture('money-recovered-1440')
-    const screen = await open(worker)
-    await screen.go(`worker/case/index?id=${caseId}`)
-    await screen.sees(/已退回|追回|退回/)
-    await screen.picture('worker-case-recovered')
   })
 
   then('its log rebuilds what is stored, exactly', async () => {
