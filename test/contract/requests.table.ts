@@ -157,8 +157,7 @@ export const LIST_REQUESTS = {
   'case.mine': 6,
   'case.queue': 3,
   'inbox.list': 2,
-  // person, the notices, and every five minutes whether the member's union still stands
-  'notice.list': 3,
+  'notice.list': 2,
   'roster.list': 3,
 } as const
 

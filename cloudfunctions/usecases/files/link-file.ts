@@ -33,7 +33,8 @@ const mayRead = async (
 ): Promise<boolean> => {
   if (file.purpose === 'table') return false
   if (file.owner === person.id && file.purpose === 'objection') return true
-  if (file.caseId !== undefined) return onCase !== undefined && mayReadInCase({ person, selves }, file, onCase, today)
+  if (file.caseId !== undefined)
+    return onCase !== undefined && mayReadInCase({ ports, person, selves }, file, onCase, today)
   if (file.org === undefined) return file.owner === person.id
   const org = await ports.store.get(ORGS, file.org)
   return org !== undefined && mayReadAtOrg(person, org.doc)

@@ -4,7 +4,7 @@ import type { PlainDate } from '@domain/kernel/plain-date'
 import { isServed } from '@domain/notice/notice'
 import { actsAsAny, type Place, type PostRole } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'
-import { unionsOf } from '../notice/unions-of'
+import { readsNoticesOf } from '../notice/unions-of'
 import { isOwnHousehold } from '../person/selves'
 import type { FileDoc, PersonDoc } from '../stored/collections'
 
@@ -14,16 +14,16 @@ const OFFICE: readonly PostRole[] = ['county-reviewer', 'city-reviewer', 'audito
 const NOT_FOR_BASE: ReadonlySet<FileDoc['purpose']> = new Set<FileDoc['purpose']>(['objection', 'table'])
 
 /** Whether a person may read a file that a case has taken. */
-export const mayReadInCase = (
-  { person, selves }: Pick<Signed, 'person' | 'selves'>,
+export const mayReadInCase = async (
+  { ports, person, selves }: Pick<Signed, 'ports' | 'person' | 'selves'>,
   file: Pick<FileDoc, 'purpose' | 'id'>,
   snapshot: CaseSnapshot,
   today: PlainDate,
-): boolean => {
+): Promise<boolean> => {
   if (snapshot.applicant === person.id) return !NOT_FOR_BASE.has(file.purpose)
   const roles = NOT_FOR_BASE.has(file.purpose) ? OFFICE : OPENERS
   if (!isOwnHousehold(selves, snapshot) && actsAsAny(person.posts, roles, placeOf(snapshot)) !== undefined) return true
-  return onTheBoard(file, snapshot, today) && unionsOf(person).includes(snapshot.org.base)
+  return onTheBoard(file, snapshot, today) && (await readsNoticesOf(ports, person, snapshot.org.base))
 }
 
 /** Members of the union may see the photo of a notice as long as the notice itself. */

@@ -9,7 +9,7 @@ import { holders } from '../organisation/holders'
 import { stepIn } from '../step/do-step'
 import { CASE_FACTS, CASES, NOTICES, type NoticeDoc, OBJECTORS, type ObjectorDoc, TRIES } from '../stored/collections'
 import { isUp } from './shown-notice'
-import { standingUnionsOf } from './unions-of'
+import { readsNoticesOf } from './unions-of'
 
 type Input = CallInput<'notice.object'>
 
@@ -19,8 +19,7 @@ const OBJECTIONS_MAX = 3
 /** A notice that the caller can see and that is still up. */
 const findNotice = async ({ ports, person, today }: Signed, input: Input) => {
   const notice = await ports.store.get(NOTICES, input.notice)
-  const own = await standingUnionsOf(ports, person)
-  if (notice === undefined || !own.includes(notice.doc.base)) return refuse('NOT_FOUND')
+  if (notice === undefined || !(await readsNoticesOf(ports, person, notice.doc.base))) return refuse('NOT_FOUND')
   return isUp(notice.doc, today) ? ok(notice.doc) : refuse('NOTICE_NOT_OPEN')
 }
 

@@ -3,7 +3,7 @@ import { CASES, COUNTS, ENTRIES, NOTICES, ORGS, type OrgDoc, UNION_CHANGES } fro
 import { fold } from '@domain/application/fold'
 import type { CallInput, CallOutput } from '@domain/contract/index'
 import type { Mobile } from '@domain/kernel/identity-numbers'
-import type { CaseId, OrgId } from '@domain/kernel/ids'
+import type { CaseId, FileId, NoticeId, OrgId } from '@domain/kernel/ids'
 import { aMobile, anIdNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
@@ -149,7 +149,12 @@ describe('并入 and 撤销', () => {
     const { notice } = await caseOf(town, at.caseId)
     const online = await town.world.ports.store.get(NOTICES, notice?.id ?? '')
     expect(online?.doc).toMatchObject({ base: ORG.neighbour.id, state: 'open', lastDay: notice?.lastDay })
-    expect((await town.tell('colleague', 'notice.list', {})).items).toHaveLength(1)
+    const { items } = await town.tell('colleague', 'notice.list', {})
+    expect(items).toHaveLength(1)
+    const log = await town.world.ports.store.query(ENTRIES, { index: 'byCase', eq: [at.caseId], limit: 50 })
+    const posted = log.items.find(({ doc }) => doc.kind === 'postNotice')?.doc.facts as { photo: FileId } | undefined
+    expect((await town.tell('colleague', 'file.link', { file: posted?.photo as FileId })).mime).toBe('image/jpeg')
+    expect((await town.tell('colleague', 'notice.open', { notice: notice?.id as NoticeId })).id).toBe(items[0]?.id)
     expect((await town.tell(at.worker, 'notice.list', {})).items).toHaveLength(1)
   })
 
