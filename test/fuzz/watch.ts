@@ -8,15 +8,18 @@ import type { Job, Part } from './part'
 
 const EVERY_MS = 500
 const TICKS_A_SECOND = 100
-/** An input that is waited for without any work; also the limit where the system does not tell a process's processor time. */
-const PATIENCE_S = 120
+/**
+ * So long may an input sleep. A process that waits for its turn on a busy machine is not asleep: its limit is the processor time.
+ * Where the system tells neither, every look counts as asleep.
+ */
+const ASLEEP_MAX_S = 120
 
-const cpuOf = (pid: number): number | undefined => {
+type Seen = { readonly cpu: number; readonly waitsForTurn: boolean }
+
+const seenOf = (pid: number): Seen | undefined => {
   try {
-    const [, , , , , , , , , , , user, system] = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '').split(
-      ' ',
-    )
-    return (Number(user) + Number(system)) / TICKS_A_SECOND
+    const words = (readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1] ?? '').split(' ')
+    return { cpu: (Number(words[11]) + Number(words[12])) / TICKS_A_SECOND, waitsForTurn: words[0] === 'R' }
   } catch {
     return undefined
   }
@@ -48,14 +51,17 @@ const oneProcess = async ({ parser, seed, from, to }: Job, notes: string): Promi
     wrote = (wrote + chunk.toString('utf8')).slice(-2000)
   })
   const at = (): number => Number(readFileSync(notes, 'utf8')) || from
-  let seen = { n: -1, cpu: 0, at: Date.now() }
+  let input = { n: -1, cpuBefore: 0, cpu: 0, asleep: 0 }
   const timer = setInterval(() => {
-    const [n, cpu] = [at(), cpuOf(child.pid ?? 0)]
-    if (n !== seen.n) seen = { n, cpu: cpu ?? 0, at: Date.now() }
+    const [n, { cpu, waitsForTurn } = { cpu: 0, waitsForTurn: false }] = [at(), seenOf(child.pid ?? 0)]
+    if (n !== input.n) input = { n, cpuBefore: cpu, cpu, asleep: 0 }
+    // looks are counted, not the clock: a busy machine lets few of them happen
+    const asleep = waitsForTurn || cpu > input.cpu ? 0 : input.asleep + 1
+    input = { ...input, cpu, asleep }
     // opening a parser takes time as well: the first input has more of it
     const most = n > from ? 2 * CPU_MAX_S : 10 * CPU_MAX_S
-    if (cpu !== undefined && cpu - seen.cpu > most) why = `hang: ended after ${most} s of processor time`
-    else if (Date.now() - seen.at > PATIENCE_S * 1000) why = `stuck: no answer after ${PATIENCE_S} s`
+    if (cpu - input.cpuBefore > most) why = `hang: ended after ${most} s of processor time`
+    else if (asleep * EVERY_MS > ASLEEP_MAX_S * 1000) why = `stuck: asleep for ${ASLEEP_MAX_S} s`
     if (why !== '') child.kill('SIGKILL')
   }, EVERY_MS)
   const code = await new Promise<number | null>((resolve) => child.once('close', resolve))
