@@ -26,6 +26,7 @@ const begin = (entry: EntryOf<'submit'>): CaseSnapshot => {
     proofs: facts.proofs,
     consents: givenOn(facts.consents, entry.on),
     signature: facts.signature,
+    consentPaper: facts.consentPaper,
     noticesBefore: [],
     noticePhotos: [],
     objections: [],

@@ -49,6 +49,7 @@ export type CaseSnapshot = {
   readonly proofs: readonly ProofAnswer[]
   readonly consents: readonly GivenConsent[]
   readonly signature: FileId
+  readonly consentPaper?: readonly FileId[] | undefined
   readonly correction?: (Correction & { readonly at: Stage }) | undefined
   readonly survey?: SealedSurvey | undefined
   readonly deliberation?:

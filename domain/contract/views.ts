@@ -146,6 +146,7 @@ export const CaseView = z.object({
   wanted: z.array(ProofType),
   consents: z.array(GivenConsent),
   signature: FileId,
+  consentPaper: z.optional(z.array(FileId)),
   correction: z.optional(CorrectionView),
   survey: z.optional(SurveyRecord),
   /** names of the surveyors, in the order of the record */

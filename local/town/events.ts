@@ -88,7 +88,8 @@ const onBehalf: TownEvent = async ({ hand, unions, today, notes }) => {
   const family = FAMILIES.wei
   const input = await submissionOf(hand, 'fish-1', family, org, today)
   const consents = input.consents.map((consent) => ({ ...consent, how: 'on-glass' as const }))
-  const { claimCode } = await hand.tell('fish-1', 'case.submitOnBehalf', { ...input, org, consents })
+  const consentPaper = [await hand.upload('fish-1', 'proof')]
+  const { claimCode } = await hand.tell('fish-1', 'case.submitOnBehalf', { ...input, org, consents, consentPaper })
   const { idNumber } = declarationOf(family, today).applicant
   notes.set('claim', `认领码 ${claimCode}，身份证号 ${idNumber}`)
 }

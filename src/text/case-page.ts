@@ -166,6 +166,7 @@ export const proofSectionText = {
   cannotGet: (why: string) => `本人说明拿不到：${why}`,
   notWanted: '非必需，本人另外提交',
   signature: '申请人签名',
+  consentPaper: '代办同意书',
   page: (n: number) => `第 ${n} 页`,
   none: '没有提交材料',
   noneOfLine: '这一项没有材料',

@@ -1,7 +1,9 @@
 import { inventedId } from '@local/walk/identity'
+
 import { APPLICANT, aboutApplicant, putAside, upToSigning } from './support/applying'
 import { loseAnswerTo, weakSignal } from './support/bad-weather'
 import type { Screen } from './support/browser'
+import { photo } from './support/papers'
 import { stage } from './support/town'
 
 const { desk, open } = stage()
@@ -15,6 +17,12 @@ const claim = async (screen: Screen, said: { name: string; id: string; code: str
   await screen.type('claim-code', said.code)
   await screen.tap('submit-claim')
 }
+/** The worker's consent on paper, photographed before anything is asked. */
+const withPaper = async (screen: Screen): Promise<void> => {
+  await screen.tap('on-behalf-start')
+  await screen.upload('consent-paper', photo('paper'))
+  await screen.tap('consent-done')
+}
 const own = { name: APPLICANT.name, id: APPLICANT.idNumber }
 const another = { name: '霍青山', id: inventedId(8890, '1984-03-20', 'female') }
 
@@ -23,10 +31,12 @@ test('the base union applies on behalf of a worker, who gives her consent on the
   await screen.opens('go-duties', 'base/duties/index')
   await screen.does('open it', () => screen.words('代职工申请').click())
   await screen.seesAt('on-behalf')
-  expect(await screen.at('on-behalf-start').isDisabled()).toBe(true)
-  await screen.tap('on-behalf-agree')
-  await screen.picture('base-on-behalf-320')
   await screen.tap('on-behalf-start')
+  await screen.seesAt('consent-page')
+  expect(await screen.at('consent-done').isDisabled()).toBe(true)
+  await screen.upload('consent-paper', photo('paper'))
+  await screen.picture('base-on-behalf-320')
+  await screen.tap('consent-done')
   await aboutApplicant(screen)
   // the form is left and continued: nothing has to be typed again
   await putAside(screen)
@@ -109,8 +119,7 @@ test('she claims the case with her own WeChat over a weak signal, the code is us
 
 test('a form half filled in on behalf of one worker is not shown to another person on the same phone', async () => {
   const screen = await open('lamp-1', { at: 'base/on-behalf/index' })
-  await screen.tap('on-behalf-agree')
-  await screen.tap('on-behalf-start')
+  await withPaper(screen)
   await aboutApplicant(screen)
   await screen.handedTo(desk().base, await desk().newcomer('舒窈'))
   await screen.tap('go-apply')
@@ -123,8 +132,7 @@ test('a form half filled in on behalf of one worker is not shown to another pers
   await screen.sees(APPLICANT.name)
   await screen.picture('base-on-behalf-begun-320')
   // another worker's form starts empty
-  await screen.tap('on-behalf-agree')
-  await screen.tap('on-behalf-start')
+  await withPaper(screen)
   await screen.seesAt('form-consents')
   await screen.tap('agree')
   await screen.tap('agree')

@@ -119,6 +119,8 @@ export type Town = {
   upload(openid: string, purpose: CallInput<'file.ticket'>['purpose'], bytes?: Uint8Array): Promise<FileId>
   /** the whole input a phone sends to apply: declaration, proofs, consents, signature */
   submission(openid: string, about?: Submitting & { how?: Consent['how'] }): Promise<CallInput<'case.submit'>>
+  /** what an officer hands in for a worker; at the officer's own union unless said otherwise */
+  onBehalf(officer: OfficerKey, about?: Submitting): Promise<CallInput<'case.submitOnBehalf'>>
   close(): Promise<void>
 }
 
@@ -236,7 +238,7 @@ export const aTown = async (world: World, options: TownOptions = {}): Promise<To
     await tell(openid, 'file.confirm', { file })
     return file
   }
-  return {
+  const town: Town = {
     world,
     raw,
     ask,
@@ -259,8 +261,14 @@ export const aTown = async (world: World, options: TownOptions = {}): Promise<To
         signature: await upload(openid, 'signature'),
       }
     },
+    onBehalf: async (officer, about) => ({
+      org: OFFICERS[officer].at,
+      ...(await town.submission(officer, { ...about, how: 'on-glass' })),
+      consentPaper: [await upload(officer, 'proof')],
+    }),
     close: () => world.close(),
   }
+  return town
 }
 
 /** A household applies. */

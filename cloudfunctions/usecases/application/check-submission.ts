@@ -11,7 +11,7 @@ import { checkFiles } from '../files/take-files'
 import { standingById } from '../organisation/standing'
 import type { FileDoc, OrgDoc } from '../stored/collections'
 
-export type SubmissionInput = CallInput<'case.submit'>
+export type SubmissionInput = CallInput<'case.submit'> & Partial<Pick<CallInput<'case.submitOnBehalf'>, 'consentPaper'>>
 
 /** The chosen base union; for one that has ended since, the union that goes on with it. */
 const baseUnion = async (ports: Pick<Ports, 'store'>, id: OrgId) => {
@@ -39,7 +39,7 @@ export const checkSubmission = async (context: Signed & ByPolicy, input: Submiss
   // requested in parallel; errors are still reported in the order below
   const [base, papers, signature, confirmed] = await Promise.all([
     baseUnion(context.ports, input.base),
-    checkFiles(context, filesIn(input.proofs), ['proof']),
+    checkFiles(context, [...filesIn(input.proofs), ...(input.consentPaper ?? [])], ['proof']),
     checkFiles(context, [input.signature], ['signature']),
     at === 'phone' ? confirmedMembers(context.ports, context.person.id, input.declaration) : [],
   ])

@@ -40,6 +40,7 @@ const declared = ({ ports }: OnCase, doc: CaseSnapshot, declaration: CaseView['d
   wanted: [...wantedProofs(openDeclaration(ports.sealer, doc.declaration))],
   consents: [...doc.consents],
   signature: doc.signature,
+  consentPaper: doc.consentPaper && [...doc.consentPaper],
 })
 
 /** The facts recorded by the steps taken so far. */

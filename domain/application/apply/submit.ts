@@ -27,6 +27,7 @@ type Submitting = {
   readonly declaration: Declaration
   readonly proofs: ProofAnswer[]
   readonly signature: FileId
+  readonly consentPaper?: FileId[] | undefined
 }
 
 /** Where and for whom the application is made, and what the use case sealed and looked up for it. */
@@ -64,6 +65,7 @@ export const begin = (said: Submitting, world: World & Checked) => {
       proofs: said.proofs,
       consents: givenBy(sealed, world.consents),
       signature: said.signature,
+      ...(said.consentPaper === undefined ? {} : { consentPaper: said.consentPaper }),
       policyVersion: policy.version,
       nameMasked: sealed.applicant.name.shown,
     },
@@ -83,6 +85,8 @@ export const submit = step({
     proofs: z.array(ProofAnswer),
     consents: z.array(Consent),
     signature: FileId,
+    /** on behalf: the paper by which the worker agreed to it, photographed */
+    consentPaper: z.optional(z.array(FileId)),
     policyVersion: z.string(),
     nameMasked: Masked,
     /** keyed hash of the claim code, by which the case is found while no account has claimed it */

@@ -9,7 +9,9 @@ export const applyFor = async (scene: Scene, officer: Officer): Promise<void> =>
   const home = chance.one(city.households.filter(({ union }) => union.key === officer.at))
   if (home === undefined) return
   const input = await submissionOf(scene, officer.key, home, 'on-glass')
-  const done = await phone.ask(officer.key, 'case.submitOnBehalf', { ...input, org: home.union.id })
+  // the consent lies on the same photo as the papers
+  const consentPaper = input.proofs.flatMap(({ files }) => files).slice(0, 1)
+  const done = await phone.ask(officer.key, 'case.submitOnBehalf', { ...input, org: home.union.id, consentPaper })
   if (done.ok) home.claimCode = done.value.claimCode
 }
 

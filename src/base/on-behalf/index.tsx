@@ -1,12 +1,13 @@
 import type { CallOutput } from '@domain/contract'
-import { Banner, Button, Card, Check, Choice, Page } from '@src/components'
-import { HouseholdForm } from '@src/features/household-form'
+import { Banner, Button, Card, Choice, Page } from '@src/components'
+import { HouseholdForm, readDraft } from '@src/features/household-form'
 import {
   BEGUN_MAX,
   back,
   begunKey,
   forgetBegun,
   go,
+  loadDraft,
   type Me,
   newForm,
   replace,
@@ -24,6 +25,7 @@ import { useState } from 'react'
 import { ClaimCode } from '../claim-code'
 import { PATHS } from '../paths'
 import { Begun, useBegun } from './begun'
+import { useConsentPaper } from './consent-paper'
 import '../base.scss'
 
 type Org = Me['posts'][number]['org']
@@ -59,12 +61,16 @@ const Form = ({ org, id, onDone }: FormProps) => {
   const { policy, loading } = usePolicy()
   const { run, busy, refusal } = useCommand('case.submitOnBehalf')
   const { block, mend } = useParams()
+  const key = begunKey(org.id, id)
+  const photographed = (readDraft(loadDraft(key))?.consentPaper ?? []).length > 0
+  const consent = useConsentPaper(org.name, key, photographed)
   useDidHide(() => void sendBegun(org.id, id))
   useUnload(() => void sendBegun(org.id, id))
   if (today === undefined || loading) return <Page title={words.title} loading />
   return (
     <HouseholdForm
-      draftKey={begunKey(org.id, id)}
+      draftKey={key}
+      {...consent}
       path={PATHS.onBehalf}
       params={{ org: org.id, form: id }}
       block={isBlock(block) ? block : undefined}
@@ -77,8 +83,8 @@ const Form = ({ org, id, onDone }: FormProps) => {
       {...(org.level === 'base' ? { base: { id: org.id, name: org.name } } : {})}
       busy={busy}
       refusal={refusal}
-      onSubmit={(submission) =>
-        void run({ org: org.id, ...submission }).then((answer) => {
+      onSubmit={(submission, { consentPaper = [] }) =>
+        void run({ org: org.id, ...submission, consentPaper }).then((answer) => {
           if (!answer.ok) return
           forgetBegun(org.id, id)
           onDone(answer.value)
@@ -95,7 +101,6 @@ export default function OnBehalfPage() {
   const [only] = unions.length === 1 ? unions : []
   const params = useParams()
   const [chosen, choose] = useState<string | undefined>(params['org'])
-  const [agreed, setAgreed] = useState(false)
   const [handed, setHanded] = useState<Handed>()
   const org = only ?? unions.find((union) => union.id === chosen)
   const begun = useBegun(org?.id)
@@ -117,10 +122,9 @@ export default function OnBehalfPage() {
       )}
       <Begun forms={begun.forms} onGoOn={open} onDrop={begun.drop} />
       {full ? <Banner tone='amber' text={words.full} /> : null}
-      <Check label={words.agree} value={agreed} onChange={setAgreed} testId='on-behalf-agree' />
       <Button
         kind='primary'
-        disabled={!agreed || org === undefined || full}
+        disabled={org === undefined || full}
         onTap={() => open(newForm())}
         testId='on-behalf-start'
       >

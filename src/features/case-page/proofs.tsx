@@ -87,7 +87,12 @@ export const PapersSection = ({ view }: Props) => {
         )
       })}
       <View className='case-subtitle'>{proofSectionText.signature}</View>
-      <Photos leaves={[{ file: view.signature, title: proofSectionText.signature }]} />
+      <Photos
+        leaves={[
+          { file: view.signature, title: proofSectionText.signature },
+          ...(view.consentPaper ?? []).map((file) => ({ file, title: proofSectionText.consentPaper })),
+        ]}
+      />
       {at !== undefined && (
         <PaperViewer leaves={sheets.map(leafOf(view))} at={at} onAt={setAt} onClose={() => setAt(undefined)} />
       )}

@@ -114,6 +114,8 @@ export const FormDraft = z.object({
   /** version of the consent texts that were agreed to */
   consentText: maybe(z.string()),
   signature: maybe(FileId),
+  /** on behalf: the photographed paper by which the worker agreed to it */
+  consentPaper: maybe(z.array(FileId)),
 })
 export type FormDraft = z.infer<typeof FormDraft>
 

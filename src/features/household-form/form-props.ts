@@ -7,6 +7,7 @@ import type { Policy } from '@domain/policy/policy'
 import type { BlockKey } from '@src/text/apply'
 import type { ReactNode } from 'react'
 import type { FormDraft } from './draft'
+import type { StepProps } from './step'
 
 export type Submission = CallInput<'case.submit'>
 
@@ -35,5 +36,7 @@ export type FormProps = {
   readonly notice?: ReactNode
   readonly busy: boolean
   readonly refusal: Refusal | undefined
-  readonly onSubmit: (submission: Submission) => void
+  /** a page that comes before everything else; undefined: nothing is in the way */
+  readonly before?: (form: Pick<StepProps, 'draft' | 'set'>) => ReactNode | undefined
+  readonly onSubmit: (submission: Submission, draft: FormDraft) => void
 }

@@ -48,13 +48,8 @@ const useSubmit = ({ form, block, today, how = 'own-phone', onSubmit }: BlockPro
     }
     const declaration = declarationOf(draft, today)
     if (declaration === undefined || draft.signature === undefined) return
-    onSubmit({
-      base: draft.base.id,
-      declaration,
-      proofs: proofAnswersOf(draft),
-      consents: consentsOf(draft, how),
-      signature: draft.signature,
-    })
+    const papers = { proofs: proofAnswersOf(draft), consents: consentsOf(draft, how), signature: draft.signature }
+    onSubmit({ base: draft.base.id, declaration, ...papers }, draft)
   }
   return useSigned(draft.signature !== undefined, submit, wanting)
 }
@@ -125,6 +120,8 @@ const Block = (props: BlockProps) => {
 export const HouseholdForm = (props: FormProps) => {
   const form = useForm(props)
   const { block } = props
+  const before = props.before?.(form)
+  if (before !== undefined) return before
   return block === undefined || !mayAsk(form.draft) ? (
     <Hub {...props} form={form} />
   ) : (

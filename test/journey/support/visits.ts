@@ -134,7 +134,16 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
   'base/notice/index': [officer('school-1', caseOf('w-yan')), officer('noodle-1', caseOf('w-nong'))],
   'base/objections/index': [officer('city-review-1', caseOf('w-yu')), officer('motor-1', caseOf('w-yu'))],
   'union/drive/index': [officer('paper-1'), officer('fish-1')],
-  'base/on-behalf/index': [officer('fish-1')],
+  'base/on-behalf/index': [
+    officer('fish-1'),
+    {
+      as: 'fish-1',
+      first: async (screen) => {
+        await screen.tap('on-behalf-start')
+        await screen.seesAt('consent-page')
+      },
+    },
+  ],
   'union/members/index': [officer('school-1')],
   'union/committee/index': [officer('kaiping-review')],
   'union/roster/index': [

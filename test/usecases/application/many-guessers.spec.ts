@@ -1,6 +1,6 @@
 import { aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
-import { aTown, ORG, type Town } from '@test/support/town'
+import { aTown, type Town } from '@test/support/town'
 
 let town: Town
 beforeEach(async () => {
@@ -10,8 +10,7 @@ afterEach(() => town.close())
 
 /** A case that a union entered for a worker, with its claim code. */
 const onBehalf = async () => {
-  const sent = await town.submission('baseOfficer', { how: 'on-glass' })
-  return (await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...sent } as never)).claimCode
+  return (await town.tell('baseOfficer', 'case.submitOnBehalf', await town.onBehalf('baseOfficer'))).claimCode
 }
 const claiming = (code: string) => {
   const { name, idNumber } = aDeclaration().applicant

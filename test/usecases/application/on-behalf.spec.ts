@@ -2,7 +2,7 @@ import { CASES, CLAIMS, COMMANDS, ENTRIES, entryId } from '@cloud/usecases/store
 import type { CallInput } from '@domain/contract/index'
 import { aDeclaration } from '@test/support/household'
 import { aWorld } from '@test/support/ports'
-import { aTown, OFFICERS, type OfficerKey, ORG, submitted, type Town } from '@test/support/town'
+import { aTown, type OfficerKey, ORG, submitted, type Town } from '@test/support/town'
 
 let town: Town
 beforeEach(async () => {
@@ -12,10 +12,7 @@ afterEach(() => town.close())
 
 const { applicant } = aDeclaration()
 const entered = async (officer: OfficerKey = 'baseOfficer', base = ORG.base) =>
-  town.tell(officer, 'case.submitOnBehalf', {
-    org: OFFICERS[officer].at,
-    ...(await town.submission(officer, { base, how: 'on-glass' })),
-  })
+  town.tell(officer, 'case.submitOnBehalf', await town.onBehalf(officer, { base }))
 const claiming = (code: string, over: Partial<CallInput<'case.claim'>> = {}) => ({
   name: applicant.name,
   idNumber: applicant.idNumber,
@@ -48,7 +45,7 @@ test('the claim code is not stored in plain text anywhere', async () => {
 })
 
 test('a retried command gets the same answer, so that the officer still receives the claim code', async () => {
-  const input = { org: ORG.base.id, ...(await town.submission('baseOfficer', { how: 'on-glass' })) }
+  const input = await town.onBehalf('baseOfficer')
   const key = 'the-key-of-the-officer'
   const first = await town.tell('baseOfficer', 'case.submitOnBehalf', input, { key })
   expect(await town.tell('baseOfficer', 'case.submitOnBehalf', input, { key })).toEqual(first)
@@ -69,22 +66,43 @@ test.each<[string, OfficerKey, (typeof ORG)[keyof typeof ORG], (typeof ORG)[keyo
   ['for a county', 'countyReviewer', ORG.county, ORG.county, 'ORG_WRONG_LEVEL'],
   ['as an auditor', 'cityAuditor', ORG.city, ORG.base, 'NOT_ALLOWED'],
 ])('applying on behalf of a worker is refused %s', async (_what, officer, org, base, code) => {
-  const input = await town.submission(officer, { how: 'on-glass' })
+  const input = await town.onBehalf(officer)
   expect(await town.refusal(officer, 'case.submitOnBehalf', { ...input, org: org.id, base: base.id })).toBe(code)
 })
 
 test('applying on behalf of a worker is refused if the consent is declared as given on a phone', async () => {
-  const input = await town.submission('baseOfficer')
-  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe(
-    'CONSENT_MISSING',
+  const input = { ...(await town.onBehalf('baseOfficer')), ...(await town.submission('baseOfficer')) }
+  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', input)).toBe('CONSENT_MISSING')
+})
+
+test('nothing is handed in without the paper by which the worker agreed, photographed by whoever hands it in', async () => {
+  const input = await town.onBehalf('baseOfficer')
+  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, consentPaper: [] })).toBe('BAD_INPUT')
+  const foreign = [await town.upload('neighbourOfficer', 'proof')]
+  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, consentPaper: foreign })).toBe(
+    'FILE_NOT_RECEIVED',
   )
+})
+
+test('the paper belongs to the case: whoever may open the case sees it, and the worker who claims it', async () => {
+  const { consentPaper: [paper = ''] = [], ...input } = await town.onBehalf('baseOfficer')
+  const { caseId, claimCode } = await town.tell('baseOfficer', 'case.submitOnBehalf', {
+    ...input,
+    consentPaper: [paper as never],
+  })
+  const view = await town.tell('countyReviewer', 'case.open', { caseId })
+  expect(view.consentPaper).toEqual([paper])
+  expect(await town.ask('countyReviewer', 'file.link', { file: paper as never })).toMatchObject({ ok: true })
+  expect(await town.refusal('neighbourOfficer', 'file.link', { file: paper as never })).toMatch(/NOT_FOUND|NOT_ALLOWED/)
+  await town.tell('worker-1', 'case.claim', claiming(claimCode))
+  expect(await town.ask('worker-1', 'file.link', { file: paper as never })).toMatchObject({ ok: true })
 })
 
 test('an officer cannot apply on behalf of their own household', async () => {
   const { worker, ...on } = await submitted(town, { worker: 'baseOfficer' })
   await town.tell(worker, 'case.withdraw', { why: '' }, on)
-  const input = await town.submission('baseOfficer', { how: 'on-glass' })
-  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', { ...input, org: ORG.base.id })).toBe('OWN_HOUSEHOLD')
+  const input = await town.onBehalf('baseOfficer')
+  expect(await town.refusal('baseOfficer', 'case.submitOnBehalf', input)).toBe('OWN_HOUSEHOLD')
 })
 
 describe('claiming a case', () => {

@@ -5,7 +5,7 @@ import { CONSENT_TEXT_VERSION, type Consent } from '@domain/consent/consent'
 import type { CallInput } from '@domain/contract/index'
 import type { IdNumber } from '@domain/kernel/identity-numbers'
 import { aWorld } from '@test/support/ports'
-import { aTown, OFFICERS, type OfficerKey, ORG, type Town } from '@test/support/town'
+import { aTown, OFFICERS, type OfficerKey, type Town } from '@test/support/town'
 import { caseOf, now, startCheck, stepOn, uploadTable, type Walked } from '@test/support/walk'
 
 let town: Town
@@ -262,8 +262,7 @@ describe('revoking a consent at the union, signed on the officer’s phone', () 
       [3, 'crosscheck'],
       [4, 'minors'],
     ] as const) {
-      const submission = await town.submission('baseOfficer', { how: 'on-glass', seed })
-      const at = await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...submission })
+      const at = await town.tell('baseOfficer', 'case.submitOnBehalf', await town.onBehalf('baseOfficer', { seed }))
       const input = await atUnion({ matter, member: 'm0' as never })
       expect(await town.tell('baseOfficer', 'case.revokeAtUnion', input, at)).toMatchObject({ stage: 'withdrawn' })
     }

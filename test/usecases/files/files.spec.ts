@@ -208,7 +208,7 @@ describe('reading a file', () => {
   })
 
   test('is refused to an officer who has left the post even for their own uploads', async () => {
-    const input = { org: ORG.base.id, ...(await town.submission('baseOfficer3', { how: 'on-glass' })) }
+    const input = await town.onBehalf('baseOfficer3')
     await town.tell('baseOfficer3', 'case.submitOnBehalf', input)
     const officer = { org: ORG.base.id, person: 'PE-baseOfficer3' as never, role: 'base-officer' as const }
     expect(await reads('baseOfficer3', input.signature)).toBe(true)

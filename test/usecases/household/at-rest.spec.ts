@@ -9,7 +9,7 @@ import { accountIn, aDeclaration, aMember } from '@test/support/household'
 import { allot, paid } from '@test/support/money'
 import { aCardNumber } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
-import { accepted, aTown, ORG, submitted, type Town } from '@test/support/town'
+import { accepted, aTown, submitted, type Town } from '@test/support/town'
 import { aSurvey, caseOf, now, walkTo } from '@test/support/walk'
 
 const today = plainDate('2026-03-02')
@@ -98,8 +98,8 @@ describe('the bytes of the database file', () => {
       proof: await town.upload(at.worker, 'proof'),
     }
     await town.tell(at.worker, 'case.correctAccount', changed, await now(town, at.caseId))
-    const onBehalf = await town.submission('baseOfficer', { seed: 2, how: 'on-glass' })
-    const { claimCode } = await town.tell('baseOfficer', 'case.submitOnBehalf', { org: ORG.base.id, ...onBehalf })
+    const onBehalf = await town.onBehalf('baseOfficer', { seed: 2 })
+    const { claimCode } = await town.tell('baseOfficer', 'case.submitOnBehalf', onBehalf)
     const bytes = await bytesOnDisk()
     expect(bytes.length).toBeGreaterThan(50_000)
     const words = [...Object.values(TOLD), '虚构性肾炎', '虚构性偏瘫', '住房陈旧，陈设简单']

@@ -110,11 +110,8 @@ describe('the list for phone calls contains', () => {
   })
 
   test('a worker for whom the union applied and who has no account here', async () => {
-    const submission = await town.submission('baseOfficer', { how: 'on-glass' })
-    const { caseId, version } = await town.tell('baseOfficer', 'case.submitOnBehalf', {
-      org: ORG.base.id,
-      ...submission,
-    })
+    const input = await town.onBehalf('baseOfficer')
+    const { caseId, version } = await town.tell('baseOfficer', 'case.submitOnBehalf', input)
     await ask({ caseId, version })
     expect(await list()).toMatchObject([{ caseId, unclaimed: true, matters: [{ key: 'correctionWanted' }] }])
     const { dueOn } = (await matters())[0] ?? {}
