@@ -41,6 +41,7 @@ const RoadWait = z.enum([
   'payment',
   'payment-again',
   'trace',
+  'recovery',
   // nobody
   'paid',
   'refused',
@@ -188,6 +189,7 @@ const ofMoney = ({ grants, policy, today }: RoadFacts): Turn => {
   const open = grants.filter(isOpen)
   if (open.some(({ state }) => state === 'failed')) return { waiting: 'payment-again', holder: 'finance', by: until }
   if (!open.every(isPaid)) return { waiting: 'payment', holder: 'finance', by: until }
+  if (open.some(({ state }) => state === 'recovering')) return { waiting: 'recovery', holder: 'finance' }
   return open.length === 0 ? { waiting: 'grant', holder: 'finance', by: until } : { waiting: 'paid', holder: 'nobody' }
 }
 

@@ -33,6 +33,7 @@ export const waitingText: Record<Road['waiting'], Words> = {
   payment: { now: '帮扶的钱已经定了', next: '钱会直接打到您本人的账户' },
   'payment-again': { now: '上次没有转成功，工会正在处理', next: '不用您做什么，会再发一次' },
   trace: { now: '工会正在查您没收到的钱', next: '向银行查清楚，就答复您' },
+  recovery: { now: '有一笔帮扶金要退回', next: '怎么退，打电话问您的工会' },
   paid: { now: '帮扶金已经到账', next: '家里又有变化，告诉您的工会' },
   refused: { now: '这次没有通过', next: '对结果不服，可以申请一次复核' },
   'refused-for-good': { now: '这次没有通过', next: '复核已经用过。情况有变化的，可以重新申请' },

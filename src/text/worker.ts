@@ -1,3 +1,4 @@
+import { showYuan } from '@domain/kernel/fen'
 import { FIELD_WORDS } from '@domain/paper/look-words'
 import { dateText } from './common'
 
@@ -41,6 +42,9 @@ export const casePage = {
   underWay: '工会处理中',
   notYours: '这一笔还没有转成功，不是要您更正什么，工会正在处理，会再发一次。',
   confirmed: '您已经回答过',
+  askedBack: (demanded: number, received: number): string =>
+    `要退回 ${showYuan(demanded)}，已经收到 ${showYuan(received)}`,
+  broughtBack: (received: number): string => `退回了 ${showYuan(received)}`,
   result: '认定结果',
   dossier: '档案编号',
   sheet: '怎么算出来的',

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
+import { approves, type BankAnswer, handsOver, importsAnswers } from './support/bank'
 import type { Screen } from './support/browser'
 import { filledIn, photo } from './support/papers'
 import { stage } from './support/town'
@@ -33,29 +34,10 @@ const ask = async (screen: Screen, counterpart: string): Promise<void> => {
 }
 
 /** Pays a waiting batch: approved by another person, handed over to the bank, the bank's results imported. */
-const payOut = async (maker: Screen, answer: Readonly<Record<string, string>>): Promise<void> => {
-  const batch = maker.param('batch')
-  const approver = await open(APPROVER, { wide: true })
-  await approver.tap('go-finance')
-  await approver.tap('duty-approve')
-  await approver.tap(`row-${batch}`)
-  await approver.type('control-count', '1')
-  await approver.type('control-total', '6000')
-  await approver.picture('money-approve-1440')
-  await approver.tap('batch-approve')
-  await approver.missing('batch-approve')
-  await maker.reload()
-  const file = await maker.download('bank-file')
-  await maker.tap('handed-counter')
-  await maker.picture('money-hand-over-1440')
-  await maker.tap('hand-over')
-  await maker.seesAt('batch-handed-over')
-  const result = await filledIn(file, '结果', () => answer)
-  await maker.give('bank-result-table-pick', result)
-  await maker.tap('bank-result-check')
-  await maker.seesAt('bank-result-plan')
-  await maker.tap('bank-result-send')
-  await maker.sees('读到')
+const payOut = async (maker: Screen, answer: BankAnswer): Promise<void> => {
+  await approves(await open(APPROVER, { wide: true }), maker.param('batch'), '1', '6000')
+  const file = await handsOver(maker)
+  await importsAnswers(maker, file, () => answer, 'money-dry-run-1440')
   await maker.picture('money-batch-1440')
 }
 

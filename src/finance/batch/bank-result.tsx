@@ -76,7 +76,7 @@ export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; rea
         busy={busy}
         notes={notes}
         figures={(read, dry) => <Outcome read={read} dry={dry} />}
-        taken={({ paid, failed, unchanged, notYet }) => paid + failed + unchanged + notYet}
+        taken={({ paid, failed, returned, unchanged, notYet }) => paid + failed + returned + unchanged + notYet}
         wordsOf={(problem) => payoutText.problems[problem] ?? text.unreadable}
         send={text.send}
         testId='bank-result'

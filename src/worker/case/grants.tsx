@@ -43,6 +43,13 @@ const stateOf = (grant: Grant) =>
     <Tag tone={TONE[grant.state]}>{grantStateText[grant.state]}</Tag>
   )
 
+/** Money asked back, and what came in; `other`: from somebody else, whom the payment reached. */
+const backText = ({ state, recovery }: Grant): string | undefined => {
+  if (recovery === undefined || recovery.from === 'other') return undefined
+  if (state === 'recovering') return words.askedBack(recovery.demanded, recovery.received)
+  return state === 'recovered' ? words.broughtBack(recovery.received) : undefined
+}
+
 /** Further information about a grant besides its state. */
 const remarks = (grant: Grant) => (
   <>
@@ -50,6 +57,7 @@ const remarks = (grant: Grant) => (
       <Text>{words.failed(grant.failedBecause)}</Text>
     ) : null}
     {isUnderWay(grant) ? <Text>{words.notYours}</Text> : null}
+    {backText(grant) === undefined ? null : <Text>{backText(grant)}</Text>}
     {grant.confirmed ? <Text className='quiet'>{words.confirmed}</Text> : null}
   </>
 )

@@ -210,6 +210,11 @@ describe('the money of a file', () => {
     ['one paid, one failed', [paid(), grant('failed')], ['payment-again', 'finance', 'done', 'now', 'next']],
     ['one paid, one held', [paid({ confirmed: true }), grant('held')], ['payment', 'finance', 'done', 'now', 'next']],
     ['paid, not arrived', [paid({ traceDue: day(18) })], ['trace', 'finance', 'done', 'done', 'now']],
+    [
+      'one asked back, one paid',
+      [paid({ confirmed: true }), grant('recovering', { paidOn: day(11), confirmed: true })],
+      ['recovery', 'finance', 'done', 'done', 'done'],
+    ],
     ['paid and answered', [paid({ confirmed: true })], ['paid', 'nobody', 'done', 'done', 'done']],
   ])('%s', (_what, grants, expected) => expect(money(grants)).toEqual(expected))
 
