@@ -30,6 +30,10 @@ export const a11y = (given: Given): Record<string, string | boolean> => {
   return out
 }
 
+/** On the web, makes a box that scrolls by itself reachable with Tab, so that the arrow keys scroll it. */
+export const scrolled = (label: string): Record<string, unknown> =>
+  isWeapp ? {} : { tabIndex: 0, ...a11y({ role: 'group', label }) }
+
 /** How tests find elements: by a data attribute on the web, by the id in the mini-program. */
 export const testAttribute = (testId: string | undefined): Record<string, string> => {
   if (testId === undefined) return {}

@@ -1,4 +1,4 @@
-export { a11y, cx } from './a11y'
+export { a11y, cx, scrolled } from './a11y'
 export { AskTwice, OrCancel } from './ask-twice'
 export { Button } from './button'
 export { Check, Choice, Choices, type Option, optionsOf, Segments, Select, YesNo } from './choices'

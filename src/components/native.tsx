@@ -3,7 +3,7 @@ import { isWeapp } from '@src/gateway'
 import { typed } from '@src/gateway/platform/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { type ComponentType, createElement, memo, type ReactNode, useRef, useState } from 'react'
-import { testAttribute } from './a11y'
+import { a11y, testAttribute } from './a11y'
 import { useSpoken } from './field'
 
 // On the web the browser's own controls are the accessible ones (keyboard, screen reader, the system's date picker); in the
@@ -244,20 +244,30 @@ type ListProps = {
 }
 const ListBody = ({ label, options, value, onChange, empty, testId }: ListProps) => {
   const spoken = useSpoken(label)
+  const chosen = options.find((option) => option.value === value)?.label ?? empty
+  // A browser's list cuts its text off at the end of its one line, and names of people are of any length. So what is chosen
+  // stands in a box of as many lines as it needs, and the browser's list lies over it, seen through.
   if (!isWeapp)
-    return createElement(
-      'select',
-      {
-        className: 'input',
-        value: value ?? '',
-        ...spoken,
-        onChange: (event: Typed) => {
-          if (event.target.value !== '') telling(onChange)(event.target.value)
-        },
-        ...testAttribute(testId),
-      },
-      createElement('option', { value: '', key: '' }, empty),
-      ...options.map((option) => createElement('option', { value: option.value, key: option.value }, option.label)),
+    return (
+      <View className='list'>
+        <View className='input input-face list-face' {...a11y({ hidden: true })}>
+          {chosen}
+        </View>
+        {createElement(
+          'select',
+          {
+            className: 'list-over',
+            value: value ?? '',
+            ...spoken,
+            onChange: (event: Typed) => {
+              if (event.target.value !== '') telling(onChange)(event.target.value)
+            },
+            ...testAttribute(testId),
+          },
+          createElement('option', { value: '', key: '' }, empty),
+          ...options.map((option) => createElement('option', { value: option.value, key: option.value }, option.label)),
+        )}
+      </View>
     )
   const at = options.findIndex((option) => option.value === value)
   return (
@@ -266,13 +276,13 @@ const ListBody = ({ label, options, value, onChange, empty, testId }: ListProps)
       range={options.map((option) => option.label)}
       value={Math.max(0, at)}
       onChange={(event) => {
-        const chosen = options[Number(event.detail.value)]
-        if (chosen !== undefined) telling(onChange)(chosen.value)
+        const next = options[Number(event.detail.value)]
+        if (next !== undefined) telling(onChange)(next.value)
       }}
       {...spoken}
       {...testAttribute(testId)}
     >
-      <View className='input input-face'>{options[at]?.label ?? empty}</View>
+      <View className='input input-face list-face'>{chosen}</View>
     </Picker>
   )
 }

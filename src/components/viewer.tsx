@@ -3,7 +3,7 @@ import { isWeapp } from '@src/gateway'
 import { formWords } from '@src/text/form-words'
 import { Image, Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useId, useRef, useState } from 'react'
-import { a11y, cx } from './a11y'
+import { a11y, cx, scrolled } from './a11y'
 import { Icon } from './icon'
 import type { IconName } from './icon-names'
 import { Tap } from './tap'
@@ -164,11 +164,7 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false, beside, ch
       </View>
       {beside}
       {/* scrolled with the arrow keys on the web */}
-      <View
-        className='viewer-stage'
-        {...fingers}
-        {...(isWeapp ? {} : { tabIndex: 0, ...a11y({ role: 'group', label }) })}
-      >
+      <View className='viewer-stage' {...fingers} {...scrolled(label)}>
         {url === undefined ? (
           <View className='viewer-body'>{body}</View>
         ) : (

@@ -5,7 +5,7 @@ import { bankSheet, bankText } from '@domain/payout/bank-table'
 import { type BankLayout, OUT_FIELDS, type OutField } from '@domain/payout/layout'
 import { GENERIC } from '@domain/payout/layouts'
 import { seenBankSheet } from '@domain/payout/read-bank-table'
-import { Card, Choice, NumberInput, optionsOf, Select, TextInput, YesNo } from '@src/components'
+import { Card, Choice, NumberInput, optionsOf, Select, scrolled, TextInput, YesNo } from '@src/components'
 import { bankLayoutText } from '@src/text/bank-layouts'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -131,7 +131,7 @@ const Preview = ({ layout }: { readonly layout: BankLayout }) => {
   return (
     <View>
       <View className='case-subtitle'>{text.preview}</View>
-      <View className='fin-lines' data-testid='going-preview'>
+      <View className='fin-lines' {...scrolled(text.preview)} data-testid='going-preview'>
         {lines.map((line, no) => (
           <View key={String(no)}>{line}</View>
         ))}

@@ -101,12 +101,29 @@ export const writtenIn = (field: Field): string => {
   return field.value === '' ? field.placeholder : ''
 }
 
+/** A browser's list that is seen through, because what is chosen stands in the box before it, on as many lines as it needs. */
+export const isSeenThrough = (field: Element): boolean =>
+  field.matches('select') && getComputedStyle(field).opacity === '0'
+
+/** What is chosen from such a list stands under it whole: the same words, and within the list's own box. */
+export const underTheList = (field: Field): readonly string[] => {
+  const face = field.previousElementSibling
+  if (face === null || face.textContent !== writtenIn(field)) return [`not what is chosen: ${named(field)}`]
+  const box = field.getBoundingClientRect()
+  const room = box.right - Number.parseFloat(getComputedStyle(face).paddingRight)
+  const spilt = letterBoxes(face).some(
+    (text) => text.left < box.left || text.right > room + 1 || text.top < box.top || text.bottom > box.bottom + 1,
+  )
+  return spilt ? [`too long for its field: ${named(field)} ${writtenIn(field)}`] : []
+}
+
 /** A hint, or the chosen option of a list, that is longer than its field. Typed text may be longer, because it scrolls. */
 export const tooLong = (all: readonly Element[]): readonly string[] => {
   const pen = document.createElement('canvas').getContext('2d')
   if (pen === null) return ['nothing to measure letters with']
   const isField = (one: Element): one is Field => one.matches('input:not([type="file"]),select')
   return all.filter(isField).flatMap((field) => {
+    if (isSeenThrough(field)) return underTheList(field)
     const style = getComputedStyle(field)
     const letters = getComputedStyle(field, field.matches(':placeholder-shown') ? '::placeholder' : null)
     pen.font = `${letters.fontWeight} ${letters.fontSize} ${letters.fontFamily}`
