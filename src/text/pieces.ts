@@ -41,7 +41,7 @@ export const pieces = {
   three: '字的大小',
   check: '我已经看过，同意用这些信息办理帮扶',
   list: '开户银行',
-  banks: { icbc: '工商银行', abc: '农业银行' },
+  banks: { icbc: '工商银行', abc: '农业银行', rural: '虚构县农村信用合作联社城东分社' },
   count: '家里几口人',
   countUnit: '人',
   countEmpty: '有几套房',

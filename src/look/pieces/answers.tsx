@@ -60,6 +60,9 @@ export const Answers = () => (
     <Keep first={undefined as Bank | undefined}>
       {(kept) => <Select label={words.list} options={optionsOf(words.banks)} {...kept} />}
     </Keep>
+    <Keep first={'rural' as Bank | undefined}>
+      {(kept) => <Select label={words.list} options={optionsOf(words.banks)} {...kept} />}
+    </Keep>
   </Section>
 )
 
