@@ -10,6 +10,8 @@ import { Road } from '../application/road'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
+import { Item } from '../crosscheck/items'
+import { Difference } from '../crosscheck/items/item-module'
 import { DeliberationRecord } from '../deliberation/deliberation'
 import { DeterminationFacts, RefusalReason } from '../determination/determination'
 import { Share } from '../fund/fund'
@@ -212,7 +214,15 @@ export interface CaseView extends z.infer<typeof CaseView> {}
 /** Something the worker is asked for; each is shown as a red card on the home page. */
 export const Want = z.union([
   z.object({ kind: z.literal('correction'), dueOn: PlainDate, items: z.array(z.string()), note: z.string() }),
-  z.object({ kind: z.literal('hit'), key: z.string(), counterpart: z.string(), member: Masked, dueOn: PlainDate }),
+  z.object({
+    kind: z.literal('hit'),
+    key: z.string(),
+    counterpart: z.string(),
+    member: Masked,
+    dueOn: PlainDate,
+    /** how the answer differs from what was declared, and the item where one alone does */
+    differs: z.optional(z.array(z.object({ why: Difference.shape.why, item: z.optional(Item) }))),
+  }),
   z.object({
     kind: z.literal('receipt'),
     grant: GrantId,

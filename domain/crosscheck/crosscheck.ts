@@ -4,6 +4,11 @@ import { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
+import { Item } from './items'
+import { Difference } from './items/item-module'
+
+/** The most items of one answer. */
+export const ITEMS_MAX = 60
 
 /** The outcome for one person at one counterpart. A hit leads to a request for an explanation, not to a refusal (PIPL 24). */
 export const CheckOutcome = z.enum(['no-record', 'record', 'not-returned', 'identity-mismatch'])
@@ -18,6 +23,10 @@ export const CheckResult = z.object({
   asOf: z.optional(PlainDate),
   /** the source within the counterpart, for example one of several banks; absent: there is only one, or it was not stated */
   source: z.optional(Words(20)),
+  /** what the bureau answered in columns; absent: only in words, or nothing */
+  items: z.optional(z.array(Item).check(z.maxLength(ITEMS_MAX))),
+  /** how these items differ from what was declared, compared when the answer was taken; none: they do not */
+  differs: z.optional(z.array(Difference)),
 })
 export type CheckResult = z.infer<typeof CheckResult>
 
@@ -41,6 +50,7 @@ export const Hit = z.object({
         outcome: CheckOutcome,
         value: MaybeWords(200),
         asOf: z.optional(PlainDate),
+        items: z.optional(z.array(Item)),
         reply: z.optional(Reply),
         verdict: z.optional(Verdict),
       }),
@@ -76,10 +86,15 @@ export const hitKey = ({
 }: Pick<CheckResult, 'counterpart' | 'member' | 'source'>): string =>
   source === undefined ? `${counterpart}:${member}` : `${counterpart}:${member}:${shortOf(source)}`
 
-/** A `record` needs an explanation, except from counterparts whose record favours the household, such as civil affairs. */
-export const isHit = (result: CheckResult): boolean =>
-  result.outcome === 'identity-mismatch' ||
-  (result.outcome === 'record' && result.counterpart !== 'civil-affairs' && result.counterpart !== 'enrolment')
+/**
+ * Whether the worker is asked: where items were compared with what was declared, the difference is the question. A `record` in
+ * words cannot be compared and needs an explanation, except from counterparts whose record favours the household.
+ */
+export const isHit = (result: CheckResult): boolean => {
+  if (result.outcome === 'identity-mismatch') return true
+  if (result.differs !== undefined) return result.differs.length > 0
+  return result.outcome === 'record' && result.counterpart !== 'civil-affairs' && result.counterpart !== 'enrolment'
+}
 
 /** The summary that base unions may see. */
 export const summaryFor = (facts: CheckFacts): 'waiting' | 'passed' | 'needs-explanation' => {

@@ -16,14 +16,23 @@ const plainValue = (value: string): string =>
     .replace(/(\d),(?=\d{3})/g, '$1')
     .replace(/(\d)(?:\.00?)?元?$/, '$1')
 
+/** The items of an answer, whatever the order of their rows. */
+const itemsText = ({ items = [] }: CheckResult): string =>
+  items
+    .map((item) => JSON.stringify(item))
+    .sort()
+    .join()
+
 /**
- * Whether a result repeats the known one: the same value in other notation or with a newer day, or "not returned" after an
- * answer.
+ * Whether a result repeats the known one: the same items and the same value in other notation or with a newer day, or "not
+ * returned" after an answer.
  */
 export const saysNothingNew = (known: CheckResult | undefined, told: CheckResult): boolean =>
   known !== undefined &&
   ((told.outcome === 'not-returned' && known.outcome !== 'not-returned') ||
-    (known.outcome === told.outcome && plainValue(known.value) === plainValue(told.value)))
+    (known.outcome === told.outcome &&
+      plainValue(known.value) === plainValue(told.value) &&
+      itemsText(known) === itemsText(told)))
 
 const freshHit = (result: CheckResult, replyBy: PlainDate | undefined): Hit => ({
   key: hitKey(result),
@@ -42,6 +51,7 @@ const earlierOf = (hit: Hit, was: CheckResult | undefined, withAnswer: boolean):
           outcome: was.outcome,
           value: was.value,
           ...(was.asOf === undefined ? {} : { asOf: was.asOf }),
+          ...(was.items === undefined ? {} : { items: was.items }),
           ...(withAnswer && hit.reply !== undefined ? { reply: hit.reply } : {}),
           ...(withAnswer && hit.verdict !== undefined ? { verdict: hit.verdict } : {}),
         },

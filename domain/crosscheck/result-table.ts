@@ -16,7 +16,10 @@ import {
   wordsIn,
 } from '../kernel/table'
 import { readDay } from '../kernel/written'
-import type { CheckOutcome } from './crosscheck'
+import type { Counterpart } from '../policy/policy'
+import { type CheckOutcome, ITEMS_MAX } from './crosscheck'
+import { type Item, itemsOf } from './items'
+import { itemIn, withUnits } from './items/in-row'
 import { isForeign, type ListMark, markRow } from './list-marks'
 
 /** The Chinese word for each outcome in a counterpart's answer. */
@@ -28,10 +31,12 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
 }
 
 const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
-export type ResultColumn = (typeof FIELDS)[number]
+type OwnField = (typeof FIELDS)[number]
+/** one of ours, or a column of the counterpart's items */
+export type ResultColumn = string
 type Field = ResultColumn
 /** Column names: the name we write first, then names others use. */
-const COLUMN_NAMES: Headings<Field> = {
+const COLUMN_NAMES: Headings<OwnField> = {
   id: ['编号', '序号', '行号'],
   name: ['姓名', '人员姓名'],
   idNumber: ['身份证号', '公民身份号码', '身份证号码', '证件号码'],
@@ -39,7 +44,14 @@ const COLUMN_NAMES: Headings<Field> = {
   value: ['记录内容', '内容', '备注'],
   asOf: ['数据日期', '截至日期', '数据截至日期'],
 }
-const OUR_COLUMNS = FIELDS.map((field) => COLUMN_NAMES[field][0])
+/** The columns of a counterpart's list: those that all have, then one for each thing its items say. */
+const columnsOf = (counterpart: Counterpart): Headings<Field> => ({
+  ...COLUMN_NAMES,
+  ...itemsOf(counterpart).headings,
+})
+/** The columns of a counterpart's list in their order, with the headings we write ourselves. */
+export const ownColumns = (counterpart: Counterpart): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(columnsOf(counterpart)).map(([column, [own]]) => [column, own]))
 
 /** A readable row of a returned list. `row`: its number in Excel. */
 export type ResultLine = {
@@ -51,6 +63,7 @@ export type ResultLine = {
   readonly outcome: CheckOutcome
   readonly value: string
   readonly asOf?: PlainDate | undefined
+  readonly items?: readonly Item[] | undefined
 }
 /** `cell`: only where the cell cannot contain personal data. */
 export type RowProblem = { readonly row: number; readonly problem: RowProblemKey; readonly cell?: string }
@@ -63,11 +76,19 @@ const ROW_PROBLEMS = [
   'outcome-unknown',
   'date-wrong',
   'value-unreadable',
+  'item-unreadable',
+  'item-without-record',
   'household-closed',
   'cell-error',
 ] as const
 export const RowProblemKey = z.enum(ROW_PROBLEMS)
 export type RowProblemKey = z.infer<typeof RowProblemKey>
+
+const header = (counterpart: Counterpart): readonly TableRow[] => {
+  const own = Object.values(ownColumns(counterpart))
+  const items = own.slice(FIELDS.length).map((heading) => `“${heading}”`)
+  return [[`有记录的，请尽量填写${items.join('')}：有几项填几行，编号照抄`], own]
+}
 
 /** The list for a counterpart: batch and counterpart, instructions, header, persons. */
 export const listFor = (
@@ -76,20 +97,21 @@ export const listFor = (
 ): readonly TableRow[] => [
   markRow(mark),
   [`“${COLUMN_NAMES.outcome[0]}”请填：${Object.values(OUTCOME_WORDS).join('、')}`],
-  OUR_COLUMNS,
+  ...header(mark.counterpart),
   ...persons.map(({ no, name, idNumber }) => [no, name, idNumber, null, null, null]),
 ]
 
 type Named = Chosen<Field>
-const wishOf = (named: Named) => ({
-  headings: COLUMN_NAMES,
+/** `counterpart`: undefined while it is only asked whether this is a returned list at all */
+const wishOf = (named: Named, counterpart?: Counterpart) => ({
+  headings: counterpart === undefined ? (COLUMN_NAMES as Headings<Field>) : columnsOf(counterpart),
   wanted: FIELDS,
   atLeast: 3,
   needed: [['id'], ['name', 'idNumber'], ['outcome']] as const,
   named,
 })
-const tableOf = (rows: readonly TableRow[], named: Named) => {
-  const table = tableIn<Field>(rows, wishOf(named))
+const tableOf = (rows: readonly TableRow[], named: Named, counterpart?: Counterpart) => {
+  const table = tableIn<Field>(rows, wishOf(named, counterpart))
   const has = (field: Field): boolean => table?.places.has(field) ?? false
   return has('id') && has('outcome') && (has('name') || has('idNumber')) ? table : undefined
 }
@@ -136,13 +158,12 @@ const ownOf = (words: OutcomeWords, word: string): CheckOutcome | undefined =>
 /** What a returned list looks like, for the person who says which column is what and what the bureau means by its words. */
 export const seenResults = (
   rows: readonly TableRow[],
-  named: Named,
-  words: OutcomeWords,
+  { counterpart, named, words }: { counterpart: Counterpart; named: Named; words: OutcomeWords },
 ): Seen<Field> & { readonly words: readonly SeenWord<CheckOutcome>[] } => {
   const said = (tableOf(rows, named)?.below ?? []).flatMap(({ isRow, cells }) =>
     isRow && !hasFailed(cells, ['outcome']) ? squeezed(cells('outcome')).slice(0, WORD_MAX) : [],
   )
-  return { ...seenIn<Field>(rows, wishOf(named)), words: wordsIn(said, (word) => outcomeOf(word, words)) }
+  return { ...seenIn<Field>(rows, wishOf(named, counterpart)), words: wordsIn(said, (word) => outcomeOf(word, words)) }
 }
 
 /** A longer cell is no word but a remark. */
@@ -157,7 +178,9 @@ const noOf = (text: Cells<Field>): number | undefined => {
   return no === undefined ? undefined : Number(no)
 }
 
-const lineOf = (text: Cells<Field>, row: number, words: OutcomeWords, today: PlainDate): ResultLine | RowProblem => {
+type Reading = { readonly counterpart: Counterpart; readonly words: OutcomeWords; readonly today: PlainDate }
+
+const lineOf = (text: Cells<Field>, row: number, { counterpart, words, today }: Reading): ResultLine | RowProblem => {
   if (hasFailed(text, FIELDS)) return { row, problem: 'cell-error' }
   const no = noOf(text)
   if (no === undefined) return { row, problem: 'no-unreadable' }
@@ -169,6 +192,9 @@ const lineOf = (text: Cells<Field>, row: number, words: OutcomeWords, today: Pla
     return { row, problem: 'date-wrong', cell: text('asOf').slice(0, 20) }
   const value = text('value')
   if (value.length > MAX_VALUE || CONTROL.test(value)) return { row, problem: 'value-unreadable' }
+  const found = itemIn(text, counterpart, today)
+  if ('wrong' in found) return { row, problem: 'item-unreadable', cell: found.wrong }
+  if (found.item !== undefined && outcome !== 'record') return { row, problem: 'item-without-record' }
   return {
     row,
     no,
@@ -178,6 +204,7 @@ const lineOf = (text: Cells<Field>, row: number, words: OutcomeWords, today: Pla
     // 1套 says that there is a record, and which
     value: value === '' && outcome === 'record' && isKeyOf(words, squeezed(said)) ? said : value,
     ...(asOf === undefined ? {} : { asOf }),
+    ...(found.item === undefined ? {} : { items: [found.item] }),
   }
 }
 
@@ -193,10 +220,15 @@ const together = (lines: readonly ResultLine[]): ResultLine | undefined => {
   )
   const values = [...new Set(lines.map(({ value }) => value).filter((value) => value !== ''))]
   const value = values.join('；')
+  const items = lines.flatMap((line) => line.items ?? [])
+  if (items.length > ITEMS_MAX) return undefined
   if (!same || value.length > MAX_VALUE || (first.outcome !== 'record' && values.length > 1)) return undefined
   const days = lines.flatMap(({ asOf }) => asOf ?? []).sort()
   const asOf = days[days.length - 1]
-  return { ...first, value, ...(asOf === undefined ? {} : { asOf }) }
+  // where one row says in words only what it knows, the items are not all there is
+  const whole = items.length > 0 && lines.every((line) => line.items !== undefined)
+  const { items: _of, ...rest } = first
+  return { ...rest, value, ...(asOf === undefined ? {} : { asOf }), ...(whole ? { items } : {}) }
 }
 
 /**
@@ -210,13 +242,17 @@ export const readResults = (
   today: PlainDate,
   words: OutcomeWords = {},
 ) => {
-  const table = tableOf(rows, named)
+  const { counterpart } = mark
+  const table = tableOf(rows, named, counterpart)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   if (isForeign(table.above, mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
   const read = table.below
     .filter(({ isRow, cells }) => isRow && FIELDS.some((field) => cells(field) !== ''))
-    .map(({ cells, row }) => ({ no: noOf(cells), line: lineOf(cells, row, words, today) }))
+    .map(({ cells, row }) => {
+      const text = withUnits(cells, table.places, rows[table.above.length] ?? [])
+      return { no: noOf(text), line: lineOf(text, row, { counterpart, words, today }) }
+    })
   const byNo = new Map<number, ResultLine[]>()
   for (const { line } of read) {
     if (isProblem(line)) continue

@@ -108,7 +108,22 @@ export const Policy = z.object({
     /** votes in favour must exceed this percentage of the votes cast; 100 could never be exceeded */
     majorityPercent: z.int().check(z.minimum(50), z.maximum(99)),
   }),
-  crosscheck: z.object({ counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)) }),
+  crosscheck: z.object({
+    counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)),
+    /** how far an answer may differ from what was declared before the worker is asked; not at all if the city has not entered it */
+    bounds: z.optional(
+      z.object({
+        /** of the declared size of a home, per cent */
+        areaPercent: z.optional(z.int().check(z.minimum(0), z.maximum(50))),
+        /** between the declared year of a vehicle and its registration */
+        vehicleYears: z.optional(z.int().check(z.minimum(0), z.maximum(10))),
+        /** of the declared yearly income, per cent */
+        incomePercent: z.optional(z.int().check(z.minimum(0), z.maximum(100))),
+        /** deposits of the whole household up to this sum ask nothing */
+        deposits: z.optional(Fen),
+      }),
+    ),
+  }),
   clocks: z.object({
     accept: WorkingDays(1),
     survey: WorkingDays(1),

@@ -23,20 +23,12 @@ export const rowProblemText: Record<RowProblemKey, string> = {
   'outcome-unknown': '查询结果请填：无记录、有记录、未返回或身份不符',
   'date-wrong': '数据日期不对，或者在今天之后',
   'value-unreadable': '记录内容太长，或有看不懂的字符',
+  'item-unreadable': '数字、日期或份额看不懂',
+  'item-without-record': '查询结果不是“有记录”，后面却填了内容',
   'household-closed': '这一户的比对已经结束，没有记入',
   'cell-error': '单元格里的公式出了错，请对方改好再交来',
 }
 export const isRowProblem = (word: string): word is RowProblemKey => word in rowProblemText
-
-/** The columns of a list, with the headings used on our own. */
-export const columnText = {
-  id: '编号',
-  name: '姓名',
-  idNumber: '身份证号',
-  outcome: '查询结果',
-  value: '记录内容',
-  asOf: '数据日期',
-} as const
 
 export const checkSummaryText = {
   waiting: '比对进行中',
@@ -111,6 +103,7 @@ export const crosscheckText = {
   completeLead: '全部单位已返回、疑问全部处理后，进入下一步。',
   notAll: (names: string) => `还没有返回：${names}`,
   declaredNothing: '申报没有',
+  boughtIn: (year: number) => `${year}年购买`,
   lowIncomeGiven: '提交了低保证明',
   askedOf: (who: string, about: string, replied: boolean) =>
     `${who}的${about}需要说明${replied ? '（已说明，等判断）' : ''}`,

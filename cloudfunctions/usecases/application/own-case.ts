@@ -3,6 +3,7 @@ import { grantAllows } from '@domain/application/money/grant'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
 import { isAlive } from '@domain/application/stage'
 import type { GrantRow, OwnCase, Want } from '@domain/contract/views'
+import { type Hit, hitKey } from '@domain/crosscheck/crosscheck'
 import { personOf } from '@domain/household/declaration'
 import { fittingHelp } from '@domain/household/fitting-help'
 import { netIncomeSheet } from '@domain/household/sheet'
@@ -33,6 +34,15 @@ const correctionWant = ({ correction }: CaseSnapshot): readonly Want[] =>
     ? []
     : [{ kind: 'correction', dueOn: correction.dueOn, items: [...correction.items], note: correction.note }]
 
+/** The difference is the question: the home or vehicle that differs is named; sums differ all together, and are not told. */
+const differsIn = ({ check }: CaseSnapshot, { key }: Hit) => {
+  const { differs = [], items = [] } = check?.results.find((result) => hitKey(result) === key) ?? {}
+  return differs.map(({ why, at }) => {
+    const item = at === undefined ? undefined : items[at]
+    return { why, ...(item === undefined ? {} : { item }) }
+  })
+}
+
 /** Hits that are neither explained nor judged: each is a question to the worker. */
 const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
   (doc.check?.hits ?? [])
@@ -43,6 +53,7 @@ const hitWants = (doc: CaseSnapshot, today: Signed['today']): readonly Want[] =>
       counterpart: hit.counterpart,
       member: nameOf(doc, hit.member),
       dueOn: hit.replyBy ?? doc.dueOn ?? today,
+      differs: differsIn(doc, hit),
     }))
 
 /** A payment to confirm, or a failed payment whose account has not been corrected yet. */

@@ -9,6 +9,7 @@ import type { ByPolicy, InCommand } from '../call/context'
 import { stepIn } from '../step/do-step'
 import { CASES } from '../stored/collections'
 import { isOpen } from './batch'
+import { compareAnswers, schoolsOf } from './compare-answers'
 import type { RoundList } from './lists'
 import type { Answer, Matched } from './match-lines'
 
@@ -31,8 +32,14 @@ const newsFor = (household: CaseSnapshot | undefined, answers: readonly Answer[]
 const closed = (news: readonly Answer[]): RowProblem[] =>
   news.map(({ row }) => ({ row, problem: 'household-closed' as const }))
 
+type Run = { readonly context: InCommand & ByPolicy; readonly batch: CheckBatchId }
+
 /** What these answers would do to the households of a list; nothing is written. */
-export const planFor = ({ byCase, problems }: Matched, { cases }: RoundList): Counts => {
+export const planFor = (
+  { ports: { sealer }, today, policy }: Pick<Run['context'], 'ports' | 'today' | 'policy'>,
+  { byCase, problems }: Matched,
+  { cases }: RoundList,
+): Counts => {
   const plan: Counts = { ...NO_COUNTS(), problems: [...problems] }
   const households = new Map(cases.map(({ doc }) => [doc.id, doc]))
   for (const [caseId, answers] of byCase) {
@@ -44,12 +51,11 @@ export const planFor = ({ byCase, problems }: Matched, { cases }: RoundList): Co
       continue
     }
     plan.applied += news.length
-    plan.hits += news.filter(({ result }) => isHit(result)).length
+    const told = news.map(({ result }) => result)
+    plan.hits += compareAnswers({ sealer, today, policy }, household, told).filter(isHit).length
   }
   return plan
 }
-
-type Run = { readonly context: InCommand & ByPolicy; readonly batch: CheckBatchId }
 
 /** Applies the rows of one household; rows that repeat known results write nothing. */
 const applyTo = async (tx: Tx, { context, batch }: Run, caseId: CaseId, answers: readonly Answer[]) => {
@@ -58,13 +64,22 @@ const applyTo = async (tx: Tx, { context, batch }: Run, caseId: CaseId, answers:
   const unchanged = answers.length - news.length
   if (news.length === 0) return ok<Counts>({ ...NO_COUNTS(), unchanged })
   const results = news.map(({ result }) => result)
-  const { counterpart = '', source = '' } = results[0] ?? {}
-  const step = { action: 'returnCrosscheck', said: { counterpart, source, results }, looked: { batch } } as const
-  const next = stored && isOpen(stored.doc) ? await stepIn(tx, context, stored, step) : undefined
-  if (next === undefined || (!next.ok && next.refusal.code === 'BATCH_CLOSED'))
+  const [first] = results
+  if (first === undefined || stored === undefined || !isOpen(stored.doc))
+    return ok<Counts>({ ...NO_COUNTS(), unchanged, problems: closed(news) })
+  const { counterpart, source = '' } = first
+  const { ports, today, policy } = context
+  const looked = { batch, schools: schoolsOf(ports.sealer, counterpart, stored.doc) }
+  const next = await stepIn(tx, context, stored, {
+    action: 'returnCrosscheck',
+    said: { counterpart, source, results },
+    looked,
+  })
+  if (!next.ok && next.refusal.code === 'BATCH_CLOSED')
     return ok<Counts>({ ...NO_COUNTS(), unchanged, problems: closed(news) })
   if (!next.ok) return next
-  return ok<Counts>({ applied: news.length, unchanged, hits: results.filter(isHit).length, problems: [] })
+  const hits = compareAnswers({ sealer: ports.sealer, today, policy }, stored.doc, results).filter(isHit).length
+  return ok<Counts>({ applied: news.length, unchanged, hits, problems: [] })
 }
 
 /** Applies the matched rows of one list, one transaction per household. */

@@ -17,7 +17,7 @@ import { askedIn, findBatch, isOpen } from './batch'
 import { listsOf, personsIn, type RoundList } from './lists'
 import { noteLists } from './note-lists'
 
-const WIDTHS = [10, 16, 24, 16, 40, 16]
+const WIDTHS = [10, 16, 24, 16, 40, 16, 16, 16, 16]
 
 /**
  * Whether the list may leave now. The register lines of one list of households are written by the export itself, those of a

@@ -12,7 +12,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import type { Chosen } from '@domain/kernel/table'
 import type { Counterpart } from '@domain/policy/policy'
 import type { Tables } from '../../ports/tables'
-import type { Signed, UseCase } from '../call/context'
+import type { ByPolicy, Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { noneOwn } from '../person/ask'
 import { CHECK_BATCHES, type CheckBatchDoc, type Tally } from '../stored/collections'
@@ -72,7 +72,7 @@ const readTable = async (context: Signed, tables: Tables, batch: CheckBatchDoc, 
   const sheet = await sheetOf(context, tables, files, { fits: isResultList(named), ...input })
   if (!sheet.ok) return sheet
   const { rows, about } = sheet.value
-  const seen = seenTable(about, seenResults(rows, named, words))
+  const seen = seenTable(about, seenResults(rows, { counterpart: input.counterpart, named, words }))
   if (input.dry === true && waitsForChoice(seen)) return ok({ seen, table: undefined })
   const mark = { batch: batch.id, counterpart: input.counterpart }
   const table = readResults(rows, mark, named, context.today, words)
@@ -96,7 +96,7 @@ const linesByList = (lines: readonly ResultLine[]) => {
 
 /** Everything that can refuse the whole file, and what the import would do, before anything is written. */
 const planOf = async (
-  context: Signed,
+  context: Signed & ByPolicy,
   batch: CheckBatchDoc,
   {
     lines,
@@ -113,7 +113,7 @@ const planOf = async (
     open ||= list.cases.some(({ doc }) => isOpen(doc))
     const own = await noneOwn(context, list.cases)
     if (!own.ok) return own
-    addTo(plan, planFor(matchLines(context.ports.sealer, perList.take(list), list, input), list))
+    addTo(plan, planFor(context, matchLines(context.ports.sealer, perList.take(list), list, input), list))
   }
   const strangers = perList.strangers()
   plan.problems.push(...strangers)
@@ -163,7 +163,7 @@ const withSource = (asked: CheckBatchDoc['counterparts'][number], { counterpart,
 const isFirst = ({ from = 0 }: Input): boolean => from === 0
 
 /** A call that goes on has been planned by the first one. */
-const planFrom = (context: Signed, batch: CheckBatchDoc, asked: Parameters<typeof planOf>[2]) =>
+const planFrom = (context: Signed & ByPolicy, batch: CheckBatchDoc, asked: Parameters<typeof planOf>[2]) =>
   isFirst(asked.input) ? planOf(context, batch, asked) : Promise.resolve(ok(NO_PLAN))
 
 type Planned = Omit<Slice, 'from'> & { readonly strangers: readonly RowProblem[] }

@@ -40,7 +40,7 @@ const doubtOf = (
 }
 
 const resultOf = (
-  { outcome, value, asOf }: ResultLine,
+  { outcome, value, asOf, items }: ResultLine,
   { member }: CheckRow,
   { counterpart, source }: { readonly counterpart: Counterpart; readonly source?: string | undefined },
 ): CheckResult => ({
@@ -50,6 +50,7 @@ const resultOf = (
   value,
   ...(asOf === undefined ? {} : { asOf }),
   ...(source === undefined ? {} : { source }),
+  ...(items === undefined ? {} : { items: [...items] }),
 })
 
 /** Matches returned rows to the persons of one list; a row that does not match is reported as a problem. */

@@ -175,6 +175,15 @@ export const cityGroups: readonly Group[] = [
     ],
   },
   {
+    title: policyText.groups.bounds,
+    fields: [
+      number(['crosscheck', 'bounds', 'areaPercent'], 'areaPercent', units.percent),
+      number(['crosscheck', 'bounds', 'vehicleYears'], 'vehicleYears', units.calendarYears),
+      number(['crosscheck', 'bounds', 'incomePercent'], 'incomePercent', units.percent),
+      { ...money(['crosscheck', 'bounds', 'deposits'], 'deposits'), hint: policyText.form.boundsHint },
+    ],
+  },
+  {
     title: policyText.groups.looks,
     fields: LOOKERS.map((role) => ({
       path: ['looks', 'perHour', role],

@@ -7,6 +7,7 @@ import { Banner, Button, Table, Tag } from '@src/components'
 import { counterpartText, homeText, incomeText, schoolText, vehicleText } from '@src/text'
 import { casePageText } from '@src/text/case-page'
 import { checkSummaryText, crosscheckText, outcomeText, verdictText } from '@src/text/crosscheck'
+import { itemLines, itemsText } from '@src/text/crosscheck-items'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { memberKeys, nameOf } from './facts'
@@ -32,7 +33,7 @@ const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string)
     case 'real-estate':
       return orNothing(property.homes.map((h) => `${homeText[h.kind]} ${casePageText.squareMetres(h.squareMetres)}`))
     case 'vehicles':
-      return orNothing(property.vehicles.map((v) => vehicleText[v.kind]))
+      return orNothing(property.vehicles.map((v) => `${vehicleText[v.kind]} ${crosscheckText.boughtIn(v.boughtIn)}`))
     case 'pensions':
       return orNothing(incomes(['pension', 'resident-pension', 'unemployment']))
     case 'civil-affairs':
@@ -54,6 +55,16 @@ const Bureau = ({ result }: { readonly result: CheckResult }) => (
     <Tag tone={isHit(result) ? 'amber' : result.outcome === 'not-returned' ? 'plain' : 'green'}>
       {outcomeText[result.outcome]}
     </Tag>
+    {itemLines(result).map(({ key, text, differs }) => (
+      <View key={key} className='case-words'>
+        {text}
+        {differs.map((why) => (
+          <Tag key={why} tone='amber'>
+            {why}
+          </Tag>
+        ))}
+      </View>
+    ))}
     {result.value !== '' && <View className='case-words'>{result.value}</View>}
     {result.asOf !== undefined && <View className='case-hint'>{crosscheckText.asOf(showDate(result.asOf))}</View>}
   </View>
@@ -63,7 +74,7 @@ const Bureau = ({ result }: { readonly result: CheckResult }) => (
 const Earlier = ({ before }: { readonly before: NonNullable<Hit['earlier']>[number] }) => (
   <View className='case-hint'>
     {crosscheckText.earlier(
-      [outcomeText[before.outcome], before.value].filter((word) => word !== '').join(' '),
+      [outcomeText[before.outcome], itemsText(before), before.value].filter((word) => word !== '').join(' '),
       before.asOf === undefined ? undefined : showDate(before.asOf),
     )}
     {before.reply !== undefined && (
@@ -194,7 +205,10 @@ export const CheckSection = ({ view, settle }: Props) => {
                 settle={settle}
                 beside={[
                   { label: crosscheckText.declared, value: declaredAbout(view, row.counterpart, row.member) },
-                  { label: crosscheckText.bureau, value: [outcomeText[row.outcome], row.value].join(' ') },
+                  {
+                    label: crosscheckText.bureau,
+                    value: [outcomeText[row.outcome], itemsText(row), row.value].join(' '),
+                  },
                 ]}
               />
             ),

@@ -1,10 +1,11 @@
 import type { CallInput, CallOutput } from '@domain/contract'
+import { ownColumns } from '@domain/crosscheck/result-table'
 import type { CheckBatchId, FileId } from '@domain/kernel/ids'
 import { Banner, Button, Card, Downloaded, Progress, RefusalCard, Tag, TextInput, useDownload } from '@src/components'
 import { TableImport, type Told } from '@src/features/table-import'
 import { useCommand } from '@src/gateway'
 import { counterpartText } from '@src/text'
-import { columnText, isRowProblem, outcomeText, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
+import { isRowProblem, outcomeText, rowProblemText, crosscheckText as words } from '@src/text/crosscheck'
 import { roundText } from '@src/text/round'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -148,7 +149,7 @@ const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'ready' 
     <TableImport<Imported>
       label={words.import}
       hint={words.importHint}
-      columns={columnText}
+      columns={ownColumns(counterpart)}
       meanings={outcomeText}
       run={send}
       busy={busy}

@@ -4,6 +4,7 @@ import { isKeyOf } from '@domain/kernel/keys'
 import { Card, Page, Row } from '@src/components'
 import { useCommand, useParams } from '@src/gateway'
 import { counterpartText, dueText } from '@src/text'
+import { differenceRows } from '@src/text/crosscheck-items'
 import { home } from '@src/text/home'
 import { explainPage as words } from '@src/text/worker'
 import { Done } from '../done'
@@ -46,6 +47,9 @@ export default function Explain() {
         >
           <Card tone='urgent' title={words.about(aboutOf(want.counterpart))}>
             <Row label={words.who} value={want.member} />
+            {differenceRows(want.differs).map(({ key: at, ...row }) => (
+              <Row key={at} {...row} />
+            ))}
             <Row label={home.wants.hit.due(dueText(want.dueOn))} />
           </Card>
         </SaidForm>

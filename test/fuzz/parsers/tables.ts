@@ -10,6 +10,7 @@ import { roleText } from '@domain/paper/words'
 import { bankSheet } from '@domain/payout/bank-table'
 import { matchRows, type OpenLine } from '@domain/payout/matching'
 import { readBankSheet } from '@domain/payout/read-bank-table'
+import { Counterpart } from '@domain/policy/policy'
 import { inventedCard, inventedId } from '@local/walk/identity'
 import { jsonForm } from '../mutate/json'
 import { textForm } from '../mutate/text'
@@ -26,6 +27,22 @@ const CHECK_LIST: readonly TableRow[] = [
     { no: 2, name: '李小红', idNumber: inventedId(2, '1990-02-02', 'female') },
   ]).map((row) => row.map((cell, i) => (i === 3 && cell === null ? '有记录' : cell))),
   [3, '赵小军', ID, '无记录', '小汽车一辆', 46_000],
+]
+const ITEM_CELLS: Record<Counterpart, readonly TableRow[]> = {
+  'real-estate': [
+    ['商品房', '88.5㎡', '1/2'],
+    ['车位', 12, '共同共有'],
+  ],
+  vehicles: [['小型轿车', '2019/3/8']],
+  pensions: [['2026年2月', '3,200.50']],
+  banks: [['35万元', '2026-03-01']],
+  enrolment: [['江门一中', '普通高中']],
+  'civil-affairs': [['2024-01-01', '2027-12-31']],
+}
+/** A counterpart's list with its items filled in. */
+const answeredBy = (counterpart: Counterpart): readonly TableRow[] => [
+  ...listFor({ batch: 'CB-aaaa', counterpart }, []),
+  ...ITEM_CELLS[counterpart].map((cells): TableRow => [1, '王小明', ID, '有记录', '', '2026-03-01', ...cells]),
 ]
 const UNIONS: readonly TableRow[] = [
   ['某市工会名录'],
@@ -173,9 +190,12 @@ export const TABLES: readonly Parser[] = [
   ),
   rowParser(
     'bureau-list',
-    ['domain/crosscheck/result-table.ts'],
-    [CHECK_LIST, CHECK_LIST.slice(2)],
-    (rows) => readResults(rows, { batch: 'CB-aaaa', counterpart: 'vehicles' }, { name: '姓名' }, TODAY).ok,
+    ['domain/crosscheck/result-table.ts', 'domain/crosscheck/items/in-row.ts'],
+    [CHECK_LIST, CHECK_LIST.slice(2), ...Counterpart.options.map(answeredBy)],
+    (rows) =>
+      Counterpart.options
+        .map((counterpart) => readResults(rows, { batch: 'CB-aaaa', counterpart }, { name: '姓名' }, TODAY).ok)
+        .some((took) => took),
   ),
   rowParser(
     'bank-file',

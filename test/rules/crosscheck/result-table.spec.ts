@@ -118,7 +118,8 @@ test('the list says which batch and counterpart it is for, what may be filled in
   expect(listFor(mark, [{ no: 7, name: '王小明', idNumber: '000000199001010017' }])).toEqual([
     ['批次 CB-batch1', '协查单位：公安（车辆）'],
     ['“查询结果”请填：无记录、有记录、未返回、身份不符'],
-    header,
+    ['有记录的，请尽量填写“车辆类型”“登记日期”：有几项填几行，编号照抄'],
+    [...header, '车辆类型', '登记日期'],
     [7, '王小明', '000000199001010017', null, null, null],
   ])
 })

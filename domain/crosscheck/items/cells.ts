@@ -1,0 +1,41 @@
+import { squeezed } from '../../kernel/plain'
+import type { PlainDate } from '../../kernel/plain-date'
+import { readDay } from '../../kernel/written'
+
+/** Longer cells are no figures; the patterns below need not see them. */
+const LONGEST = 40
+const FIGURE = /^¥?(\d{1,10}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,6}))?(万)?(?:元|m2|㎡|平方米|平米)?$/
+
+/** A figure with its thousands and its unit: 88.50㎡, 1,234.00元, 35万元. */
+export const readFigure = (text: string): number | undefined | 'wrong' => {
+  if (text === '') return undefined
+  if (text.length > LONGEST) return 'wrong'
+  const [all, whole = '', decimals = '', tenThousands] = FIGURE.exec(squeezed(text.normalize('NFKC'))) ?? []
+  if (all === undefined) return 'wrong'
+  return Number(`${whole.replace(/,/g, '')}.${decimals}`) * (tenThousands === undefined ? 1 : 10_000)
+}
+
+/** A sum in yuan, as fen. */
+export const readSum = (text: string): number | undefined | 'wrong' => {
+  const yuan = readFigure(text)
+  return typeof yuan === 'number' ? Math.round(yuan * 100) : yuan
+}
+
+/** A day that has come. */
+export const readPastDay = (text: string, today: PlainDate): PlainDate | undefined | 'wrong' => {
+  const day = readDay(text, today)
+  return day !== undefined && day !== 'wrong' && day > today ? 'wrong' : day
+}
+
+/** A word of the bureau that stands for one of ours. */
+export const meantBy = <K extends string>(
+  words: Readonly<Record<K, readonly string[]>>,
+  text: string,
+): K | undefined => {
+  const word = squeezed(text)
+  const [found] = (Object.entries(words) as [K, readonly string[]][]).find(([, own]) => own.includes(word)) ?? []
+  return found
+}
+
+/** The bureau's own word, kept where it is none of ours. */
+export const CALLED_MAX = 20

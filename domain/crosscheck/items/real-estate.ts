@@ -1,0 +1,125 @@
+import * as z from 'zod/mini'
+import { HomeKind } from '../../household/words'
+import type { MemberKey } from '../../kernel/ids'
+import { squeezed } from '../../kernel/plain'
+import { Words } from '../../kernel/text'
+import { CALLED_MAX, meantBy, readFigure } from './cells'
+import type { Declared, Difference, ItemModule, Said } from './item-module'
+
+/** 一套房：用途、面积、份额 */
+export const HomeItem = z.object({
+  of: z.literal('home'),
+  kind: z.optional(HomeKind),
+  /** the bureau's own word, where it is none of our kinds */
+  called: z.optional(Words(CALLED_MAX)),
+  squareMetres: z.optional(z.number().check(z.positive(), z.maximum(1_000_000))),
+  /** in thousandths; `joint`: owned with others without shares. Absent: the whole, or not said */
+  share: z.optional(z.union([z.int().check(z.minimum(1), z.maximum(1000)), z.literal('joint')])),
+})
+type HomeItem = z.infer<typeof HomeItem>
+
+const KINDS = {
+  commercial: ['商品房', '住宅', '成套住宅', '普通住宅', '公寓', '房改房', '经济适用房', '别墅'],
+  'self-built': ['自建房', '宅基地', '农村宅基地', '私房'],
+  'public-rental': ['公租房', '廉租房', '公共租赁住房'],
+  shop: ['商铺', '商业', '店铺', '铺位', '商业用房', '商业服务'],
+  other: ['其他', '车位', '车库', '储物间', '仓库', '厂房', '办公'],
+} as const satisfies Record<z.infer<typeof HomeKind>, readonly string[]>
+
+const WHOLE = 1000
+const WHOLE_WORDS = ['单独所有', '全部', '独有', '单独']
+const JOINT_WORDS = ['共同共有', '共有', '共同']
+
+/** 1/2, 50%, 0.5 or words. */
+const shareOf = (text: string): HomeItem['share'] | 'wrong' => {
+  const word = squeezed(text.slice(0, CALLED_MAX).normalize('NFKC'))
+  if (word === '') return undefined
+  if (WHOLE_WORDS.includes(word)) return WHOLE
+  if (JOINT_WORDS.includes(word)) return 'joint'
+  const [, over, under] = /^(\d{1,5})\/(\d{1,5})$/.exec(word) ?? []
+  const [, percent] = /^(\d{1,3}(?:\.\d{1,4})?)%$/.exec(word) ?? []
+  const part =
+    over !== undefined ? Number(over) / Number(under) : Number(percent ?? word) / (percent === undefined ? 1 : 100)
+  const thousandths = Math.round(part * WHOLE)
+  return thousandths >= 1 && thousandths <= WHOLE ? thousandths : 'wrong'
+}
+
+type Home = Declared['homes'][number]
+type Piece = { readonly member: MemberKey; readonly item: HomeItem; readonly answer: number; readonly at: number }
+
+/** Items of one kind and size: shares of one home, as far as they make no more than one whole. */
+const groupsOf = (said: readonly Said<HomeItem>[]): readonly (readonly Piece[])[] => {
+  const groups = new Map<string, Piece[]>()
+  for (const [answer, { member, items }] of said.entries())
+    for (const [at, item] of items.entries()) {
+      const key = `${saying(item)}:${item.kind}:${item.squareMetres}`
+      groups.set(key, [...(groups.get(key) ?? []), { member, item, answer, at }])
+    }
+  // those that say most look for a declared home first
+  return [...groups].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, pieces]) => pieces)
+}
+const saying = ({ kind, squareMetres }: HomeItem): number =>
+  Number(kind !== undefined) + Number(squareMetres !== undefined)
+
+/** Three thirds, rounded up, are still one whole. */
+const ROUNDING = 3
+
+/** How many homes these pieces are at least. */
+const homesIn = (pieces: readonly Piece[]): number => {
+  const joint = new Map<MemberKey, number>()
+  let [wholes, parts] = [0, 0]
+  for (const { member, item } of pieces) {
+    if (item.share === 'joint') joint.set(member, (joint.get(member) ?? 0) + 1)
+    else if ((item.share ?? WHOLE) === WHOLE) wholes += 1
+    else parts += item.share ?? 0
+  }
+  return (
+    wholes + Math.max(0, ...joint.values()) + (parts === 0 ? 0 : Math.max(1, Math.ceil((parts - ROUNDING) / WHOLE)))
+  )
+}
+
+const farOf = (item: HomeItem, home: Home): number =>
+  item.squareMetres === undefined ? 0 : Math.abs(item.squareMetres - home.squareMetres)
+
+/** 自然资源：as many homes as the shares of the household make must each be one of those declared. */
+export const realEstate: ItemModule<HomeItem, 'homeKind' | 'squareMetres' | 'share'> = {
+  headings: {
+    homeKind: ['房屋用途', '房屋类型', '用途', '规划用途', '房屋性质'],
+    squareMetres: ['面积', '建筑面积', '房屋面积', '登记面积'],
+    share: ['份额', '权利份额', '共有情况', '占有份额', '共有份额'],
+  },
+  read: (cells) => {
+    const [word, area, part] = [cells('homeKind'), cells('squareMetres'), cells('share')]
+    if (word === '' && area === '' && part === '') return undefined
+    const [squareMetres, share] = [readFigure(area), shareOf(part)]
+    if (squareMetres === 'wrong' || squareMetres === 0) return { wrong: 'squareMetres' }
+    if (share === 'wrong') return { wrong: 'share' }
+    const kind = meantBy(KINDS, word)
+    return {
+      of: 'home',
+      ...(kind === undefined ? {} : { kind }),
+      ...(kind === undefined && word !== '' ? { called: word.slice(0, CALLED_MAX) } : {}),
+      ...(squareMetres === undefined ? {} : { squareMetres }),
+      ...(share === undefined ? {} : { share }),
+    }
+  },
+  differs: (said, { homes }, { areaPercent }) => {
+    const left = new Set(homes)
+    const found = said.map((): Difference[] => [])
+    for (const pieces of groupsOf(said)) {
+      const [{ item } = { item: { of: 'home' } as HomeItem }] = pieces
+      const fitting = [...left]
+        .filter(
+          (home) =>
+            (item.kind === undefined || item.kind === home.kind) &&
+            farOf(item, home) * 100 <= areaPercent * home.squareMetres,
+        )
+        .sort((a, b) => farOf(item, a) - farOf(item, b))
+        .slice(0, homesIn(pieces))
+      for (const home of fitting) left.delete(home)
+      if (fitting.length === homesIn(pieces)) continue
+      for (const { answer, at } of pieces) found[answer]?.push({ why: 'undeclared', at })
+    }
+    return found.map((own) => own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)))
+  },
+}

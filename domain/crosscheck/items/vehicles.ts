@@ -1,0 +1,72 @@
+import * as z from 'zod/mini'
+import { VehicleKind } from '../../household/words'
+import { PlainDate } from '../../kernel/plain-date'
+import { Words } from '../../kernel/text'
+import { CALLED_MAX, meantBy, readPastDay } from './cells'
+import type { Declared, Difference, ItemModule, Said } from './item-module'
+
+/** 一辆车：车型、登记日期 */
+export const VehicleItem = z.object({
+  of: z.literal('vehicle'),
+  kind: z.optional(VehicleKind),
+  /** the bureau's own word, where it is none of our kinds */
+  called: z.optional(Words(CALLED_MAX)),
+  registeredOn: z.optional(PlainDate),
+})
+type VehicleItem = z.infer<typeof VehicleItem>
+
+const KINDS = {
+  car: ['小汽车', '轿车', '小型轿车', '小型普通客车', '小型客车', '微型客车', '微型轿车', '小客车', '客车', '面包车'],
+  truck: ['货车', '轻型货车', '中型货车', '重型货车', '微型货车', '轻型普通货车', '皮卡'],
+  motorcycle: ['摩托车', '普通二轮摩托车', '二轮摩托车', '轻便摩托车', '三轮摩托车', '电动摩托车'],
+  'disability-aid': ['残疾人代步车', '残疾人机动轮椅车', '机动轮椅车', '残疾人专用汽车'],
+  other: ['其他', '挂车', '拖拉机', '农用车', '三轮汽车'],
+} as const satisfies Record<z.infer<typeof VehicleKind>, readonly string[]>
+
+type Vehicle = Declared['vehicles'][number]
+const yearsBetween = ({ registeredOn }: VehicleItem, { boughtIn }: Vehicle): number =>
+  registeredOn === undefined ? 0 : Math.abs(Number(registeredOn.slice(0, 4)) - boughtIn)
+
+const saying = ({ kind, registeredOn }: VehicleItem): number =>
+  Number(kind !== undefined) + Number(registeredOn !== undefined)
+/** The items in the order in which they look for a declared vehicle: those that say most come first. */
+const inOrder = (said: readonly Said<VehicleItem>[]) =>
+  said
+    .flatMap(({ items }, answer) => items.map((item, at) => ({ item, answer, at })))
+    .sort((a, b) => saying(b.item) - saying(a.item))
+
+/** 公安：each vehicle must be one of those declared, bought about when it was registered. */
+export const vehicles: ItemModule<VehicleItem, 'vehicleKind' | 'registeredOn'> = {
+  headings: {
+    vehicleKind: ['车辆类型', '车型', '车辆种类', '机动车类型'],
+    registeredOn: ['登记日期', '初次登记日期', '注册日期', '注册登记日期', '上牌日期'],
+  },
+  read: (cells, today) => {
+    const [word, day] = [cells('vehicleKind'), cells('registeredOn')]
+    if (word === '' && day === '') return undefined
+    const registeredOn = readPastDay(day, today)
+    if (registeredOn === 'wrong') return { wrong: 'registeredOn' }
+    const kind = meantBy(KINDS, word)
+    return {
+      of: 'vehicle',
+      ...(kind === undefined ? {} : { kind }),
+      ...(kind === undefined && word !== '' ? { called: word.slice(0, CALLED_MAX) } : {}),
+      ...(registeredOn === undefined ? {} : { registeredOn }),
+    }
+  },
+  differs: (said, { vehicles: declared }, { vehicleYears }) => {
+    const left = new Set(declared)
+    const found = said.map((): Difference[] => [])
+    for (const { item, answer, at } of inOrder(said)) {
+      const [best] = [...left]
+        .filter(
+          (vehicle) =>
+            (item.kind === undefined || item.kind === vehicle.kind) && yearsBetween(item, vehicle) <= vehicleYears,
+        )
+        .sort((a, b) => yearsBetween(item, a) - yearsBetween(item, b))
+      if (best === undefined) found[answer]?.push({ why: 'undeclared', at })
+      else left.delete(best)
+    }
+    return found.map((own) => own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)))
+  },
+}
