@@ -4,8 +4,7 @@ import { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
 import { Counterpart } from '../policy/policy'
-import { Item } from './items'
-import { Difference } from './items/item-module'
+import { Difference, Item } from './items/item'
 
 /** The most items of one answer. */
 export const ITEMS_MAX = 60

@@ -18,8 +18,10 @@ import {
 import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import { type CheckOutcome, ITEMS_MAX } from './crosscheck'
-import { type Item, itemsOf } from './items'
+import { itemsOf } from './items'
+import { LIST_COLUMNS, ownColumns } from './items/columns'
 import { itemIn, withUnits } from './items/in-row'
+import type { Item } from './items/item'
 import { isForeign, type ListMark, markRow } from './list-marks'
 
 /** The Chinese word for each outcome in a counterpart's answer. */
@@ -30,28 +32,15 @@ export const OUTCOME_WORDS: Record<CheckOutcome, string> = {
   'identity-mismatch': '身份不符',
 }
 
-const FIELDS = ['id', 'name', 'idNumber', 'outcome', 'value', 'asOf'] as const
-type OwnField = (typeof FIELDS)[number]
 /** one of ours, or a column of the counterpart's items */
 export type ResultColumn = string
 type Field = ResultColumn
-/** Column names: the name we write first, then names others use. */
-const COLUMN_NAMES: Headings<OwnField> = {
-  id: ['编号', '序号', '行号'],
-  name: ['姓名', '人员姓名'],
-  idNumber: ['身份证号', '公民身份号码', '身份证号码', '证件号码'],
-  outcome: ['查询结果', '比对结果', '结果'],
-  value: ['记录内容', '内容', '备注'],
-  asOf: ['数据日期', '截至日期', '数据截至日期'],
-}
+const FIELDS = Object.keys(LIST_COLUMNS) as (keyof typeof LIST_COLUMNS)[]
 /** The columns of a counterpart's list: those that all have, then one for each thing its items say. */
 const columnsOf = (counterpart: Counterpart): Headings<Field> => ({
-  ...COLUMN_NAMES,
+  ...LIST_COLUMNS,
   ...itemsOf(counterpart).headings,
 })
-/** The columns of a counterpart's list in their order, with the headings we write ourselves. */
-export const ownColumns = (counterpart: Counterpart): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(columnsOf(counterpart)).map(([column, [own]]) => [column, own]))
 
 /** A readable row of a returned list. `row`: its number in Excel. */
 export type ResultLine = {
@@ -96,7 +85,7 @@ export const listFor = (
   persons: readonly { readonly no: number; readonly name: string; readonly idNumber: string }[],
 ): readonly TableRow[] => [
   markRow(mark),
-  [`“${COLUMN_NAMES.outcome[0]}”请填：${Object.values(OUTCOME_WORDS).join('、')}`],
+  [`“${LIST_COLUMNS.outcome[0]}”请填：${Object.values(OUTCOME_WORDS).join('、')}`],
   ...header(mark.counterpart),
   ...persons.map(({ no, name, idNumber }) => [no, name, idNumber, null, null, null]),
 ]
@@ -104,7 +93,7 @@ export const listFor = (
 type Named = Chosen<Field>
 /** `counterpart`: undefined while it is only asked whether this is a returned list at all */
 const wishOf = (named: Named, counterpart?: Counterpart) => ({
-  headings: counterpart === undefined ? (COLUMN_NAMES as Headings<Field>) : columnsOf(counterpart),
+  headings: counterpart === undefined ? (LIST_COLUMNS as Headings<Field>) : columnsOf(counterpart),
   wanted: FIELDS,
   atLeast: 3,
   needed: [['id'], ['name', 'idNumber'], ['outcome']] as const,

@@ -1,6 +1,5 @@
 import type { CheckResult } from '@domain/crosscheck/crosscheck'
-import type { Item } from '@domain/crosscheck/items'
-import type { Difference } from '@domain/crosscheck/items/item-module'
+import type { Difference, Item } from '@domain/crosscheck/items/item'
 import { showDate } from '@domain/kernel/days'
 import { showYuan } from '@domain/kernel/show-yuan'
 import { homeText, schoolText, vehicleText } from '@domain/paper/words'
@@ -66,13 +65,14 @@ const differenceText: Record<Difference['why'], string> = {
 /** The items of an answer, each with its difference; then the differences of all together. */
 export const itemLines = ({ items = [], differs = [] }: Pick<CheckResult, 'items' | 'differs'>) => [
   ...items.map((item, at) => ({
-    key: `item-${at}`,
+    key: `${at}`,
     text: itemText(item),
     differs: differs.filter((one) => one.at === at).map(({ why }) => differenceText[why]),
   })),
   ...differs
     .filter((one) => one.at === undefined)
-    .map(({ why }) => ({ key: why, text: '', differs: [differenceText[why]] })),
+
+    .map(({ why }, at) => ({ key: `0${at}`, text: '', differs: [differenceText[why]] })),
 ]
 /** The same in one line. */
 export const itemsText = (answer: Pick<CheckResult, 'items' | 'differs'>): string =>

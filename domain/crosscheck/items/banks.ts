@@ -1,19 +1,12 @@
-import * as z from 'zod/mini'
-import { Fen } from '../../kernel/fen'
-import { PlainDate } from '../../kernel/plain-date'
+import type { Fen } from '../../kernel/fen'
 import { readPastDay, readSum } from './cells'
+import { ITEM_COLUMNS } from './columns'
+import type { DepositItem } from './item'
 import type { ItemModule } from './item-module'
-
-/** 一个账户某一天的余额 */
-export const DepositItem = z.object({ of: z.literal('deposit'), sum: Fen, on: z.optional(PlainDate) })
-type DepositItem = z.infer<typeof DepositItem>
 
 /** 银行：the form asks for no savings, so all deposits of the household together are held against the city's bound. */
 export const banks: ItemModule<DepositItem, 'balance' | 'balanceOn'> = {
-  headings: {
-    balance: ['余额', '存款余额', '账户余额', '存款金额', '合计余额'],
-    balanceOn: ['余额日期', '余额时点', '查询时点'],
-  },
+  headings: ITEM_COLUMNS.banks,
   read: (cells, today) => {
     const [sum, on] = [readSum(cells('balance')), readPastDay(cells('balanceOn'), today)]
     if (sum === 'wrong') return { wrong: 'balance' }

@@ -36,6 +36,3 @@ export const meantBy = <K extends string>(
   const [found] = (Object.entries(words) as [K, readonly string[]][]).find(([, own]) => own.includes(word)) ?? []
   return found
 }
-
-/** The bureau's own word, kept where it is none of ours. */
-export const CALLED_MAX = 20

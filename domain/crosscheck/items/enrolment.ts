@@ -1,21 +1,9 @@
-import * as z from 'zod/mini'
-import { SchoolStage } from '../../household/words'
+import type { SchoolStage } from '../../household/words'
 import { squeezed } from '../../kernel/plain'
-import { Words } from '../../kernel/text'
-import { CALLED_MAX, meantBy } from './cells'
-import type { Difference, ItemModule } from './item-module'
-
-const SCHOOL_MAX = 60
-
-/** 一条学籍：学校、学段 */
-export const EnrolmentItem = z.object({
-  of: z.literal('enrolment'),
-  school: z.optional(Words(SCHOOL_MAX)),
-  stage: z.optional(SchoolStage),
-  /** the bureau's own word, where it is none of our stages */
-  called: z.optional(Words(CALLED_MAX)),
-})
-type EnrolmentItem = z.infer<typeof EnrolmentItem>
+import { meantBy } from './cells'
+import { ITEM_COLUMNS } from './columns'
+import { CALLED_MAX, type Difference, type EnrolmentItem, SCHOOL_MAX } from './item'
+import type { ItemModule } from './item-module'
 
 const STAGES = {
   kindergarten: ['幼儿园', '学前', '学前教育'],
@@ -40,10 +28,7 @@ const isSameSchool = (one: string, other: string): boolean => {
 
 /** 教育：a declared student is at the declared stage and school. A student who was not declared is no disadvantage. */
 export const enrolment: ItemModule<EnrolmentItem, 'school' | 'stage'> = {
-  headings: {
-    school: ['学校', '学校名称', '就读学校', '在读学校'],
-    stage: ['学段', '就读阶段', '教育阶段', '学历层次', '办学类型'],
-  },
+  headings: ITEM_COLUMNS.enrolment,
   read: (cells) => {
     const [school, word] = [cells('school'), cells('stage')]
     if (school === '' && word === '') return undefined

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../kernel/plain-date'
 import { type Cells, hasFailed, type TableRow, textOf } from '../../kernel/table'
 import type { Counterpart } from '../../policy/policy'
-import { type Item, itemsOf } from './index'
+import { itemsOf } from './index'
+import type { Item } from './item'
 
 /** A heading like 余额（万元）, whose cells leave the unit out. */
 const IN_TEN_THOUSANDS = /[(（]\s*万元?\s*[)）]/

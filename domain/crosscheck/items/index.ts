@@ -1,19 +1,15 @@
-import * as z from 'zod/mini'
 import type { Counterpart } from '../../policy/policy'
-import { banks, DepositItem } from './banks'
-import { AllowanceItem, civilAffairs } from './civil-affairs'
-import { EnrolmentItem, enrolment } from './enrolment'
+import { banks } from './banks'
+import { civilAffairs } from './civil-affairs'
+import { enrolment } from './enrolment'
+import type { Item } from './item'
 import type { ItemModule } from './item-module'
-import { PensionItem, pensions } from './pensions'
-import { HomeItem, realEstate } from './real-estate'
-import { VehicleItem, vehicles } from './vehicles'
-
-/** One thing that a bureau knows of a person, in columns rather than in words. */
-export const Item = z.union([HomeItem, VehicleItem, PensionItem, DepositItem, EnrolmentItem, AllowanceItem])
-export type Item = z.infer<typeof Item>
+import { pensions } from './pensions'
+import { realEstate } from './real-estate'
+import { vehicles } from './vehicles'
 
 /** What each counterpart answers in columns. An answer holds items of its own counterpart only: its columns have no others. */
-export const ITEMS = {
+const ITEMS = {
   'real-estate': realEstate,
   vehicles,
   pensions,

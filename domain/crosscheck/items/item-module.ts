@@ -1,21 +1,10 @@
-import * as z from 'zod/mini'
 import type { SealedDeclaration } from '../../household/declaration'
 import type { SchoolStage } from '../../household/words'
 import type { MemberKey } from '../../kernel/ids'
 import type { PlainDate } from '../../kernel/plain-date'
 import type { Cells, Headings } from '../../kernel/table'
 import type { Bounds } from '../bounds'
-
-/**
- * Why an answer differs from what was declared, to the household's disadvantage. A difference in its favour asks nothing.
- *
- * `undeclared`: nothing declared fits this home or vehicle. `more`: more was paid than declared. `above`: the sum is above the
- * city's bound. `stage`, `school`: another than declared. `ended`: ended before today, though a certificate was handed in.
- */
-export const DIFFERENCES = ['undeclared', 'more', 'above', 'stage', 'school', 'ended'] as const
-/** `at`: the item that differs; absent: all of them together. */
-export const Difference = z.object({ why: z.enum(DIFFERENCES), at: z.optional(z.int()) })
-export type Difference = z.infer<typeof Difference>
+import type { Difference } from './item'
 
 /** What the household has declared about everything that counterparts are asked about. */
 export type Declared = Pick<SealedDeclaration['property'], 'homes' | 'vehicles'> &

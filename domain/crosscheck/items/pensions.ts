@@ -1,14 +1,11 @@
-import * as z from 'zod/mini'
-import { Fen } from '../../kernel/fen'
+import type { Fen } from '../../kernel/fen'
 import type { MemberKey } from '../../kernel/ids'
 import { squeezed } from '../../kernel/plain'
 import { Month } from '../../kernel/plain-date'
 import { readSum } from './cells'
+import { ITEM_COLUMNS } from './columns'
+import type { PensionItem } from './item'
 import type { Declared, ItemModule } from './item-module'
-
-/** 一个月的养老金 */
-export const PensionItem = z.object({ of: z.literal('pension'), month: z.optional(Month), sum: Fen })
-type PensionItem = z.infer<typeof PensionItem>
 
 /** The kinds of income with which the answer is compared. */
 export const PENSION_INCOMES: readonly string[] = ['pension', 'resident-pension', 'unemployment']
@@ -41,10 +38,7 @@ const declaredFor = ({ incomes }: Pick<Declared, 'incomes'>, member: MemberKey):
 
 /** 人社：the pensions of a person, from all sources together, are no more than declared. */
 export const pensions: ItemModule<PensionItem, 'month' | 'sum'> = {
-  headings: {
-    month: ['发放月份', '月份', '所属月份', '待遇月份', '账期'],
-    sum: ['发放金额', '金额', '养老金', '养老金金额', '待遇金额', '月待遇'],
-  },
+  headings: ITEM_COLUMNS.pensions,
   read: (cells) => {
     const [month, sum] = [monthOf(cells('month')), readSum(cells('sum'))]
     if (month === 'wrong') return { wrong: 'month' }

@@ -1,22 +1,11 @@
-import * as z from 'zod/mini'
-import { HomeKind } from '../../household/words'
+import type * as z from 'zod/mini'
+import type { HomeKind } from '../../household/words'
 import type { MemberKey } from '../../kernel/ids'
 import { squeezed } from '../../kernel/plain'
-import { Words } from '../../kernel/text'
-import { CALLED_MAX, meantBy, readFigure } from './cells'
-import type { Declared, Difference, ItemModule, Said } from './item-module'
-
-/** 一套房：用途、面积、份额 */
-export const HomeItem = z.object({
-  of: z.literal('home'),
-  kind: z.optional(HomeKind),
-  /** the bureau's own word, where it is none of our kinds */
-  called: z.optional(Words(CALLED_MAX)),
-  squareMetres: z.optional(z.number().check(z.positive(), z.maximum(1_000_000))),
-  /** in thousandths; `joint`: owned with others without shares. Absent: the whole, or not said */
-  share: z.optional(z.union([z.int().check(z.minimum(1), z.maximum(1000)), z.literal('joint')])),
-})
-type HomeItem = z.infer<typeof HomeItem>
+import { meantBy, readFigure } from './cells'
+import { ITEM_COLUMNS } from './columns'
+import { CALLED_MAX, type Difference, type HomeItem } from './item'
+import type { Declared, ItemModule, Said } from './item-module'
 
 const KINDS = {
   commercial: ['商品房', '住宅', '成套住宅', '普通住宅', '公寓', '房改房', '经济适用房', '别墅'],
@@ -83,11 +72,7 @@ const farOf = (item: HomeItem, home: Home): number =>
 
 /** 自然资源：as many homes as the shares of the household make must each be one of those declared. */
 export const realEstate: ItemModule<HomeItem, 'homeKind' | 'squareMetres' | 'share'> = {
-  headings: {
-    homeKind: ['房屋用途', '房屋类型', '用途', '规划用途', '房屋性质'],
-    squareMetres: ['面积', '建筑面积', '房屋面积', '登记面积'],
-    share: ['份额', '权利份额', '共有情况', '占有份额', '共有份额'],
-  },
+  headings: ITEM_COLUMNS['real-estate'],
   read: (cells) => {
     const [word, area, part] = [cells('homeKind'), cells('squareMetres'), cells('share')]
     if (word === '' && area === '' && part === '') return undefined

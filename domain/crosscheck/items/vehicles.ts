@@ -1,19 +1,9 @@
-import * as z from 'zod/mini'
-import { VehicleKind } from '../../household/words'
-import { PlainDate } from '../../kernel/plain-date'
-import { Words } from '../../kernel/text'
-import { CALLED_MAX, meantBy, readPastDay } from './cells'
-import type { Declared, Difference, ItemModule, Said } from './item-module'
-
-/** 一辆车：车型、登记日期 */
-export const VehicleItem = z.object({
-  of: z.literal('vehicle'),
-  kind: z.optional(VehicleKind),
-  /** the bureau's own word, where it is none of our kinds */
-  called: z.optional(Words(CALLED_MAX)),
-  registeredOn: z.optional(PlainDate),
-})
-type VehicleItem = z.infer<typeof VehicleItem>
+import type * as z from 'zod/mini'
+import type { VehicleKind } from '../../household/words'
+import { meantBy, readPastDay } from './cells'
+import { ITEM_COLUMNS } from './columns'
+import { CALLED_MAX, type Difference, type VehicleItem } from './item'
+import type { Declared, ItemModule, Said } from './item-module'
 
 const KINDS = {
   car: ['小汽车', '轿车', '小型轿车', '小型普通客车', '小型客车', '微型客车', '微型轿车', '小客车', '客车', '面包车'],
@@ -37,10 +27,7 @@ const inOrder = (said: readonly Said<VehicleItem>[]) =>
 
 /** 公安：each vehicle must be one of those declared, bought about when it was registered. */
 export const vehicles: ItemModule<VehicleItem, 'vehicleKind' | 'registeredOn'> = {
-  headings: {
-    vehicleKind: ['车辆类型', '车型', '车辆种类', '机动车类型'],
-    registeredOn: ['登记日期', '初次登记日期', '注册日期', '注册登记日期', '上牌日期'],
-  },
+  headings: ITEM_COLUMNS.vehicles,
   read: (cells, today) => {
     const [word, day] = [cells('vehicleKind'), cells('registeredOn')]
     if (word === '' && day === '') return undefined

@@ -1,5 +1,5 @@
 import type { CallInput, CallOutput } from '@domain/contract'
-import { ownColumns } from '@domain/crosscheck/result-table'
+import { ownColumns } from '@domain/crosscheck/items/columns'
 import type { CheckBatchId, FileId } from '@domain/kernel/ids'
 import { Banner, Button, Card, Downloaded, Progress, RefusalCard, Tag, TextInput, useDownload } from '@src/components'
 import { TableImport, type Told } from '@src/features/table-import'

@@ -1,7 +1,7 @@
 import type { Bounds } from '@domain/crosscheck/bounds'
 import { compared } from '@domain/crosscheck/compare'
 import { type CheckFacts, type CheckResult, hitKey, isHit } from '@domain/crosscheck/crosscheck'
-import type { Item } from '@domain/crosscheck/items'
+import type { Item } from '@domain/crosscheck/items/item'
 import type { Declared } from '@domain/crosscheck/items/item-module'
 import { saysNothingNew, withReturned } from '@domain/crosscheck/merge'
 import type { CheckBatchId, MemberKey } from '@domain/kernel/ids'
