@@ -70,3 +70,6 @@ const DIFFERENCES = ['undeclared', 'more', 'above', 'stage', 'school', 'ended'] 
 /** `at`: the item that differs; absent: all of them together. */
 export const Difference = z.object({ why: z.enum(DIFFERENCES), at: z.optional(z.int()) })
 export type Difference = z.infer<typeof Difference>
+
+/** The kinds of declared income that a counterpart's pensions are held against. */
+export const PENSION_INCOMES: readonly string[] = ['pension', 'resident-pension', 'unemployment']

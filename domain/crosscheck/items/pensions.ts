@@ -4,11 +4,8 @@ import { squeezed } from '../../kernel/plain'
 import { Month } from '../../kernel/plain-date'
 import { readSum } from './cells'
 import { ITEM_COLUMNS } from './columns'
-import type { PensionItem } from './item'
+import { PENSION_INCOMES, type PensionItem } from './item'
 import type { Declared, ItemModule } from './item-module'
-
-/** The kinds of income with which the answer is compared. */
-export const PENSION_INCOMES: readonly string[] = ['pension', 'resident-pension', 'unemployment']
 
 /** 2026-03, 2026年3月, 202603, or a day of the month. */
 const monthOf = (text: string): Month | undefined | 'wrong' => {

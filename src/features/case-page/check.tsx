@@ -1,5 +1,6 @@
 import type { CaseView } from '@domain/contract/views'
 import { type CheckResult, type Hit, hitKey, isHit, unanswered } from '@domain/crosscheck/crosscheck'
+import { PENSION_INCOMES } from '@domain/crosscheck/items/item'
 import { showYuan } from '@domain/kernel/fen'
 import { showDate } from '@domain/kernel/plain-date'
 import type { Counterpart } from '@domain/policy/policy'
@@ -35,7 +36,7 @@ const declaredAbout = (view: CaseView, counterpart: Counterpart, member: string)
     case 'vehicles':
       return orNothing(property.vehicles.map((v) => `${vehicleText[v.kind]} ${crosscheckText.boughtIn(v.boughtIn)}`))
     case 'pensions':
-      return orNothing(incomes(['pension', 'resident-pension', 'unemployment']))
+      return orNothing(incomes(PENSION_INCOMES))
     case 'civil-affairs':
       return view.proofs.some((proof) => proof.type === 'lowIncomeCertificate' && proof.files.length > 0)
         ? crosscheckText.lowIncomeGiven
