@@ -10,7 +10,7 @@ import { Road } from '../application/road'
 import { Stage } from '../application/stage'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
-import { Difference, Item } from '../crosscheck/items/item'
+import { DifferenceTold } from '../crosscheck/items/item'
 import { DeliberationRecord } from '../deliberation/deliberation'
 import { DeterminationFacts, RefusalReason } from '../determination/determination'
 import { Share } from '../fund/fund'
@@ -219,8 +219,7 @@ export const Want = z.union([
     counterpart: z.string(),
     member: Masked,
     dueOn: PlainDate,
-    /** how the answer differs from what was declared, and the item where one alone does */
-    differs: z.optional(z.array(z.object({ why: Difference.shape.why, item: z.optional(Item) }))),
+    differs: z.optional(z.array(DifferenceTold)),
   }),
   z.object({
     kind: z.literal('receipt'),

@@ -16,7 +16,7 @@ const STAGES = {
   postgraduate: ['研究生', '硕士', '博士', '硕士研究生', '博士研究生'],
 } as const satisfies Record<SchoolStage, readonly string[]>
 
-/** A school is written with or without its place, its number, its kind: 江门一中 is 江门市第一中学. */
+/** A school is written with or without its place, its number, its kind: 某城一中 is 某城市第一中学. */
 const bareSchool = (name: string): string =>
   squeezed(name.normalize('NFKC')).replace(/[省市县区镇第学校()]|中学(?=$)|小学(?=$)/g, '')
 const isSameSchool = (one: string, other: string): boolean => {

@@ -70,6 +70,8 @@ const DIFFERENCES = ['undeclared', 'more', 'above', 'stage', 'school', 'ended'] 
 /** `at`: the item that differs; absent: all of them together. */
 export const Difference = z.object({ why: z.enum(DIFFERENCES), at: z.optional(z.int()) })
 export type Difference = z.infer<typeof Difference>
+/** What the worker is told of it: the item where one alone differs. */
+export const DifferenceTold = z.object({ why: Difference.shape.why, item: z.optional(Item) })
 
 /** The kinds of declared income that a counterpart's pensions are held against. */
 export const PENSION_INCOMES: readonly string[] = ['pension', 'resident-pension', 'unemployment']
