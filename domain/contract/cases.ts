@@ -1,7 +1,6 @@
 import * as z from 'zod/mini'
 import { LookPurpose } from '../application/looks'
 import { Stage } from '../application/stage'
-import { TURNS } from '../application/turn'
 import { RevealField } from '../household/declaration'
 import { CaseId, MemberKey, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
@@ -10,10 +9,10 @@ import { Jurisdiction } from '../organisation/jurisdiction'
 import { OFFICERS, PostRole } from '../organisation/roles'
 import { command, Nothing, Page, pageOf, query } from './call'
 import { CallListShort } from './call-list'
-import { CaseRow, CaseView } from './views'
+import { CaseRow, CaseView, Turn } from './views'
 
 /** A case in a base union's list of work: its due day is that of the next step, whoever takes it. */
-const WorkRow = z.object({ row: CaseRow, turn: z.enum(TURNS), verb: z.string() })
+const WorkRow = z.extend(Turn, { row: CaseRow })
 
 /** Reading cases: queue, view, log, reveal. */
 export const readCalls = {

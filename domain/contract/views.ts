@@ -8,6 +8,7 @@ import { FinanceAct, GrantState } from '../application/money/grant'
 import { RecoveredFrom } from '../application/money/recovery'
 import { Road } from '../application/road'
 import { Stage } from '../application/stage'
+import { TURNS } from '../application/turn'
 import { Consent, ConsentMatter, GivenConsent } from '../consent/consent'
 import { CheckFacts } from '../crosscheck/crosscheck'
 import { DifferenceTold } from '../crosscheck/items/item'
@@ -136,9 +137,14 @@ const Reexamination = z.object({
 })
 const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), dueOn: PlainDate })
 
+/** The next step of a case and whose turn it is, as its base union sees it. */
+export const Turn = z.object({ turn: z.enum(TURNS), verb: z.string() })
+
 /** Everything about one case, for officers who work on it. */
 export const CaseView = z.object({
   row: CaseRow,
+  /** for its base union, whose list shows the same day */
+  next: z.optional(Turn),
   year: z.int(),
   place: z.object({ county: OrgId, base: OrgId, jurisdiction: Jurisdiction, unit: z.string() }),
   claimed: z.boolean(),

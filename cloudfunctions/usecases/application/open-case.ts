@@ -1,6 +1,7 @@
 import { actionsFor, satAccounts } from '@domain/application/actions'
 import { LOOK_PURPOSES, type LookPurpose, purposesFor } from '@domain/application/looks'
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
+import { turnAtBase } from '@domain/application/turn'
 import type { CaseView } from '@domain/contract/views'
 import { figuresUntil } from '@domain/determination/validity'
 import type { Sheet } from '@domain/household/sheet'
@@ -74,6 +75,15 @@ const sharedView = ({ person, case: { doc } }: OnCase, { sameName, stated }: Sha
   stated: stated && { on: stated.on, by: stated.name, reasons: stated.reasons },
 })
 
+/** The case as a row. For its base union the due day is that of its list: an objection, a correction and a notice have days of their own. */
+const rowHere = (context: OnCase & ByPolicy, unit: string, nearLine: boolean): Pick<CaseView, 'row' | 'next'> => {
+  const { person, today, case: at } = context
+  const base = actsAs(person.posts, 'base-officer', placeOf(at.doc))
+  const next = base ? turnAtBase(at.doc, { ...readerOf(context, at.doc), known: true }, today) : undefined
+  const doc = next === undefined ? at.doc : { ...at.doc, dueOn: next.dueOn }
+  return { row: caseRow(doc, context, unit, { nearLine }), next: next && { turn: next.turn, verb: next.verb } }
+}
+
 /** The roles that are shown that another household uses the same account. */
 const PAYERS = ['fund-officer', 'fund-approver', 'city-reviewer', 'county-reviewer', 'auditor'] as const
 
@@ -104,9 +114,11 @@ export const openCase = (async (context) => {
   ])
   const account = shared?.get(doc.id)
   const unit = units.get(doc.org.base) ?? ''
+  const { row, next } = rowHere(context, unit, sheet.nearLine)
   return ok({
     sharedAccount: account && sharedView(context, account),
-    row: { ...caseRow(doc, context, unit, { nearLine: sheet.nearLine }), name: declaration.applicant.name },
+    row: { ...row, name: declaration.applicant.name },
+    next,
     year: doc.year,
     place: { county: doc.org.county, base: doc.org.base, jurisdiction: doc.org.jurisdiction, unit },
     ...declared(context, doc, declaration),

@@ -10,11 +10,15 @@ import { Text, View } from '@tarojs/components'
 export type Work = CallOutput<'case.work'>['mine'][number]
 
 /** By when the officer has to act, or what somebody else has to do. */
-const Due = ({ work: { row, turn, verb } }: Pick<Props, 'work'>) => {
-  if (turn !== 'mine') return <Tag tone='plain'>{dutyVerb(verb)}</Tag>
-  return row.dueOn === undefined ? null : (
-    <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{workText(row, verb)}</Tag>
-  )
+const dueOf = ({ row, turn, verb }: Work): string | undefined => {
+  if (turn !== 'mine') return dutyVerb(verb)
+  return row.dueOn === undefined ? undefined : workText(row, verb)
+}
+
+const Due = ({ work }: Pick<Props, 'work'>) => {
+  const words = dueOf(work)
+  const late = work.turn === 'mine' && (work.row.daysLeft ?? 0) < 0
+  return words === undefined ? null : <Tag tone={late ? 'red' : 'plain'}>{words}</Tag>
 }
 
 /** The paper hangs: its photo is taken first, and the page then asks for nothing but the act. */
@@ -43,7 +47,7 @@ export const WorkRow = ({ work, unit }: Props) => {
     <View className='work-row'>
       <Tap
         className='work-main'
-        label={`${row.name}，${deed}，${workText(row, verb)}`}
+        label={[row.name, deed, dueOf(work) ?? ''].filter((words) => words !== '').join('，')}
         onTap={() => {
           askMessages('duty')
           go(pageOfRow(row), { id: row.id })

@@ -5,7 +5,7 @@ import { testAttribute } from '@src/components/a11y'
 import { usePlaces } from '@src/gateway'
 import { causeText, proofText, relationText, stageText, yuanText } from '@src/text'
 import { casePageText, summaryText as words } from '@src/text/case-page'
-import { clockText } from '@src/text/today'
+import { clockText, workText } from '@src/text/today'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { FlagTags } from './case-list'
@@ -14,7 +14,15 @@ import { Phone } from './phone'
 
 type Props = { readonly view: CaseView }
 
-const isLate = ({ row }: CaseView): boolean => row.flags.includes('overdue') || (row.daysLeft ?? 0) < 0
+/** Late is what this reader has to do: the work of others has no clock for its base union, as in its list. */
+const isLate = ({ row, next }: CaseView): boolean =>
+  (next === undefined || next.turn === 'mine') && (row.flags.includes('overdue') || (row.daysLeft ?? 0) < 0)
+
+const dueText = ({ row, next }: CaseView): string => {
+  if (next === undefined) return clockText(row)
+  if (next.turn === 'mine') return workText(row, next.verb)
+  return next.turn === 'notice' ? words.noticeUntil : clockText(row)
+}
 
 /** Who the household is: its people by relation, and what troubles it. */
 const whoOf = ({ declaration: { applicant, members } }: CaseView): string =>
@@ -53,7 +61,7 @@ const dueOf = (view: CaseView): ReactNode =>
     words.noDue
   ) : (
     <View className='case-tags'>
-      <Tag tone={isLate(view) ? 'red' : 'plain'}>{clockText(view.row)}</Tag>
+      <Tag tone={isLate(view) ? 'red' : 'plain'}>{dueText(view)}</Tag>
       <Text>{showDate(view.row.dueOn)}</Text>
     </View>
   )

@@ -1,6 +1,6 @@
 import { CasePage } from '@src/features/case-page'
 import { openOf } from '@src/features/case-page/summary'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { cleanup, fireEvent, render, screen } from '@testing-library/react'
 import { cloud } from '../support/gateway'
 import { aView } from './case-view'
 
@@ -40,4 +40,34 @@ test('a fold says how much it holds; no paper is fetched before it is opened and
   expect(cloud.calls('file.link').map(([{ file }]) => file)).not.toContain('FI-front001')
   fireEvent.click(screen.getByTestId('paper-FI-back0001'))
   expect(screen.getByRole('dialog').textContent).toContain('身份证')
+})
+
+describe('the one day that the page of a case names', () => {
+  const dueOn = { dueOn: '2026-03-20', daysLeft: 0 }
+  const shown = (turn: string, verb: string, over: object = {}) => {
+    const { container } = render(
+      <CasePage view={aView({ row: { ...submitted, ...dueOn, ...over }, next: { turn, verb } })} actFirst />,
+    )
+    return container.querySelector('.case-summary')
+  }
+
+  test('is shown once, with its clock', () => {
+    const summary = shown('mine', 'surveying', { daysLeft: 3 })
+    expect(summary?.textContent?.match(/还剩|已超期|今天到期|公示期已满|公示到/g)).toEqual(['还剩'])
+  })
+
+  test('is the end of a running notice, and of a full one that it may be taken down', () => {
+    expect(shown('notice', 'on-notice', { stage: 'on-notice' })?.textContent).toContain('公示到')
+    cleanup()
+    const full = shown('mine', 'on-notice', { stage: 'on-notice' })
+    expect(full?.textContent).toContain('公示期已满')
+    expect(full?.textContent).not.toContain('今天到期')
+  })
+
+  test('is red for whoever has to act, and for nobody else', () => {
+    const late = { daysLeft: -2, flags: ['overdue'] }
+    expect(shown('mine', 'surveying', late)?.querySelector('.tag-red')?.textContent).toContain('已超期')
+    cleanup()
+    expect(shown('county', 'county-review', late)?.querySelectorAll('.tag-red').length).toBe(0)
+  })
 })

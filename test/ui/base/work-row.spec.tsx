@@ -30,3 +30,8 @@ test('the case of somebody else says whose turn it is, without the clock', () =>
   expect(row.textContent).toContain('等上级工会')
   expect(row.querySelector('.tag-red')).toBeNull()
 })
+
+test('a notice that is running is not read out as full, and no clock is read out for the work of others', () => {
+  shown(5, { turn: 'notice', verb: 'on-notice' })
+  expect(screen.getByRole('button', { name: /公示中/ }).getAttribute('aria-label')).not.toMatch(/公示期已满|还剩/)
+})

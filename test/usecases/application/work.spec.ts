@@ -101,4 +101,32 @@ describe('the work of a base union’s officer', () => {
     await submitted(town, { worker: 'baseOfficer' })
     expect(await work('baseOfficer')).toEqual({ mine: [], others: [], overdue: 0 })
   })
+
+  test('the page of a case names the same day as the list: of the objection, the correction, the running and the full notice', async () => {
+    const bothSay = async (caseId: string) => {
+      const { mine, others } = await town.tell('baseOfficer2', 'case.work', {})
+      const line = [...mine, ...others].find(({ row }) => row.id === caseId)
+      const { row, next } = await town.tell('baseOfficer2', 'case.open', { caseId: caseId as never })
+      expect([row.dueOn, row.daysLeft, next]).toEqual([
+        line?.row.dueOn,
+        line?.row.daysLeft,
+        { turn: line?.turn, verb: line?.verb },
+      ])
+      return next?.turn
+    }
+    const asked = await submitted(town, { seed: 2 })
+    expect(await bothSay(asked.caseId)).toBe('mine')
+    await town.tell('baseOfficer', 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, asked)
+    expect(await bothSay(asked.caseId)).toBe('worker')
+    const posted = await walkTo(town, 'on-notice', { seed: 3 })
+    expect(await bothSay(posted.caseId)).toBe('notice')
+    const { notice } = await caseOf(town, posted.caseId)
+    setDay(town, notice?.lastDay ?? '')
+    nextDay(town)
+    expect(await bothSay(posted.caseId)).toBe('mine')
+    const doubted = await objected(await walkTo(town, 'on-notice'))
+    expect(['mine', 'colleague']).toContain(await bothSay(doubted.caseId))
+    const { row } = await town.tell('countyReviewer', 'case.open', { caseId: doubted.caseId })
+    expect((await caseOf(town, doubted.caseId)).dueOn).toBe(row.dueOn)
+  })
 })
