@@ -2,6 +2,7 @@ import type { Sheet, SheetLine } from '@domain/household/sheet'
 import { classText, sheetKindText, sheetRuleText, yuanText } from '@src/text'
 import { sheetWords as words } from '@src/text/controls'
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Table } from './figures'
 import { Banner, Money, Row, Tag } from './plain'
 
@@ -11,10 +12,12 @@ const Lines = ({
   lines,
   names,
   itemText,
+  papers,
 }: {
   readonly lines: readonly Line[]
   readonly names: Readonly<Record<string, string>>
   readonly itemText: (line: SheetLine) => string
+  readonly papers: ((line: SheetLine) => ReactNode) | undefined
 }) => (
   <Table
     columns={[
@@ -28,6 +31,7 @@ const Lines = ({
           <Text className={line.counted ? 'sheet-rule' : 'sheet-rule sheet-out'}>{sheetRuleText[line.rule]}</Text>
         ),
       },
+      ...(papers === undefined ? [] : [{ key: 'papers', title: words.papers, render: papers }]),
     ]}
     rows={lines}
     rowKey={(line) => String(line.no)}
@@ -39,17 +43,20 @@ export const SheetTable = ({
   sheet,
   names,
   itemText = (line) => sheetKindText(line.kind, line.side),
+  papers,
 }: {
   readonly sheet: Sheet
   readonly names: Readonly<Record<string, string>>
   /** other names for the lines, where a line covers more than its kind */
   readonly itemText?: (line: SheetLine) => string
+  /** the papers that prove a line, beside it */
+  readonly papers?: ((line: SheetLine) => ReactNode) | undefined
 }) => {
   const lines = sheet.lines.map((line, no) => ({ ...line, no }))
   const { accident } = sheet
   return (
     <View className='sheet'>
-      <Lines lines={lines} names={names} itemText={itemText} />
+      <Lines lines={lines} names={names} itemText={itemText} papers={papers} />
       <Row label={words.income} value={<Money fen={sheet.income} />} />
       <Row label={words.rigid} value={<Money fen={sheet.rigid} />} />
       <Row label={words.members} value={words.people(sheet.members)} />

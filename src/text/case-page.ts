@@ -67,6 +67,7 @@ export const summaryText = {
   income: '收入',
   open: '还差',
   due: '期限',
+  noticeUntil: '公示到',
   call: '联系',
   people: (n: number, relations: string): string => (n === 1 ? '本人一人' : `${n} 口人：本人、${relations}`),
   perHead: (perHead: string, line: string): string => `人均每月 ${perHead}，${line}`,
@@ -170,6 +171,7 @@ export const proofSectionText = {
   page: (n: number) => `第 ${n} 页`,
   none: '没有提交材料',
   noneOfLine: '这一项没有材料',
+  count: (n: number) => `看 ${n} 张`,
   look: (names: string) => `看材料：${names}`,
   lookCount: (names: string, n: number) => `${names} ${n} 张`,
 } as const

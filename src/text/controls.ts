@@ -44,6 +44,7 @@ export const sheetWords = {
   item: '项目',
   amount: '一年金额',
   rule: '怎么算',
+  papers: '材料',
   income: '家庭一年收入',
   rigid: '必须的花费',
   net: '净收入',

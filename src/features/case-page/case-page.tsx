@@ -73,7 +73,7 @@ const noticePlace = (view: CaseView): Place => {
   }
 }
 
-const placesOf = (view: CaseView, settle: Props['settle']): readonly Place[] =>
+const placesOf = (view: CaseView, settle: Props['settle'], own: boolean): readonly Place[] =>
   [
     papersPlace(view),
     {
@@ -88,7 +88,7 @@ const placesOf = (view: CaseView, settle: Props['settle']): readonly Place[] =>
     },
     {
       ...{ id: 'sheet', title: sections.sheet, count: counts.lines(view.sheet.lines.length) },
-      body: <SheetSection view={view} />,
+      body: <SheetSection view={view} own={own} />,
     },
     view.survey !== undefined && {
       ...{ id: 'survey', title: sections.survey, count: showDate(view.survey.visitedOn) },
@@ -163,7 +163,7 @@ const OPEN_AT: Partial<Record<Stage, string>> = { crosschecking: 'check', 'on-no
 export const CasePage = ({ view, settle, actFirst = false, children }: Props) => {
   const wide = useWide()
   const [folded, setFolded] = useState<Readonly<Record<string, boolean>>>({})
-  const places = placesOf(view, settle)
+  const places = placesOf(view, settle, actFirst)
   const isOpen = (id: string): boolean => folded[id] ?? (wide || OPEN_AT[view.row.stage] === id)
   const open = (ids: readonly string[], to = true): void =>
     setFolded((before) => ({ ...before, ...Object.fromEntries(ids.map((id) => [id, to])) }))

@@ -6,6 +6,7 @@ import { sheetText } from '@src/text/case-page'
 import { determinationText } from '@src/text/determination'
 import { Text, View } from '@tarojs/components'
 import { type Compared, compare, differs, namesOf } from './facts'
+import { ProofOf } from './proofs'
 
 type Props = { readonly view: CaseView }
 
@@ -81,7 +82,7 @@ const Accident = ({ view }: Props) => {
 }
 
 /** The net-income sheet line by line, each with its rule; frozen by the determination. */
-export const SheetSection = ({ view }: Props) => {
+export const SheetSection = ({ view, own = false }: Props & { readonly own?: boolean }) => {
   const sheet = view.determination?.sheet ?? view.sheet
   // figures of a later visit are about the twelve months before that visit
   const { figuresOn } = view.determination ?? {}
@@ -90,7 +91,23 @@ export const SheetSection = ({ view }: Props) => {
     <View>
       <View className='case-hint'>{sheetText.period(monthText(period.from), monthText(period.to))}</View>
       {view.determination !== undefined && <Banner tone='blue' text={determinationText.frozen} />}
-      <SheetTable sheet={sheet} names={namesOf(view)} />
+      <SheetTable
+        sheet={sheet}
+        names={namesOf(view)}
+        papers={
+          own
+            ? undefined
+            : (line) => (
+                <ProofOf
+                  view={view}
+                  member={line.member}
+                  kind={line.kind}
+                  brief
+                  testId={`sheet-papers-${line.member}-${line.kind}`}
+                />
+              )
+        }
+      />
       <Accident view={view} />
       <Differences view={view} />
     </View>

@@ -102,11 +102,13 @@ export const PapersSection = ({ view }: Props) => {
 
 type ProofOfProps = Props & {
   readonly member: MemberKey
-  readonly kind: IncomeKind | RigidKind
+  readonly kind: IncomeKind | RigidKind | 'imputed'
+  /** in a table: how many, without their names */
+  readonly brief?: boolean
   readonly testId: string
 }
 /** Beside a sum of money: a tap opens the papers that prove it. */
-export const ProofOf = ({ view, member, kind, testId }: ProofOfProps) => {
+export const ProofOf = ({ view, member, kind, brief = false, testId }: ProofOfProps) => {
   const [at, setAt] = useState<number>()
   const sheets = sheetsOfLine(view, { member, kind })
   if (sheets.length === 0) return <View className='case-hint'>{proofSectionText.noneOfLine}</View>
@@ -116,7 +118,7 @@ export const ProofOf = ({ view, member, kind, testId }: ProofOfProps) => {
     <View className='case-papers'>
       <Tap className='case-paper' onTap={() => setAt(0)} label={proofSectionText.look(shown)} testId={testId}>
         <Icon name='file' />
-        <Text>{shown}</Text>
+        <Text>{brief ? proofSectionText.count(sheets.length) : shown}</Text>
       </Tap>
       {at !== undefined && (
         <PaperViewer leaves={sheets.map(leafOf(view))} at={at} onAt={setAt} onClose={() => setAt(undefined)} />

@@ -136,7 +136,10 @@ export const besideOf = (view: Household, { type, member }: Pick<Sheet, 'type' |
 }
 
 /** The photos of the papers that prove a line of income or expenditure. */
-export const sheetsOfLine = (view: Household, line: Pick<Line, 'member' | 'kind'>): readonly Sheet[] => {
+export const sheetsOfLine = (
+  view: Household,
+  line: { readonly member: MemberKey; readonly kind: Line['kind'] | 'imputed' },
+): readonly Sheet[] => {
   const proves = (type: ProofType): boolean => {
     const earned = EARNED[type]
     const isIncome = line.kind in incomeText && !(line.kind in rigidText)
