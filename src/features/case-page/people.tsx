@@ -159,7 +159,9 @@ export const HouseholdSection = ({ view }: Props) => {
   const { members, property } = view.declaration
   return (
     <View>
-      <Table columns={memberColumns} rows={members} rowKey={(m) => m.key} empty={memberLabel.none} />
+      <View className='case-members'>
+        <Table columns={memberColumns} rows={members} rowKey={(m) => m.key} empty={memberLabel.none} />
+      </View>
       <StatedConsents view={view} />
       <Row
         label={propertyText.homes}
