@@ -1,6 +1,7 @@
 import { Envelope, RefusalShape } from '@domain/contract/call'
 import { TableProblem } from '@domain/contract/crosscheck'
 import { CALLS, type CallName } from '@domain/contract/index'
+import { ObjectionView } from '@domain/contract/objection'
 import { Count, ReportCell, YearReport } from '@domain/contract/office'
 import { OrgRef } from '@domain/contract/self'
 import * as views from '@domain/contract/views'
@@ -46,7 +47,7 @@ const SHAPES: Readonly<Record<string, z.ZodMiniType>> = {
   OwnCase: views.OwnCase,
   GrantRow: views.GrantRow,
   LogLine: views.LogLine,
-  ObjectionView: views.ObjectionView,
+  ObjectionView,
   Want: views.Want,
   CaseRefusal: views.Refusal,
   TableProblem,

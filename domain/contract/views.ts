@@ -20,11 +20,11 @@ import { Sheet } from '../household/sheet'
 import { WhatWouldChange } from '../household/what-would-change'
 import { HardshipClass } from '../household/words'
 import { Fen } from '../kernel/fen'
-import { CaseId, FileId, GrantId, MemberKey, NoticeId, ObjectionId, OrgId } from '../kernel/ids'
+import { CaseId, FileId, GrantId, MemberKey, NoticeId, OrgId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs } from '../kernel/text'
-import { NoticeContent, NoticeFacts, ObjectionOutcome } from '../notice/notice'
+import { NoticeContent, NoticeFacts } from '../notice/notice'
 import { Jurisdiction } from '../organisation/jurisdiction'
 import { Counterpart } from '../policy/policy'
 import { ReferralKind } from '../policy/referral'
@@ -32,6 +32,7 @@ import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { CallListKey } from '../reminder/call-list'
 import { SurveyRecord } from '../survey/survey'
+import { ObjectionView } from './objection'
 
 /** A notice as members and the applicant see it: with its last day, or, while that cannot be counted, with the expected one. */
 export const ShownNotice = z.object({
@@ -108,25 +109,6 @@ export const GrantRow = z.object({
   deeds: z.optional(z.array(FinanceAct)),
 })
 export type GrantRow = z.infer<typeof GrantRow>
-
-/** An objection as officers see it: the objector is hidden from the base union, shown to the county as a name only when named. */
-export const ObjectionView = z.object({
-  id: ObjectionId,
-  filedOn: PlainDate,
-  answerDueOn: PlainDate,
-  anonymous: z.boolean(),
-  text: z.string(),
-  files: z.array(FileId),
-  objector: z.optional(Masked),
-  answered: z.optional(
-    z.object({
-      on: PlainDate,
-      upheld: z.boolean(),
-      reasons: z.string(),
-      outcome: ObjectionOutcome,
-    }),
-  ),
-})
 
 /** Why a case was refused, and at which stage. @internal */
 export const Refusal = z.object({ from: Stage, reasons: z.array(RefusalReason), words: z.string(), on: PlainDate })

@@ -1,5 +1,6 @@
 import type { CallInput } from '@domain/contract'
-import type { CaseView, ObjectionView } from '@domain/contract/views'
+import type { ObjectionView } from '@domain/contract/objection'
+import type { CaseView } from '@domain/contract/views'
 import { PROOF_TYPES } from '@domain/proof/index'
 import { AskTwice, Button, Choice, Choices, filled, optionsOf, TextArea, YesNo } from '@src/components'
 import { correctionItemText, doneText, refusalReasonText } from '@src/text'

@@ -1,4 +1,5 @@
-import type { CaseView, ObjectionView } from '@domain/contract/views'
+import type { ObjectionView } from '@domain/contract/objection'
+import type { CaseView } from '@domain/contract/views'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { endOf, type NoticeContent, type NoticeFacts } from '@domain/notice/notice'
 import { Card, Row, Tag } from '@src/components'
