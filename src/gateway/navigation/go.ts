@@ -1,6 +1,7 @@
 import type { Refusal } from '@domain/kernel/result'
 import { trouble } from '@src/text/trouble'
 import Taro, { useRouter } from '@tarojs/taro'
+import { oneAtATime } from './one-at-a-time'
 
 type Params = Readonly<Record<string, string | number | undefined>>
 
@@ -19,27 +20,33 @@ const notOpened = (): void => {
   void Taro.showToast({ title: trouble.notOpened, icon: 'none', duration: 3000 })
 }
 
-/** Opens a page on top of this one; a tab page replaces all open pages. */
-export const go = (path: string, params: Params = {}): void => {
-  if (TABS.includes(path)) Taro.switchTab({ url: path }).catch(notOpened)
-  // WeChat keeps at most ten pages open: the eleventh would replace the tenth.
-  else if (Taro.getCurrentPages().length >= 9) Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
-  else Taro.navigateTo({ url: urlOf(path, params) }).catch(notOpened)
-}
-
-export const replace = (path: string, params: Params = {}): void => {
-  if (TABS.includes(path)) Taro.switchTab({ url: path }).catch(notOpened)
-  else Taro.redirectTo({ url: urlOf(path, params) }).catch(notOpened)
-}
+const isTab = (path: string): boolean => TABS.includes(path)
 
 /** Whether no page is open below this one. */
 export const isFirst = (): boolean => Taro.getCurrentPages().length < 2
 
-/** Goes back one page; home, if only one page is open. */
-export const back = (): void => {
-  if (isFirst()) void Taro.switchTab({ url: '/pages/home/index' })
-  else void Taro.navigateBack()
+/** Whether this is the tab page in front: asked for again it would neither open nor fail. */
+const isHere = (path: string): boolean => isFirst() && `/${Taro.getCurrentPages()[0]?.route ?? ''}`.endsWith(path)
+
+/** Opens a page on top of this one; a tab page replaces all open pages. */
+export const go = (path: string, params: Params = {}): void => {
+  const url = urlOf(path, params)
+  if (isTab(path) && isHere(path)) return
+  oneAtATime('open', () => {
+    if (isTab(path)) return Taro.switchTab({ url: path }).catch(notOpened)
+    // WeChat keeps at most ten pages open: the eleventh would replace the tenth.
+    return (Taro.getCurrentPages().length >= 9 ? Taro.redirectTo({ url }) : Taro.navigateTo({ url })).catch(notOpened)
+  })
 }
+
+export const replace = (path: string, params: Params = {}): void =>
+  oneAtATime('replace', () =>
+    (isTab(path) ? Taro.switchTab({ url: path }) : Taro.redirectTo({ url: urlOf(path, params) })).catch(notOpened),
+  )
+
+/** Goes back one page; home, if only one page is open. */
+export const back = (): void =>
+  oneAtATime('back', () => (isFirst() ? Taro.switchTab({ url: '/pages/home/index' }) : Taro.navigateBack()))
 
 const decoded = (value: unknown): string => {
   const text = typeof value === 'string' ? value : ''

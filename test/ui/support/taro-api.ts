@@ -41,7 +41,13 @@ const Taro = {
   chooseMedia: answers(),
   makePhoneCall: answers(),
   nextTick: (then: () => void) => then(),
-  eventCenter: { on: jest.fn(), off: jest.fn(), trigger: jest.fn() },
+  // a page that is asked for is shown at once
+  eventCenter: {
+    on: jest.fn(),
+    once: (_event: string, then: () => void) => then(),
+    off: jest.fn(),
+    trigger: jest.fn(),
+  },
 }
 
 export default Taro
