@@ -11,12 +11,21 @@ type Props<N extends PaperCall> = {
   readonly input: CallInput<N>
   readonly label: string
   readonly disabled?: boolean
+  readonly block?: boolean
   readonly testId?: string
   readonly onDone?: () => void
 }
 
 /** Requests a paper as a Word file and opens it. The link expires after a few minutes, so each tap requests a new one. */
-export const PaperButton = <N extends PaperCall>({ name, input, label, disabled, testId, onDone }: Props<N>) => {
+export const PaperButton = <N extends PaperCall>({
+  name,
+  input,
+  label,
+  disabled,
+  block = false,
+  testId,
+  onDone,
+}: Props<N>) => {
   const { run, busy, refusal } = useCommand(name)
   const { got, get } = useDownload()
   const make = async () => {
@@ -30,6 +39,7 @@ export const PaperButton = <N extends PaperCall>({ name, input, label, disabled,
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       <Downloaded got={got} />
       <Button
+        block={block}
         busy={busy}
         disabled={disabled === true}
         onTap={() => void make()}

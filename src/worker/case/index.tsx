@@ -57,7 +57,7 @@ const More = ({ own, ...withdraw }: MoreProps) => (
         <Row label={words.account2} onTap={() => go('/worker/account/index', { id: own.id })} testId='go-account' />
       ) : null}
     </Card>
-    <PaperButton name='paper.own' input={{ caseId: own.id }} label={words.ownCopy} testId='own-copy' />
+    <PaperButton name='paper.own' input={{ caseId: own.id }} label={words.ownCopy} block testId='own-copy' />
     {own.actions.includes('withdraw') ? (
       <Withdraw own={own} onDone={withdraw.onWithdrawn} onStale={withdraw.onStale} />
     ) : null}

@@ -25,7 +25,7 @@ export const Withdraw = ({ own, onDone, onStale }: Props) => {
   }
   return (
     <>
-      <Button kind='danger' onTap={() => setAsking(true)} testId='withdraw'>
+      <Button kind='danger' block onTap={() => setAsking(true)} testId='withdraw'>
         {words.withdraw}
       </Button>
       {asking ? (

@@ -58,13 +58,17 @@ const Jobless = ({ one, at, tried, set }: PersonProps) => {
   )
 }
 
+/** Whoever asks for themselves works, has worked or cannot: they are no small child. */
+const OWN = optionsOf(statusText).filter(({ value }) => value !== 'preschool')
+
 const Person = ({ one, at, tried, set, onRemove }: PersonProps & { readonly onRemove: () => void }) => {
   const field = questionsOf(one, set, tried)
   return (
     <Card title={at === 0 ? words.me : words.other(at)} testId={`person-${at}`}>
       <Choice
+        grid
         label={words.status}
-        options={optionsOf(statusText)}
+        options={at === 0 ? OWN : optionsOf(statusText)}
         {...field('status')}
         testId={`person-${at}-status`}
       />

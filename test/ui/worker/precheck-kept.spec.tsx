@@ -49,3 +49,10 @@ test('only those who go on to the application take the answers along', () => {
   expect(loadDraft('precheck')).toMatchObject({ homes: 0, car: false, shareholder: false, expensiveSchool: false })
   expect(gone.at(-1)).toEqual(['/worker/start/index'])
 })
+
+test('nobody is asked whether they are a small child themselves; of a relative it is asked', () => {
+  open()
+  tap('add-person')
+  expect(screen.queryByTestId('person-0-status-preschool')).toBeNull()
+  expect(screen.queryByTestId('person-1-status-preschool')).not.toBeNull()
+})
