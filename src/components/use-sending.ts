@@ -274,8 +274,10 @@ export const useSending = (
     start()
   }
   const dropped = pending.filter(({ state }) => state === 'dropped')
+  // a file can be among the uploaded ones one rendering before it is told that its upload has ended: it is one tile, not two
+  const arrivedIds = new Set(Object.values(row.sent).map(({ id }) => id))
   return {
-    pending: pending.filter(({ state }) => state !== 'dropped'),
+    pending: pending.filter(({ id, state }) => state !== 'dropped' && !arrivedIds.has(id)),
     dropped,
     sent: row.sent,
     add,
