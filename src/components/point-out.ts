@@ -14,16 +14,24 @@ const focusOn = (): boolean => {
   return wrong !== undefined
 }
 
+/** Whether a field of the mini-program's page says what is wrong: only WeChat knows what stands there. */
+const isSaid = (): Promise<boolean> =>
+  new Promise((answer) =>
+    Taro.createSelectorQuery()
+      .select('.field-wrong')
+      .boundingClientRect((box) => answer(Boolean(box)))
+      .exec(),
+  )
+
 /**
- * Scrolls to the field with an error, which may be outside the visible part of the page. On the web a message over the page is
- * shown only where no field says what is wrong: it would cover what it repeats.
+ * Scrolls to the field with an error, which may be outside the visible part of the page. A message over the page is shown only
+ * where no field says what is wrong: it would cover what it repeats.
  */
 export const pointOut = (text: string | undefined): void => {
-  const say = (): void => void Taro.showToast({ title: text ?? app.somethingWrong, icon: 'none' })
-  if (isWeapp) say()
-  setTimeout(() => {
+  setTimeout(async () => {
     // best effort: the error itself has been shown already
     Taro.pageScrollTo({ selector: '.field-wrong', offsetTop: -16, duration: 200 }).catch(() => undefined)
-    if (!isWeapp && !focusOn()) say()
+    if (!(isWeapp ? await isSaid() : focusOn()))
+      void Taro.showToast({ title: text ?? app.somethingWrong, icon: 'none' })
   }, 50)
 }
