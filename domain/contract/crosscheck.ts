@@ -20,7 +20,11 @@ const CheckBatchRow = z.object({
   households: z.int(),
   persons: z.int(),
   counterparts: z.array(
-    z.object({ counterpart: Counterpart, exported: z.boolean(), rows: z.int(), returned: z.int(), hits: z.int() }),
+    z.object({
+      ...{ counterpart: Counterpart, exported: z.boolean(), rows: z.int(), returned: z.int(), hits: z.int() },
+      /** its sources, each of which is waited for */
+      named: z.optional(z.array(z.object({ name: z.string(), answered: z.boolean() }))),
+    }),
   ),
   /** work on the round that is not done yet, in lists of a hundred households */
   work: z.optional(z.object({ kind: RoundWork, done: z.int(), of: z.int() })),

@@ -3,7 +3,7 @@ import { CheckBatchId, FileId, MemberKey } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
 import { MaybeWords, Words } from '../kernel/text'
-import { Counterpart } from '../policy/policy'
+import { CheckSources, Counterpart } from '../policy/policy'
 import { Difference, Item } from './items/item'
 
 /** The most items of one answer. */
@@ -62,6 +62,8 @@ export const CheckFacts = z.object({
   batch: CheckBatchId,
   startedOn: PlainDate,
   counterparts: z.array(Counterpart),
+  /** the sources that are waited for, as the city had them when the check began; a counterpart without an entry has one */
+  sources: z.optional(CheckSources),
   results: z.array(CheckResult),
   hits: z.array(Hit),
   returned: z.array(Counterpart),
@@ -110,23 +112,38 @@ export const awaitingReply = (facts: Pick<CheckFacts, 'hits'>, today: PlainDate)
   facts.hits.filter((hit) => hit.verdict === undefined && !mayBeJudged(hit, today))
 
 /**
- * The members for whom this counterpart is still waited for. "Not returned" is no answer, whichever source states it; a
- * counterpart that was passed over for a person is not waited for.
+ * Whether these answers of one counterpart about one person are all that are waited for. "Not returned" is no answer, whichever
+ * source states it; of named sources each must have answered.
+ */
+const isWhole = (own: readonly CheckResult[], named: readonly string[] | undefined): boolean =>
+  own.length > 0 &&
+  own.every((result) => result.outcome !== 'not-returned') &&
+  (named ?? []).every((name) => own.some((result) => result.source === name))
+
+/**
+ * The members for whom this counterpart is still waited for, or `only` one of its sources. A counterpart that was passed over for
+ * a person is not waited for.
  */
 export const notAnswered = (
-  { results, passed = [] }: Pick<CheckFacts, 'results' | 'passed'>,
+  { results, sources, passed = [] }: Pick<CheckFacts, 'results' | 'sources' | 'passed'>,
   counterpart: Counterpart,
   members: readonly MemberKey[],
+  only?: string,
 ): readonly MemberKey[] =>
   members.filter((member) => {
     if (passed.some((each) => each.counterpart === counterpart && each.members.includes(member))) return false
     const own = results.filter((result) => result.counterpart === counterpart && result.member === member)
-    return own.length === 0 || own.some((result) => result.outcome === 'not-returned')
+    return only === undefined
+      ? !isWhole(own, sources?.[counterpart])
+      : !isWhole(
+          own.filter(({ source }) => source === only),
+          [only],
+        )
   })
 
 /** Counterparts that are still waited for. */
 export const unanswered = (
-  facts: Pick<CheckFacts, 'counterparts' | 'results' | 'passed'>,
+  facts: Pick<CheckFacts, 'counterparts' | 'sources' | 'results' | 'passed'>,
   members: readonly MemberKey[],
 ): readonly Counterpart[] =>
   facts.counterparts.filter((counterpart) => notAnswered(facts, counterpart, members).length > 0)

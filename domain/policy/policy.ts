@@ -17,6 +17,19 @@ export const Counterpart = z.enum(['real-estate', 'vehicles', 'pensions', 'civil
 /** The six bureaus of the cross-check: 自然资源、公安、人社、民政、教育、银行 */
 export type Counterpart = z.infer<typeof Counterpart>
 
+/** Names of houses that answer for one counterpart, for example the banks. */
+const Houses = z.optional(z.array(Words(20)).check(z.minLength(1), z.maxLength(12)))
+/** The counterparts that answer through several houses, with their names. */
+export const CheckSources = z.object({
+  'real-estate': Houses,
+  vehicles: Houses,
+  pensions: Houses,
+  'civil-affairs': Houses,
+  enrolment: Houses,
+  banks: Houses,
+} satisfies Record<Counterpart, typeof Houses>)
+export type CheckSources = z.infer<typeof CheckSources>
+
 /** 资金来源 and 档案级别, the highest first; defined here because a policy states which source may pay which level. */
 export const SOURCES = ['central', 'provincial', 'city', 'county', 'social'] as const
 export const FILE_LEVELS = ['national', 'provincial', 'city', 'county', 'base'] as const
@@ -110,6 +123,8 @@ export const Policy = z.object({
   }),
   crosscheck: z.object({
     counterparts: z.array(Counterpart).check(z.minLength(1), z.maxLength(6)),
+    /** a counterpart named here has answered once each of its sources has; without an entry its first answer is enough */
+    sources: z.optional(CheckSources),
     /** how far an answer may differ from what was declared before the worker is asked; not at all if the city has not entered it */
     bounds: z.optional(
       z.object({

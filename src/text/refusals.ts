@@ -157,6 +157,8 @@ const wording: Record<SaidRefusal, string | ((about: RefusalFacts | undefined) =
         return '没有找到表头：前十行里要有一行写明每一列是什么'
       case 'unmarked':
         return '看不出是哪个单位的答复：表头上面的“批次”和“协查单位”不见了。请到那个单位的卡片里导入'
+      case 'source':
+        return '这个单位由几家分别答复，请选明是哪一家的'
       case 'unclear':
         return '有两列都像是同一项，分不清该看哪一列。请删掉多余的一列，或者改一下它的表头'
       case 'foreign':

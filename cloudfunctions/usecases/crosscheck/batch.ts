@@ -19,9 +19,14 @@ export const findBatch = async (context: Signed, id: CheckBatchId) => {
 export const isOpen = (snapshot: CaseSnapshot): boolean =>
   snapshot.stage === 'crosschecking' && snapshot.check?.completedOn === undefined
 
-/** The number of persons, not of results: two banks may answer for one person. */
-const answeredFor = (results: readonly CheckResult[]): number =>
-  new Set(results.filter((result) => result.outcome !== 'not-returned').map(({ member }) => member)).size
+/** The number of persons, not of results: two banks may answer for one person, and of named ones all must. */
+const answeredFor = (results: readonly CheckResult[], named: readonly string[] = []): number => {
+  const answered = results.filter((result) => result.outcome !== 'not-returned')
+  const members = new Set(answered.map(({ member }) => member))
+  return [...members].filter((member) =>
+    named.every((name) => answered.some((result) => result.member === member && result.source === name)),
+  ).length
+}
 
 /** The progress of each counterpart with the households of one list, counted from the cases. */
 export const tallyOf = (asked: readonly Counterpart[], cases: readonly { readonly doc: CaseSnapshot }[]): Tally => {
@@ -33,7 +38,7 @@ export const tallyOf = (asked: readonly Counterpart[], cases: readonly { readonl
       return [
         counterpart,
         [
-          checks.reduce((sum, check) => sum + answeredFor(own(check.results)), 0),
+          checks.reduce((sum, check) => sum + answeredFor(own(check.results), check.sources?.[counterpart]), 0),
           checks.reduce((sum, check) => sum + own(check.hits).length, 0),
         ],
       ]
@@ -62,10 +67,14 @@ export const batchRow = (batch: CheckBatchDoc): BatchRow => {
     createdOn: batch.createdOn,
     households: batch.households,
     persons: batch.persons,
-    counterparts: batch.counterparts.map(({ counterpart, exported }) => {
+    counterparts: batch.counterparts.map(({ counterpart, exported, named, sources = [] }) => {
       const sum = (which: 0 | 1): number =>
         batch.tallies.reduce((all, tally) => all + (tally[counterpart]?.[which] ?? 0), 0)
-      return { counterpart, exported, rows: batch.persons, returned: sum(0), hits: sum(1) }
+      const waitsFor = named?.map((name) => ({ name, answered: sources.includes(name) }))
+      return {
+        ...{ counterpart, exported, rows: batch.persons, returned: sum(0), hits: sum(1) },
+        ...(waitsFor === undefined ? {} : { named: waitsFor }),
+      }
     }),
     ...(work === undefined ? {} : { work }),
     ...(batch.stopped === undefined ? {} : { stopped: batch.stopped }),

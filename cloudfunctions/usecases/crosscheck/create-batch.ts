@@ -31,7 +31,10 @@ const headerOf = (context: Starting, id: CheckBatchId): CheckBatchDoc => ({
   at: context.now,
   households: 0,
   persons: 0,
-  counterparts: context.counterparts.map((counterpart) => ({ counterpart, exported: false })),
+  counterparts: context.counterparts.map((counterpart) => {
+    const named = context.policy.crosscheck.sources?.[counterpart]
+    return { counterpart, exported: false, ...(named === undefined ? {} : { named }) }
+  }),
   tallies: [],
 })
 

@@ -30,18 +30,22 @@ const mayLeave = ({ jobs, prepared, tallies }: CheckBatchDoc, counterpart: Count
 }
 
 /** `only`: the persons for whom this counterpart has not answered yet. */
-type Leaving = { readonly purpose: string; readonly only: Counterpart | undefined }
+type Leaving = {
+  readonly purpose: string
+  readonly only: Counterpart | undefined
+  readonly source: string | undefined
+}
 
-const stillAsked = (list: RoundList, only: Counterpart | undefined): RoundList => {
+const stillAsked = (list: RoundList, { only, source }: Pick<Leaving, 'only' | 'source'>): RoundList => {
   if (only === undefined) return list
   const waiting = new Map(
-    list.cases.map(({ doc }) => [doc.id, doc.check && notAnswered(doc.check, only, membersOf(doc))] as const),
+    list.cases.map(({ doc }) => [doc.id, doc.check && notAnswered(doc.check, only, membersOf(doc), source)] as const),
   )
   return { ...list, rows: list.rows.filter(({ caseId, member }) => waiting.get(caseId)?.includes(member) === true) }
 }
 
 /** The persons of the households that still wait; every household has its line in the register first. */
-const personsOf = async (context: InCommand, batch: CheckBatchDoc, { purpose, only }: Leaving) => {
+const personsOf = async (context: InCommand, batch: CheckBatchDoc, { purpose, ...left }: Leaving) => {
   const { store, sealer } = context.ports
   const persons: ReturnType<typeof personsIn>[number][] = []
   // together with the first list in one request
@@ -54,7 +58,7 @@ const personsOf = async (context: InCommand, batch: CheckBatchDoc, { purpose, on
       const unit = (await city)?.doc.name ?? ''
       await noteLists(context, cases, { command: context.commandId, purpose, unit })
     }
-    persons.push(...personsIn(sealer, stillAsked({ ...list, cases }, only)))
+    persons.push(...personsIn(sealer, stillAsked({ ...list, cases }, left)))
   }
   return persons.length === 0 ? refuse('BATCH_CLOSED') : ok(persons)
 }
@@ -71,7 +75,10 @@ export const exportList = (tables: Tables) =>
     if (!askedIn(batch).includes(counterpart)) return refuse('NOT_FOUND')
     const leaves = mayLeave(batch, counterpart, context)
     if (!leaves.ok) return leaves
-    const persons = await personsOf(context, batch, { purpose, only: again === true ? counterpart : undefined })
+    const persons = await personsOf(context, batch, {
+      ...{ purpose, source },
+      only: again === true ? counterpart : undefined,
+    })
     if (!persons.ok) return persons
     const rows = listFor({ batch: batch.id, counterpart, source }, persons.value)
     const bytes = await tables.write({ sheet: '名单', rows, widths: WIDTHS })

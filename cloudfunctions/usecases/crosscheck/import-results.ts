@@ -19,7 +19,7 @@ import { CHECK_BATCHES, type CheckBatchDoc, type Tally } from '../stored/collect
 import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
 import { seenTable, sheetOf, sheetsOf, waitsForChoice } from '../tables/sheet-of'
 import { addTo, applyAnswers, type Counts, NO_COUNTS, planFor } from './apply-answers'
-import { askedIn, findBatch, isOpen, tallyOf } from './batch'
+import { findBatch, isOpen, tallyOf } from './batch'
 import { listsOf, openList, type RoundList, rowsOf } from './lists'
 import { matchLines } from './match-lines'
 
@@ -54,7 +54,12 @@ const roundFor = async (context: Signed, tables: Tables, said: Said) => {
   const { doc } = found.value
   const input = await marked(context, tables, said)
   if (!input.ok) return input
-  if (!askedIn(doc).includes(input.value.counterpart)) return refuse('NOT_FOUND')
+  const { counterpart, source } = input.value
+  const asked = doc.counterparts.find((each) => each.counterpart === counterpart)
+  if (asked === undefined) return refuse('NOT_FOUND')
+  // an answer under another name would never count as that source's
+  if (asked.named !== undefined && (source === undefined || !asked.named.includes(source)))
+    return refuse('ROWS_REJECTED', { why: 'source' })
   return doc.jobs?.some(({ kind }) => kind !== 'looks') === true
     ? refuse('ROUND_BUSY')
     : ok({ batch: doc, input: input.value })

@@ -57,6 +57,8 @@ export type CheckBatchDoc = {
     readonly exported: boolean
     /** day of the first export; absent in a round from before it was noted */
     readonly askedOn?: PlainDate | undefined
+    /** the sources that are waited for; absent: it answers as one */
+    readonly named?: readonly string[] | undefined
     /** names of the sources that have answered, where given */
     readonly sources?: readonly string[] | undefined
   }[]

@@ -20,13 +20,17 @@ export const startCrosscheck = step({
   elsewhere: true,
   wants: mayStart,
   facts: z.object({ check: CheckFacts }),
-  decide: (s, { batch, counterparts }: Starting, { today, adults }: World & Adults) => {
+  decide: (s, { batch, counterparts }: Starting, { today, policy, adults }: World & Adults) => {
     // every adult has consented to the cross-check for themselves (PIPL)
     const agreed = new Set(s.consents.flatMap(({ matter, member }) => (matter === 'crosscheck' ? [member] : [])))
     if (!adults.every((adult) => agreed.has(adult))) return refuse('CONSENT_MISSING')
     return ok({
       facts: {
-        check: { batch, startedOn: today, counterparts: [...counterparts], results: [], hits: [], returned: [] },
+        check: {
+          ...{ batch, startedOn: today, counterparts: [...counterparts] },
+          ...(policy.crosscheck.sources === undefined ? {} : { sources: policy.crosscheck.sources }),
+          ...{ results: [], hits: [], returned: [] },
+        },
       },
     })
   },

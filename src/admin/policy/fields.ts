@@ -1,7 +1,7 @@
 import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
-import { SOURCES, STAGE_ORDERS } from '@domain/policy/policy'
+import { Counterpart, SOURCES, STAGE_ORDERS } from '@domain/policy/policy'
 import { ReferralKind } from '@domain/policy/referral'
-import { roleText, sourceText } from '@src/text'
+import { counterpartText, roleText, sourceText } from '@src/text'
 import { referralText } from '@src/text/help'
 import { policyText } from '@src/text/policy'
 import type { Path } from './draft'
@@ -12,7 +12,7 @@ type Option = { readonly value: string; readonly label: string }
 /** The kind of input for one value of the policy. */
 export type FieldSpec = { readonly path: Path; readonly label: string; readonly hint?: string } & (
   | { readonly kind: 'text'; readonly longest?: number }
-  | { readonly kind: 'money' | 'date' | 'time' | 'yes-no' | 'counterparts' | 'levels' }
+  | { readonly kind: 'money' | 'date' | 'time' | 'yes-no' | 'counterparts' | 'levels' | 'names' }
   | { readonly kind: 'number'; readonly unit?: string }
   | { readonly kind: 'choice'; readonly options: readonly Option[] }
 )
@@ -173,6 +173,15 @@ export const cityGroups: readonly Group[] = [
       number(['traceDays'], 'traceDays', units.days),
       { path: ['digestAt'], label: fields.digestAt, kind: 'time', hint: policyText.form.digestHint },
     ],
+  },
+  {
+    title: policyText.groups.sources,
+    fields: Counterpart.options.map((counterpart) => ({
+      path: ['crosscheck', 'sources', counterpart],
+      label: counterpartText[counterpart].bureau,
+      kind: 'names' as const,
+      hint: policyText.form.sourcesHint,
+    })),
   },
   {
     title: policyText.groups.bounds,

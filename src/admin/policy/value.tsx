@@ -2,6 +2,7 @@ import type { Fen } from '@domain/kernel/fen'
 import { Counterpart, FILE_LEVELS } from '@domain/policy/policy'
 import { Choice, Choices, DateInput, MoneyInput, NumberInput, TextInput, TimeInput, YesNo } from '@src/components'
 import { counterpartText, fileLevelText } from '@src/text'
+import { type ComponentProps, useState } from 'react'
 import type { Json } from './draft'
 import type { FieldSpec } from './fields'
 
@@ -14,6 +15,19 @@ type Props = {
 
 const numberOf = (value: Json | undefined): number | undefined => (typeof value === 'number' ? value : undefined)
 const textOf = (value: Json | undefined): string => (typeof value === 'string' ? value : '')
+
+const BETWEEN = /[、,，;；]/
+type NamesProps = Pick<Props, 'value' | 'onChange'> & Pick<ComponentProps<typeof TextInput>, 'label' | 'hint' | 'error'>
+/** Several names in one line; what is being typed stays as it is typed. */
+const Names = ({ value, onChange, ...base }: NamesProps) => {
+  const [text, setText] = useState(Array.isArray(value) ? value.join('、') : '')
+  const type = (typed: string): void => {
+    setText(typed)
+    const names = [...new Set(typed.split(BETWEEN).map((name) => name.trim()))].filter((name) => name !== '')
+    onChange(names.length === 0 ? undefined : names)
+  }
+  return <TextInput {...base} value={text} onChange={type} maxLength={250} />
+}
 
 /** The input for one value of the policy, with its error. */
 export const Value = ({ spec, value, error, onChange }: Props) => {
@@ -62,6 +76,8 @@ export const Value = ({ spec, value, error, onChange }: Props) => {
           onChange={(levels) => onChange(levels.length === 0 ? undefined : levels)}
         />
       )
+    case 'names':
+      return <Names {...base} value={value} onChange={onChange} />
     case 'counterparts':
       return (
         <Choices

@@ -1,7 +1,18 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import { ownColumns } from '@domain/crosscheck/items/columns'
 import type { CheckBatchId, FileId } from '@domain/kernel/ids'
-import { Banner, Button, Card, Downloaded, Progress, RefusalCard, Tag, TextInput, useDownload } from '@src/components'
+import {
+  Banner,
+  Button,
+  Card,
+  Choice,
+  Downloaded,
+  Progress,
+  RefusalCard,
+  Tag,
+  TextInput,
+  useDownload,
+} from '@src/components'
 import { TableImport, type Told } from '@src/features/table-import'
 import { useCommand } from '@src/gateway'
 import { counterpartText } from '@src/text'
@@ -35,19 +46,25 @@ const Export = ({
   row,
   ready,
   purpose,
+  source,
   onChanged,
-}: Pick<Props, 'batch' | 'row' | 'ready' | 'purpose' | 'onChanged'>) => {
+}: Pick<Props, 'batch' | 'row' | 'ready' | 'purpose' | 'onChanged'> & { readonly source?: string }) => {
   const { got, get } = useDownload()
   const { run, busy, refusal } = useCommand('crosscheck.export')
   const send = async (again: boolean) => {
     const answer = await run(
-      { batch, counterpart: row.counterpart, purpose, ...(again ? { again } : {}) },
-      { keyFor: `${batch}:${row.counterpart}:${again}` },
+      {
+        ...{ batch, counterpart: row.counterpart, purpose },
+        ...(again ? { again } : {}),
+        ...(source === undefined ? {} : { source }),
+      },
+      { keyFor: `${batch}:${row.counterpart}:${source}:${again}` },
     )
     if (!answer.ok) return
     await get(answer.value)
     onChanged()
   }
+  const mark = source === undefined ? row.counterpart : `${row.counterpart}-${source}`
   return (
     <View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
@@ -56,7 +73,7 @@ const Export = ({
         busy={busy}
         disabled={!ready || purpose.trim() === ''}
         onTap={() => void send(false)}
-        testId={`export-${row.counterpart}`}
+        testId={`export-${mark}`}
       >
         {row.exported ? words.exportAgain : words.export}
       </Button>
@@ -66,7 +83,7 @@ const Export = ({
           busy={busy}
           disabled={!ready || purpose.trim() === ''}
           onTap={() => void send(true)}
-          testId={`export-open-${row.counterpart}`}
+          testId={`export-open-${mark}`}
         >
           {roundText.exportOpen}
         </Button>
@@ -94,6 +111,21 @@ type SourceProps = {
   readonly known: readonly string[]
   readonly onChange: (source: string) => void
 }
+/** The sources of a counterpart that are all waited for: which of them have answered, and the list of each. */
+const Named = ({ row, ...rest }: Parameters<typeof Export>[0]) => (
+  <View>
+    {row.named?.map(({ name, answered }) => (
+      <View key={name}>
+        <View className='case-tags'>
+          <View className='case-words'>{name}</View>
+          <Tag tone={answered ? 'green' : 'plain'}>{answered ? words.sourceAnswered : words.sourceSilent}</Tag>
+        </View>
+        <Export {...rest} row={row} source={name} />
+      </View>
+    ))}
+  </View>
+)
+
 /** Which of several houses answers; those that the city has used are a tap away. */
 const Source = ({ of, value, known, onChange }: SourceProps) => (
   <View>
@@ -160,7 +192,17 @@ const Import = ({ batch, row, sources, onChanged }: Omit<Props, 'may' | 'ready' 
       send={words.import}
       testId={`import-${counterpart}`}
     >
-      <Source of={counterpart} value={source} known={sources} onChange={setSource} />
+      {row.named === undefined ? (
+        <Source of={counterpart} value={source} known={sources} onChange={setSource} />
+      ) : (
+        <Choice
+          label={words.sourceOf}
+          options={row.named.map(({ name }) => ({ value: name, label: name }))}
+          value={source === '' ? undefined : source}
+          onChange={setSource}
+          testId={`source-${counterpart}`}
+        />
+      )}
     </TableImport>
   )
 }
@@ -188,7 +230,12 @@ export const CounterpartCard = ({ batch, row, may, ready, sources, purpose, pass
           {words.again}
         </Button>
       )}
-      {may && again && <Export batch={batch} row={row} ready={ready} purpose={purpose} onChanged={onChanged} />}
+      {may && again && row.named === undefined && (
+        <Export batch={batch} row={row} ready={ready} purpose={purpose} onChanged={onChanged} />
+      )}
+      {may && again && row.named !== undefined && (
+        <Named batch={batch} row={row} ready={ready} purpose={purpose} onChanged={onChanged} />
+      )}
       {may && again && row.exported && <Import batch={batch} row={row} sources={sources} onChanged={onChanged} />}
       {may && row.exported && !whole && (
         <Silent batch={batch} counterpart={row.counterpart} passing={passing} onChanged={onChanged} />
