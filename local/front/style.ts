@@ -55,8 +55,8 @@ ol.messages .who{color:var(--ink-2)}
 .tag{display:inline-block;font-size:12px;line-height:20px;padding:0 8px;border-radius:10px;background:#e9f3ec;color:#1f5a35;margin-right:8px}
 .tag.not{background:var(--red-soft);color:#8a1918}
 .frame{display:flex;flex-direction:column;align-items:center;gap:16px;padding:24px}
-.phone{width:403px;height:840px;border-radius:44px;background:#1d1c1b;padding:14px;box-shadow:0 16px 40px rgba(60,40,20,.18)}
-.phone iframe{width:375px;height:812px;border:0;border-radius:32px;background:#fff}
+.phone{width:403px;height:min(840px,calc(100vh - 112px));min-height:560px;border-radius:44px;background:#1d1c1b;padding:14px;box-shadow:0 16px 40px rgba(60,40,20,.18)}
+.phone iframe{width:375px;height:100%;border:0;border-radius:32px;background:#fff}
 .frame .bar{display:flex;flex-wrap:wrap;gap:8px 16px;align-items:center;color:var(--ink-2)}
 @media(max-width:480px){.wrap{padding:16px}.stop{gap:12px;padding:12px}.stop:not(:last-child)::after{left:27px}.stands .btn{width:100%}.frame{padding:12px}.phone{width:100%;height:auto;padding:0;border-radius:12px;background:none;box-shadow:none}.phone iframe{width:100%;height:80vh;min-height:560px;border:1px solid var(--line);border-radius:12px}}
 `

@@ -35,6 +35,17 @@ describe('the front page of the demo town', () => {
     expect(stops).toBe(11)
   })
 
+  it('shows a phone as a whole in the window of a desk, down to the labels of its tabs', async () => {
+    const screen = await open('front', { wide: true, folder: 'phone/lamp-1' })
+    const labels = screen.page.frameLocator('iframe').locator('.weui-tabbar__label')
+    await labels.last().waitFor()
+    expect(await labels.allTextContents()).toEqual(['首页', '公示', '消息', '我的'])
+    for (const label of await labels.all()) {
+      const box = await label.boundingBox()
+      expect((box?.y ?? Number.NaN) + (box?.height ?? 0)).toBeLessThanOrEqual(900)
+    }
+  })
+
   it('finds people by a few letters of name, union or post', async () => {
     const screen = await front(320)
     const { page } = screen
