@@ -41,6 +41,8 @@ const inPage = (page: Page, call: string): Promise<readonly string[]> =>
 /** Problems for fingers or eyes that axe does not measure. */
 export const byMeasure = (page: Page, touch: number): Promise<readonly string[]> => inPage(page, `measured(${touch})`)
 export const shortWords = (page: Page): Promise<readonly string[]> => inPage(page, 'shortWordsBroken(all)')
+/** Filters and fields that are stretched over a wide page. */
+export const stretchedOn = (page: Page): Promise<readonly string[]> => inPage(page, 'stretched(all)')
 /** The boxes of the named elements, see `boxesOf`. */
 export const boxesIn = (page: Page): Promise<readonly string[]> => inPage(page, 'boxesOf(all)')
 /** Text with a contrast of less than 4.5 : 1. */

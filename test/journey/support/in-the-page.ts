@@ -87,6 +87,12 @@ export const onEnd = (all: readonly Element[]): readonly string[] =>
     })
     .map((one) => `on end: ${named(one)}`)
 
+/** One line of writing, or a choice, that is stretched over a wide page: no filter needs more than this. */
+export const stretched = (all: readonly Element[]): readonly string[] =>
+  all
+    .filter((one) => one.matches('input:not([type="file"]),select') && one.getBoundingClientRect().width > 760)
+    .map((one) => `stretched over the page: ${named(one)} ${Math.round(one.getBoundingClientRect().width)}`)
+
 /** Buttons without space between them and the element above. */
 export const touching = (all: readonly Element[]): readonly string[] =>
   all
