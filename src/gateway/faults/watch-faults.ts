@@ -1,6 +1,5 @@
 import { trouble } from '@src/text/trouble'
 import Taro from '@tarojs/taro'
-import { openingFailed } from '../navigation/one-at-a-time'
 import { movedTo } from '../platform/moved'
 import { isFault, reportFault } from './report-fault'
 import { isMissingPart, sayPartMissing } from './stale-build'
@@ -32,7 +31,6 @@ const broke = async (error: unknown): Promise<void> => {
 export const notFetched = (error: unknown): boolean => {
   if (process.env.TARO_ENV === 'weapp') return false
   if (!isMissingPart(error)) return false
-  openingFailed()
   void sayPartMissing()
   return true
 }

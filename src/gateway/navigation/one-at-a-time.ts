@@ -9,13 +9,19 @@ const LONGEST_MS = 5000
 
 let now: Turn | undefined
 let waiting: Turn | undefined
-let finish = (): void => undefined
 
-/** In the browser a promise of Taro's is kept as soon as the address has changed: the page itself is still being fetched and drawn. */
-const shown = (opened: Promise<unknown>): Promise<unknown> =>
-  process.env.TARO_ENV === 'weapp'
-    ? opened
-    : Promise.all([opened, new Promise((resolve) => Taro.eventCenter.once('__afterTaroRouterChange', resolve))])
+/**
+ * In the browser a promise of Taro's is kept as soon as the address has changed: the page itself is still being fetched and drawn.
+ * One that cannot be fetched is rejected where nobody but the window hears of it.
+ */
+const shown = (opened: Promise<unknown>): Promise<unknown> => {
+  if (process.env.TARO_ENV === 'weapp') return opened
+  const ended = new Promise((end) => {
+    Taro.eventCenter.once('__afterTaroRouterChange', end)
+    window.addEventListener('unhandledrejection', end, { once: true })
+  })
+  return Promise.all([opened, ended])
+}
 
 const begin = (turn: Turn): void => {
   now = turn
@@ -28,7 +34,6 @@ const begin = (turn: Turn): void => {
     if (next !== undefined) begin(next)
   }
   const timer = setTimeout(ended, LONGEST_MS)
-  finish = ended
   shown(turn.run()).then(ended, ended)
 }
 
@@ -40,6 +45,3 @@ export const oneAtATime = (kind: Kind, run: () => Promise<unknown>): void => {
   if (now === undefined) begin({ kind, run })
   else if (now.kind !== kind) waiting ??= { kind, run }
 }
-
-/** The page being opened could not be fetched: the next tap counts. */
-export const openingFailed = (): void => finish()

@@ -2,9 +2,6 @@ import Taro from '@tarojs/taro'
 
 const { back, go, replace } =
   jest.requireActual<typeof import('@src/gateway/navigation/go')>('@src/gateway/navigation/go')
-const { openingFailed } = jest.requireActual<typeof import('@src/gateway/navigation/one-at-a-time')>(
-  '@src/gateway/navigation/one-at-a-time',
-)
 
 /** What the router was asked for, in order. */
 let asked: string[] = []
@@ -82,7 +79,8 @@ test('a row tapped while the page above it is being left opens when it has been 
 test('after a page that could not be fetched the next tap counts', async () => {
   go('/worker/case/index')
   await settled()
-  openingFailed()
+  window.dispatchEvent(new Event('unhandledrejection'))
+  await settled()
   go('/worker/notice/index')
   expect(asked).toEqual(['on top /worker/case/index', 'on top /worker/notice/index'])
 })
