@@ -1,6 +1,7 @@
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { NewerVersion } from '../ports/newer-version'
+import { noteFormerAlike } from '../usecases/alike/note-former'
 import { recount } from '../usecases/calendar/recount'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
 import { endNotices } from '../usecases/clock/end-notices'
@@ -44,7 +45,10 @@ const JOBS = {
   tellUnions: { seconds: 5, run: tellUnions },
   sweepSessions: { seconds: 2, run: sweepSessions },
   fileTraces: { seconds: 1, run: fileTraces },
-  noteAccounts: { seconds: 1, run: noteFormerAccounts },
+  noteAccounts: {
+    seconds: 1,
+    run: async (ports, until) => (await noteFormerAccounts(ports, until)) + (await noteFormerAlike(ports, until)),
+  },
   fileLooks: { seconds: 1, run: fileLooks },
   keepFacts: { seconds: 1, run: keepFacts },
   numberPlaces: { seconds: 1, run: numberPlaces },

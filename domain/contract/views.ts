@@ -123,6 +123,14 @@ const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), 
 export const Turn = z.object({ turn: z.enum(TURNS), verb: z.string() })
 
 /** Everything about one case, for officers who work on it. */
+/** Other households that give the same telephone number or address: how many, and those cases the reader may open. */
+export const Alike = z.object({
+  by: z.enum(['mobile', 'address']),
+  count: z.int(),
+  cases: z.array(z.object({ id: CaseId, name: Masked, year: z.int() })),
+})
+export type Alike = z.infer<typeof Alike>
+
 export const CaseView = z.object({
   row: CaseRow,
   /** for its base union, whose list shows the same day */
@@ -191,6 +199,8 @@ export const CaseView = z.object({
       stated: z.optional(z.object({ on: PlainDate, by: z.string(), reasons: z.string() })),
     }),
   ),
+  /** only for officers who review, decide or audit; absent: no other household gives the same */
+  alike: z.optional(z.array(Alike)),
   /** actions this reader may do now */
   actions: z.array(Action),
   /** for what this reader may open a covered field now; none: nothing opens. Absent in a page kept from before there were any */

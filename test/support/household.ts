@@ -49,7 +49,7 @@ export const aDeclaration = (
       ethnicity: '汉族',
       mobile: aMobile(seed),
       registeredAddress: '虚构市虚构区不存在路一百号',
-      presentAddress: '虚构市虚构区不存在路二百号',
+      presentAddress: `虚构市虚构区不存在路${200 + seed}号`,
       residence: 'urban-local',
       marital: 'married',
       employment: 'employed',

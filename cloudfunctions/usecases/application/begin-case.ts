@@ -7,6 +7,7 @@ import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
+import { saidTraits } from '../alike/traits'
 import type { ByPolicy, InCommand, Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
 import { hashAccount } from '../grant/account'
@@ -15,7 +16,7 @@ import { notify, outgoing } from '../message/notify'
 import { casePlaceOf } from '../organisation/case-place'
 import { entryOf, worldOf } from '../step/do-step'
 import { follows } from '../step/follows'
-import { ACCOUNTS, CASES, ENTRIES, entryId, ID_KEYS, PEOPLE, type PersonDoc } from '../stored/collections'
+import { ACCOUNTS, ALIKE, CASES, ENTRIES, entryId, ID_KEYS, PEOPLE, type PersonDoc } from '../stored/collections'
 import type { Checked, SubmissionInput } from './check-submission'
 
 type Begun = {
@@ -45,6 +46,7 @@ export const readAhead = async (tx: Tx, sealer: Sealer, household: Declaration):
   const { account } = household
   await Promise.all([
     tx.getMany(ID_KEYS, householdHashes(sealer, household)),
+    tx.getMany(ALIKE, saidTraits(sealer, household)),
     account && tx.get(ACCOUNTS, hashAccount(sealer, account.number)),
   ])
 }

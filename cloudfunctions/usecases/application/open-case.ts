@@ -10,6 +10,7 @@ import { ok, refuse } from '@domain/kernel/result'
 import { actsAs, actsAsAny, POST_ROLES, type PostRole } from '@domain/organisation/roles'
 import { wantedProofs } from '@domain/proof/index'
 import type { Sealer } from '../../ports/world'
+import { alikeHouseholds, COMPARERS } from '../alike/alike-households'
 import type { ByPolicy, OnCase, UseCase } from '../call/context'
 import { type Shared, sharedAmong } from '../grant/shared-account'
 import { openDeclaration, showDeclaration } from '../household/seal'
@@ -99,15 +100,16 @@ export const openCase = (async (context) => {
   const until = untilOf(context)
   const place = placeOf(doc)
   const may = (roles: readonly PostRole[]): boolean => actsAsAny(person.posts, roles, place) !== undefined
-  const full = may(['county-reviewer', 'city-reviewer', 'auditor'])
+  const full = may(COMPARERS)
   // its own union knows the household: the names of adults are written out
   const declaration = showDeclaration(ports.sealer, doc.declaration, may(['base-officer']) ? today : undefined)
   // in parallel, so that the store batches these reads into one request
-  const [units, surveyors, log, shared, objections, grants, selves] = await Promise.all([
+  const [units, surveyors, log, shared, alike, objections, grants, selves] = await Promise.all([
     unitNames(ports, [doc.org.base]),
     surveyorNames(ports, doc),
     readLog(ports, doc.id, full ? 'office' : 'base'),
     may(PAYERS) ? sharedAmong(ports, [doc]) : undefined,
+    full ? alikeHouseholds(context, doc) : [],
     objectionViews(ports, doc, full),
     grantRowsOf(ports, doc),
     seenWith(context, [...(doc.survey?.surveyors ?? []), ...satAccounts(doc), doc.refusal?.by.person]),
@@ -117,6 +119,7 @@ export const openCase = (async (context) => {
   const { row, next } = rowHere(context, unit, sheet.nearLine)
   return ok({
     sharedAccount: account && sharedView(context, account),
+    ...(alike.length === 0 ? {} : { alike: [...alike] }),
     row: { ...row, name: declaration.applicant.name },
     next,
     year: doc.year,

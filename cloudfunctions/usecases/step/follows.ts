@@ -3,6 +3,7 @@ import { invariant } from '@domain/kernel/result'
 import { endOf } from '@domain/notice/notice'
 import type { Tx } from '../../ports/doc-store'
 import type { Ports } from '../../ports/index'
+import { noteAlike } from '../alike/note-alike'
 import { noteAccount } from '../grant/shared-account'
 import { endNotice } from '../notice/end-notice'
 import { factsFollow } from '../report/case-facts'
@@ -29,12 +30,13 @@ const noticeFollows = async (
 
 /**
  * What follows from a case as it has become, whichever step led there: its ID numbers are held or free, its notice is online or
- * not, the account it gives is known to be given, the year's report counts it as it is. What they ask for travels together.
+ * not, the account, the telephone and the address it gives are known to be given, the year's report counts it as it is. What they ask for travels together.
  */
 export const follows = async (tx: Tx, ports: Pick<Ports, 'sealer'>, before: Before, next: CaseSnapshot) => {
   const [ids] = await Promise.all([
     idsFollow(tx, before, next),
     before?.declaration.account === next.declaration.account ? undefined : noteAccount(tx, ports, next),
+    before?.declaration.applicant === next.declaration.applicant ? undefined : noteAlike(tx, ports, next),
     noticeFollows(tx, before, next),
     factsFollow(tx, before, next),
   ])

@@ -1,6 +1,7 @@
 import type { StoredEntry } from '@domain/application/upcast'
 import type { Collection } from '../../ports/doc-store'
 import { asStored } from '../../ports/forms'
+import * as alike from './alike'
 import * as bankLayouts from './bank-layouts'
 import * as calendars from './calendars'
 import * as cases from './cases'
@@ -21,6 +22,7 @@ import * as retention from './retention'
 import * as sessions from './sessions'
 import * as units from './units'
 
+export * from './alike'
 export * from './bank-layouts'
 export * from './calendars'
 export * from './cases'
@@ -47,6 +49,7 @@ const isCollection = (exported: unknown): exported is Collection<never> =>
 /** All collections: every one that a file of this folder exports. Adapters create these and no others. */
 export const COLLECTIONS: readonly Collection<never>[] = [
   keys, // first, so that a backup names the keys it needs before all else
+  alike,
   bankLayouts,
   calendars,
   cases,

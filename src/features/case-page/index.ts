@@ -1,3 +1,4 @@
+export { AlikeHouseholds } from './alike'
 export { BarScope, BarToForm, CaseBar, FormBar, InBar } from './bar'
 export { CaseList, Flags } from './case-list'
 export { CaseHead, CasePage, News } from './case-page'

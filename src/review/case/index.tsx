@@ -3,6 +3,7 @@ import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { Button, Page } from '@src/components'
 import {
+  AlikeHouseholds,
   AnswerObjection,
   BarToForm,
   CasePage,
@@ -127,6 +128,7 @@ export default function ReviewCasePage() {
             ? { settle: (hit) => <Settle hit={hit} caseStep={caseStep} today={today} offered={maySettle} /> }
             : {})}
         >
+          <AlikeHouseholds view={view} />
           <SharedAccount view={view} onDone={() => void opened.reload()} />
           <News opened={opened} caseStep={caseStep} />
           <Ways key={view.row.version} acts={acts} ways={ways} view={view} />
