@@ -32,6 +32,7 @@ import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { CallListKey } from '../reminder/call-list'
 import { SurveyRecord } from '../survey/survey'
+import { Alike } from './alike'
 import { ObjectionView } from './objection'
 
 /** A notice as members and the applicant see it: with its last day, or, while that cannot be counted, with the expected one. */
@@ -123,14 +124,6 @@ const CorrectionView = z.object({ items: z.array(z.string()), note: z.string(), 
 export const Turn = z.object({ turn: z.enum(TURNS), verb: z.string() })
 
 /** Everything about one case, for officers who work on it. */
-/** Other households that give the same telephone number or address: how many, and those cases the reader may open. */
-export const Alike = z.object({
-  by: z.enum(['mobile', 'address']),
-  count: z.int(),
-  cases: z.array(z.object({ id: CaseId, name: Masked, year: z.int() })),
-})
-export type Alike = z.infer<typeof Alike>
-
 export const CaseView = z.object({
   row: CaseRow,
   /** for its base union, whose list shows the same day */

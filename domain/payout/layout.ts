@@ -95,13 +95,13 @@ const WANTED_OUT = ['name', 'account', 'amount', 'purpose'] as const satisfies r
 const WANTED_BACK = ['name', 'account', 'amount', 'result'] as const satisfies readonly BackField[]
 /** What may be lacking, in the words of our own table. */
 const LACKS = {
-  name: '户名',
-  account: '账号',
-  amount: '金额',
+  name: OURS.name,
+  account: OURS.account,
+  amount: OURS.amount,
   purpose: '用途（放批次号）',
   'purpose-short': `用途至少${MARK_MIN}个字（要放得下批次号）`,
   own: '怎样写明本行还是他行',
-  result: '结果',
+  result: OURS.result,
   twice: '银行返回的文件里，一项只能选一列',
 } as const
 type Lack = keyof typeof LACKS

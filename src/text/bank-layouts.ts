@@ -1,3 +1,5 @@
+import { OURS } from '@domain/payout/layout'
+
 /** 银行格式：银行要什么样的文件，返回什么样的文件 */
 export const bankLayoutText = {
   list: {
@@ -79,13 +81,7 @@ export const bankLayoutText = {
     pick: '银行返回结果的样表',
     header: '第一行是不是列名',
     fields: {
-      no: '序号',
-      name: '户名',
-      account: '账号',
-      amount: '金额',
-      result: '结果',
-      reason: '失败原因',
-      day: '日期',
+      ...OURS,
       other: '不用读',
     },
     words: '结果一列里的用词',

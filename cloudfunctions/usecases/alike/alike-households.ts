@@ -1,5 +1,5 @@
 import { type CaseSnapshot, placeOf } from '@domain/application/snapshot'
-import type { Alike } from '@domain/contract/views'
+import type { Alike } from '@domain/contract/alike'
 import type { CaseId } from '@domain/kernel/ids'
 import { actsAsAny } from '@domain/organisation/roles'
 import type { Signed } from '../call/context'

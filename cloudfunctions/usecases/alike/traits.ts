@@ -1,5 +1,5 @@
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import type { Alike } from '@domain/contract/views'
+import type { Alike } from '@domain/contract/alike'
 import type { Declaration } from '@domain/household/declaration'
 import { squeezed } from '@domain/kernel/plain'
 import type { Sealer } from '../../ports/world'

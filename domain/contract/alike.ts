@@ -1,0 +1,11 @@
+import * as z from 'zod/mini'
+import { CaseId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
+
+/** Other households that give the same telephone number or address: how many, and those cases the reader may open. */
+export const Alike = z.object({
+  by: z.enum(['mobile', 'address']),
+  count: z.int(),
+  cases: z.array(z.object({ id: CaseId, name: Masked, year: z.int() })),
+})
+export type Alike = z.infer<typeof Alike>
