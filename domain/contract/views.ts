@@ -32,7 +32,7 @@ import { ProgrammeKey } from '../programme/programme'
 import { ProofAnswer, ProofType } from '../proof/index'
 import { CallListKey } from '../reminder/call-list'
 import { SurveyRecord } from '../survey/survey'
-import { Alike } from './alike'
+import { Alike, SharedAccount } from './alike'
 import { ObjectionView } from './objection'
 
 /** A notice as members and the applicant see it: with its last day, or, while that cannot be counted, with the expected one. */
@@ -184,14 +184,7 @@ export const CaseView = z.object({
   grants: z.array(GrantRow),
   log: z.array(LogLine),
   /** another household gave the same account; only for officers who review, pay or audit */
-  sharedAccount: z.optional(
-    z.object({
-      sameName: z.boolean(),
-      /** whether this reader may state why the household is paid to it nevertheless */
-      mayState: z.boolean(),
-      stated: z.optional(z.object({ on: PlainDate, by: z.string(), reasons: z.string() })),
-    }),
-  ),
+  sharedAccount: z.optional(SharedAccount),
   /** only for officers who review, decide or audit; absent: no other household gives the same */
   alike: z.optional(z.array(Alike)),
   /** actions this reader may do now */
