@@ -1,5 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
+import { contentKinds } from '@cloud/adapters/content/kind'
 import { excelTables } from '@cloud/adapters/tables/excel'
+import { acceptUpload } from '@domain/contract/uploads'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import writeXlsxFile from 'write-excel-file/node'
 
@@ -143,6 +145,16 @@ test('a date cell typed in Excel is read as that same day in every time zone', a
 test('a workbook with bytes after its end is read', async () => {
   const whole = await excelTables.write({ sheet: '名单', rows })
   expect(await rowsIn(Buffer.concat([whole, new Uint8Array(300)]))).toEqual(rows)
+})
+
+test('a workbook whose list of types stands behind a picture of three megabytes is taken and read', async () => {
+  const parts = unzipSync(await excelTables.write({ sheet: '名单', rows }))
+  const { '[Content_Types].xml': types = new Uint8Array(), ...others } = parts
+  const seal = Uint8Array.from({ length: 3_000_000 }, (_, i) => (i * 7919) % 251)
+  const bytes = zipSync({ 'xl/media/image1.png': [seal, { level: 0 }], ...others, '[Content_Types].xml': types })
+  const kind = await contentKinds.kindOf(bytes)
+  expect(acceptUpload('table', kind, bytes.length).ok).toBe(true)
+  expect(await rowsIn(bytes)).toEqual(rows)
 })
 
 test('a workbook with two parts of one name is refused', async () => {

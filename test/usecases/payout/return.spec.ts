@@ -249,6 +249,24 @@ describe('a return in the bank’s file', () => {
     await agrees()
   })
 
+  test('that comes in the next year is entered on its day, and the figures of the closed year stay', async () => {
+    const grant = await held(town, household)
+    const { batch } = await sent(town, [grant])
+    await answered(town, batch, [{ no: 1, amount: 400_000 }])
+    const closed = (await report()).total
+    town.world.clock.set('2027-01-05T10:00:00+08:00')
+    expect(await says(town, batch, '退汇', { on: '2027-01-04' })).toMatchObject({ returned: 1, problems: [] })
+    expect(await ledgerOf(town, 'returned')).toMatchObject([
+      { grant, amount: yuan(4000), on: '2027-01-04', year: YEAR },
+    ])
+    expect((await report()).total).toEqual(closed)
+    expect((await report()).quality.returned).toMatchObject({
+      within: { times: 0 },
+      later: { times: 1, money: yuan(4000) },
+    })
+    await agrees()
+  })
+
   test('of a line without an answer is a failure, and of a line that failed changes nothing', async () => {
     const grant = await held(town, household)
     const { batch } = await sent(town, [grant])
