@@ -137,6 +137,8 @@ export const officeCalls = {
       name: Words(60),
       staff: z.int().check(z.nonnegative(), z.maximum(1_000_000)),
       phone: z.string().check(z.maxLength(20)),
+      /** of a base union: see `Org.serves` */
+      serves: z.optional(z.boolean()),
     }),
     output: OrgRef,
     refusals: ['ORG_WRONG_LEVEL', 'ORG_EXISTS', 'TEXT_HOLDS_PRIVATE_DATA'],

@@ -106,8 +106,14 @@ export const selfCalls = {
   'org.search': query({
     who: ['anyone'],
     scope: 'nothing',
-    about: '按名称找基层工会',
-    input: z.object({ text: MaybeWords(30), jurisdiction: z.optional(Jurisdiction), ...Page }),
+    about: '按名称找基层工会；或一个地区里接收没有单位、单位没有工会的职工的',
+    input: z.object({
+      text: MaybeWords(30),
+      jurisdiction: z.optional(Jurisdiction),
+      /** only those of the jurisdiction that serve workers without a unit, or whose unit has no union */
+      serving: z.optional(z.literal(true)),
+      ...Page,
+    }),
     output: pageOf(OrgRef),
   }),
   'org.contact': query({

@@ -1,9 +1,12 @@
 import * as z from 'zod/mini'
+import { Mobile } from '../kernel/identity-numbers'
 import { OrgId, PersonId } from '../kernel/ids'
+import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
 import { Jurisdiction } from '../organisation/jurisdiction'
 import { command, Nothing, Page, pageOf, query } from './call'
+import { OrgRef } from './self'
 
 /** A worker's letter about a unit that is not on the list. */
 const Unlisted = z.object({
@@ -25,11 +28,16 @@ const UnitAnswer = z.union([
 const Asked = z.extend(Unlisted, {
   at: EpochMs,
   dueOn: PlainDate,
+  mobile: z.optional(Masked),
+  /** who has had the whole number shown, and when */
+  looks: z.array(z.object({ name: z.string(), at: EpochMs })),
   answer: z.optional(
     z.object({
       kind: z.enum(['entered', 'through', 'not']),
       /** name of the union */
       union: z.optional(z.string()),
+      /** the same as a reference; absent in answers from before it was kept */
+      org: z.optional(OrgRef),
       words: z.string(),
       at: EpochMs,
     }),
@@ -42,7 +50,8 @@ export const unitCalls = {
     who: ['worker'],
     scope: 'self',
     about: '找不到自己的单位：写给单位所在地区的总工会。一个人同时只有一份在等答复',
-    input: Unlisted,
+    // optional, because former versions of the mini-program do not ask for it
+    input: z.extend(Unlisted, { mobile: z.optional(Mobile) }),
     output: z.object({ dueOn: PlainDate }),
     refusals: ['UNIT_ASKED', 'TEXT_HOLDS_PRIVATE_DATA', 'TOO_MANY', 'POLICY_MISSING'],
   }),
@@ -59,6 +68,15 @@ export const unitCalls = {
     about: '职工找不到单位的来信：等答复的，先到期的在前；或已经答复的',
     input: z.object({ state: z.enum(['open', 'answered']), ...Page }),
     output: pageOf(z.extend(Asked, { request: PersonId })),
+  }),
+  'unit.mobile': command({
+    who: ['administrator'],
+    scope: 'somewhere',
+    handles: true,
+    about: '来信职工的手机号，打电话问清楚用；谁在什么时候看过，职工看得到',
+    input: z.object({ request: PersonId, at: EpochMs }),
+    output: z.object({ mobile: Mobile }),
+    refusals: ['UNIT_ANSWERED', 'INCOMPATIBLE_ROLE', 'PERSON_ASKED'],
   }),
   'unit.answer': command({
     who: ['administrator'],

@@ -38,6 +38,8 @@ export const Org = z.object({
   no: z.optional(z.int().check(z.positive())),
   /** day of its registration; absent where it was registered before that was stored */
   since: z.optional(PlainDate),
+  /** 兜底工会: a base union that also serves workers without a unit, or whose unit has no union: platform workers, freelancers */
+  serves: z.optional(z.boolean()),
   /** people working at the unit; below ten, the notice names the union above */
   staff: z.int().check(z.nonnegative()),
 })

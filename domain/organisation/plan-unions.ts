@@ -18,6 +18,7 @@ export type PlannedUnion = {
   readonly name: string
   readonly staff: number
   readonly phone: string
+  readonly serves: boolean
   readonly officers: readonly PlannedOfficer[]
 }
 
@@ -108,7 +109,7 @@ const put = (
   line: UnionLine,
   idOf: Planning['idOf'],
 ): UnionProblemKey | undefined => {
-  const { row, name, staff, phone, officer } = line
+  const { row, name, staff, phone, serves, officer } = line
   const spot = spotIn(tree, line, idOf)
   if (typeof spot === 'string') return spot
   if (officer !== undefined && !isHeldAt(officer.role, spot.level)) return 'role-not-here'
@@ -120,6 +121,7 @@ const put = (
       name,
       staff,
       phone,
+      serves,
       officers: officer === undefined ? [] : [{ row, ...officer }],
     })
     return undefined

@@ -5,7 +5,7 @@ import { Words } from '../kernel/text'
 import { DEPTH_MAX, mayStandBelow, type Org } from './org'
 
 /**
- * 变更: what an administrator changes about a union that is registered. `rename`: name, telephone, number of employees. `move`: it
+ * 变更: what an administrator changes about a union that is registered. `rename`: name, telephone, number of employees, whom it serves. `move`: it
  * hangs below another union. `merge`, `dissolve`: it ends, and another union goes on with what it had.
  */
 export const UnionChange = z.union([
@@ -15,6 +15,7 @@ export const UnionChange = z.union([
     /** absent: as before */
     phone: z.optional(z.string().check(z.maxLength(20))),
     staff: z.optional(z.int().check(z.nonnegative(), z.maximum(1_000_000))),
+    serves: z.optional(z.boolean()),
   }),
   z.object({ kind: z.enum(['move', 'merge', 'dissolve']), to: OrgId }),
 ])

@@ -17,6 +17,7 @@ const UNION_PROBLEMS = [
   'level-unknown',
   'staff-unreadable',
   'phone-too-long',
+  'serves-unreadable',
   'officer-unreadable',
   'officer-missing',
   'role-unknown',
@@ -37,10 +38,12 @@ export type UnionLine = {
   readonly level: 'street' | 'base'
   readonly staff: number
   readonly phone: string
+  /** 兜底工会: see `Org.serves` */
+  readonly serves: boolean
   readonly officer?: Appointed | undefined
 }
 
-type Column = 'name' | 'above' | 'level' | 'staff' | 'phone' | 'officer' | 'role'
+type Column = 'name' | 'above' | 'level' | 'staff' | 'phone' | 'serves' | 'officer' | 'role'
 const WISH = {
   headings: {
     name: ['工会名称', '基层工会名称', '基层工会', '单位名称', '名称', '工会'],
@@ -48,6 +51,7 @@ const WISH = {
     level: ['级别', '层级', '类型', '工会类型'],
     staff: ['职工人数', '职工数', '在职职工数', '人数'],
     phone: ['电话', '联系电话', '工会电话', '办公电话'],
+    serves: ['接收没有单位的职工', '兜底工会', '兜底', '接收灵活就业人员'],
     officer: ['经办人', '经办人姓名', '联系人', '姓名'],
     role: ['岗位', '职务'],
   },
@@ -96,6 +100,11 @@ const roleIn = (text: string, words: RoleWords): PostRole | undefined => {
   return (Object.keys(words) as PostRole[]).find((role) => squeezed(words[role]) === plain)
 }
 
+const YES_OR_NO: Readonly<Record<string, boolean>> = {
+  ...{ 是: true, 有: true, 接收: true, '√': true, '✓': true, Y: true, y: true, '1': true },
+  ...{ '': false, 否: false, 无: false, 不接收: false, '×': false, N: false, n: false, '0': false },
+}
+
 const officerIn = (cells: Cells<Column>, words: RoleWords): Appointed | UnionProblemKey | undefined => {
   if (cells('officer') === '') return cells('role') === '' ? undefined : 'officer-missing'
   const name = Name.safeParse(cells('officer'))
@@ -114,14 +123,16 @@ const nameProblem = (name: string): UnionProblemKey | undefined => {
 const lineOf = (cells: Cells<Column>, row: number, words: RoleWords): UnionLine | UnionProblem => {
   const [name, phone, staff] = [cells('name'), cells('phone'), staffIn(cells('staff'))]
   const level = LEVELS[squeezed(cells('level'))]
+  const serves = YES_OR_NO[squeezed(cells('serves'))]
   const officer = officerIn(cells, words)
   const problem = nameProblem(name)
   if (problem !== undefined) return { row, problem }
   if (level === undefined) return { row, problem: 'level-unknown' }
   if (staff === undefined) return { row, problem: 'staff-unreadable' }
   if (phone.length > PHONE_MAX) return { row, problem: 'phone-too-long' }
+  if (serves === undefined) return { row, problem: 'serves-unreadable' }
   if (typeof officer === 'string') return { row, problem: officer }
-  return { row, name, above: cells('above'), level, staff, phone, officer }
+  return { row, name, above: cells('above'), level, staff, phone, serves, officer }
 }
 
 /** Reads a table of unions: whatever columns it has, a row is a union, or an officer of one, or a problem. */

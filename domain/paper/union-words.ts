@@ -11,6 +11,7 @@ export const unionProblemText: Readonly<Record<UnionProblemKey, string>> = {
   'above-too-deep': '层级太多',
   'level-unknown': '级别看不懂：请写 基层 或 街道',
   'staff-unreadable': '职工人数不是整数',
+  'serves-unreadable': '“接收没有单位的职工”只写“是”或“否”',
   'phone-too-long': '电话太长，最多 20 个字',
   'officer-unreadable': '经办人不像姓名',
   'officer-missing': '写了岗位，没有写经办人姓名',

@@ -14,7 +14,7 @@ import { JURISDICTIONS } from './jiangmen'
 import { OFFICERS, personaOf } from './officers'
 import { demoPolicy } from './policy'
 import { STORIES, type Story, workerKey, workerPersona } from './stories'
-import { BASE_UNIONS } from './unions'
+import { BASE_UNIONS, SERVING_UNION } from './unions'
 
 export const ADMINISTRATOR = { key: 'city-admin', name: '司远山' } as const
 /** A day before the town's first application. */
@@ -30,6 +30,8 @@ const register = async (hand: Hand): Promise<ReadonlyMap<string, string>> => {
     unions.set(key, await registerUnion(hand, ADMINISTRATOR.key, { name, staff, county: countyId(at) }))
   for (const { key, name, role, at } of OFFICERS.filter((officer) => officer.key !== ADMINISTRATOR.key))
     await appoint(hand, ADMINISTRATOR.key, { person: key, name, role, org: unions.get(at) ?? `OR-${at}` })
+  const { name, staff, at } = SERVING_UNION
+  await registerUnion(hand, ADMINISTRATOR.key, { name, staff, county: countyId(at), serves: true })
   return unions
 }
 

@@ -29,3 +29,6 @@ export const BASE_UNIONS: readonly Union[] = [
   { key: 'sound', at: 'enping', name: '和声麦克风厂工会', staff: 280 },
   { key: 'farm', at: 'enping', name: '大槐农产品公司工会', staff: 64 },
 ]
+
+/** A union for people without a unit; it has no officers of its own yet, so the county acts for it. */
+export const SERVING_UNION = { at: 'pengjiang', name: '新市街道新就业群体联合工会', staff: 320 } as const

@@ -4,12 +4,17 @@ import type { Jurisdiction } from '../town/jiangmen'
 import type { Hand } from './hand'
 import { inventedId, inventedMobile } from './identity'
 
-export type NewUnion = { readonly name: string; readonly staff: number; readonly county: string }
+export type NewUnion = {
+  readonly name: string
+  readonly staff: number
+  readonly county: string
+  readonly serves?: boolean
+}
 
 /** 登记: an administrator registers a base union. Returns its id. */
 export const registerUnion = async (hand: Hand, administrator: string, union: NewUnion): Promise<string> => {
-  const { name, staff, county } = union
-  return (await hand.tell(administrator, 'org.create', { org: county, name, staff, phone: '0000-0000001' })).id
+  const { county, ...facts } = union
+  return (await hand.tell(administrator, 'org.create', { org: county, ...facts, phone: '0000-0000001' })).id
 }
 
 export type Appointment = {

@@ -53,6 +53,8 @@ export const adminText = {
     staffHint: '不足十人时，公示由上级工会署名',
     phone: '联系电话',
     phoneHint: '职工看办理进度时会看到这个电话',
+    serves: '接收没有单位、单位没有工会的职工',
+    servesHint: '如街道、行业的工会联合会。送外卖、开网约车、打零工的职工填申请时就能选它',
     send: '登记',
     done: (name: string): string => `${name}已登记`,
     next: '邀请经办人员',

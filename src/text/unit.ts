@@ -9,6 +9,10 @@ export const unitText = {
   words: '还想说明的',
   wordsHint: '不要写手机号和身份证号',
   wrong: '请填写',
+  mobile: '您的手机号',
+  mobileHint: '总工会有不清楚的，打电话问您',
+  mobileWrong: '请填 11 位手机号',
+  looked: (name: string, when: string): string => `${name}在${when}看过您的手机号`,
   send: '送给总工会',
   waiting: '已经送到，等总工会答复',
   waitingBy: '最晚答复',
@@ -39,6 +43,7 @@ export const unitText = {
     chosen: (name: string): string => `已选：${name}`,
     reply: '写给职工的话',
     replyHint: '不要写手机号和身份证号',
+    ring: (shown: string): string => `打电话问（${shown}）`,
     send: '答复',
   },
 } as const

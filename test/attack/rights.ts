@@ -185,6 +185,7 @@ const MAY: Readonly<Record<CallName, string>> = {
   'person.questions': 'MU',
   'person.answer': 'M',
   'unit.requests': 'M',
+  'unit.mobile': 'M',
   'unit.answer': 'M',
   'calendar.years': 'MU',
   'calendar.enter': 'M',

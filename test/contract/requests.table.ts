@@ -133,6 +133,7 @@ export const COMMAND_REQUESTS: Readonly<Record<CommandName, number | ManyHouseho
   'survey.recordAgain': 8,
   'taking.end': UNWALKED,
   'unit.answer': 8,
+  'unit.mobile': 8,
   'unit.request': 11,
 }
 

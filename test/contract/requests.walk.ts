@@ -1,4 +1,5 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
+import type { Mobile } from '@domain/kernel/identity-numbers'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { FAMILIES } from '@local/town/families'
 import { CITY } from '@local/town/found'
@@ -7,16 +8,19 @@ import { declarationOf } from '@local/walk/household'
 import { appoint } from '@local/walk/register'
 import { paperDown, survey } from '@local/walk/steps'
 import { bankFile } from '@local/walk/tables'
-import { anIdNumber } from '@test/support/people'
+import { aMobile, anIdNumber } from '@test/support/people'
 import { aWorkYear } from '@test/support/work-year'
 
 /** A worker finds no union to apply at; the county's administrator answers the request. */
 const letterOf = async (hand: Hand): Promise<void> => {
-  const letter = { jurisdiction: 'pengjiang', unit: '虚构玩具厂', address: '虚构路 8 号', words: '' } as const
+  const mobile = aMobile(77_000_003) as Mobile
+  const letter = { jurisdiction: 'pengjiang', unit: '虚构玩具厂', address: '虚构路 8 号', words: '', mobile } as const
   await hand.tell('w-he', 'unit.request', letter)
   const { items } = await hand.tell('city-admin', 'unit.requests', { state: 'open' })
-  for (const { request, at } of items)
+  for (const { request, at } of items) {
+    await hand.tell('city-admin', 'unit.mobile', { request, at })
     await hand.tell('city-admin', 'unit.answer', { request, at, answer: { kind: 'not', words: '单位在别的市' } })
+  }
 }
 
 /** Calls of the city's officers that enter and export data. */

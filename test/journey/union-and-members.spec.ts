@@ -38,11 +38,11 @@ const coverage = async (city: Screen): Promise<readonly string[]> => {
 describe('the publicity drive', () => {
   it('is started by the city, reaches a union with a poster, and the photo of the board changes the city’s figures', async () => {
     const city = await open('city-review-1', { wide: true, at: 'admin/drive/index' })
-    expect(await coverage(city)).toEqual(['10／24家', '2／3家'])
+    expect(await coverage(city)).toEqual(['10／25家', '2／3家'])
     await city.type('drive-words', '第二次通知：食堂、车间、宿舍都要贴到，一个职工都不漏。')
     await city.type('drive-until', '2026-03-31')
     await city.tap('drive-send')
-    await city.sees('随后分批通知24家基层工会')
+    await city.sees('随后分批通知25家基层工会')
     await city.picture('city-drive-1440')
 
     const base = await open('fish-1', { width: 320 })
@@ -60,7 +60,7 @@ describe('the publicity drive', () => {
     await weather.over()
 
     await city.go('admin/drive/index')
-    expect(await coverage(city)).toEqual(['11／24家', '3／3家'])
+    expect(await coverage(city)).toEqual(['11／25家', '3／3家'])
     await city.tapRow(UNION.county)
     await city.sees('这一页的都已张贴')
   })

@@ -5,6 +5,7 @@ import { KIT_CONTEXTS } from '../offline-kit/key-of-kit'
 import { SAID_CONTEXTS } from '../person/seal-said'
 import { COMMANDS } from '../stored/collections'
 import { SURVEY_CONTEXTS } from '../survey/seal-survey'
+import { UNIT_CONTEXTS } from '../unit/seal-mobile'
 
 /** All contexts used for sealing, except those of commands' answers (sealed with the command's id as context). */
 const CONTEXTS: readonly string[] = [
@@ -13,6 +14,7 @@ const CONTEXTS: readonly string[] = [
   ...DRAFT_CONTEXTS,
   ...KIT_CONTEXTS,
   ...SAID_CONTEXTS,
+  ...UNIT_CONTEXTS,
 ]
 
 /** A sealed text found anywhere in a document. */

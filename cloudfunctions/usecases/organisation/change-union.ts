@@ -61,8 +61,8 @@ const placeAfter = (seen: OrgDoc): OrgDoc['place'] =>
   seen.place === placeName({ name: seen.name }) ? undefined : seen.place
 
 /** The union with what is entered; it is still found by the names it had. */
-const named = (seen: OrgDoc, { name, phone, staff }: Rename): OrgDoc => {
-  const { place: _place, ...rest } = seen
+const named = (seen: OrgDoc, { name, phone, staff, serves = seen.serves }: Rename): OrgDoc => {
+  const { place: _place, serves: _serves, ...rest } = seen
   const place = placeAfter(seen)
   const before = plainName(name) === plainName(seen.name) ? [] : [seen.name]
   const former = [...new Set([...(rest.former ?? []), ...before])]
@@ -71,12 +71,14 @@ const named = (seen: OrgDoc, { name, phone, staff }: Rename): OrgDoc => {
     short: shortOf({ name, level: rest.level }),
     ...(place === undefined ? {} : { place }),
     ...(former.length === 0 ? {} : { former }),
+    ...(serves === true && rest.level === 'base' ? { serves } : {}),
   }
 }
 
 /** 更正、更名: lists and new papers have the new name at once; papers and figures of before keep what they say. */
-const rename = async (context: Changing, said: Said, { name, phone, staff }: Rename) => {
+const rename = async (context: Changing, said: Said, change: Rename) => {
   const { ports, org } = context
+  const { name } = change
   const same = plainName(name) === plainName(org.name)
   if (holdsPrivateData(name)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   if (!same && (await namesBelow(ports.store, org.parent as OrgId, org.id))?.includes(plainName(name)) === true)
@@ -84,7 +86,7 @@ const rename = async (context: Changing, said: Said, { name, phone, staff }: Ren
   return context.commit(async (tx) => {
     const seen = await tx.get(ORGS, org.id)
     if (seen === undefined || seen.doc.ended !== undefined) return refuse('UNION_ENDED')
-    const now = named(seen.doc, { kind: 'rename', name, phone, staff })
+    const now = named(seen.doc, change)
     await tx.replace(ORGS, seen, now)
     if (!same && org.parent !== '') await remember(tx, now, org.parent as OrgId, name, 'rename')
     const { again: _none, ...doc } = changeDoc(context, said, name, [])

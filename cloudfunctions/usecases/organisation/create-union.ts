@@ -34,8 +34,8 @@ export const createUnion = (async (context, input) => {
   const siblings = [{ index: 'byParent', eq: [parent.id] }]
   const names = await readEach(store, ORGS, siblings, UNIONS_MAX, (org) => plainName(org.name))
   if (names === undefined || names.includes(plainName(input.name))) return refuse('ORG_EXISTS')
-  const { name, staff, phone } = input
-  const org = unionBelow(parent, { name, level, staff, phone, since: context.today })
+  const { name, staff, phone, serves } = input
+  const org = unionBelow(parent, { name, level, staff, phone, serves, since: context.today })
   const { id, jurisdiction = '' } = org
   const counties = level === 'county' ? await allCounties(store) : undefined
   return context.commit(async (tx) => {

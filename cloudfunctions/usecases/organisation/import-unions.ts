@@ -50,11 +50,11 @@ type Portion = { readonly docs: readonly OrgDoc[]; readonly invites: readonly (r
 /** The documents of planned unions, each after the one above it. */
 const docsIn = (plan: readonly PlannedUnion[], branches: readonly OrgDoc[]): ReadonlyMap<OrgId, OrgDoc> => {
   const docs = new Map(branches.map((branch) => [branch.id, branch]))
-  for (const { id, above, level, name, staff, phone } of plan) {
+  for (const { id, above, level, name, staff, phone, serves } of plan) {
     if (docs.has(id)) continue
     const parent = docs.get(above)
     invariant(parent !== undefined, 'a union comes after the one above it')
-    docs.set(id, unionBelow(parent, { id, name, level, staff, phone }))
+    docs.set(id, unionBelow(parent, { id, name, level, staff, phone, serves }))
   }
   return docs
 }

@@ -4,7 +4,7 @@ import type { Org } from '@domain/organisation/org'
 import type { OrgDoc } from '../stored/collections'
 import { unionId } from './union-id'
 
-type Facts = Pick<Org, 'name' | 'level' | 'direct' | 'place' | 'no' | 'staff' | 'since'> & {
+type Facts = Pick<Org, 'name' | 'level' | 'direct' | 'place' | 'no' | 'staff' | 'since' | 'serves'> & {
   readonly phone: string
   /** where the union shall have a known one; else it follows from its name */
   readonly id?: OrgId | undefined
@@ -25,6 +25,7 @@ export const unionBelow = (above: OrgDoc, facts: Facts): OrgDoc => {
     staff,
     phone,
     since,
+    serves,
   } = facts
   return {
     ...{ id, name, short: shortOf(facts), level, path: [...above.path, id], parent: above.id, staff, phone },
@@ -33,5 +34,6 @@ export const unionBelow = (above: OrgDoc, facts: Facts): OrgDoc => {
     ...(place === undefined ? {} : { place }),
     ...(no === undefined ? {} : { no }),
     ...(since === undefined ? {} : { since }),
+    ...(serves === true && level === 'base' ? { serves } : {}),
   }
 }

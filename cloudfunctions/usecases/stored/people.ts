@@ -26,9 +26,13 @@ export const ORGS: Collection<OrgDoc> = {
     byParent: { eq: ['parent'], sort: 'short' },
     byLevel: { eq: ['level'], sort: 'short' },
     byLevelIn: { eq: ['level', 'jurisdiction'], sort: 'short' },
+    // '' for unions that serve their own unit only
+    byServing: { eq: ['serving'], sort: 'short' },
   },
-  keys: ({ parent, short, level, jurisdiction = '', ended }) =>
-    ended === undefined ? { parent, short, level, jurisdiction } : { parent: '', short, level: 'ended', jurisdiction },
+  keys: ({ parent, short, level, jurisdiction = '', ended, serves }) =>
+    ended === undefined
+      ? { parent, short, level, jurisdiction, serving: serves === true ? jurisdiction : '' }
+      : { parent: '', short, level: 'ended', jurisdiction, serving: '' },
 }
 
 /**

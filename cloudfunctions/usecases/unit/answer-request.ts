@@ -4,13 +4,14 @@ import { ok, refuse } from '@domain/kernel/result'
 import { somebodyElse } from '@domain/organisation/person'
 import type { Signed, UseCase } from '../call/context'
 import { notify } from '../message/notify'
+import { orgRef } from '../organisation/org-ref'
 import { reachOf, withinReach } from '../organisation/reach'
 import { ORGS, UNIT_REQUESTS, type UnitRequestDoc } from '../stored/collections'
 
 type Answer = CallInput<'unit.answer'>['answer']
 
 /**
- * The name of the union in the answer; it must be on the list and in this city, and in this county when it was entered for the
+ * The union in the answer; it must be on the list and in this city, and in this county when it was entered for the
  * unit.
  */
 const unionOf = async ({ ports }: Signed, answer: Answer, { city, county }: UnitRequestDoc) => {
@@ -18,7 +19,7 @@ const unionOf = async ({ ports }: Signed, answer: Answer, { city, county }: Unit
   const union = (await ports.store.get(ORGS, answer.union))?.doc
   const above = answer.kind === 'entered' ? county : city
   if (union?.level !== 'base' || !union.path.includes(above)) return refuse('NOT_FOUND')
-  return ok(union.name)
+  return ok(orgRef(union))
 }
 
 /** Answered once, by an administrator of the county or its city other than the person who asked. */
@@ -33,12 +34,16 @@ export const answerRequest = (async (context, { request: id, at, answer }) => {
   if (!other.ok) return other
   const union = await unionOf(context, answer, found.doc)
   if (!union.ok) return union
-  const name = union.value === undefined ? {} : { union: union.value }
+  const org = union.value
+  const name = org === undefined ? {} : { union: org.name }
   return context.commit(async (tx) => {
     const seen = await tx.get(UNIT_REQUESTS, id)
     if (seen === undefined || seen.doc.at !== at || seen.doc.answer !== undefined) return refuse('UNIT_ANSWERED')
     const { kind, words } = answer
-    await tx.replace(UNIT_REQUESTS, seen, { ...seen.doc, answer: { kind, words, ...name, by: person.id, at: now } })
+    await tx.replace(UNIT_REQUESTS, seen, {
+      ...seen.doc,
+      answer: { kind, words, ...name, org, by: person.id, at: now },
+    })
     const facts = { kind, unit: seen.doc.unit, words, ...name }
     await notify(tx, context, `unit:${id}:${commandId}`, [{ to: seen.doc.person, key: 'unitAnswered', facts }])
     return ok({})

@@ -6,9 +6,20 @@ import { UNIT_REQUESTS, type UnitRequestDoc } from '../stored/collections'
 
 type Asked = NonNullable<CallOutput<'unit.mine'>['request']>
 
-const shown = ({ jurisdiction, unit, address, words, at, dueOn, answer }: UnitRequestDoc): Asked => ({
-  ...{ jurisdiction, unit, address, words, at, dueOn },
-  answer: answer && { kind: answer.kind, words: answer.words, at: answer.at, union: answer.union },
+const shown = ({
+  jurisdiction,
+  unit,
+  address,
+  words,
+  at,
+  dueOn,
+  mobile,
+  looks = [],
+  answer,
+}: UnitRequestDoc): Asked => ({
+  ...{ jurisdiction, unit, address, words, at, dueOn, mobile: mobile?.shown },
+  looks: looks.map((look) => ({ name: look.name, at: look.at })),
+  answer: answer && { kind: answer.kind, words: answer.words, at: answer.at, union: answer.union, org: answer.org },
 })
 
 /** The caller's own latest request. */

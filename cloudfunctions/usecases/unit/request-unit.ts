@@ -9,9 +9,10 @@ import { notify } from '../message/notify'
 import { holders } from '../organisation/holders'
 import { ORGS, UNIT_REQUESTS } from '../stored/collections'
 import { upsert } from '../stored/documents'
+import { sealMobile } from './seal-mobile'
 
 /** 找不到单位: a request to the county union, with the same number of days as for accepting an application. */
-export const requestUnit = (async (context, input) => {
+export const requestUnit = (async (context, { mobile, ...input }) => {
   const { ports, person, now, today, calendar, policy, commandId } = context
   if ([input.unit, input.address, input.words].some(holdsPrivateData)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
   const county = (await ports.store.get(ORGS, countyOf(input.jurisdiction)))?.doc
@@ -21,11 +22,12 @@ export const requestUnit = (async (context, input) => {
   if (!may.ok) return may
   const near = await holders(ports, county.id, 'administrator')
   const told = near.length > 0 ? near : await holders(ports, city, 'administrator')
+  const sealed = mobile === undefined ? {} : { mobile: sealMobile(ports.sealer, mobile) }
   const dueOn = addExpectedDays(today, policy.clocks.accept, calendar)
   return context.commit(async (tx) => {
     const seen = await tx.get(UNIT_REQUESTS, person.id)
     if (seen !== undefined && seen.doc.answer === undefined) return refuse('UNIT_ASKED')
-    const doc = { ...input, person: person.id, city, county: county.id, at: now, dueOn }
+    const doc = { ...input, person: person.id, city, county: county.id, at: now, dueOn, ...sealed }
     await upsert(tx, UNIT_REQUESTS, person.id, seen, doc)
     const facts = { unit: input.unit, dueOn }
     const messages = told.map((to): Outgoing => ({ to, key: 'unitAsked', facts }))

@@ -37,7 +37,7 @@ const Forms = ({
           testId='change-kind'
         />
       )}
-      {kind === 'rename' && <Rename org={org} name={name} onDone={onDone} />}
+      {kind === 'rename' && <Rename org={org} name={name} level={level} onDone={onDone} />}
       {kind !== undefined && kind !== 'rename' && (
         <Going key={kind} org={org} name={name} kind={kind} far={level === 'base' && kind !== 'move'} onDone={onDone} />
       )}

@@ -44,16 +44,17 @@ export default function Register() {
   const org = named.data
   const command = useCommand('org.create')
   const below = given['level'] === 'city' ? 'county' : undefined
-  const [{ street, name, staff, phone }, field, set] = useFields({
+  const [{ street, name, staff, phone, serves }, field, set] = useFields({
     street: false,
     name: '',
     staff: undefined as number | undefined,
     phone: '',
+    serves: false,
   })
   const [made, setMade] = useState<OrgRef>()
   const again = (): void => {
     setMade(undefined)
-    set({ name: '', staff: undefined, phone: '' })
+    set({ name: '', staff: undefined, phone: '', serves: false })
   }
   return (
     <FormPage
@@ -70,6 +71,7 @@ export default function Register() {
           name,
           staff: below === undefined ? staff : 0,
           phone,
+          ...(serves && !street && below === undefined ? { serves } : {}),
         }),
         setMade,
         {
@@ -105,6 +107,9 @@ export default function Register() {
           maxLength={20}
           testId='union-phone'
         />
+        {below === undefined && !street && (
+          <Check label={text.serves} hint={text.servesHint} {...field('serves')} testId='union-serves' />
+        )}
       </Card>
       {command.refusal?.code === 'ORG_WRONG_LEVEL' && <Banner tone='plain' text={text.wrongLevel} />}
     </FormPage>

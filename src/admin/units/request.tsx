@@ -1,10 +1,12 @@
 import type { CallOutput } from '@domain/contract'
 import {
   Banner,
+  Button,
   Card,
   Choice,
   filled,
   optionsOf,
+  RefusalCard,
   Row,
   Send,
   Tag,
@@ -18,6 +20,7 @@ import { dueText, momentText } from '@src/text'
 import { unitText } from '@src/text/unit'
 import { unitAnswerText } from '@src/text/unit-answer'
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 
 const text = unitText.admin
@@ -72,6 +75,24 @@ const Answer = ({ asked, onDone }: { readonly asked: Asked; readonly onDone: () 
   )
 }
 
+/** The worker's number: shown whole only when somebody calls, which the worker sees. */
+const Ring = ({ asked: { request, at, mobile } }: { readonly asked: Asked }) => {
+  const { run, busy, refusal } = useCommand('unit.mobile')
+  if (mobile === undefined) return null
+  const ring = async (): Promise<void> => {
+    const answer = await run({ request, at })
+    if (answer.ok) await Taro.makePhoneCall({ phoneNumber: answer.value.mobile })
+  }
+  return (
+    <>
+      <Button kind='plain' block busy={busy} onTap={() => void ring()} testId={`unit-ring-${request}`}>
+        {text.ring(mobile)}
+      </Button>
+      {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
+    </>
+  )
+}
+
 type Props = { readonly request: Asked; readonly today: string | undefined; readonly onDone: () => void }
 
 /** One request, with its answer or the form for it. */
@@ -91,6 +112,7 @@ export const Request = ({ request, today, onDone }: Props) => {
       {answer === undefined ? (
         <>
           <Row label={text.dueOn} value={dueText(dueOn)} />
+          <Ring asked={request} />
           <Answer asked={request} onDone={onDone} />
         </>
       ) : (

@@ -14,16 +14,19 @@ import {
   TextInput,
   useFields,
 } from '@src/components'
-import { ask, go, usePlaces, useQuery } from '@src/gateway'
+import { ask, usePlaces, useQuery } from '@src/gateway'
 import { phoneText } from '@src/text'
 import { apply } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useEffect, useState } from 'react'
 import { keptPrecheck } from './precheck-answers'
+import { ServingUnions } from './serving-unions'
 import type { StepProps } from './step'
+import { UnitLetter } from './unit-letter'
 
 type Found = CallOutput<'org.search'>['items']
+type Union = Found[number]
 
 const useSearch = (text: string, jurisdiction: Jurisdiction | undefined) => {
   const [found, setFound] = useState<Found>()
@@ -70,8 +73,42 @@ const Contact = ({ jurisdiction }: { readonly jurisdiction: Jurisdiction | undef
   )
 }
 
-type SearchProps = StepProps & { readonly onFound: () => void }
-const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
+type Choosing = StepProps & {
+  readonly jurisdiction: Jurisdiction | undefined
+  readonly onChoose: (union: Union) => void
+}
+
+/** Where the unit is not found: the form goes on, the county is asked, and meanwhile another union may serve the worker. */
+const NotFound = ({ draft, set, jurisdiction, onChoose, none }: Choosing & { readonly none: boolean }) => {
+  const later = draft.unitLater === true
+  return (
+    <View>
+      <Check label={apply.unitLater} value={later} onChange={(unitLater) => set({ unitLater })} testId='unit-later' />
+      {later ? <Banner tone='amber' text={apply.unitLaterHint} testId='unit-later-hint' /> : null}
+      {later || none ? (
+        <>
+          <Contact jurisdiction={jurisdiction} />
+          <UnitLetter jurisdiction={jurisdiction} onChoose={onChoose} />
+        </>
+      ) : null}
+    </View>
+  )
+}
+
+/** The unions that serve who has no unit: offered at once where the form knows, else asked for. */
+const Serving = ({ draft, jurisdiction, onChoose, none }: Choosing & { readonly none: boolean }) => {
+  const [alone, setAlone] = useState(draft.applicant.employment === 'flexible')
+  if (alone || none || draft.unitLater === true)
+    return <ServingUnions jurisdiction={jurisdiction} onChoose={onChoose} />
+  return (
+    <Button kind='quiet' onTap={() => setAlone(true)} testId='unit-none'>
+      {apply.unitNone}
+    </Button>
+  )
+}
+
+const Search = (props: StepProps & { readonly onFound: () => void }) => {
+  const { draft, set, wrongs, today, how, onFound } = props
   // an officer's device does not know of the worker beside them
   const told = how === 'on-glass' ? undefined : keptPrecheck(today)?.jurisdiction
   const [{ text, jurisdiction }, field] = useFields({ text: '', jurisdiction: told })
@@ -81,7 +118,12 @@ const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
     text,
     text.trim() === '' || jurisdiction !== told ? jurisdiction : undefined,
   )
-  const missing = draft.base === undefined && (draft.unitLater === true || found?.length === 0)
+  const none = draft.base === undefined && found?.length === 0
+  const choose = ({ id, name, jurisdiction: at }: Union): void => {
+    set({ base: { id, name, jurisdiction: at }, unitLater: false })
+    onFound()
+  }
+  const choosing = { ...props, jurisdiction, none, onChoose: choose }
   return (
     <View>
       <Select label={apply.district} optional options={options} {...field('jurisdiction')} testId='unit-district' />
@@ -93,29 +135,12 @@ const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
         error={wrongs['base']}
         testId='unit-search'
       />
+      <Serving {...choosing} />
       <View>
         {refusal === undefined ? null : <RefusalCard refusal={refusal} />}
         {asked && found === undefined && refusal === undefined ? <Skeleton lines={3} /> : null}
         {found?.length === 0 ? <Empty title={apply.searchEmpty} /> : null}
-        {draft.base === undefined && asked ? (
-          <Check
-            label={apply.unitLater}
-            value={draft.unitLater === true}
-            onChange={(unitLater) => set({ unitLater })}
-            testId='unit-later'
-          />
-        ) : null}
-        {draft.base === undefined && draft.unitLater === true ? (
-          <Banner tone='amber' text={apply.unitLaterHint} testId='unit-later-hint' />
-        ) : null}
-        {missing ? (
-          <>
-            <Contact jurisdiction={jurisdiction} />
-            <Button kind='plain' block onTap={() => go('/worker/unit/index', { jurisdiction })} testId='unit-write'>
-              {apply.unitWrite}
-            </Button>
-          </>
-        ) : null}
+        {draft.base === undefined && asked ? <NotFound {...choosing} /> : null}
       </View>
       <Field label=''>
         {(found ?? []).map((org) => (
@@ -124,10 +149,7 @@ const Search = ({ draft, set, wrongs, today, how, onFound }: SearchProps) => {
             label={org.name}
             value={nameOf(org.jurisdiction)}
             testId={`unit-${org.id}`}
-            onTap={() => {
-              set({ base: { id: org.id, name: org.name, jurisdiction: org.jurisdiction }, unitLater: false })
-              onFound()
-            }}
+            onTap={() => choose(org)}
           />
         ))}
       </Field>

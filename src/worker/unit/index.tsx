@@ -1,11 +1,12 @@
 import type { CallOutput } from '@domain/contract'
+import { Mobile } from '@domain/kernel/identity-numbers'
 import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { Button, Card, fieldsOf, Page, Row, Select, Send, TextArea, TextInput, useTried } from '@src/components'
 import { askMessages, back, replace, useCommand, useParams, usePlaces, useQuery } from '@src/gateway'
-import { dueText } from '@src/text'
+import { dueText, momentText } from '@src/text'
 import { unitText as text } from '@src/text/unit'
 import { unitAnswerText } from '@src/text/unit-answer'
-import { Text } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import * as z from 'zod/mini'
 import { useKeptFields } from '../use-said'
@@ -15,6 +16,12 @@ type Request = NonNullable<CallOutput<'unit.mine'>['request']>
 const Asked = ({ request }: { readonly request: Request }) => (
   <Card tone='calm' title={request.answer === undefined ? text.waiting : text.answered} testId='unit-asked'>
     <Row label={text.unit} value={request.unit} />
+    {request.mobile === undefined ? null : <Row label={text.mobile} value={request.mobile} />}
+    {request.looks.map(({ name, at }) => (
+      <View key={at} className='quiet'>
+        {text.looked(name, momentText(at))}
+      </View>
+    ))}
     {request.answer === undefined ? (
       <Row label={text.waitingBy} value={dueText(request.dueOn)} />
     ) : (
@@ -31,14 +38,16 @@ const Typed = z.object({
   unit: z.string(),
   address: z.string(),
   words: z.string(),
+  mobile: z.catch(z.string(), ''),
 })
 type Typed = z.infer<typeof Typed>
 
 const Form = ({ onSent }: { readonly onSent: () => void }) => {
   const given = Jurisdiction.safeParse(useParams()['jurisdiction'])
-  const empty: Typed = { jurisdiction: given.data, unit: '', address: '', words: '' }
+  const empty: Typed = { jurisdiction: given.data, unit: '', address: '', words: '', mobile: '' }
   const [typed, set, drop] = useKeptFields('unit', Typed, empty)
-  const { jurisdiction, unit, address, words } = typed
+  const { jurisdiction, unit, address, words, mobile } = typed
+  const dialled = Mobile.safeParse(mobile).data
   const field = fieldsOf(typed, set)
   const command = useCommand('unit.request')
   const missing = (value: string | undefined): string | undefined =>
@@ -47,11 +56,14 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
     jurisdiction: missing(jurisdiction),
     unit: missing(unit),
     address: missing(address),
+    mobile: dialled === undefined ? text.mobileWrong : undefined,
   })
   const send = async (): Promise<void> => {
     askMessages('answer')
     if (!passes() || jurisdiction === undefined) return
-    const answer = await command.run({ jurisdiction, unit: unit.trim(), address: address.trim(), words: words.trim() })
+    const answer = await command.run({
+      ...{ jurisdiction, unit: unit.trim(), address: address.trim(), words: words.trim(), mobile: dialled },
+    })
     if (!answer.ok) return
     drop()
     onSent()
@@ -79,6 +91,15 @@ const Form = ({ onSent }: { readonly onSent: () => void }) => {
         maxLength={100}
         error={shown.address}
         testId='unit-address'
+      />
+      <TextInput
+        label={text.mobile}
+        hint={text.mobileHint}
+        {...field('mobile')}
+        kind='phone'
+        maxLength={20}
+        error={shown.mobile}
+        testId='unit-mobile'
       />
       <TextArea
         label={text.words}
@@ -112,7 +133,7 @@ export default function Unit() {
       {asks ? (
         <Form onSent={sent} />
       ) : (
-        <>
+        <View className='acts'>
           <Button
             kind='primary'
             block
@@ -126,7 +147,7 @@ export default function Unit() {
               {text.again}
             </Button>
           )}
-        </>
+        </View>
       )}
     </Page>
   )

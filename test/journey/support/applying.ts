@@ -66,7 +66,7 @@ const next = async (screen: Screen, block: string): Promise<void> => {
 }
 
 /** Agrees to the use of the data, which comes before the first question, and opens the first block. */
-const begin = async (screen: Screen): Promise<void> => {
+export const begin = async (screen: Screen): Promise<void> => {
   await screen.seesAt('form-consents')
   await screen.picture('worker-apply-first-consents')
   await screen.tap('agree')

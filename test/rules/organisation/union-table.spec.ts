@@ -15,7 +15,7 @@ const EAST_STREET = branch('OR-n-east', '东街道总工会', 'street', [...NORT
 const OTHER_EAST = branch('OR-s-east', '东街道总工会', 'street', [...SOUTH.path, 'OR-s-east'])
 const BRANCHES = [CITY, NORTH, SOUTH, EAST_STREET, OTHER_EAST]
 
-const HEAD = ['工会名称', '上级工会', '级别', '职工人数', '联系电话', '经办人', '岗位']
+const HEAD = ['工会名称', '上级工会', '级别', '职工人数', '联系电话', '经办人', '岗位', '接收没有单位的职工']
 const idOf = (above: OrgId, name: string): OrgId => `${above}:${name}` as OrgId
 const read = (rows: readonly TableRow[], head: TableRow = HEAD) => {
   const table = readUnionTable([head, ...rows], roleText)
@@ -42,6 +42,15 @@ describe('a table of unions', () => {
       ['OR-north', 'base', 1200],
       ['OR-s-east', 'base', 0],
     ])
+  })
+
+  test('says which unions serve workers without a unit; a union that is not asked about serves none', () => {
+    const { unions } = plan([
+      ['东街道联合工会', '城北区', '', '', '', '', '', '是'],
+      ['甲厂工会', '城北区', '', '', '', '', '', '否'],
+      ['乙厂工会', '城北区'],
+    ])
+    expect(unions.map(({ serves }) => serves)).toEqual([true, false, false])
   })
 
   test('brings its own streets, which may stand below the unions that name them', () => {
@@ -76,6 +85,7 @@ describe('a table of unions', () => {
     ['number-in-name', ['甲厂19988888888工会', '城北区']],
     ['level-unknown', ['甲厂工会', '城北区', '分厂']],
     ['staff-unreadable', ['甲厂工会', '城北区', '', '很多']],
+    ['serves-unreadable', ['甲厂工会', '城北区', '', '', '', '', '', '也许']],
     ['phone-too-long', ['甲厂工会', '城北区', '', '', '0'.repeat(21)]],
     ['officer-unreadable', ['甲厂工会', '城北区', '', '', '', '12号']],
     ['officer-missing', ['甲厂工会', '城北区', '', '', '', '', '财务']],
@@ -111,9 +121,9 @@ describe('a table of unions', () => {
   test('goes back with what is wrong in a last column, and no formula of others works in it', () => {
     const rows = [['市里的表'], HEAD, ['甲厂工会', '=1+1']]
     expect(markedTable(rows, 1, new Map([[3, '上级工会找不到']]))).toEqual([
-      ['市里的表', ...Array<null>(6).fill(null), ''],
+      ['市里的表', ...Array<null>(7).fill(null), ''],
       [...HEAD, '问题'],
-      ['甲厂工会', "'=1+1", ...Array<null>(5).fill(null), '上级工会找不到'],
+      ['甲厂工会', "'=1+1", ...Array<null>(6).fill(null), '上级工会找不到'],
     ])
   })
 })

@@ -40,3 +40,14 @@ test('under the city a county is registered, which is not asked how many people 
     ...{ org: 'OR-city', level: 'county', name: '虚构丙县总工会', staff: 0, phone: '00000000001' },
   })
 })
+
+test('a base union is marked as one that serves whoever has no unit, which a street is not asked about', () => {
+  at('OR-county', 'county')
+  type('union-name', '虚构街道联合工会')
+  type('union-staff', '30')
+  type('union-phone', '00000000001')
+  fireEvent.click(screen.getByTestId('union-serves'))
+  expect(sent()).toMatchObject({ level: 'base', serves: true })
+  fireEvent.click(screen.getByTestId('union-street'))
+  expect(screen.queryByTestId('union-serves')).toBeNull()
+})

@@ -23,6 +23,7 @@ const batch = 'PB-none'
  */
 const RULES: Partial<Record<CallName, readonly [readonly PostRole[], Readonly<Record<string, unknown>>]>> = {
   'unit.requests': [ADMINISTRATOR, { state: 'open', limit: 5 }],
+  'unit.mobile': [ADMINISTRATOR, { request: 'PE-none', at: 1 }],
   'unit.answer': [ADMINISTRATOR, { request: 'PE-none', at: 1, answer: { kind: 'not', words: '不在本市' } }],
   'look.register': [['auditor'], { from: '2026-01-01', limit: 5 }],
   'look.export': [['auditor'], { from: '2026-01-01' }],

@@ -1,8 +1,11 @@
 import { remind } from '@cloud/usecases/clock/remind'
 import { UNIT_REQUESTS } from '@cloud/usecases/stored/collections'
 import type { CallInput } from '@domain/contract/index'
+import type { Mobile } from '@domain/kernel/identity-numbers'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
+import { maskMobile } from '@domain/kernel/masked'
 import { addDays } from '@domain/kernel/plain-date'
+import { aMobile } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, personOf, type Town } from '@test/support/town'
 import { setDay } from '@test/support/walk'
@@ -155,6 +158,75 @@ describe('answering a unit request', () => {
     expect(await town.refusal('countyAdministrator', 'unit.answer', input)).toBe('INCOMPATIBLE_ROLE')
     const kept = await town.world.ports.store.get(UNIT_REQUESTS, personOf('countyAdministrator'))
     expect(kept?.doc.answer).toBeUndefined()
+  })
+})
+
+describe('the telephone in a unit request', () => {
+  const MOBILE = aMobile(77_000_001) as Mobile
+  const letter = async () => (await town.tell('worker-1', 'unit.mine', {})).request
+
+  test('is sealed in the store, and masked in the list and for the worker', async () => {
+    await ask('worker-1', { mobile: MOBILE })
+    const stored = JSON.stringify(await town.world.ports.store.get(UNIT_REQUESTS, (await first()).request))
+    expect(stored).not.toContain(MOBILE)
+    expect([(await waiting())[0]?.mobile, (await letter())?.mobile]).toEqual([maskMobile(MOBILE), maskMobile(MOBILE)])
+  })
+
+  test('is shown whole to an administrator who can answer, and the worker sees who looked and when', async () => {
+    await ask('worker-1', { mobile: MOBILE })
+    const read = await first()
+    expect(await town.tell('countyAdministrator', 'unit.mobile', read)).toEqual({ mobile: MOBILE })
+    expect((await letter())?.looks).toEqual([{ name: expect.any(String), at: town.world.clock.now() }])
+    await appoint(town, 'elsewhere', { role: 'administrator', org: ORG.direct.id, name: '别处', about: ownNumbers(9) })
+    expect(await town.refusal('elsewhere', 'unit.mobile', read)).toBe('NOT_FOUND')
+    expect(await town.refusal('cityReviewer', 'unit.mobile', read)).toBe('NOT_ALLOWED')
+  })
+
+  test('is shown no more after the answer, and not where a former version did not ask for it', async () => {
+    await ask()
+    expect(await town.refusal('countyAdministrator', 'unit.mobile', await first())).toBe('NOT_FOUND')
+    await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: NOT })
+    await ask('worker-1', { mobile: MOBILE })
+    const read = await first()
+    await town.tell('countyAdministrator', 'unit.answer', { ...read, answer: NOT })
+    expect(await town.refusal('countyAdministrator', 'unit.mobile', read)).toBe('UNIT_ANSWERED')
+  })
+})
+
+test('an answer that names a union names it so that the form can take it over', async () => {
+  await ask()
+  await town.tell('countyAdministrator', 'unit.answer', { ...(await first()), answer: ENTERED })
+  expect((await town.tell('worker-1', 'unit.mine', {})).request?.answer?.org).toEqual({
+    ...{ id: ORG.base.id, name: ORG.base.name, level: 'base', jurisdiction: ORG.base.jurisdiction },
+  })
+})
+
+describe('a union that serves workers without a unit', () => {
+  const serving = async (jurisdiction: string) =>
+    (await town.tell('somebody', 'org.search', { text: '', jurisdiction, serving: true })).items.map(({ name }) => name)
+  const change = (serves: boolean) =>
+    town.tell('countyAdministrator', 'org.change', {
+      ...{ org: ORG.base.id, because: '街道指定' },
+      change: { kind: 'rename', name: ORG.base.name, serves },
+    })
+
+  test('is found in its own area as long as it is marked, and none is elsewhere', async () => {
+    expect(await serving('pengjiang')).toEqual([])
+    await change(true)
+    expect([await serving('pengjiang'), await serving('direct')]).toEqual([[ORG.base.name], []])
+    await change(false)
+    expect(await serving('pengjiang')).toEqual([])
+  })
+
+  test('is registered as one, keeps the mark when it is renamed, and is found no more when it has ended', async () => {
+    const made = { org: ORG.county.id, name: '虚构街道联合工会', staff: 30, phone: '0000-1111', serves: true }
+    const { id } = await town.tell('countyAdministrator', 'org.create', made)
+    const to = (change: CallInput<'org.change'>['change']) =>
+      town.tell('countyAdministrator', 'org.change', { org: id, because: '街道指定', change })
+    await to({ kind: 'rename', name: '虚构街道新业态联合工会' })
+    expect(await serving('pengjiang')).toEqual(['虚构街道新业态联合工会'])
+    await to({ kind: 'dissolve', to: ORG.base.id })
+    expect(await serving('pengjiang')).toEqual([])
   })
 })
 
