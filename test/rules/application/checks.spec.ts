@@ -14,7 +14,11 @@ describe('the cross-check', () => {
     ...more,
   })
   const s = (hits: readonly object[], more: object = {}) =>
-    kase('crosschecking', { check: check(hits, more), declaration: { members: [] } })
+    kase('crosschecking', {
+      check: check(hits, more),
+      declaration: { members: [], property: { homes: [], vehicles: [] }, incomes: [] },
+      proofs: [],
+    })
 
   test('starts when every adult has consented', () => {
     const starts = (adults: readonly string[], consents: readonly object[]) =>

@@ -114,6 +114,7 @@ describe('replying to a hit', () => {
       {
         kind: 'hit',
         key: 'vehicles:m1',
+        differs: [],
         counterpart: 'vehicles',
         member: expect.stringContaining('*'),
         dueOn: '2026-03-09',
