@@ -1,4 +1,3 @@
-import type { Fen } from '../../kernel/fen'
 import { readPastDay, readSum } from './cells'
 import { ITEM_COLUMNS } from './columns'
 import type { DepositItem } from './item'
@@ -14,7 +13,7 @@ export const banks: ItemModule<DepositItem, 'balance' | 'balanceOn'> = {
     if (sum === undefined) return on === undefined ? undefined : { wrong: 'balance' }
     // an empty account
     if (sum === 0) return undefined
-    return { of: 'deposit', sum: sum as Fen, ...(on === undefined ? {} : { on }) }
+    return { of: 'deposit', sum, ...(on === undefined ? {} : { on }) }
   },
   differs: (said, _declared, { deposits }) => {
     const all = said.flatMap(({ items }) => items).reduce((sum, item) => sum + item.sum, 0)

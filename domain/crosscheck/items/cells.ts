@@ -1,3 +1,4 @@
+import { Fen } from '../../kernel/fen'
 import { squeezed } from '../../kernel/plain'
 import type { PlainDate } from '../../kernel/plain-date'
 import { readDay } from '../../kernel/written'
@@ -15,10 +16,12 @@ export const readFigure = (text: string): number | undefined | 'wrong' => {
   return Number(`${whole.replace(/,/g, '')}.${decimals}`) * (tenThousands === undefined ? 1 : 10_000)
 }
 
-/** A sum in yuan, as fen. */
-export const readSum = (text: string): number | undefined | 'wrong' => {
+/** A sum in yuan. */
+export const readSum = (text: string): Fen | undefined | 'wrong' => {
   const yuan = readFigure(text)
-  return typeof yuan === 'number' ? Math.round(yuan * 100) : yuan
+  if (typeof yuan !== 'number') return yuan
+  const sum = Fen.safeParse(Math.round(yuan * 100))
+  return sum.success ? sum.data : 'wrong'
 }
 
 /** A day that has come. */

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../kernel/plain-date'
 import { type Cells, hasFailed, type TableRow, textOf } from '../../kernel/table'
 import type { Counterpart } from '../../policy/policy'
 import { itemsOf } from './index'
-import type { Item } from './item'
+import { Item } from './item'
 
 /** A heading like 余额（万元）, whose cells leave the unit out. */
 const IN_TEN_THOUSANDS = /[(（]\s*万元?\s*[)）]/
@@ -34,5 +34,8 @@ export const itemIn = (
   if (hasFailed(cells, columns) || columns.some((column) => CONTROL.test(cells(column)))) return { wrong: '' }
   const item = read(cells, today)
   if (item === undefined) return {}
-  return 'wrong' in item ? { wrong: cells(item.wrong).slice(0, CELL_MAX) } : { item }
+  if ('wrong' in item) return { wrong: cells(item.wrong).slice(0, CELL_MAX) }
+  // what is beyond every home or car, and text that no log takes, is found here and not when it is stored
+  const taken = Item.safeParse(item)
+  return taken.success ? { item: taken.data } : { wrong: columns.map(cells).join(' ').slice(0, CELL_MAX) }
 }

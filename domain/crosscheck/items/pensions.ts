@@ -1,4 +1,3 @@
-import type { Fen } from '../../kernel/fen'
 import type { MemberKey } from '../../kernel/ids'
 import { squeezed } from '../../kernel/plain'
 import { Month } from '../../kernel/plain-date'
@@ -43,7 +42,7 @@ export const pensions: ItemModule<PensionItem, 'month' | 'sum'> = {
     if (sum === undefined) return month === undefined ? undefined : { wrong: 'sum' }
     // nothing was paid
     if (sum === 0) return undefined
-    return { of: 'pension', ...(month === undefined ? {} : { month }), sum: sum as Fen }
+    return { of: 'pension', ...(month === undefined ? {} : { month }), sum }
   },
   differs: (said, declared, { incomePercent }) => {
     const told = new Map<MemberKey, number>()

@@ -17,11 +17,13 @@ const KINDS = {
 
 const WHOLE = 1000
 const WHOLE_WORDS = ['单独所有', '全部', '独有', '单独']
-const JOINT_WORDS = ['共同共有', '共有', '共同']
+// 按份共有 without its shares says as little
+const JOINT_WORDS = ['共同共有', '共有', '共同', '按份共有', '按份', '共有房产']
 
 /** 1/2, 50%, 0.5 or words. */
 const shareOf = (text: string): HomeItem['share'] | 'wrong' => {
-  const word = squeezed(text.slice(0, CALLED_MAX).normalize('NFKC'))
+  // 按份共有50%
+  const word = squeezed(text.slice(0, CALLED_MAX).normalize('NFKC')).replace(/^按份(?:共有)?(?=\d)/, '')
   if (word === '') return undefined
   if (WHOLE_WORDS.includes(word)) return WHOLE
   if (JOINT_WORDS.includes(word)) return 'joint'

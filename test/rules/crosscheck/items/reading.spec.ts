@@ -30,6 +30,8 @@ describe('a home', () => {
     [['商业', 20, '共同共有'], { of: 'home', kind: 'shop', squareMetres: 20, share: 'joint' }],
     [['工业', '', '0.5'], { of: 'home', called: '工业', share: 500 }],
     [['', 60, ''], { of: 'home', squareMetres: 60 }],
+    [['住宅', 60, '按份共有'], { of: 'home', kind: 'commercial', squareMetres: 60, share: 'joint' }],
+    [['住宅', 60, '按份共有 50%'], { of: 'home', kind: 'commercial', squareMetres: 60, share: 500 }],
   ])('in the cells %j is read', (cells, item) => expect(itemsOf('real-estate', headings, cells)).toEqual([item]))
 
   test.each<[TableRow, string]>([
@@ -38,6 +40,7 @@ describe('a home', () => {
     [['住宅', 80, '三分'], '三分'],
     [['住宅', 80, '3/2'], '3/2'],
     [['住宅', 80, '0'], '0'],
+    [['住宅', '9999999万', ''], '住宅 9999999万 '],
   ])('in the cells %j cannot be read, and the row says which cell', (cells, cell) =>
     expect(itemsOf('real-estate', headings, cells)).toEqual([{ row: 2, problem: 'item-unreadable', cell }]),
   )
@@ -121,3 +124,12 @@ test('more items than an answer can hold are no answer', () => {
   const [first] = itemsOf('real-estate', ['房屋用途', '面积'], ...cells) as { problem?: string }[]
   expect(first?.problem).toBe('no-repeated')
 })
+
+test.each<[Counterpart, readonly string[], TableRow]>([
+  ['banks', ['余额'], ['9999999999万元']],
+  ['pensions', ['金额'], ['9999999999万']],
+  ['enrolment', ['学校'], ['虚构\u202e小学']],
+  ['vehicles', ['车型'], ['挖\u2066掘机']],
+])('what no log could hold is a problem of the row: %s', (counterpart, headings, cells) =>
+  expect(itemsOf(counterpart, headings, cells)).toMatchObject([{ row: 2, problem: 'item-unreadable' }]),
+)
