@@ -40,6 +40,7 @@ const FOUNDING: Readonly<Record<FoundingFault, string>> = {
   'too-deep': '层级太多，市总工会下面最多七层',
   'below-base': '上级是基层工会，基层工会下面不能再有工会',
   'only-county': 'direct 和 place 只能写在市总工会直接下面的工会上',
+  'only-base': 'serves 只能写在基层工会上',
 }
 const brokenChain = ({ caseId, seq, what }: ChainFault): string =>
   `被改动：案件 ${caseId} 第 ${seq} 条，${CHAIN[what]}。`

@@ -18,6 +18,7 @@ type Below = {
   level?: 'street' | 'base' | undefined
   staff?: number | undefined
   phone?: string | undefined
+  serves?: boolean | undefined
   unions?: Below[] | undefined
 }
 const Below: z.ZodMiniType<Below> = z.strictObject({
@@ -32,6 +33,8 @@ const Below: z.ZodMiniType<Below> = z.strictObject({
   level: z.optional(z.enum(['street', 'base'])),
   staff: z.optional(z.int().check(z.nonnegative(), z.maximum(1_000_000))),
   phone: z.optional(z.string().check(z.maxLength(20))),
+  /** of a base union: see `Org.serves` */
+  serves: z.optional(z.boolean()),
   unions: unions(),
 })
 
@@ -66,6 +69,7 @@ export type Founded = {
   readonly direct?: boolean | undefined
   readonly staff: number
   readonly phone?: string | undefined
+  readonly serves?: boolean | undefined
 }
 
 const levelOf = ({ level, unions: below = [] }: Below, depth: number): Founded['level'] =>
@@ -73,9 +77,19 @@ const levelOf = ({ level, unions: below = [] }: Below, depth: number): Founded['
 
 const foundedIn = (all: readonly Below[], above: readonly string[]): readonly Founded[] =>
   all.flatMap((union) => {
-    const { id = union.code, name, place, direct, staff = 0, phone } = union
+    const { id = union.code, name, place, direct, staff = 0, phone, serves } = union
     const level = levelOf(union, above.length)
-    const own = { above, level, name, place, direct, staff, phone, id: id === undefined ? undefined : countyOf(id) }
+    const own = {
+      above,
+      level,
+      name,
+      place,
+      direct,
+      staff,
+      phone,
+      serves,
+      id: id === undefined ? undefined : countyOf(id),
+    }
     return [own, ...foundedIn(union.unions ?? [], [...above, name])]
   })
 
@@ -84,10 +98,23 @@ export const unionsIn = (founding: Founding): readonly Founded[] => foundedIn(fo
 
 /** Levels below the city, a base union included. */
 const DEPTH_MAX = 7
-export type FoundingFault = 'twice' | 'id-twice' | 'number-in-name' | 'too-deep' | 'below-base' | 'only-county'
+export type FoundingFault =
+  | 'twice'
+  | 'id-twice'
+  | 'number-in-name'
+  | 'too-deep'
+  | 'below-base'
+  | 'only-county'
+  | 'only-base'
 
 const twiceIn = (values: readonly (string | undefined)[]): ReadonlySet<string> =>
   new Set(values.filter((value, i): value is string => value !== undefined && values.indexOf(value) !== i))
+
+/** What stands in a union of another level. */
+const misplacedIn = ({ above, level, direct, place, serves }: Founded): FoundingFault | undefined => {
+  if (above.length > 0 && (direct !== undefined || place !== undefined)) return 'only-county'
+  return serves !== undefined && level !== 'base' ? 'only-base' : undefined
+}
 
 /** What keeps a founding file from being used, union by union, in the order of the file. */
 export const faultsIn = (founding: Founding): readonly { readonly union: string; readonly fault: FoundingFault }[] => {
@@ -101,9 +128,7 @@ export const faultsIn = (founding: Founding): readonly { readonly union: string;
     if (holdsPrivateData(union.name)) return 'number-in-name'
     if (union.above.length >= DEPTH_MAX) return 'too-deep'
     if (bases.has(union.above.join(' › '))) return 'below-base'
-    return union.above.length > 0 && (union.direct !== undefined || union.place !== undefined)
-      ? 'only-county'
-      : undefined
+    return misplacedIn(union)
   }
   return all.flatMap((union) => {
     const fault = faultOf(union)

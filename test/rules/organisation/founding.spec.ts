@@ -77,6 +77,11 @@ test.each<[string, Founding, readonly [string, string][]]>([
     file({ name: '甲', unions: [{ name: '乙', direct: true }] }),
     [['甲 › 乙', 'only-county']],
   ],
+  [
+    'a county that serves whoever has no unit',
+    file({ name: '甲', serves: true, unions: [{ name: '乙', level: 'base', serves: true }] }),
+    [['甲', 'only-base']],
+  ],
   ['seven levels below the city', file(deep(6)), []],
 ])('%s: %j', (_what, founding, expected) => {
   expect(faultsIn(founding).map(({ union, fault }) => [union, fault])).toEqual(expected)
