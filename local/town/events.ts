@@ -23,7 +23,8 @@ const YEAR = 2026
 const check =
   (reviewer: string, families: readonly FamilyKey[], done: readonly FamilyKey[]): TownEvent =>
   async ({ hand, caseOf }) => {
-    const records = [{ counterpart: 'banks' as const, name: FAMILIES.pu.name, value: '定期存款 120,000 元' }]
+    const deposit = { value: '定期存款', items: { 余额: '120,000.00', 余额日期: '2026-02-27' } }
+    const records = [{ counterpart: 'banks' as const, name: FAMILIES.pu.name, ...deposit }]
     await crosscheck(hand, reviewer, CITY, families.map(caseOf), records)
     for (const family of done) await hand.tell(reviewer, 'crosscheck.complete', {}, caseOf(family))
   }

@@ -29,7 +29,13 @@ const answered = async (
   return excelTables.write({ sheet: '结果', rows: filled })
 }
 
-export type BureauRecord = { readonly counterpart: Counterpart; readonly name: string; readonly value: string }
+export type BureauRecord = {
+  readonly counterpart: Counterpart
+  readonly name: string
+  readonly value: string
+  /** what stands in the counterpart's own columns, by their headings */
+  readonly items?: Readonly<Record<string, TableCell>>
+}
 
 /** Exports a batch's list for one counterpart, fills it in, and uploads it. @internal */
 export const bureauList = async (
@@ -42,7 +48,9 @@ export const bureauList = async (
   const back = await answered(await hand.download(reviewer, list.url), ['姓名', '查询结果'], (row) => {
     const known = records.find((each) => each.counterpart === counterpart && each.name === textOf(row.get('姓名')))
     row.set('查询结果', known === undefined ? OUTCOME_WORDS['no-record'] : OUTCOME_WORDS.record)
-    if (known !== undefined) row.set('记录内容', known.value)
+    if (known === undefined) return
+    row.set('记录内容', known.value)
+    for (const [heading, cell] of Object.entries(known.items ?? {})) row.set(heading, cell)
   })
   return hand.upload(reviewer, 'table', back, XLSX)
 }
