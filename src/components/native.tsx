@@ -70,6 +70,9 @@ const INPUT_MODE: Record<TextKind, string> = {
  */
 const GROUPED_MORE = 12
 const isNumber = (kind: TextKind): boolean => kind === 'idcard' || kind === 'phone' || kind === 'number'
+/** An ID number or an account: it is compared digit by digit, so all of it must be seen, also on a small phone in large letters. */
+const isLong = (kind: TextKind, maxLength: number): boolean =>
+  kind === 'idcard' || (kind === 'number' && maxLength >= 18)
 /** A typed number in the form in which it is stored; text stays unchanged. */
 const numberTyped = (kind: TextKind, text: string): string => {
   if (kind === 'idcard') return plainIdNumber(text)
@@ -103,7 +106,11 @@ const TextBody = ({
   testId,
 }: TextProps) => {
   const spoken = useSpoken(label)
-  const className = invalid ? 'input input-wrong' : 'input'
+  const className = [
+    'input',
+    ...(isLong(kind, maxLength) ? ['input-long'] : []),
+    ...(invalid ? ['input-wrong'] : []),
+  ].join(' ')
   const room = isNumber(kind) ? maxLength + GROUPED_MORE : maxLength
   const tell = (text: string): void => telling(onChange)(numberTyped(kind, text))
   const field = useTyped(value)

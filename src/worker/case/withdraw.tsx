@@ -1,5 +1,5 @@
 import type { OwnCase } from '@domain/contract/views'
-import { Button, Dialog, RefusalCard, TextInput } from '@src/components'
+import { Button, Dialog, RefusalCard, TextArea } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
@@ -31,7 +31,7 @@ export const Withdraw = ({ own, onDone, onStale }: Props) => {
       {asking ? (
         <Dialog title={words.withdrawTitle} onClose={() => setAsking(false)} testId='withdraw-asked'>
           <Text>{words.withdrawAsk}</Text>
-          <TextInput
+          <TextArea
             label={words.withdrawWhy}
             optional
             value={why}
