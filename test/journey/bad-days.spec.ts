@@ -26,6 +26,22 @@ describe('on a bad day', () => {
     expect(cases).toHaveLength(1)
   })
 
+  it('two rows tapped at once open one page, which is drawn, and back leads to where they were', async () => {
+    const screen = await open('w-shang', { at: 'pages/me/index' })
+    await screen.seesAt('go-claim')
+    await screen.does('tap two rows at once', () =>
+      screen.page.evaluate(() => {
+        for (const row of ['go-claim', 'go-join']) document.querySelector<HTMLElement>(`[data-testid=${row}]`)?.click()
+      }),
+    )
+    await screen.seesAt('claim')
+    await screen.missing('join-code')
+    await screen.tap('back')
+    await screen.seesAt('me')
+    await screen.tap('go-join')
+    await screen.seesAt('join-code')
+  })
+
   it('a survey filled in without a signal is kept on the phone and sent when the signal is back', async () => {
     const screen = await open('paper-1')
     await screen.opens('go-duties', 'base/duties/index')
