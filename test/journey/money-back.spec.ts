@@ -3,6 +3,7 @@ import path from 'node:path'
 import { inventedCard } from '@local/walk/identity'
 import { approves, handsOver, importsAnswers } from './support/bank'
 import type { Screen } from './support/browser'
+import { inTurn } from './support/in-turn'
 import { photo } from './support/papers'
 import { stage } from './support/town'
 
@@ -17,15 +18,7 @@ const MASKED = '左*夏'
 const LIVING = /^6,?000(\.00)?$/
 
 let file: Uint8Array = new Uint8Array()
-let broken = false
-/** One part of the walk; after a part that failed the following parts fail too. */
-const then = (words: string, walk: () => Promise<void>): void =>
-  it(words, async () => {
-    if (broken) throw new Error('an earlier stretch of the walk failed')
-    broken = true
-    await walk()
-    broken = false
-  })
+const then = inTurn()
 
 /** Both grants of the household, ticked on the open list, go into a new batch. */
 const makeBatch = async (maker: Screen): Promise<string> => {

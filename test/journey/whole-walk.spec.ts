@@ -3,6 +3,7 @@ import path from 'node:path'
 import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
 import { approves, type BankAnswer, handsOver, importsAnswers } from './support/bank'
 import type { Screen } from './support/browser'
+import { inTurn } from './support/in-turn'
 import { filledIn, photo } from './support/papers'
 import { stage } from './support/town'
 import { deliberate, leafThrough, postNotice, signSurvey, survey } from './support/working'
@@ -41,15 +42,7 @@ const payOut = async (maker: Screen, answer: BankAnswer): Promise<void> => {
   await maker.picture('money-batch-1440')
 }
 
-let broken = false
-/** One part of the walk; after a part that failed the following parts fail too. */
-const then = (words: string, walk: () => Promise<void>): void =>
-  it(words, async () => {
-    if (broken) throw new Error('an earlier stretch of the walk failed')
-    broken = true
-    await walk()
-    broken = false
-  })
+const then = inTurn()
 
 describe('one household, from the first tap to money in the bank', () => {
   then('the worker looks whether help is likely, then applies', async () => {

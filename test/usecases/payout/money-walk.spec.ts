@@ -64,4 +64,4 @@ test('in any sequence of money actions every fen is in one place, and the ledger
   // asserts that the walks covered all important events
   expect(WORTH_SEEING.filter((what) => !seen.has(what))).toEqual([])
   expect([...olderMet].sort()).toEqual(Object.keys(DOWNCASTS).sort())
-}, 600_000) // half a minute on an idle machine
+}, 600_000) // a minute on an idle machine
