@@ -5,7 +5,8 @@ import { fields } from '@src/text/fields'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Field, type FieldBase } from './field'
-import { AreaBox, TextBox, type TextKind, TimeBox } from './native'
+import { AreaBox, TextBox, TimeBox } from './native'
+import type { TextKind } from './text-kind'
 import { figureTyped, usePause, useUnread } from './typed'
 
 type TextInputProps = FieldBase & {

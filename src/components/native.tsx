@@ -1,15 +1,14 @@
-import { plainIdNumber, plainMobile, plainNumber } from '@domain/kernel/plain'
 import { isWeapp } from '@src/gateway'
 import { typed } from '@src/gateway/platform/filling'
 import { Input, Picker, Textarea, View } from '@tarojs/components'
 import { type ComponentType, createElement, memo, type ReactNode, useRef, useState } from 'react'
 import { a11y, testAttribute } from './a11y'
 import { useSpoken } from './field'
+import { GROUPED_MORE, INPUT_MODE, isLong, isNumber, numberTyped, type TextKind, WEAPP_TYPE } from './text-kind'
 
 // On the web the browser's own controls are the accessible ones (keyboard, screen reader, the system's date picker); in the
 // mini-program WeChat's are. Only this file distinguishes the two.
 
-export type TextKind = 'text' | 'digit' | 'number' | 'idcard' | 'phone'
 type TextProps = {
   readonly label: string
   readonly value: string
@@ -55,31 +54,6 @@ const telling =
     typed()
     onChange(value)
   }
-
-const INPUT_MODE: Record<TextKind, string> = {
-  text: 'text',
-  digit: 'decimal',
-  number: 'numeric',
-  idcard: 'text',
-  phone: 'tel',
-}
-
-/**
- * Extra characters allowed in number fields, because pasted numbers may have groups, dashes, full-width digits or a country
- * code.
- */
-const GROUPED_MORE = 12
-const isNumber = (kind: TextKind): boolean => kind === 'idcard' || kind === 'phone' || kind === 'number'
-/** An ID number or an account: it is compared digit by digit, so all of it must be seen, also on a small phone in large letters. */
-const isLong = (kind: TextKind, maxLength: number): boolean =>
-  kind === 'idcard' || (kind === 'number' && maxLength >= 18)
-/** A typed number in the form in which it is stored; text stays unchanged. */
-const numberTyped = (kind: TextKind, text: string): string => {
-  if (kind === 'idcard') return plainIdNumber(text)
-  if (kind === 'phone') return plainMobile(text)
-  return kind === 'number' ? plainNumber(text) : text
-}
-const WEAPP_TYPE = { text: 'text', digit: 'digit', number: 'number', idcard: 'idcard', phone: 'number' } as const
 
 /**
  * The text that stands in a field of the mini-program: what was typed, until the field is left or somebody else changes the

@@ -1,4 +1,5 @@
-import { TextBox, type TextKind } from '@src/components/native'
+import { TextBox } from '@src/components/native'
+import type { TextKind } from '@src/components/text-kind'
 import { fireEvent, render, screen } from '@testing-library/react'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
