@@ -25,7 +25,7 @@ const DAY = '184px'
 /** wide enough that an amount is never wrapped or touches the next column */
 const AMOUNT = '88px'
 /** a checkbox with two characters, and the four of a programme, also in large type: 1024 pixels hold all seven columns */
-const TICK = 'calc(52px + 32px * var(--fs, 1))'
+const TICK = 'calc(62px + 32px * var(--fs, 1))'
 const PROGRAMME = 'calc(64px * var(--fs, 1))'
 /** fits a button of four characters on one line */
 const ACTS = '96px'
