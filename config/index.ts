@@ -91,10 +91,16 @@ export default defineConfig<'webpack5'>(async (merge) => {
     },
     // Prebundling would make the main package a third larger.
     compiler: { type: 'webpack5', prebundle: { enable: false } },
-    // WeChat rejects a package whose app.json names a missing sitemap; Taro does not copy the sitemap.
+    // WeChat rejects a package whose app.json names a missing sitemap; Taro copies neither the sitemap nor a picture that only
+    // code names.
     copy: {
       patterns:
-        process.env['TARO_ENV'] === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+        process.env['TARO_ENV'] === 'weapp'
+          ? ['sitemap.json', 'assets/tabs/inbox-new.png'].map((file) => ({
+              from: `src/${file}`,
+              to: `dist/weapp/${file}`,
+            }))
+          : [],
       options: {},
     },
     cache: { enable: process.env['TARO_CACHE'] === '1' },
@@ -105,7 +111,10 @@ export default defineConfig<'webpack5'>(async (merge) => {
       optimizeMainPackage: { enable: true },
       // React builds its pages without it.
       runtime: { enableInnerHTML: false },
-      postcss: { pxtransform: { enable: false, config: {} } },
+      postcss: {
+        pxtransform: { enable: false, config: {} },
+        './config/plugins/weapp-styles.js': { enable: true, config: {} },
+      },
     },
     h5: {
       // Relative, with the hash router, so that the page can be served under any path prefix.

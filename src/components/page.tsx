@@ -115,18 +115,22 @@ const Body = ({ loading, refusal, onRetry, children }: Pick<Props, 'loading' | '
   return loading === true ? <Skeleton lines={6} /> : children
 }
 
-/** The number of unread messages on the tab; only a tab page may set it. */
-const useBadge = (tab: boolean): void => {
+/** Unread messages are a dot on the tab, never red: WeChat draws its own in red only, so that the picture changes there. */
+const dotted = (unread: number) => {
+  const tab = { index: 2 }
+  if (process.env.TARO_ENV === 'weapp')
+    return Taro.setTabBarItem({ ...tab, iconPath: `assets/tabs/inbox${unread > 0 ? '-new' : ''}.png` })
+  return unread > 0 ? Taro.setTabBarBadge({ ...tab, text: String(unread) }) : Taro.removeTabBarBadge(tab)
+}
+
+/** Only a tab page may set it. */
+const useUnreadDot = (tab: boolean): void => {
   const { me } = useMe()
   const unread = me?.unread ?? 0
   useEffect(() => {
     if (!tab || me === undefined) return
-    const set =
-      unread > 0
-        ? Taro.setTabBarBadge({ index: 2, text: unread > 99 ? '99+' : String(unread) })
-        : Taro.removeTabBarBadge({ index: 2 })
-    // WeChat refuses while the page is being left; the next tab page sets the number again
-    set.catch(() => undefined)
+    // WeChat refuses while the page is being left; the next tab page sets it again
+    dotted(unread).catch(() => undefined)
   }, [tab, me, unread])
 }
 
@@ -206,7 +210,7 @@ export const Page = ({
   const here = pathHere()
   const tab = TABS.some((one) => one.path === here)
   const gate = useGate(open)
-  useBadge(tab)
+  useUnreadDot(tab)
   useRootType(size)
   const heading = useHeadingFocus()
   useEffect(() => {

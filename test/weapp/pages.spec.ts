@@ -52,3 +52,17 @@ describe.each(Object.entries(AT_WORK))('%s, opened by %s', (part, person) => {
     60_000,
   )
 })
+
+test('an unread message is a dot in the picture of its tab, and goes with the last one that is read', async () => {
+  const phone = new Phone(ROOT, cloudOf(desk, 'w-ou'))
+  await phone.launch()
+  const tabShows = (picture: string) =>
+    phone.until(() => phone.tabPictures[2] === `assets/tabs/${picture}.png`, `the tab as ${picture}`)
+  await tabShows('inbox-new')
+  expect(phone.go('switchTab', '/pages/inbox/index')).toBeUndefined()
+  await phone.until(() => phone.ids().includes('read-all'), 'unread messages')
+  await phone.tap('read-all')
+  await tabShows('inbox')
+  expect(phone.errors).toEqual([])
+  phone.quit()
+}, 60_000)

@@ -73,6 +73,8 @@ export class Phone {
   /** addresses it was opened with or has requested, which third parties may be able to read */
   readonly addresses: string[] = []
   readonly stack: Page[] = []
+  /** pictures of the tab bar that replaced those of app.json */
+  readonly tabPictures: string[] = []
   readonly album: Album = { pictures: 1 }
   private readonly counts = new Map<string, { calls: number; bytes: number }>()
   private readonly pages = new Map<string, Record<string, unknown>>()
@@ -132,7 +134,11 @@ export class Phone {
     this.render = compileViews(root, (text) => this.errors.push(String(text)))
     const { wx, shown, opened } = makeWx(
       this.counting(cloud),
-      { go: (kind, url) => this.go(kind, url), back: (delta) => this.back(delta) },
+      {
+        go: (kind, url) => this.go(kind, url),
+        back: (delta) => this.back(delta),
+        tab: (index, picture) => this.tab(index, picture),
+      },
       storage,
       this.album,
       (url) => this.addresses.push(url),
@@ -234,6 +240,12 @@ export class Phone {
   back(delta: number): void {
     for (let i = 0; i < delta && this.stack.length > 1; i += 1) this.close()
     this.fire('onShow')
+  }
+
+  private tab(index: number, picture: string): boolean {
+    if (!this.app.tabs.includes(this.here.route) || !existsSync(path.join(this.root, picture))) return false
+    this.tabPictures[index] = picture
+    return true
   }
 
   private resolve(url: string): string {

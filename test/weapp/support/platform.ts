@@ -44,6 +44,8 @@ export type Album = { pictures: number }
 export type Screen = {
   readonly go: (kind: 'navigateTo' | 'redirectTo' | 'reLaunch' | 'switchTab', url: string) => string | undefined
   readonly back: (delta: number) => void
+  /** Whether the picture of the tab was replaced: only a tab page may, by a picture of the package. */
+  readonly tab: (index: number, picture: string) => boolean
 }
 
 const size = {
@@ -145,6 +147,8 @@ export const makeWx = (
       screen.back(options?.delta ?? 1)
       return later(options, { errMsg: 'navigateBack:ok' })
     },
+    setTabBarItem: (options: Options<object> & { index: number; iconPath: string }) =>
+      screen.tab(options.index, options.iconPath) ? quiet(options) : laterFail(options, 'setTabBarItem:fail'),
     showToast: (options: Options<object> & { title?: string }) => {
       shown.push(options.title ?? '')
       return quiet(options)
@@ -249,10 +253,7 @@ export const makeWx = (
     'stopPullDownRefresh',
     'hideTabBar',
     'showTabBar',
-    'setTabBarBadge',
-    'removeTabBarBadge',
     'setTabBarStyle',
-    'setTabBarItem',
     'hideHomeButton',
     'hideShareMenu',
     'setBackgroundColor',
