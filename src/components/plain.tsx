@@ -183,7 +183,8 @@ export const NotShown = ({ refusal, onRetry }: ComponentProps<typeof RefusalCard
   )
 }
 
-export type Tone = 'plain' | 'red' | 'green' | 'amber' | 'blue'
+/** `overdue` alone is red */
+export type Tone = 'plain' | 'overdue' | 'green' | 'amber' | 'blue'
 export const Banner = ({
   tone = 'blue',
   text,

@@ -89,7 +89,7 @@ export const pieces = {
     hint: '四个角都要拍进去',
     blurred: '有点糊，看不清号码',
   },
-  tags: { plain: '待受理', blue: '正在办', green: '已到账', amber: '请补交', red: '超期 2 天' },
+  tags: { plain: '待受理', blue: '正在办', green: '已到账', amber: '请补交', overdue: '超期 2 天' },
   banner: '演示数据，不是真实标准',
   step: '我和家',
   bar: { paid: '已发', held: '预留', free: '可用' },

@@ -103,7 +103,7 @@ export const Request = ({ request, today, onDone }: Props) => {
   return (
     <Card
       title={unit}
-      aside={late ? <Tag tone='red'>{text.overdue}</Tag> : undefined}
+      aside={late ? <Tag tone='overdue'>{text.overdue}</Tag> : undefined}
       testId={`unit-request-${request.request}`}
     >
       <Row label={unitText.jurisdiction} value={nameOf(jurisdiction)} />

@@ -15,7 +15,7 @@ type Matter = Callee['matters'][number]
 const MatterLine = ({ matter }: { readonly matter: Matter }) => (
   <View className='case-words'>
     <View className='case-strong'>{callReason(matter.key)}</View>
-    {matter.overdue ? <Tag tone='red'>{callListText.late}</Tag> : null}
+    {matter.overdue ? <Tag tone='overdue'>{callListText.late}</Tag> : null}
     {matter.dueOn === undefined ? null : <View>{callListText.due(dueText(matter.dueOn))}</View>}
     <View className='case-hint'>{callListText.since(momentText(matter.since))}</View>
   </View>

@@ -52,7 +52,7 @@ const ListRow = ({ line: { row, work }, at, onPick }: RowProps) => {
         <Text>{work?.turn === 'mine' ? dutyVerb(work.verb) : stageText[row.stage]}</Text>
       </View>
       {work?.turn === 'mine' && row.dueOn !== undefined && (
-        <Tag tone={late ? 'red' : 'plain'}>{workText(row, work.verb)}</Tag>
+        <Tag tone={late ? 'overdue' : 'plain'}>{workText(row, work.verb)}</Tag>
       )}
     </Tap>
   )

@@ -30,7 +30,7 @@ const ToCall = ({ toRing }: { readonly toRing: Calls }) =>
       title={callListText.section}
       aside={
         <View className='case-tags'>
-          {toRing.overdue > 0 && <Tag tone='red'>{callListText.overdue(toRing.overdue)}</Tag>}
+          {toRing.overdue > 0 && <Tag tone='overdue'>{callListText.overdue(toRing.overdue)}</Tag>}
           <Tag tone='plain'>{callListText.count(toRing.count, toRing.more)}</Tag>
         </View>
       }
@@ -108,7 +108,7 @@ const Poster = ({ posters, today }: Pick<Day, 'posters' | 'today'>) => {
         tone={late ? 'overdue' : 'plain'}
         aside={
           until === undefined ? undefined : (
-            <Tag tone={late ? 'red' : 'plain'}>
+            <Tag tone={late ? 'overdue' : 'plain'}>
               {late ? dutiesText.posterLate : dutiesText.posterUntil(dueText(until))}
             </Tag>
           )
@@ -157,7 +157,7 @@ const TOOLS = [
   ['cases', dutiesText.allCases, () => go(PATHS.cases)],
 ] as const
 
-type Mark = { readonly words: string; readonly tone: 'red' | 'amber' }
+type Mark = { readonly words: string; readonly tone: 'overdue' | 'amber' }
 
 /** What is missing or late behind an entrance, said on it. */
 const marksOf = ({ posters, lacking, today }: Day): Readonly<Partial<Record<(typeof TOOLS)[number][0], Mark>>> => {
@@ -165,7 +165,9 @@ const marksOf = ({ posters, lacking, today }: Day): Readonly<Partial<Record<(typ
   return {
     ...(posters.unions === 0
       ? {}
-      : { drive: late ? { words: dutiesText.posterLate, tone: 'red' } : { words: dutiesText.poster, tone: 'amber' } }),
+      : {
+          drive: late ? { words: dutiesText.posterLate, tone: 'overdue' } : { words: dutiesText.poster, tone: 'amber' },
+        }),
     ...((lacking?.roster ?? 0) === 0 ? {} : { roster: { words: dutiesText.noRoster, tone: 'amber' } }),
     ...codeMark(lacking),
   }

@@ -18,7 +18,7 @@ const dueOf = ({ row, turn, verb }: Work): string | undefined => {
 const Due = ({ work }: Pick<Props, 'work'>) => {
   const words = dueOf(work)
   const late = work.turn === 'mine' && (work.row.daysLeft ?? 0) < 0
-  return words === undefined ? null : <Tag tone={late ? 'red' : 'plain'}>{words}</Tag>
+  return words === undefined ? null : <Tag tone={late ? 'overdue' : 'plain'}>{words}</Tag>
 }
 
 /** The paper hangs: its photo is taken first, and the page then asks for nothing but the act. */

@@ -39,7 +39,7 @@ const Code = ({ handed }: { readonly handed: Handed }) => {
   const leave = (): void => (given || warned ? back() : setWarned(true))
   return (
     <Page title={words.codeTitle} lead={words.codeLead} onBack={leave} testId='claim-code'>
-      {warned && !given && <Banner tone='red' text={words.codeNotGiven} testId='code-not-given' />}
+      {warned && !given && <Banner tone='amber' text={words.codeNotGiven} testId='code-not-given' />}
       <Card tone='urgent'>
         <ClaimCode code={handed.claimCode} given={given} onGiven={setGiven} />
       </Card>

@@ -18,7 +18,7 @@ type Props = {
 
 const Clock = ({ row }: { readonly row: CaseRow }) =>
   row.dueOn === undefined && row.figuresUntil === undefined ? null : (
-    <Tag tone={(row.daysLeft ?? 0) < 0 ? 'red' : 'plain'}>{clockText(row)}</Tag>
+    <Tag tone={(row.daysLeft ?? 0) < 0 ? 'overdue' : 'plain'}>{clockText(row)}</Tag>
   )
 
 /** Class and flags of a case; how late it is stands beside its due day. */

@@ -61,7 +61,7 @@ const dueOf = (view: CaseView): ReactNode =>
     words.noDue
   ) : (
     <View className='case-tags'>
-      <Tag tone={isLate(view) ? 'red' : 'plain'}>{dueText(view)}</Tag>
+      <Tag tone={isLate(view) ? 'overdue' : 'plain'}>{dueText(view)}</Tag>
       <Text>{showDate(view.row.dueOn)}</Text>
     </View>
   )

@@ -153,7 +153,7 @@ export const LastConsents = (props: StepProps) => {
   return (
     <View>
       <Progress step={given.length} of={wanted.length} />
-      {wrongs['consents'] === undefined ? null : <Banner tone='red' text={wrongs['consents']} />}
+      {wrongs['consents'] === undefined ? null : <Banner tone='amber' text={wrongs['consents']} />}
       {given.length === wanted.length ? <Banner tone='green' text={apply.allAgreed} testId='all-agreed' /> : null}
       <Ask {...props} wanted={wanted} />
     </View>

@@ -82,7 +82,7 @@ const Block = (props: BlockProps) => {
       testId={`block-page-${block}`}
       footer={
         <StickyBar
-          main={main}
+          main={block === 'agree' ? signing : onward}
           others={
             <Button kind='quiet' onTap={back} testId='to-hub'>
               {apply.toHub}

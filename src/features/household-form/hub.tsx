@@ -72,7 +72,7 @@ export const Hub = ({ form, ...props }: FormProps & { readonly form: Form }) => 
       }
     >
       <OtherWindow elsewhere={form.elsewhere} />
-      {form.saved ? null : <Banner tone='red' text={apply.notSaved} />}
+      {form.saved ? null : <Banner tone='amber' text={apply.notSaved} />}
       {props.notice}
       {glass && <Banner tone='blue' text={apply.forWhom(draft.applicant.name.trim())} testId='for-whom' />}
       <ChangedRules draft={draft} policy={props.policy} />

@@ -94,7 +94,7 @@ const Add = ({
           testId='members-alone'
         />
       ) : null}
-      {wrongs['alone'] === undefined ? null : <Banner tone='red' text={wrongs['alone']} />}
+      {wrongs['alone'] === undefined ? null : <Banner tone='amber' text={wrongs['alone']} />}
     </View>
   )
 }

@@ -192,7 +192,7 @@ export const ReadBack = ({ draft, today, goTo }: StepProps) => {
             testId={`read-${key}`}
           >
             {wrongs.map((text) => (
-              <Banner key={text} tone='red' text={text} />
+              <Banner key={text} tone='amber' text={text} />
             ))}
             {LINES[key](draft, today)
               .filter(([, value]) => value !== '')

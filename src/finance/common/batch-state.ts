@@ -1,5 +1,6 @@
 import type { CallOutput } from '@domain/contract'
 import { ACTS, isAt } from '@domain/payout/acts'
+import type { Tone } from '@src/components'
 import type { useMe } from '@src/gateway'
 
 type Row = CallOutput<'payout.list'>['items'][number]
@@ -9,7 +10,7 @@ export type HasPost = ReturnType<typeof useMe>['has']
 export const addsUpAlone = ({ state, mine }: Row, has: HasPost): boolean =>
   has(ACTS.approve.by) && isAt('approve', state) && !mine
 
-export const BATCH_TONES: Record<Row['state'], 'plain' | 'red' | 'green' | 'amber' | 'blue'> = {
+export const BATCH_TONES: Record<Row['state'], Tone> = {
   made: 'amber',
   approved: 'blue',
   sent: 'blue',

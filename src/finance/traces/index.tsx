@@ -20,7 +20,7 @@ export default function Traces() {
         <Card
           key={row.id}
           title={row.name}
-          aside={<Tag tone={overdue ? 'red' : 'amber'}>{overdue ? text.overdue : text.open}</Tag>}
+          aside={<Tag tone={overdue ? 'overdue' : 'amber'}>{overdue ? text.overdue : text.open}</Tag>}
         >
           <Row label={fundText.columns.programme} value={programmeText[row.programme]} />
           <Row label={fundText.columns.amount} value={<Money fen={row.amount} />} />

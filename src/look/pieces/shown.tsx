@@ -39,7 +39,7 @@ export const Cards = () => (
   </Section>
 )
 
-const TONES = ['plain', 'blue', 'green', 'amber', 'red'] as const
+const TONES = ['plain', 'blue', 'green', 'amber', 'overdue'] as const
 export const Marks = () => (
   <Section title={words.sections.marks}>
     <View className='case-tags'>

@@ -48,7 +48,7 @@ export const Today = () => {
     <Section
       title={today.title}
       aside={
-        <Tag tone={late ? 'red' : 'plain'}>
+        <Tag tone={late ? 'overdue' : 'plain'}>
           {late ? today.overdue(data.overdue) : today.count(data.mine.length, data.more)}
         </Tag>
       }

@@ -70,7 +70,10 @@ const Until = ({ until, today }: UntilProps) => {
   if (until === undefined || today === undefined) return null
   const late = until < today
   return (
-    <Banner tone={late ? 'red' : 'amber'} text={late ? words.late(dateText(until)) : words.until(dateText(until))} />
+    <Banner
+      tone={late ? 'overdue' : 'amber'}
+      text={late ? words.late(dateText(until)) : words.until(dateText(until))}
+    />
   )
 }
 

@@ -29,7 +29,7 @@ const itemOf = (line: Line, times: number): TimelineItem => ({
   title: times > 1 ? words.answersCame(times) : happenedText[line.kind],
   date: `${dateText(line.on)} · ${line.by.as === 'applicant' ? words.self : (line.by.name ?? words.union)}`,
   body: line.words === undefined || line.words === '' ? undefined : line.words,
-  tone: BAD.has(line.kind) ? 'red' : GOOD.has(line.kind) ? 'green' : 'plain',
+  tone: BAD.has(line.kind) ? 'amber' : GOOD.has(line.kind) ? 'green' : 'plain',
 })
 
 /** Steps and telephone calls in one list, the latest first. */

@@ -136,7 +136,7 @@ const Form = ({
   if (done) return <Done title={words.done} hint={words.doneHint} finished testId='correction-done' />
   return (
     <View>
-      {kept ? null : <Banner tone='red' text={apply.notSaved} />}
+      {kept ? null : <Banner tone='amber' text={apply.notSaved} />}
       <Card tone='urgent' title={words.said} testId='correction-said'>
         <Text>{want.note}</Text>
         <Row label={words.due(dueText(want.dueOn))} />
@@ -150,7 +150,7 @@ const Form = ({
         placeholder={words.noteHint}
         testId='correction-note'
       />
-      {tried && empty ? <Banner tone='red' text={words.empty} /> : null}
+      {tried && empty ? <Banner tone='amber' text={words.empty} /> : null}
       <SendWithPhotos
         rows={PROOF_TYPES.flatMap((type) => rowsOf(key, type, slotsOf(type, paperOf(type), own.stageSince)))}
         sending={send}

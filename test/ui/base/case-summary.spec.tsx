@@ -66,8 +66,8 @@ describe('the one day that the page of a case names', () => {
 
   test('is red for whoever has to act, and for nobody else', () => {
     const late = { daysLeft: -2, flags: ['overdue'] }
-    expect(shown('mine', 'surveying', late)?.querySelector('.tag-red')?.textContent).toContain('已超期')
+    expect(shown('mine', 'surveying', late)?.querySelector('.tag-overdue')?.textContent).toContain('已超期')
     cleanup()
-    expect(shown('county', 'county-review', late)?.querySelectorAll('.tag-red').length).toBe(0)
+    expect(shown('county', 'county-review', late)?.querySelectorAll('.tag-overdue').length).toBe(0)
   })
 })

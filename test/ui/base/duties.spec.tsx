@@ -28,12 +28,12 @@ const shown = async (over: Partial<CallOutput<'case.work'>> = {}) => {
 
 test('an overdue drive is marked in red on its entrance, and one that is still in time is not', async () => {
   const late = await shown({ posters: { unions: 1, until: plainDate('2026-03-10') } })
-  expect(late('drive').querySelector('.tag-red')?.textContent).toBe('已超期')
+  expect(late('drive').querySelector('.tag-overdue')?.textContent).toBe('已超期')
 })
 
 test('a drive in time is asked for, without red', async () => {
   const open = await shown({ posters: { unions: 1, until: plainDate('2026-03-20') } })
-  expect(open('drive').querySelector('.tag-red')).toBeNull()
+  expect(open('drive').querySelector('.tag-overdue')).toBeNull()
   expect(open('drive').textContent).toContain('海报没贴')
 })
 

@@ -22,13 +22,13 @@ test('a notice that may be taken down is ready, not due today', () => {
 test('a notice left on the wall is late, like any other step', () => {
   const row = shown(-2)
   expect(row.textContent).toContain('已超期 2 个工作日')
-  expect(row.querySelector('.tag-red')).not.toBeNull()
+  expect(row.querySelector('.tag-overdue')).not.toBeNull()
 })
 
 test('the case of somebody else says whose turn it is, without the clock', () => {
   const row = shown(-2, { turn: 'county', verb: 'county-review' })
   expect(row.textContent).toContain('等上级工会')
-  expect(row.querySelector('.tag-red')).toBeNull()
+  expect(row.querySelector('.tag-overdue')).toBeNull()
 })
 
 test('a notice that is running is not read out as full, and no clock is read out for the work of others', () => {
