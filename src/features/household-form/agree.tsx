@@ -18,6 +18,13 @@ export const blocksLeft = (draft: FormDraft, today: StepProps['today']): readonl
     .map((block) => ({ block, count: Object.keys(wrongsOf(block, draft, today)).length }))
     .filter(({ count }) => count > 0)
 
+const allAgreed = (draft: FormDraft, today: StepProps['today']): boolean =>
+  lastConsents(draft, today).every((want) => isGiven(draft, want))
+
+/** Nothing is wanting before the signature: everything can be read back and signed. */
+export const readyToSign = (draft: FormDraft, today: StepProps['today']): boolean =>
+  blocksLeft(draft, today).length === 0 && allAgreed(draft, today)
+
 const StillWanting = ({ left, goTo }: Pick<StepProps, 'goTo'> & { readonly left: readonly Left[] }) => (
   <Card tone='urgent' title={apply.leftTitle} testId='blocks-left'>
     {left.map(({ block, count }) => (
@@ -35,7 +42,6 @@ const StillWanting = ({ left, goTo }: Pick<StepProps, 'goTo'> & { readonly left:
 /** The last block: the consents, then everything once more, then the signature. */
 export const AgreeBlock = (props: StepProps) => {
   const { draft, today, policy, how, goTo } = props
-  const agreed = lastConsents(draft, today).every((want) => isGiven(draft, want))
   const left = blocksLeft(draft, today)
   const pending = usePhotosUnderWay(props)
   return (
@@ -46,7 +52,7 @@ export const AgreeBlock = (props: StepProps) => {
       <Section title={apply.agreeTitle}>
         <LastConsents {...props} />
       </Section>
-      {agreed && left.length === 0 ? (
+      {readyToSign(draft, today) ? (
         <>
           <Section title={apply.readTitle}>
             <ReadBack {...props} />

@@ -4,7 +4,7 @@ import { apply, BLOCK_KEYS, type BlockKey, blockText } from '@src/text/apply'
 import { View } from '@tarojs/components'
 import { type ComponentType, useRef } from 'react'
 import { AccountBlock } from './account'
-import { AgreeBlock, blocksLeft } from './agree'
+import { AgreeBlock, blocksLeft, readyToSign } from './agree'
 import { CauseBlock } from './cause'
 import { consentsOf, proofAnswersOf, wrongsOf } from './check'
 import { declarationOf } from './draft'
@@ -71,10 +71,10 @@ const Block = (props: BlockProps) => {
     else if (mending) back()
     else form.turnTo(following)
   }
-  const main =
-    block === 'agree'
-      ? { words: apply.submit, onTap: submit, busy, testId: 'next' }
-      : { words: mending ? apply.mended : apply.goOn(blockText[following].title), onTap: next, testId: 'next' }
+  const onward = { words: mending ? apply.mended : apply.goOn(blockText[following].title), onTap: next, testId: 'next' }
+  const sending = { words: apply.submit, onTap: submit, busy, testId: 'next' }
+  // before that the consents on the page are the main act
+  const signing = readyToSign(draft, today) ? sending : undefined
   return (
     <Page
       title={blockText[block].title}
@@ -94,7 +94,7 @@ const Block = (props: BlockProps) => {
       }
     >
       <OtherWindow elsewhere={form.elsewhere} />
-      <View>{form.saved ? null : <Banner tone='red' text={apply.notSaved} />}</View>
+      <View>{form.saved ? null : <Banner tone='amber' text={apply.notSaved} />}</View>
       {how === 'on-glass' && <Banner tone='blue' text={apply.forWhom(draft.applicant.name.trim())} testId='for-whom' />}
       <UnreadFigures value={unread.current}>
         <Questions

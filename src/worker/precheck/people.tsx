@@ -66,6 +66,7 @@ const Person = ({ one, at, tried, set, onRemove }: PersonProps & { readonly onRe
   return (
     <Card title={at === 0 ? words.me : words.other(at)} testId={`person-${at}`}>
       <Choice
+        grid
         label={words.status}
         options={at === 0 ? OWN : optionsOf(statusText)}
         {...field('status')}
