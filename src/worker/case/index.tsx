@@ -109,8 +109,7 @@ export default function CasePage() {
         <View>
           {text === undefined ? null : <Banner tone='green' text={text} testId={testId} />}
           <Now own={own} />
-          <Again own={own} />
-          <Outcome own={own} />
+          <Outcome own={own} again={<Again own={own} />} />
           <RoadAhead own={own} />
           <Grants own={own} />
           <Handed own={own} />

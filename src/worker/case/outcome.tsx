@@ -9,6 +9,7 @@ import { apply } from '@src/text/apply'
 import { reasonChange } from '@src/text/help'
 import { casePage as words } from '@src/text/worker'
 import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 
 /**
  * No law limits the time for a re-examination, but the pictures handed in are deleted after this day and could not be examined
@@ -69,10 +70,12 @@ const Reexamined = ({ own }: { readonly own: OwnCase }) =>
     </Card>
   )
 
-/** The decision with its sheet; after a refusal what would change it, and where else to ask. */
-export const Outcome = ({ own }: { readonly own: OwnCase }) => {
-  // the worker's view contains no names of members: they are numbered as in the form
-  const nameOf = (member: string): string => (member === 'm0' ? apply.me : apply.member(Number(member.slice(1))))
+/** The decision with its sheet; after a refusal what would change it, the way to a new application, and where else to ask. */
+export const Outcome = ({ own, again }: { readonly own: OwnCase; readonly again: ReactNode }) => {
+  const nameOf = (member: string): string =>
+    member === 'm0'
+      ? apply.me
+      : (own.members.find(({ key }) => key === member)?.name ?? apply.member(Number(member.slice(1))))
   const names = Object.fromEntries((own.sheet?.lines ?? []).map(({ member }) => [member, nameOf(member)]))
   return (
     <>
@@ -80,6 +83,7 @@ export const Outcome = ({ own }: { readonly own: OwnCase }) => {
       <Refused own={own} />
       <Reexamined own={own} />
       {own.help?.change === undefined ? null : <Distance change={own.help.change} nameOf={nameOf} />}
+      {again}
       {own.help === undefined ? null : <OtherHelp {...own.help} />}
       {own.sheet === undefined ? null : (
         <Section title={words.sheet}>
