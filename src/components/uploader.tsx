@@ -1,14 +1,13 @@
 import type { FileId } from '@domain/kernel/ids'
 import { type FilePurpose, isWeapp, type LocalFile, type PickKind, pickFiles } from '@src/gateway'
-import { refusalText } from '@src/text'
 import { upload as words } from '@src/text/controls'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
-import { a11y, cx, testAttribute } from './a11y'
+import { a11y } from './a11y'
 import { Button } from './button'
 import { Field, type FieldBase } from './field'
-import { Photo, WholePicture } from './photo'
 import { Undo } from './undo'
+import { type Act, Tile } from './upload-tile'
 import { type Ask, lostOnTheWay, type Pending, useSending } from './use-sending'
 
 const KIND: Record<FilePurpose, PickKind> = {
@@ -46,89 +45,6 @@ const moved = <T,>(list: readonly T[], from: number, to: number): T[] => {
   if (one !== undefined) next.splice(to, 0, one)
   return next
 }
-
-/**
- * A picture that was uploaded or is still uploading. The same element for both, so that the tile stays when the upload is done.
- */
-type TileProps = {
-  readonly no: number
-  readonly local: LocalFile | undefined
-  readonly file: FileId | undefined
-  readonly one: Pending | undefined
-  readonly kind: PickKind
-  readonly acts: readonly Act[]
-}
-type Act = { readonly words: string; readonly onTap: () => void; readonly testId?: string }
-
-/** How far a picture has come, or what is wrong with it and what can be done. */
-export const sendingText = (one: Pending | undefined, kind: PickKind): string => {
-  if (one === undefined) return words.received
-  const { state, refusal, percent, question } = one
-  if (state === 'asking' && question !== undefined) return question
-  // the usual text suggests the camera, which is useless for a table
-  if (kind === 'table' && refusal?.code === 'FILE_KIND_WRONG') return words.tableWrong
-  if (refusal !== undefined && state === 'again')
-    return `${lostOnTheWay(refusal) ? words.notSent : words.again}：${refusalText(refusal)}`
-  if (state !== 'sending') return words.waiting
-  return percent === undefined ? words.sending : words.sent(percent)
-}
-
-const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
-  const [unseen, setUnseen] = useState(false)
-  if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
-  // a type of picture that this phone cannot show is represented by its name
-  if (local.mime.startsWith('image/') && !unseen)
-    return <WholePicture url={local.path} label={words.page(no)} onError={() => setUnseen(true)} />
-  return (
-    <View className='photo-document'>
-      <Text>{local.name}</Text>
-    </View>
-  )
-}
-
-/** A progress bar while the picture uploads; screen readers hear the number. Removed when the upload is done. */
-const Bar = ({ no, one }: Pick<TileProps, 'no' | 'one'>) => {
-  if (one?.state !== 'sending' || one.percent === undefined) return null
-  return (
-    <View
-      className='progress-track'
-      {...a11y({ role: 'progressbar', label: `${words.page(no)}，${words.sent(one.percent)}` })}
-    >
-      <View className='progress-done' style={{ width: `${one.percent}%` }} />
-    </View>
-  )
-}
-
-/** Whether there is more to say than a tile has room for. */
-const isWide = (one: Pending | undefined): boolean => one?.refusal !== undefined || one?.state === 'asking'
-
-const Tile = ({ no, local, file, one, kind, acts }: TileProps) => (
-  <View
-    className={cx('tile', isWide(one) && 'tile-wide')}
-    {...testAttribute(`tile-${one?.state === 'keeping' ? 'waiting' : (one?.state ?? 'received')}`)}
-  >
-    <Picture no={no} local={local} file={file} />
-    <View className='tile-bar'>
-      <Bar no={no} one={one} />
-    </View>
-    <Text className={cx('tile-state', one === undefined && 'tile-ok', isWide(one) && 'tile-bad')}>
-      {sendingText(one, kind)}
-    </Text>
-    <View className='tile-acts'>
-      {acts.map((act) => (
-        <Button
-          key={act.words}
-          kind='quiet'
-          onTap={act.onTap}
-          label={`${words.page(no)}，${act.words}`}
-          {...(act.testId === undefined ? {} : { testId: act.testId })}
-        >
-          {act.words}
-        </Button>
-      ))}
-    </View>
-  </View>
-)
 
 /** The actions on an uploaded picture, ordered so that an additional action is appended at the end and no button moves. */
 const actsOf = (
