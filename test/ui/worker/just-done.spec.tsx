@@ -29,3 +29,19 @@ test.each([
   await screen.findByTestId('stage-now')
   expect(screen.queryByText(words.justSubmitted) !== null).toBe(said)
 })
+
+test('a refused household first reads why, then finds the way to a new application', async () => {
+  const on = plainDate('2026-03-02')
+  const refused = {
+    ...own,
+    stage: 'refused',
+    refusal: { on, reasons: ['income'], words: '人均收入高于标准' },
+  } as unknown as OwnCase
+  cloud.answers('policy.current', { policy: aPolicy(), today: on })
+  cloud.answers('case.mine', { cases: [refused] })
+  openedWith({ id: 'CA-1' })
+  render(<CasePage />)
+  const again = await screen.findByTestId('apply-again')
+  const why = screen.getByTestId('refused')
+  expect(why.compareDocumentPosition(again) & Node.DOCUMENT_POSITION_FOLLOWING).not.toBe(0)
+})

@@ -40,3 +40,8 @@ test('results of several counterparts on one day are one line with their number,
   expect(screen.getAllByText('收到 3 个部门的核对结果')).toHaveLength(1)
   expect(screen.getAllByText(happenedText.returnCrosscheck)).toHaveLength(1)
 })
+
+test('a refusal in the story is not red, which is the colour of what is overdue', () => {
+  const { container } = render(<Story own={own({ log: [line(1, 'refuse', '2026-03-05')] })} />)
+  expect([...container.querySelectorAll('[class*=dot]')].map((dot) => dot.className).join(' ')).toMatch(/dot-amber/)
+})
