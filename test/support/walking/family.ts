@@ -102,4 +102,34 @@ export const familyOf = (no: number): Family => ({
   relatives: relatives(no),
 })
 
+const otherDocument = (kind: string, number: string, born: string, sex: string): readonly Answer[] => [
+  tap('member-id-none'),
+  tap(`member-other-kind-${kind}`),
+  type('member-other-number', number),
+  { date: 'member-other-born', value: born },
+  tap(`member-other-sex-${sex}`),
+]
+
+/** The same family, in which nobody but the applicant has an ID card: the husband is from Macao, the daughter has a passport. */
+export const familyFromElsewhere = (no: number): Family => ({
+  ...familyOf(no),
+  relatives: [
+    [
+      type('member-name', '霍然之'),
+      tap('member-relation-spouse'),
+      ...otherDocument('hk-macao', `M${no}0001`, '1982-11-05', 'male'),
+      tap('member-status-unable'),
+      tap('member-health-serious-illness'),
+    ],
+    [
+      type('member-name', 'HUO MARIA'),
+      tap('member-relation-child'),
+      ...otherDocument('passport', `P${no}0002`, '2006-09-12', 'female'),
+      tap('member-status-student'),
+      tap('member-stage-bachelor'),
+      tap('member-health-good'),
+    ],
+  ],
+})
+
 export const SECOND_CARD = inventedCard(8890)

@@ -1,4 +1,4 @@
-import { APPLICANT, familyOf, PRECHECK, SECOND_CARD } from './family'
+import { APPLICANT, type Family, familyFromElsewhere, familyOf, PRECHECK, SECOND_CARD } from './family'
 import { answerShown, fillForm } from './form'
 import type { Walker } from './walker'
 
@@ -26,6 +26,15 @@ const precheck = async (walker: Walker): Promise<void> => {
   throw new Error('the pre-check has no end')
 }
 
+/** From the start page to the case that was handed in. */
+const apply = async (walker: Walker, family: Family): Promise<void> => {
+  await walker.tap('start-apply')
+  await fillForm(walker, family)
+  await walker.sign()
+  await walker.tap('next')
+  await walker.reaches('stage-now')
+}
+
 /** What a worker goes through, from the first tap to the withdrawal, each with a household of the demo town. */
 export const JOURNEYS: readonly Journey[] = [
   { key: 'precheck', title: '预审', who: { newcomer: APPLICANT }, walk: precheck },
@@ -35,11 +44,8 @@ export const JOURNEYS: readonly Journey[] = [
     atMost: { taps: 42, typed: 12 },
     who: { newcomer: APPLICANT },
     walk: async (walker) => {
-      await walker.tap('go-apply', 'start-apply')
-      await fillForm(walker, familyOf(8810))
-      await walker.sign()
-      await walker.tap('next')
-      await walker.reaches('stage-now')
+      await walker.tap('go-apply')
+      await apply(walker, familyOf(8810))
     },
   },
   {
@@ -48,11 +54,17 @@ export const JOURNEYS: readonly Journey[] = [
     who: { newcomer: APPLICANT },
     walk: async (walker) => {
       await precheck(walker)
-      await walker.tap('precheck-apply', 'start-apply')
-      await fillForm(walker, familyOf(8820))
-      await walker.sign()
-      await walker.tap('next')
-      await walker.reaches('stage-now')
+      await walker.tap('precheck-apply')
+      await apply(walker, familyOf(8820))
+    },
+  },
+  {
+    key: 'documents',
+    title: '家人没有身份证',
+    who: { newcomer: APPLICANT },
+    walk: async (walker) => {
+      await walker.tap('go-apply')
+      await apply(walker, familyFromElsewhere(8830))
     },
   },
   {
