@@ -60,7 +60,7 @@ const Counted = ({ draft, set, wrongs, today, how }: StepProps) => {
   }
   if (byRule && !some)
     return (
-      <View>
+      <View className='stack'>
         <Text className='quiet'>{apply.countedByRule}</Text>
         <Button kind='quiet' onTap={() => setSome(true)} testId='members-counted-not'>
           {apply.countedNot}
