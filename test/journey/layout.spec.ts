@@ -1,6 +1,16 @@
 import { pagesOfTheApp } from '@test/support/app-pages'
 import type { Page } from 'playwright-core'
-import { boxesIn, byMeasure, contrastOf, FINGER, inTypeSize, shortWords, stretchedOn } from './support/barriers'
+import {
+  boxesIn,
+  byMeasure,
+  contrastOf,
+  FINGER,
+  inTypeSize,
+  lowTargets,
+  shortWords,
+  stretchedOn,
+  type TypeSize,
+} from './support/barriers'
 import { changesOf, isHeld, SIZES, WIDTHS } from './support/layout'
 import { stage } from './support/town'
 import { VISITS } from './support/visits'
@@ -13,9 +23,10 @@ const PAGES = pagesOfTheApp().filter((page) => /^(?:pages|worker|base|union)\//.
 /** On these a filter that fills a wide page was seen. */
 const FILTERED = /^base\/(?:cases?|duties|print|call-list|notice)\//
 
-const wrongOn = async (shown: Page, page: string): Promise<readonly string[]> => [
+const wrongOn = async (shown: Page, page: string, size: TypeSize): Promise<readonly string[]> => [
   ...(await byMeasure(shown, FINGER)),
   ...(await shortWords(shown)),
+  ...(size === 'normal' ? [] : await lowTargets(shown)),
   ...(FILTERED.test(page) ? await stretchedOn(shown) : []),
 ]
 
@@ -34,7 +45,7 @@ describe('the layout of a page of the hand, at three widths in three sizes of le
         await inTypeSize(screen.page, size)
         await screen.still()
         const how = `${width} ${size}`
-        const found = await wrongOn(screen.page, page)
+        const found = await wrongOn(screen.page, page, size)
         const pale = width === 375 ? await contrastOf(screen.page) : []
         wrong.push(...[...found, ...pale].map((line) => `${how}: ${line}`))
         layout[how] = await boxesIn(screen.page)

@@ -43,6 +43,9 @@ export const byMeasure = (page: Page, touch: number): Promise<readonly string[]>
 export const shortWords = (page: Page): Promise<readonly string[]> => inPage(page, 'shortWordsBroken(all)')
 /** Filters and fields that are stretched over a wide page. */
 export const stretchedOn = (page: Page): Promise<readonly string[]> => inPage(page, 'stretched(all)')
+/** Main targets that older hands would miss in the large letters. */
+const ELDER = 60
+export const lowTargets = (page: Page): Promise<readonly string[]> => inPage(page, `low(all, ${ELDER})`)
 /** The boxes of the named elements, see `boxesOf`. */
 export const boxesIn = (page: Page): Promise<readonly string[]> => inPage(page, 'boxesOf(all)')
 /** Text with a contrast of less than 4.5 : 1. */

@@ -93,6 +93,13 @@ export const stretched = (all: readonly Element[]): readonly string[] =>
     .filter((one) => one.matches('input:not([type="file"]),select') && one.getBoundingClientRect().width > 760)
     .map((one) => `stretched over the page: ${named(one)} ${Math.round(one.getBoundingClientRect().width)}`)
 
+/** Buttons and answers that are lower than this. */
+export const low = (all: readonly Element[], least: number): readonly string[] =>
+  all
+    .filter((one) => one.matches('.button:not(.button-quiet),.choice,.segment'))
+    .filter((one) => one.getBoundingClientRect().height < least - 0.5)
+    .map((one) => `lower than ${least}: ${named(one)} ${Math.round(one.getBoundingClientRect().height)}`)
+
 /** Buttons without space between them and the element above. */
 export const touching = (all: readonly Element[]): readonly string[] =>
   all
