@@ -25,6 +25,8 @@ export const dutiesText = {
     county: '等上级工会',
     city: '等市总工会',
   },
+  next: (name: string): string => `下一户：${name}`,
+  left: (deed: string, n: number): string => `${deed}：还有 ${n} 户`,
   nothing: '今天没有要办的事',
   nothingHint: '有新申请、公示到期或异议时，会出现在这里，也会发消息给您。',
   others: '还可以办',

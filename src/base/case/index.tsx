@@ -1,6 +1,6 @@
 import type { Action } from '@domain/application/action'
 import type { DoneBy } from '@domain/application/steps'
-import type { CaseView } from '@domain/contract/views'
+import type { CaseRow, CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { type PlainDate, showDate } from '@domain/kernel/plain-date'
 import { Banner, Button, Page, PaperSourceContext, StickyBar } from '@src/components'
@@ -23,7 +23,8 @@ import {
   type Way,
   waysOf,
 } from '@src/features/case-page'
-import { back, go, replace, useParams } from '@src/gateway'
+import { useWide } from '@src/features/desk'
+import { back, go, pageOfRow, replace, useParams } from '@src/gateway'
 import { useKey, useOnPhone, viewInKit } from '@src/gateway/offline-kit'
 import { app } from '@src/text/app'
 import { casePageText } from '@src/text/case-page'
@@ -33,6 +34,7 @@ import { reviewText } from '@src/text/review'
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { WorkList } from '../desk/list'
+import { useNextOne } from '../next-one'
 import { TakeButton } from '../offline-kit/take'
 import { Unlock } from '../offline-kit/unlock'
 import { usePapers } from '../offline-kit/use-papers'
@@ -135,6 +137,14 @@ const Opened = ({ view, opened, caseStep, acts }: OpenProps & { readonly acts: A
   )
 }
 
+type FootProps = Omit<OpenProps, 'opened'> & { readonly acts: Acts; readonly onNext: (row: CaseRow) => void }
+/** The bar of the page; once a step is taken here, it leads to the next household for which the same is to be done. */
+const Foot = ({ view: { row }, caseStep, acts, onNext }: FootProps) => {
+  const isHere = acts.now !== undefined && acts.now.go === undefined
+  const { next } = useNextOne(row.id, isHere ? row.stage : undefined, onNext)
+  return <CaseBar acts={acts} next={caseStep.done === undefined ? undefined : next} />
+}
+
 export default function BaseCasePage() {
   const asked = (useParams()['id'] ?? '') as CaseId
   const [id, setId] = useState(asked)
@@ -144,6 +154,12 @@ export default function BaseCasePage() {
     caseStep.clear()
     opened.markStale(undefined)
     setId(next)
+  }
+  const wide = useWide()
+  const openNext = (row: CaseRow): void => {
+    // on a desk only what stands beside the list is exchanged
+    if (wide && pageOfRow(row) === PATHS.case) pick(row.id)
+    else replace(pageOfRow(row), { id: row.id })
   }
   const { view } = opened
   const acts = useActs(view === undefined ? [] : [...waysOf(bodiesOf(view, caseStep), view), ...onBehalf(view)], id)
@@ -170,7 +186,11 @@ export default function BaseCasePage() {
         title={view === undefined ? casePageText.title : view.row.name}
         wide
         asked={opened}
-        footer={view === undefined ? undefined : <CaseBar key={id} acts={acts} />}
+        footer={
+          view === undefined ? undefined : (
+            <Foot key={view.row.id} view={view} caseStep={caseStep} acts={acts} onNext={openNext} />
+          )
+        }
         side={process.env.TARO_ENV === 'weapp' ? undefined : <WorkList at={id} onPick={pick} />}
         testId='base-case'
       >

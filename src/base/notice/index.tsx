@@ -1,4 +1,4 @@
-import type { CaseView } from '@domain/contract/views'
+import type { CaseRow, CaseView } from '@domain/contract/views'
 import type { CaseId, FileId } from '@domain/kernel/ids'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { isServed } from '@domain/notice/notice'
@@ -22,7 +22,6 @@ import {
   BarScope,
   CaseHead,
   type CaseStep,
-  FormBar,
   InBar,
   News,
   NoticeEnd,
@@ -40,6 +39,7 @@ import { objectionText, noticeText as words } from '@src/text/notice'
 import { paperText } from '@src/text/paper'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { NextBar } from '../next-one'
 import { PATHS } from '../paths'
 import { goneOf, NoticeCalendar } from './calendar'
 import { CorrectNotice } from './correct'
@@ -204,6 +204,14 @@ const TakeDown = ({ view, caseStep, today }: Props) => {
   )
 }
 
+/** What the officer is to do about the notice, as the list of duties calls it. */
+const verbOf = (view: CaseView | undefined): string | undefined => {
+  if (view?.actions.includes('postNotice')) return 'to-post'
+  if (view?.actions.includes('paperDown')) return 'paper'
+  return view?.actions.includes('takeDownNotice') ? 'on-notice' : undefined
+}
+const openNotice = ({ id }: CaseRow): void => replace(PATHS.notice, { id })
+
 export default function NoticePage() {
   const id = (useParams()['id'] ?? '') as CaseId
   const opened = useCase(id)
@@ -219,7 +227,7 @@ export default function NoticePage() {
         title={mayPost ? words.post : words.title}
         asked={opened}
         loading={today === undefined}
-        footer={<FormBar />}
+        footer={<NextBar of={[id, verbOf(view), openNotice]} done={caseStep.done !== undefined} />}
         testId='notice'
       >
         {view !== undefined && today !== undefined && (

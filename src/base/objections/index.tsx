@@ -5,6 +5,7 @@ import { go, useParams } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
 import { objectionText } from '@src/text/notice'
 import { View } from '@tarojs/components'
+import { NextBar } from '../next-one'
 import { PATHS } from '../paths'
 
 export default function ObjectionsPage() {
@@ -15,7 +16,15 @@ export default function ObjectionsPage() {
   const open = view?.objections.filter((objection) => objection.answered === undefined) ?? []
   const may = view?.actions.includes('answerObjection') === true
   return (
-    <Page title={objectionText.title} lead={objectionText.lead} asked={opened} testId='objections'>
+    <Page
+      title={objectionText.title}
+      lead={objectionText.lead}
+      asked={opened}
+      footer={
+        <NextBar of={[id, may ? 'objection' : undefined]} done={caseStep.done !== undefined && open.length === 0} />
+      }
+      testId='objections'
+    >
       {view !== undefined && (
         <View>
           <CaseHead view={view} />

@@ -1,3 +1,4 @@
+import type { Stage } from '@domain/application/stage'
 import type { CaseView } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import {
@@ -19,6 +20,7 @@ import { surveyText } from '@src/text/survey'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { useNextOne } from '../next-one'
 import { CodeCard } from '../offline-kit/code'
 import { Unlock } from '../offline-kit/unlock'
 import { usePapers } from '../offline-kit/use-papers'
@@ -55,6 +57,8 @@ const useSending = (draft: SurveyDraft | undefined, change: Change, done: () => 
   return { ...sent, online, send }
 }
 
+const VERB = 'surveying' satisfies Stage
+
 const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDone: () => void }) => (
   <AskTwice
     words={surveyText.discard}
@@ -63,22 +67,37 @@ const Discard = ({ draft, onDone }: { readonly draft: SurveyDraft; readonly onDo
   />
 )
 
-const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean }) => (
-  <Empty
-    finished
-    title={again ? surveyText.submittedAgain : surveyText.submitted}
-    action={
-      <View className='case-buttons'>
-        {!again && (
-          <Button kind='primary' onTap={() => replace(PATHS.deliberation, { id })} testId='survey-to-deliberation'>
-            {surveyText.toDeliberation}
-          </Button>
-        )}
-        <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
-      </View>
-    }
-  />
-)
+const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean }) => {
+  const { next, loading } = useNextOne(id, again ? undefined : VERB)
+  return (
+    <Empty
+      finished
+      title={again ? surveyText.submittedAgain : surveyText.submitted}
+      {...(next === undefined ? {} : { hint: next.said })}
+      action={
+        loading ? undefined : (
+          <View className='case-buttons'>
+            {next !== undefined && (
+              <Button kind='primary' {...next.main}>
+                {next.main.words}
+              </Button>
+            )}
+            {!again && (
+              <Button
+                kind={next === undefined ? 'primary' : 'plain'}
+                onTap={() => replace(PATHS.deliberation, { id })}
+                testId='survey-to-deliberation'
+              >
+                {surveyText.toDeliberation}
+              </Button>
+            )}
+            <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
+          </View>
+        )
+      }
+    />
+  )
+}
 
 /** First everything that is seen and asked, then the phone is handed round. */
 type Screen = keyof typeof surveyText.screens

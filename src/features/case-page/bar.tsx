@@ -38,24 +38,41 @@ export const FormBar = () => {
   return <StickyBar main={main}>{said === undefined ? null : <View className='case-hint'>{said}</View>}</StickyBar>
 }
 
+type CaseBarProps = {
+  readonly acts: Acts
+  /** leads on to another case: it takes the place of the main act, which then stands beside 更多 */
+  readonly next?: { readonly main: MainProps; readonly said: string } | undefined
+}
+
 /** The foot of the page of a case: the one main act, and behind 更多 the others. */
-export const CaseBar = ({ acts: { now, others, choose } }: { readonly acts: Acts }) => {
+export const CaseBar = ({ acts: { now, others, choose }, next }: CaseBarProps) => {
   const [open, setOpen] = useState(false)
   const { put } = useContext(BarContext) ?? { put: NOTHING }
   const { main, said } = now?.go === undefined ? put : { main: now.go, said: undefined }
-  if (main === undefined && said === undefined && others.length === 0) return null
+  const beside = next === undefined ? undefined : main
+  const foot = next ?? { main, said }
+  if (foot.main === undefined && foot.said === undefined && others.length === 0) return null
   return (
     <StickyBar
-      main={main}
+      main={foot.main}
       others={
-        others.length === 0 ? undefined : (
-          <Button kind='quiet' onTap={() => setOpen(!open)} testId='way-more'>
-            {open ? casePageText.less : casePageText.otherWays}
-          </Button>
+        others.length === 0 && beside === undefined ? undefined : (
+          <>
+            {beside !== undefined && (
+              <Button kind='quiet' {...beside}>
+                {beside.words}
+              </Button>
+            )}
+            {others.length > 0 && (
+              <Button kind='quiet' onTap={() => setOpen(!open)} testId='way-more'>
+                {open ? casePageText.less : casePageText.otherWays}
+              </Button>
+            )}
+          </>
         )
       }
     >
-      {said === undefined ? null : <View className='case-hint'>{said}</View>}
+      {foot.said === undefined ? null : <View className='case-hint'>{foot.said}</View>}
       {open && (
         <View className='case-others'>
           {others.map(({ action, label }) => (
