@@ -15,6 +15,7 @@ import { retain } from '../usecases/maintenance/retention'
 import { followChanges } from '../usecases/organisation/follow-changes'
 import { numberPlaces } from '../usecases/organisation/number-places'
 import { fileTraces } from '../usecases/payout/file-traces'
+import { setAllApart } from '../usecases/payout/lines'
 import { keepPoliciesAtHand } from '../usecases/policy/at-hand'
 import { writeSums } from '../usecases/province/write-sums'
 import { keepFacts } from '../usecases/report/case-facts'
@@ -44,7 +45,10 @@ const JOBS = {
   followChanges: { seconds: 2, run: followChanges },
   tellUnions: { seconds: 5, run: tellUnions },
   sweepSessions: { seconds: 2, run: sweepSessions },
-  fileTraces: { seconds: 1, run: fileTraces },
+  fileTraces: {
+    seconds: 1,
+    run: async (ports, until) => (await fileTraces(ports, until)) + (await setAllApart(ports, until)),
+  },
   noteAccounts: {
     seconds: 1,
     run: async (ports, until) => (await noteFormerAccounts(ports, until)) + (await noteFormerAlike(ports, until)),

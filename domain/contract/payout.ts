@@ -11,7 +11,7 @@ import { BANK_RESULTS } from '../payout/bank-words'
 import { create } from '../payout/create'
 import { HandOverWay } from '../payout/hand-over'
 import { LayoutKey } from '../payout/layout'
-import { BATCH_MOST, BatchAct, PayoutBatch } from '../payout/payout'
+import { BATCH_MOST, BatchAct, PayoutBatch, PayoutLine } from '../payout/payout'
 import { command, HandedOut, Nothing, Page, pageOf, query, Year } from './call'
 import { TableProblem } from './crosscheck'
 import { MONEY_READERS } from './money'
@@ -78,7 +78,7 @@ export const payoutCalls = {
     input: z.object({ batch: PayoutBatchId }),
     output: z.object({
       row: BatchRow,
-      batch: PayoutBatch,
+      batch: z.extend(z.omit(PayoutBatch, { paid: true, failed: true }), { lines: z.array(PayoutLine) }),
       /** acts this reader may do on the batch now */
       acts: z.array(BatchAct),
       /** numbers of the lines whose account is also given by another household */

@@ -1,8 +1,7 @@
 import { ok } from '../kernel/result'
 import { act, type Batch } from './act'
-import type { PayoutLine } from './payout'
 
-type Answered = { readonly no: number; readonly outcome: NonNullable<PayoutLine['outcome']> }
+type Answered = { readonly paid: boolean }
 
 /** 银行结果: the bank's answer for one line. The batch is done when every line has an answer. */
 export const answer = act({
@@ -10,8 +9,9 @@ export const answer = act({
   by: 'fund-officer',
   // a bank can only answer for a batch that was handed over
   otherwise: { approved: 'BATCH_NOT_HANDED_OVER' },
-  decide: (batch: Batch, { no, outcome }: Answered) => {
-    const lines = batch.lines.map((line) => (line.no === no ? { ...line, outcome } : line))
-    return ok({ leaves: { lines }, to: lines.every((line) => line.outcome !== undefined) ? 'done' : batch.state })
+  decide: (batch: Batch, answered: Answered) => {
+    const paid = batch.paid + (answered.paid ? 1 : 0)
+    const failed = batch.failed + (answered.paid ? 0 : 1)
+    return ok({ leaves: { paid, failed }, to: paid + failed === batch.count ? 'done' : batch.state })
   },
 })

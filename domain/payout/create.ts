@@ -6,7 +6,7 @@ import { type Kinship, notOwn } from '../organisation/person'
 import { fileAllows } from '../programme/entitlement'
 import type { ProgrammeKey } from '../programme/programme'
 import type { BatchWorld } from './act'
-import { acceptForBatch, controlOf, type PayoutLine } from './payout'
+import { acceptForBatch, controlOf, type PaidLine } from './payout'
 
 type Grant = Parameters<typeof acceptForBatch>[0] & {
   readonly id: GrantId
@@ -41,14 +41,13 @@ const accountOf = ({ account }: Chosen['household']['declaration']) => {
   return account
 }
 
-const lineOf = ({ grant: { id, amount }, household: { nameMasked, declaration } }: Chosen, i: number): PayoutLine => {
-  const { shown } = accountOf(declaration).number
-  return { no: i + 1, grant: id, nameMasked, accountShown: shown, lastFour: shown.slice(-4), amount }
-}
-
-const payeeOf = ({ household: { id, declaration } }: Chosen) => {
+/** A line of the batch with its payee; the account as it is now, sealed. */
+const lineOf = ({ grant: { id: grant, amount }, household }: Chosen, i: number): PaidLine => {
+  const { id: caseId, nameMasked, declaration } = household
   const { bank, branch, number } = accountOf(declaration)
-  return { caseId: id, account: number.sealed, bank, branch }
+  const { shown, sealed } = number
+  const line = { no: i + 1, grant, nameMasked, accountShown: shown, lastFour: shown.slice(-4), amount }
+  return { ...line, caseId, account: sealed, bank, branch }
 }
 
 /** 组批: grants of one union and year, each paid to its household's own account. */
@@ -73,6 +72,7 @@ export const create = {
     }
     const lines = chosen.map(lineOf)
     const made = { org, year, state: 'made' as const, maker: person.id, madeOn: today }
-    return ok({ ...made, ...controlOf(lines), lines, payees: chosen.map(payeeOf) })
+    const households = [...new Set(lines.map(({ caseId }) => caseId))]
+    return ok({ head: { ...made, ...controlOf(lines), paid: 0, failed: 0, households }, lines })
   },
 } as const

@@ -8,7 +8,6 @@ export const notAccepted = act({
   by: 'fund-approver',
   notBy: byTheMaker,
   evenUnfinished: true,
-  wants: ({ lines }) =>
-    lines.some((line) => line.outcome !== undefined) ? refuse('BATCH_WRONG_STATE', { state: 'answered' }) : ok(true),
+  wants: ({ paid, failed }) => (paid + failed > 0 ? refuse('BATCH_WRONG_STATE', { state: 'answered' }) : ok(true)),
   decide: (_batch: Batch, said: Why, world: BatchWorld) => takenBack(said, endedBy(world, said)),
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import type { FailureOwner } from '../application/failure-owner'
 import { type GrantState, grantAllows } from '../application/money/grant'
 import { addFen, Fen } from '../kernel/fen'
-import { GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
+import { type CaseId, GrantId, PayoutBatchId, PersonId } from '../kernel/ids'
 import { Masked } from '../kernel/masked'
 import { PlainDate } from '../kernel/plain-date'
 import { ok, refuse } from '../kernel/result'
@@ -36,7 +36,15 @@ export const PayoutLine = z.object({
   returned: z.optional(z.object({ on: PlainDate, reason: MaybeWords(100) })),
 })
 export type PayoutLine = z.infer<typeof PayoutLine>
+/** A line with its payee. `account`: as approved, sealed */
+export type PaidLine = PayoutLine & {
+  readonly caseId: CaseId
+  readonly account: string
+  readonly bank: string
+  readonly branch: string
+}
 
+/** A batch without its lines: each of them is a document of its own. */
 export const PayoutBatch = z.object({
   id: PayoutBatchId,
   year: z.int(),
@@ -46,7 +54,9 @@ export const PayoutBatch = z.object({
   madeOn: PlainDate,
   count: z.int(),
   total: Fen,
-  lines: z.array(PayoutLine),
+  /** lines that the bank has paid, and lines that it has not; a payment that came back later stays among the paid ones */
+  paid: z.int(),
+  failed: z.int(),
   rejectedBecause: z.optional(z.string()),
   /** number of exports of the file; absent: none */
   exports: z.optional(z.int()),

@@ -15,6 +15,7 @@ import {
   NOTICES,
   OBJECTORS,
   PAYOUT_BATCHES,
+  PAYOUT_LINES,
   PEOPLE,
   type PersonDoc,
   REVEALS,
@@ -51,6 +52,7 @@ export const BESIDE: readonly Collection<never>[] = [
   ITEM_KEYS,
   LEDGER,
   PAYOUT_BATCHES,
+  PAYOUT_LINES,
   INBOX,
   REVEALS,
   CALL_LIST,
@@ -77,19 +79,22 @@ const togetherness = () => {
 
 const isEnded = ({ stage }: CaseSnapshot): boolean => !isAlive(stage) || stage === 'on-file'
 
-/** What names the households of a document: itself, and for a round its lists. */
+/** What names the households of a document: itself, and its parts, which begin with its id: a round's lists, a batch's lines. */
 const textsOf =
-  (lists: readonly Stored<object>[]) =>
+  (parts: Readonly<Record<string, readonly Stored<object>[]>>) =>
   ({ name }: { readonly name: string }, id: string, doc: object): string => {
-    const round = name === CHECK_BATCHES.name ? lists.filter((list) => list.id.startsWith(id)) : []
-    return `${id} ${JSON.stringify('caseId' in doc ? { caseId: doc.caseId } : [doc, round])}`
+    const own = parts[name]?.filter((part) => part.id.startsWith(id)) ?? []
+    return `${id} ${JSON.stringify('caseId' in doc ? { caseId: doc.caseId } : [doc, own])}`
   }
 
 /** The households of a town as what they can be copied from. */
 export const templatesIn = async (store: StoreWalk): Promise<readonly Template[]> => {
   const [cases, entries, people] = [await allOf(store, CASES), await allOf(store, ENTRIES), await allOf(store, PEOPLE)]
   const grants = new Map((await allOf(store, GRANTS)).map(({ id, doc }): readonly [string, string] => [id, doc.caseId]))
-  const textOf = textsOf(await allOf(store, CHECK_LISTS))
+  const textOf = textsOf({
+    [CHECK_BATCHES.name]: await allOf(store, CHECK_LISTS),
+    [PAYOUT_BATCHES.name]: await allOf(store, PAYOUT_LINES),
+  })
   const group = togetherness()
   const known = new Set<string>(cases.map(({ id }) => id))
   const found: { readonly beside: Beside; readonly of: string }[] = []

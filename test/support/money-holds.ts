@@ -9,6 +9,7 @@ import {
   LEDGER,
   type LedgerDoc,
   PAYOUT_BATCHES,
+  PAYOUT_LINES,
 } from '@cloud/usecases/stored/collections'
 import type { Entry } from '@domain/application/entry'
 import type { CaseSnapshot } from '@domain/application/snapshot'
@@ -62,13 +63,18 @@ export const moneyHolds = async (
     })
   }
   // a grant waits in at most one batch, and is paid by exactly one line that was not returned
+  const lines = await all(scene, PAYOUT_LINES)
+  for (const { id, count, paid, failed } of batches.filter(({ ready }) => ready)) {
+    const own = lines.filter((line) => line.batch === id)
+    const answered = (as: boolean) => own.filter(({ outcome }) => outcome?.paid === as).length
+    expect([id, own.length, answered(true), answered(false)]).toEqual([id, count, paid, failed])
+  }
   for (const { id, state, batch } of grants) {
+    const own = lines.filter((line) => line.grant === id)
     const waiting = batches.filter(
-      (each) => LIVE.includes(each.state) && each.lines.some((line) => line.grant === id && line.outcome === undefined),
+      (each) => LIVE.includes(each.state) && own.some((line) => line.batch === each.id && line.outcome === undefined),
     )
-    const paid = batches.flatMap(({ lines }) =>
-      lines.filter((line) => line.grant === id && line.outcome?.paid === true && line.returned === undefined),
-    )
+    const paid = own.filter((line) => line.outcome?.paid === true && line.returned === undefined)
     expect([id, state, waiting.map((each) => each.id), paid.length]).toEqual([
       id,
       state,

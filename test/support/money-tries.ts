@@ -1,6 +1,13 @@
 import type { Collection } from '@cloud/ports/doc-store'
 import { everything } from '@cloud/usecases/maintenance/walk'
-import { GRANTS, type GrantDoc, PAYOUT_BATCHES, type PayoutBatchDoc } from '@cloud/usecases/stored/collections'
+import { batchLinesOf } from '@cloud/usecases/payout/lines'
+import {
+  GRANTS,
+  type GrantDoc,
+  PAYOUT_BATCHES,
+  type PayoutBatchDoc,
+  type PayoutLineDoc,
+} from '@cloud/usecases/stored/collections'
 import { DecidedOwner } from '@domain/application/failure-owner'
 import { openOf } from '@domain/application/money/recovery'
 import type { CallInput, CallName } from '@domain/contract/index'
@@ -121,7 +128,7 @@ const ends =
 
 const REASONS = ['账号户名不符', '付款账户余额不足', '其他'] as const
 /** The bank's result for each line: paid, failed, or none. */
-const rowsOf = ({ lines }: PayoutBatchDoc, n: number): readonly BankSays[] =>
+const rowsOf = (lines: readonly PayoutLineDoc[], n: number): readonly BankSays[] =>
   lines.flatMap(({ no, amount }, i) => {
     const word = (n + i * 3) % 5
     if (word === 0) return []
@@ -130,7 +137,8 @@ const rowsOf = ({ lines }: PayoutBatchDoc, n: number): readonly BankSays[] =>
 const answer =
   (wrong: 'none' | 'amount' | 'batch'): OnBatch =>
   async (scene, batch, n) => {
-    const rows = rowsOf(batch, n).map((row) => (wrong === 'amount' ? { ...row, amount: row.amount + 1 } : row))
+    const lines = await batchLinesOf(scene.town.world.ports.store, batch)
+    const rows = rowsOf(lines, n).map((row) => (wrong === 'amount' ? { ...row, amount: row.amount + 1 } : row))
     const file = await bankFile(scene.town, batch.id, rows).catch(() => undefined)
     const into = wrong === 'batch' ? some(await all(scene, PAYOUT_BATCHES), n + 1)?.id : batch.id
     if (file === undefined || into === undefined) return undefined

@@ -2,6 +2,7 @@ import { excelTables } from '@cloud/adapters/tables/excel'
 import type { DocStore, StoreWalk } from '@cloud/ports/doc-store'
 import { sealAccount } from '@cloud/usecases/household/seal'
 import { householdsOf, payeesOf } from '@cloud/usecases/payout/batch-view'
+import { batchLinesOf } from '@cloud/usecases/payout/lines'
 import {
   BUDGET_LINES,
   budgetLineId,
@@ -149,8 +150,7 @@ export const bankFile = async (
   const { store, sealer } = town.world.ports
   const doc = (await store.get(PAYOUT_BATCHES, batch))?.doc
   if (doc === undefined) throw new Error('there is no such batch')
-  const households = await householdsOf({ store }, doc)
-  const payees = payeesOf({ sealer }, doc, households)
+  const payees = payeesOf({ sealer }, await batchLinesOf(store, doc), await householdsOf({ store }, doc))
   const mark = { batchNo: batchNoOf(batch), exported: 1, count: doc.count, total: doc.total }
   const rows: TableRow[] = [
     ['虚构银行代发结果'],

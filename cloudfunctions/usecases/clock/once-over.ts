@@ -51,7 +51,7 @@ const remember = (store: DocStore, name: string, next: OnceOverDoc): Promise<voi
  */
 export const onceOver = async <T>(
   { store, clock }: Pick<Ports, 'store' | 'clock'>,
-  name: 'looks' | 'traces' | 'accounts' | 'alike' | 'factsOfCases2',
+  name: 'looks' | 'traces' | 'accounts' | 'alike' | 'payoutLines' | 'factsOfCases2',
   until: number,
   begin: () => Promise<Over<T> | undefined>,
 ): Promise<number> => {

@@ -9,11 +9,16 @@ import { unstatedAmong } from '../grant/shared-account'
 import { kinshipAmong, metWith } from '../person/ask'
 import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { type Households, householdsOf } from './batch-view'
+import { batchLinesOf } from './lines'
 import { giveBackGrants, headsFor } from './take-grants'
 
 /** The person who does an act, with the data that was read to decide on it. */
 export type Acting = BatchReader & BatchWorld
-type Found = { readonly doc: PayoutBatchDoc; readonly by: Acting; readonly households: Households }
+type Found = {
+  readonly doc: PayoutBatchDoc
+  readonly by: Acting
+  readonly households: Households
+}
 
 /**
  * Loads the batch if the caller may do this act on it now. The households are looked up only when everything else allows it.
@@ -78,7 +83,7 @@ const actOnBatch =
     if (frees) {
       const closed = await store.transaction((tx) => actIn(tx, name, doc.id, input, by))
       if (!closed.ok) return closed
-      await giveBackGrants(store, doc)
+      await giveBackGrants(store, doc.id, await batchLinesOf(store, doc))
     }
     return context.commit(async (tx) => {
       const done = await actIn(tx, name, doc.id, input, by, frees)

@@ -10,6 +10,7 @@ import { unstatedAmong } from '../grant/shared-account'
 import { kinshipAmong } from '../person/ask'
 import { CASES, GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
 import { manyOf } from '../stored/many'
+import { batchLinesOf, removeLines } from './lines'
 import { giveBackGrants, holds, stillMade, takeGrants } from './take-grants'
 
 /** Derived from the command, so that a repeat after a crash finds the batch it began. */
@@ -38,7 +39,9 @@ const closeMade = ({ ports }: Signed, id: PayoutBatchId): Promise<boolean> =>
 const abandon = async (context: Signed, batch: PayoutBatchDoc): Promise<void> => {
   if (!(await closeMade(context, batch.id))) return
   const { store } = context.ports
-  await giveBackGrants(store, batch)
+  const lines = await batchLinesOf(store, batch)
+  await giveBackGrants(store, batch.id, lines)
+  await removeLines(store, batch.id, lines)
   await store.transaction(async (tx) => {
     const seen = await tx.get(PAYOUT_BATCHES, batch.id)
     if (seen?.doc.state === 'made' && seen.doc.ending === 'recalled') await tx.remove(PAYOUT_BATCHES, seen)
@@ -77,8 +80,13 @@ export const createBatch = (async (context, input) => {
   // loads the batch an earlier run began, in parallel with the grants
   const [chosen, former] = await Promise.all([choose(context, input, id), ports.store.get(PAYOUT_BATCHES, id)])
   if (!chosen.ok) return chosen
-  const batch = former?.doc ?? { ...chosen.value, id, makerName: person.name, at: now, city, ready: false }
-  const taken = await takeGrants(ports.store, batch)
+  const { head, lines } = chosen.value
+  const batch = former?.doc ?? { ...head, id, makerName: person.name, at: now, city, ready: false }
+  const taken = await takeGrants(
+    ports.store,
+    batch,
+    batch.inside ?? lines.map((line) => ({ ...line, batch: id, city })),
+  )
   if (!taken.ok) {
     await abandon(context, batch)
     return taken

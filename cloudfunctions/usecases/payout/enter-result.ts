@@ -8,8 +8,9 @@ import type { ByPolicy, InCommand } from '../call/context'
 import { hashOf } from '../grant/account'
 import { moveGrantIn } from '../grant/draw'
 import { stepIn } from '../step/do-step'
-import { CASES, GRANTS, PAYOUT_BATCHES, paidLinesOf } from '../stored/collections'
+import { CASES, GRANTS, PAYOUT_BATCHES } from '../stored/collections'
 import { type Acting, actIn } from './act-on-batch'
+import { enterIn, lineIn } from './lines'
 import { holds } from './take-grants'
 
 /** Who has to act: by the bank's own codes, or by the words that banks use. */
@@ -29,19 +30,21 @@ export const enterResult = (
   by: Acting,
 ): Promise<'entered' | 'known' | 'otherwise' | 'gone'> =>
   context.ports.store.transaction(async (tx) => {
-    // payees of a batch never change, so all three documents can be requested in parallel
-    const [batch, grant, seen] = await Promise.all([
+    // the payee of a line never changes, so all these documents can be requested in parallel
+    const [batch, found, grant, seen] = await Promise.all([
       tx.get(PAYOUT_BATCHES, batchId),
+      lineIn(tx, batchId, pays.grant),
       tx.get(GRANTS, pays.grant),
       tx.get(CASES, pays.caseId),
     ])
-    const line = batch && paidLinesOf(batch.doc).find(({ no }) => no === row.no)
-    invariant(batch !== undefined && line !== undefined, 'the row was checked against the batch')
+    invariant(batch !== undefined, 'the row was checked against the batch')
+    const { line } = found
     if (line.outcome !== undefined) return sameOutcome(line.outcome, row) ? 'known' : 'otherwise'
     const outcome = { paid: row.paid, reason: row.reason, on: row.on ?? context.today }
-    const answered = await actIn(tx, 'answer', batchId, { no: row.no, outcome }, by)
+    const answered = await actIn(tx, 'answer', batchId, { paid: row.paid }, by)
     // the batch was declared not accepted during the import
     if (!answered.ok) return 'gone'
+    await enterIn(tx, found, { outcome })
     invariant(grant !== undefined && holds(grant.doc, batchId), 'a line at the bank is a batched grant')
     invariant(seen !== undefined, 'a grant belongs to a case')
     const { ports, now, person } = context
@@ -64,7 +67,7 @@ export const enterResult = (
         tx,
         'failGrant',
         grant,
-        failed(grant.doc, { reason, owner, account: hashOf(ports, line.payee.account) }),
+        failed(grant.doc, { reason, owner, account: hashOf(ports, line.account) }),
       )
     const next = paid
       ? await stepIn(tx, context, seen, {

@@ -11,10 +11,11 @@ import { noteLooks } from '../application/note-looks'
 import type { Signed, UseCase } from '../call/context'
 import { handOutFile, XLSX } from '../files/hand-out-file'
 import { lookOf } from '../look/look-of'
-import { ORGS, type PayoutBatchDoc, paidLinesOf, type RevealDoc } from '../stored/collections'
+import { ORGS, type PayoutBatchDoc, type PayoutLineDoc, type RevealDoc } from '../stored/collections'
 import { actIn, findForAct } from './act-on-batch'
 import { type Households, payeesOf } from './batch-view'
 import { findLayout, GENERIC_KEY } from './layout-of'
+import { batchLinesOf } from './lines'
 
 const LINK_MS = 10 * 60_000
 const WIDE: Partial<Record<OutField, number>> = { account: 24, branch: 24, purpose: 44 }
@@ -23,6 +24,7 @@ const WIDE: Partial<Record<OutField, number>> = { account: 24, branch: 24, purpo
 const noteReveals = async (
   context: Signed,
   batch: PayoutBatchDoc,
+  lines: readonly PayoutLineDoc[],
   households: Households,
   key: string,
 ): Promise<void> => {
@@ -36,8 +38,8 @@ const noteReveals = async (
     why: 'bank-file',
     purpose: '',
   } as const
-  const notes = paidLinesOf(batch).flatMap(({ no, payee }): { id: string; doc: RevealDoc }[] => {
-    const snapshot = households.get(payee.caseId)
+  const notes = lines.flatMap(({ no, caseId }): { id: string; doc: RevealDoc }[] => {
+    const snapshot = households.get(caseId)
     return snapshot === undefined ? [] : [{ id: `${key}:${no}`, doc: lookOf(context, snapshot, what) }]
   })
   await noteLooks(ports.store, notes)
@@ -63,14 +65,15 @@ export const exportBatch = (tables: Tables) =>
     if (!found.ok) return found
     const { doc: batch, households, by } = found.value
     const { ports, person, commandId } = context
+    const lines = await batchLinesOf(ports.store, batch)
     const layoutKey = input.layout ?? GENERIC_KEY
     const layout = await findLayout(ports.store, layoutKey, batch)
     if (layout === undefined) return refuse('NOT_FOUND')
     if (batch.count > layout.out.mostRows) return refuse('TABLE_TOO_LONG', { most: layout.out.mostRows })
     const key = createHash('sha256').update(`${person.id}:${commandId}:${batch.id}`).digest('hex').slice(0, 24)
-    await noteReveals(context, batch, households, key)
+    await noteReveals(context, batch, lines, households, key)
     const exported = nextExport(batch)
-    const rows = bankSheet(payeesOf(ports, batch, households), batch, exported, layout)
+    const rows = bankSheet(payeesOf(ports, lines, households), batch, exported, layout)
     const { bytes, mime, ending } = await fileOf(tables, layout, rows)
     const [id, name] = [`FI-${key}` as FileId, bankFileName(batch, exported, ending)]
     return handOutFile(context, { id, purpose: 'table', mime, name, bytes, linkMs: LINK_MS }, async (tx) => {

@@ -8,13 +8,14 @@ import { type BankAnswers, isBankSheet, readBankSheet, seenBankSheet } from '@do
 import type { Tables } from '../../ports/tables'
 import type { ByPolicy, InCommand, Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
-import { PAYOUT_BATCHES, type PayoutBatchDoc, paidLinesOf } from '../stored/collections'
+import { PAYOUT_BATCHES, type PayoutBatchDoc, type PayoutLineDoc } from '../stored/collections'
 import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
 import { seenTable, sheetOf, waitsForChoice } from '../tables/sheet-of'
 import { type Acting, findForAct } from './act-on-batch'
 import { payeesOf } from './batch-view'
 import { enterResult } from './enter-result'
 import { findLayout, GENERIC_KEY } from './layout-of'
+import { batchLinesOf } from './lines'
 import { enterReturn } from './return-grant'
 import { acceptUnmarked, byMark, ownRows } from './whose-file'
 
@@ -27,6 +28,7 @@ const readSheet = (...args: Parameters<typeof readBankSheet>) => {
 
 type Prepared = {
   readonly batch: PayoutBatchDoc
+  readonly lines: readonly PayoutLineDoc[]
   readonly by: Acting
   readonly read: number
   readonly matched: Matched
@@ -49,9 +51,10 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   const [found, files] = await Promise.all([findForAct(context, 'answer', id), checkFiles(context, [file], ['table'])])
   if (!found.ok) return found
   const { doc: batch, households, by } = found.value
-  const [told, layout = GENERIC] = await Promise.all([
+  const [told, layout = GENERIC, lines] = await Promise.all([
     mappingOf(context.ports.store, senderOf(batch), input),
     findLayout(context.ports.store, batch.layout ?? GENERIC_KEY, batch),
+    batchLinesOf(context.ports.store, batch),
   ])
   const { back } = layout
   const how: BankAnswers = { back, named: told.columns, words: told.words as BankWords }
@@ -59,21 +62,21 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   if (!table.ok) return table
   const { rows, about } = table.value
   const seen = seenTable(about, seenBankSheet(rows, how))
-  if (input.dry === true && waitsForChoice(seen)) return ok({ batch, by, read: 0, matched: NOTHING, seen })
+  if (input.dry === true && waitsForChoice(seen)) return ok({ batch, lines, by, read: 0, matched: NOTHING, seen })
   const sheet = readSheet(rows, context.today, how)
   if (!sheet.ok) return sheet
   const mark = byMark(sheet.value, batch)
   if (!mark.ok) return mark
   const { own, foreign } = ownRows(sheet.value, batch)
   const days = { madeOn: batch.madeOn, today: context.today }
-  const matched = matchRows(payeesOf(context.ports, batch, households), own, days)
+  const matched = matchRows(payeesOf(context.ports, lines, households), own, days)
   if (mark.value === 'unmarked') {
     const accepted = await acceptUnmarked(context.ports, batch, own, matched, confirmed)
     if (!accepted.ok) return accepted
   }
   const problems = [...matched.problems, ...foreign]
   const fresh = matched.fresh.map((row) => ({ ...row, owner: ownerSaid(row.reason, back.reasons) }))
-  return ok({ batch, by, read: sheet.value.rows.length, matched: { ...matched, fresh, problems }, seen })
+  return ok({ batch, lines, by, read: sheet.value.rows.length, matched: { ...matched, fresh, problems }, seen })
 }
 
 /** Which figure of the import a row counts for. */
@@ -83,13 +86,12 @@ const countOf = ({ back, paid }: BankAnswer): 'paid' | 'failed' | 'returned' => 
 }
 
 /** One transaction per row: after a crash, importing the same file continues where it stopped. */
-const enterAll = async (context: InCommand & ByPolicy, { batch, by, matched }: Prepared) => {
+const enterAll = async (context: InCommand & ByPolicy, { batch, lines, by, matched }: Prepared) => {
   const entered = { paid: 0, failed: 0, returned: 0, known: 0, problems: [...matched.problems] }
-  const lines = new Map(paidLinesOf(batch).map((line) => [line.no, line]))
+  const byNo = new Map(lines.map((line) => [line.no, line]))
   for (const row of matched.fresh) {
-    const line = lines.get(row.no)
-    invariant(line !== undefined, 'the row was checked against the batch')
-    const pays = { grant: line.grant, caseId: line.payee.caseId }
+    const pays = byNo.get(row.no)
+    invariant(pays !== undefined, 'the row was checked against the batch')
     const enter = row.back === true ? enterReturn : enterResult
     const outcome = await enter(context, batch.id, row, pays, by)
     if (outcome === 'gone') return refuse('BATCH_WRONG_STATE', { state: 'unaccepted' })
@@ -100,7 +102,7 @@ const enterAll = async (context: InCommand & ByPolicy, { batch, by, matched }: P
   return ok(entered)
 }
 
-const openIn = ({ lines }: PayoutBatchDoc): number => lines.filter((line) => line.outcome === undefined).length
+const openIn = ({ count, paid, failed }: PayoutBatchDoc): number => count - paid - failed
 
 /** What an import would do. */
 const planOf = ({ batch, read, matched }: Prepared) => {
@@ -132,9 +134,9 @@ export const importResults = (tables: Tables) =>
     if (!entered.ok) return entered
     const { paid, failed, returned, known, problems } = entered.value
     return context.commit(async (tx) => {
-      const seen = await tx.get(PAYOUT_BATCHES, batch.id)
+      // in parallel, so that the store batches these reads into one request
+      const [seen] = await Promise.all([tx.get(PAYOUT_BATCHES, batch.id), rememberMapping(tx, senderOf(batch), input)])
       const open = seen === undefined ? 0 : openIn(seen.doc)
-      await rememberMapping(tx, senderOf(batch), input)
       const { notYet, inPart } = matched
       return ok({
         read,

@@ -9,8 +9,9 @@ import { hashOf } from '../grant/account'
 import { linesOf, moveGrantIn } from '../grant/draw'
 import { grantHere } from '../grant/grant-here'
 import { doStep, stepIn } from '../step/do-step'
-import { CASES, GRANTS, type GrantDoc, PAYOUT_BATCHES, paidLinesOf, TRACES } from '../stored/collections'
+import { CASES, GRANTS, type GrantDoc, PAYOUT_LINES, TRACES } from '../stored/collections'
 import { ownerOf } from './enter-result'
+import { enterIn, lineId, lineIn } from './lines'
 import { closeTrace, saidNo } from './trace'
 
 type By = Pick<Signed, 'ports' | 'person' | 'now'>
@@ -19,12 +20,9 @@ type Back = Omit<CallInput<'payout.return'>, 'grant'>
 /** Marks the line of the batch the grant was paid in, and returns the keyed hash of the account it was paid to. */
 const markLine = async (tx: Tx, { ports }: By, grant: GrantDoc, { returnedOn: on, reason }: Back) => {
   invariant(grant.batch !== undefined, 'what was paid was paid in a batch')
-  const batch = await tx.get(PAYOUT_BATCHES, grant.batch)
-  const paid = batch && paidLinesOf(batch.doc).find((line) => line.grant === grant.id)
-  invariant(batch !== undefined && paid !== undefined, 'a paid grant is a line of its batch')
-  const lines = batch.doc.lines.map((line) => (line.no === paid.no ? { ...line, returned: { on, reason } } : line))
-  await tx.replace(PAYOUT_BATCHES, batch, { ...batch.doc, lines })
-  return hashOf(ports, paid.payee.account)
+  const found = await lineIn(tx, grant.batch, grant.id)
+  await enterIn(tx, found, { returned: { on, reason } })
+  return hashOf(ports, found.line.account)
 }
 
 /** Holds the money again on the budget lines it was paid from; the grant waits to be paid again. */
@@ -34,7 +32,7 @@ const takeBack = async (tx: Tx, context: By, paid: GrantDoc, back: Back) => {
   const [grant, trace] = await Promise.all([
     tx.get(GRANTS, id),
     saidNo(paid) ? tx.get(TRACES, id) : undefined,
-    paidIn === undefined ? undefined : tx.get(PAYOUT_BATCHES, paidIn),
+    paidIn === undefined ? undefined : tx.get(PAYOUT_LINES, lineId(paidIn, id)),
     linesOf(tx, paid),
   ])
   const { person, now } = context
@@ -72,14 +70,14 @@ export const enterReturn = (
 ): Promise<'entered' | 'known' | 'otherwise'> =>
   context.ports.store.transaction(async (tx) => {
     // in parallel, so that the store batches these reads into one request
-    const [batch, grant, seen] = await Promise.all([
-      tx.get(PAYOUT_BATCHES, batchId),
+    const [{ line }, grant, seen] = await Promise.all([
+      lineIn(tx, batchId, pays.grant),
       tx.get(GRANTS, pays.grant),
       tx.get(CASES, pays.caseId),
     ])
-    invariant(batch !== undefined && grant !== undefined && seen !== undefined, 'the row was checked against the batch')
+    invariant(grant !== undefined && seen !== undefined, 'the row was checked against the batch')
     const returnedOn = row.on ?? context.today
-    const before = batch.doc.lines.find(({ no }) => no === row.no)?.returned
+    const before = line.returned
     if (before !== undefined) return row.on === undefined || before.on === row.on ? 'known' : 'otherwise'
     if (grant.doc.state !== 'paid' || grant.doc.batch !== batchId) return 'otherwise'
     const back = { returnedOn, reason: row.reason, owner: ownerOf(row) }

@@ -5,8 +5,9 @@ import type { BankRow, Matched } from '@domain/payout/matching'
 import type { BankSheetRead } from '@domain/payout/read-bank-table'
 import { BATCH_STATES } from '@domain/payout/states'
 import type { Ports } from '../../ports/index'
-import { PAYOUT_BATCHES, type PayoutBatchDoc } from '../stored/collections'
+import { PAYOUT_BATCHES, type PayoutBatchDoc, type PayoutLineDoc } from '../stored/collections'
 import { eachOf } from '../stored/documents'
+import { batchLinesOf } from './lines'
 
 const markRefusal = (mark: BatchMark) =>
   refuse('FILE_OF_OTHER_BATCH', {
@@ -40,7 +41,7 @@ export const ownRows = (sheet: BankSheetRead, batch: PayoutBatchDoc) => {
  * Whether a row may match a line of the batch by the masked data alone: enough to ask the officer, and no account has to be
  * decrypted.
  */
-const mayMean = (row: BankRow, { lines }: PayoutBatchDoc): boolean => {
+const mayMean = (row: BankRow, lines: readonly PayoutLineDoc[]): boolean => {
   const [tail, first] = [plainNumber(row.account).slice(-4), plainName(row.name)[0]]
   return lines.some(
     ({ amount, lastFour, nameMasked }) =>
@@ -54,11 +55,14 @@ const anotherFits = async (
   batch: PayoutBatchDoc,
   rows: readonly BankRow[],
 ): Promise<boolean> => {
-  const fits = (doc: PayoutBatchDoc): boolean =>
-    doc.id !== batch.id && BATCH_STATES[doc.state].atBank === true && rows.every((row) => mayMean(row, doc))
+  const fits = async (doc: PayoutBatchDoc): Promise<boolean> => {
+    if (doc.id === batch.id || BATCH_STATES[doc.state].atBank !== true || doc.count < rows.length) return false
+    const lines = await batchLinesOf(store, doc)
+    return rows.every((row) => mayMean(row, lines))
+  }
   for (const year of [batch.year, batch.year - 1, batch.year + 1]) {
     const query = { index: 'byCity', eq: [batch.city, year], desc: true }
-    for await (const { doc } of eachOf(store, PAYOUT_BATCHES, query, 50)) if (fits(doc)) return true
+    for await (const { doc } of eachOf(store, PAYOUT_BATCHES, query, 50)) if (await fits(doc)) return true
   }
   return false
 }

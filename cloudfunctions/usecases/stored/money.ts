@@ -10,7 +10,7 @@ import type { Masked } from '@domain/kernel/masked'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { invariant } from '@domain/kernel/result'
 import type { Jurisdiction } from '@domain/organisation/jurisdiction'
-import type { BatchState, PayoutBatch } from '@domain/payout/payout'
+import type { BatchState, PaidLine, PayoutBatch, PayoutLine } from '@domain/payout/payout'
 import { BATCH_STATES } from '@domain/payout/states'
 import type { ProgrammeKey } from '@domain/programme/programme'
 import type { Collection } from '../../ports/doc-store'
@@ -161,27 +161,45 @@ export type PayoutBatchDoc = PayoutBatch & {
   readonly ready: boolean
   /** the state it will have once its grants are released */
   readonly ending?: BatchState | undefined
-  /** payee and purpose of each line, in the order of the lines; the account as approved, sealed */
-  readonly payees: readonly {
-    readonly caseId: CaseId
-    readonly account: string
-    readonly bank: string
-    readonly branch: string
-  }[]
+  /** the cases it pays: whether one of them is the reader's own is asked at every act */
+  readonly households: readonly CaseId[]
+  /** the lines of a batch made by an earlier release, until they are documents of their own (`payout/lines.ts`) */
+  readonly inside?: readonly PayoutLineDoc[] | undefined
 }
-/** Each line of a batch with its payee: both are stored in the same order. */
-export const paidLinesOf = ({ lines, payees }: PayoutBatchDoc) =>
-  lines.map((line, i) => {
+
+/** One line of a batch, with its payee; id = `${batch}:${grant}`. */
+export type PayoutLineDoc = PaidLine & { readonly batch: PayoutBatchId; readonly city: OrgId }
+export const PAYOUT_LINES: Collection<PayoutLineDoc> = {
+  name: 'payoutLines',
+  indexes: {
+    byBatch: { eq: ['batch'], sort: 'no' },
+    byTail: { eq: ['city', 'lastFour'], sort: 'amount' },
+  },
+  keys: (l) => ({ batch: l.batch, no: l.no, city: l.city, lastFour: l.lastFour, amount: l.amount }),
+}
+
+/** A batch of a release that kept lines and payees in it, both in the same order. */
+type BatchWithLines = Omit<PayoutBatchDoc, 'inside' | 'paid' | 'failed' | 'households'> & {
+  readonly lines: readonly PayoutLine[]
+  readonly payees: readonly Pick<PaidLine, 'caseId' | 'account' | 'bank' | 'branch'>[]
+}
+/** A batch at the bank stored by a release that did not count exports: it was exported at least once. */
+const withExports = (batch: BatchWithLines): BatchWithLines =>
+  batch.exports === undefined && BATCH_STATES[batch.state].atBank ? { ...batch, exports: 1 } : batch
+/** Counts what the bank has answered; the lines are still inside. */
+const withCounts = ({ lines, payees, ...head }: BatchWithLines): PayoutBatchDoc => {
+  const answered = (paid: boolean): number => lines.filter(({ outcome }) => outcome?.paid === paid).length
+  const inside = lines.map((line, i) => {
     const payee = payees[i]
     invariant(payee !== undefined, 'every line has its payee')
-    return { ...line, payee }
+    return { ...line, ...payee, batch: head.id, city: head.city }
   })
-/** A batch at the bank stored by a release that did not count exports: it was exported at least once. */
-const withExports = (batch: PayoutBatchDoc): PayoutBatchDoc =>
-  batch.exports === undefined && BATCH_STATES[batch.state].atBank ? { ...batch, exports: 1 } : batch
+  const households = [...new Set(payees.map(({ caseId }) => caseId))]
+  return { ...head, paid: answered(true), failed: answered(false), households, inside }
+}
 export const PAYOUT_BATCHES: Collection<PayoutBatchDoc> = {
   name: 'payoutBatches',
-  upcasts: [withExports],
+  upcasts: [withExports, withCounts],
   indexes: {
     byOrg: { eq: ['org', 'year'], sort: 'at' },
     byCity: { eq: ['city', 'year'], sort: 'at' },

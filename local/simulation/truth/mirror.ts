@@ -13,6 +13,7 @@ import type {
   OfflineKitDoc,
   OutboxDoc,
   PayoutBatchDoc,
+  PayoutLineDoc,
   PersonDoc,
   RosterDoc,
   UnitRequestDoc,
@@ -32,6 +33,7 @@ type Kept = {
   readonly grants: GrantDoc
   readonly ledger: LedgerDoc
   readonly payoutBatches: PayoutBatchDoc
+  readonly payoutLines: PayoutLineDoc
   readonly inbox: InboxDoc
   readonly outbox: OutboxDoc
   readonly digests: DigestDoc
@@ -57,6 +59,7 @@ const NAMES: ReadonlySet<string> = new Set<KeptName>([
   'grants',
   'ledger',
   'payoutBatches',
+  'payoutLines',
   'inbox',
   'outbox',
   'digests',
@@ -101,6 +104,7 @@ export const mirrorOf = () => {
     grants: new Map(),
     ledger: new Map(),
     payoutBatches: new Map(),
+    payoutLines: new Map(),
     inbox: new Map(),
     outbox: new Map(),
     digests: new Map(),

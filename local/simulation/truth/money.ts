@@ -72,21 +72,23 @@ const linesAre = ({ docs }: Mirror, broken: Report): void => {
 }
 
 /** How often each grant was paid, and the live batches in which it waits for the bank. */
-const payoutsOf = (batches: Iterable<PayoutBatchDoc>) => {
+const payoutsOf = ({ payoutBatches, payoutLines }: Mirror['docs']) => {
   const paid = new Map<string, number>()
   const waits = new Map<string, readonly string[]>()
-  for (const { id, lines, state, ready, ending } of batches) {
-    const live = LIVE.has(state) && ready && ending === undefined
-    for (const { grant, outcome, returned } of lines) {
-      if (outcome?.paid === true && returned === undefined) paid.set(grant, (paid.get(grant) ?? 0) + 1)
-      if (outcome === undefined && live) waits.set(grant, [...(waits.get(grant) ?? []), id])
-    }
+  const live = new Set(
+    [...payoutBatches.values()].flatMap(({ id, state, ready, ending }) =>
+      LIVE.has(state) && ready && ending === undefined ? [id] : [],
+    ),
+  )
+  for (const { batch, grant, outcome, returned } of payoutLines.values()) {
+    if (outcome?.paid === true && returned === undefined) paid.set(grant, (paid.get(grant) ?? 0) + 1)
+    if (outcome === undefined && live.has(batch)) waits.set(grant, [...(waits.get(grant) ?? []), batch])
   }
   return { paid, waits }
 }
 
 const payoutsAre = ({ docs }: Mirror, broken: Report): void => {
-  const { paid, waits } = payoutsOf(docs.payoutBatches.values())
+  const { paid, waits } = payoutsOf(docs)
   for (const { id, state, batch } of docs.grants.values()) {
     const times = paid.get(id) ?? 0
     if (times !== (PAID.has(state) ? 1 : 0)) broken('grants = payouts', `${id} is ${state}, paid ${times} times`)
@@ -97,7 +99,7 @@ const payoutsAre = ({ docs }: Mirror, broken: Report): void => {
   }
 }
 
-const MONEY: ReadonlySet<string> = new Set(['budgetLines', 'ledger', 'grants', 'payoutBatches'])
+const MONEY: ReadonlySet<string> = new Set(['budgetLines', 'ledger', 'grants', 'payoutBatches', 'payoutLines'])
 
 /** Money is closed: what was allotted is free, held or settled; ledger, grants and batches say the same; nothing is negative. */
 export const moneyRule: RuleOf = ({ mirror }, broken) => {

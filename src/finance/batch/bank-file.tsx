@@ -1,6 +1,5 @@
 import type { CallOutput } from '@domain/contract'
 import { nextExport } from '@domain/payout/export'
-import type { PayoutBatch } from '@domain/payout/payout'
 import { Banner, Button, Card, Downloaded, RefusalCard, Select, useDownload } from '@src/components'
 import { useCommand } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
@@ -10,7 +9,13 @@ import { useLayouts } from '../common/layouts'
 const text = payoutText.file
 
 /** Creates the bank's file; the hand-over to the bank is recorded separately. */
-export const BankFile = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
+export const BankFile = ({
+  batch,
+  onDone,
+}: {
+  readonly batch: CallOutput<'payout.open'>['batch']
+  readonly onDone: () => void
+}) => {
   const command = useCommand('payout.export')
   const first = nextExport(batch) === 1
   const layouts = useLayouts()

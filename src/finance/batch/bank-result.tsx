@@ -1,6 +1,5 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { FileId } from '@domain/kernel/ids'
-import type { PayoutBatch } from '@domain/payout/payout'
 import { BATCH_STATES } from '@domain/payout/states'
 import { Banner, Button, Card, RefusalCard } from '@src/components'
 import { TableImport, type Told } from '@src/features/table-import'
@@ -33,7 +32,13 @@ const Outcome = ({ read, dry }: { readonly read: Read; readonly dry: boolean }) 
 )
 
 /** Imports the bank's results. Rows that do not match are listed and change nothing. */
-export const BankResult = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
+export const BankResult = ({
+  batch,
+  onDone,
+}: {
+  readonly batch: CallOutput<'payout.open'>['batch']
+  readonly onDone: () => void
+}) => {
   const { run, busy, refusal } = useCommand('payout.import')
   const [confirmed, setConfirmed] = useState<FileId>()
   const send = async (file: FileId, told: Told, dry: boolean): Promise<Read | undefined> => {

@@ -1,6 +1,6 @@
+import type { CallOutput } from '@domain/contract'
 import type { PlainDate } from '@domain/kernel/plain-date'
 import { HAND_OVER_WAYS, type HandOverWay } from '@domain/payout/hand-over'
-import type { PayoutBatch } from '@domain/payout/payout'
 import { Banner, Card, Choice, DateInput, filled, optionsOf, Send, toSend, useFields } from '@src/components'
 import { useCommand, useMe } from '@src/gateway'
 import { payoutText } from '@src/text/payout'
@@ -9,7 +9,13 @@ import { useState } from 'react'
 const text = payoutText.handOver
 
 /** Records that the bank has the file: on which day and how it got there. Exporting the file does not record this. */
-export const HandOver = ({ batch, onDone }: { readonly batch: PayoutBatch; readonly onDone: () => void }) => {
+export const HandOver = ({
+  batch,
+  onDone,
+}: {
+  readonly batch: CallOutput<'payout.open'>['batch']
+  readonly onDone: () => void
+}) => {
   const { today } = useMe()
   const command = useCommand('payout.handOver')
   const [chosen, setChosen] = useState<PlainDate>()

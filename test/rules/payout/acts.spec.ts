@@ -14,7 +14,7 @@ import {
   BatchState,
   controlOf,
   PayoutBatch,
-  type PayoutLine,
+  PayoutLine,
 } from '@domain/payout/payout'
 import { BATCH_STATES } from '@domain/payout/states'
 
@@ -42,7 +42,8 @@ const aBatch = (over: Partial<Batch> = {}): Batch => ({
   maker: MAKER,
   madeOn: MADE,
   ...controlOf(lines),
-  lines,
+  paid: 0,
+  failed: 0,
   exports: 1,
   org: COUNTY,
   city: 'OR-city' as OrgId,
@@ -73,7 +74,7 @@ const TABLE: Table = {
   handOver: { by: 'fund-officer', input: { on: TODAY, how: 'online' }, leads: { approved: 'sent' } },
   recall: { by: 'fund-officer', input: why, leads: { approved: 'recalled' } },
   notAccepted: { by: 'fund-approver', input: why, leads: { sent: 'unaccepted' } },
-  answer: { by: 'fund-officer', input: { no: 1, outcome: paid }, leads: { sent: 'sent', done: 'done' } },
+  answer: { by: 'fund-officer', input: { paid: true }, leads: { sent: 'sent', done: 'done' } },
 }
 const CASES = BATCH_ACTS.flatMap((name) => BatchState.options.map((state) => [name, state] as const))
 
@@ -145,7 +146,7 @@ describe('besides role and state,', () => {
   })
 
   test('a batch for which the bank has answered a single line was accepted by the bank', () =>
-    expect(code('notAccepted', { lines: [line(1), line(2, { outcome: paid })] })).toEqual({
+    expect(code('notAccepted', { paid: 0, failed: 1 })).toEqual({
       code: 'BATCH_WRONG_STATE',
       about: { state: 'answered' },
     }))
@@ -218,18 +219,12 @@ describe('what an act leaves in the batch:', () => {
     )
   })
 
-  test('an answer, the result of its line alone', () => {
-    expect(decided('answer', { no: 2, outcome: paid }, { state: 'sent' })).toEqual(
-      value({ state: 'sent', leaves: { lines: [line(1), line(2, { outcome: paid })] }, frees: false }),
+  test('an answer, its count; the last one completes the batch', () => {
+    expect(decided('answer', { paid: true }, { state: 'sent' })).toEqual(
+      value({ state: 'sent', leaves: { paid: 1, failed: 0 }, frees: false }),
     )
-    const failed = { ...paid, paid: false, reason: '销户' }
-    const answered = { state: 'done' as const, lines: lines.map((each) => ({ ...each, outcome: paid })) }
-    expect(decided('answer', { no: 1, outcome: failed }, answered)).toEqual(
-      value({
-        state: 'done',
-        leaves: { lines: [line(1, { outcome: failed }), line(2, { outcome: paid })] },
-        frees: false,
-      }),
+    expect(decided('answer', { paid: false }, { state: 'sent', paid: 1 })).toEqual(
+      value({ state: 'done', leaves: { paid: 1, failed: 1 }, frees: false }),
     )
   })
 })
@@ -293,12 +288,14 @@ describe('what is stored stays readable:', () => {
     } = aBatch({
       state: 'recalled',
       approver: OTHER,
-      lines: [line(1, { outcome: paid, returned: { on: TODAY, reason: '退汇' } }), line(2)],
+      paid: 1,
       rejectedBecause: '开户行填错',
       handedOver: { on: TODAY, how: 'online', by: '某甲' },
       ended: { on: TODAY, why: '开户行填错', by: '某甲' },
     })
     expect(PayoutBatch.parse(batch)).toStrictEqual(batch)
-    expect(PayoutBatch.safeParse({ ...batch, lines: [line(0)] }).success).toBe(false)
+    const returned = line(1, { outcome: paid, returned: { on: TODAY, reason: '退汇' } })
+    expect(PayoutLine.parse(returned)).toStrictEqual(returned)
+    expect(PayoutLine.safeParse(line(0)).success).toBe(false)
   })
 })

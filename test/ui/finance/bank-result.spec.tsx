@@ -1,5 +1,4 @@
 import type { CallOutput } from '@domain/contract'
-import type { PayoutBatch } from '@domain/payout/payout'
 import { render, screen } from '@testing-library/react'
 
 jest.mock('@src/gateway', () => jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway)
@@ -26,7 +25,12 @@ jest.mock('@src/features/table-import', () => ({
 import { BankResult } from '@src/finance/batch/bank-result'
 
 test('an answer with nothing but one payment returned is not called empty', () => {
-  render(<BankResult batch={{ id: 'PB-0001', state: 'done' } as PayoutBatch} onDone={() => undefined} />)
+  render(
+    <BankResult
+      batch={{ id: 'PB-0001', state: 'done' } as CallOutput<'payout.open'>['batch']}
+      onDone={() => undefined}
+    />,
+  )
   for (const kind of ['paid', 'failed', 'returned', 'unchanged', 'notYet'])
     expect(screen.getByText(`${kind} 1`)).toBeTruthy()
 })

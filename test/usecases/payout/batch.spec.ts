@@ -1,11 +1,12 @@
 import { excelTables } from '@cloud/adapters/tables/excel'
+import { batchLinesOf } from '@cloud/usecases/payout/lines'
 import { FILES, GRANTS, PAYOUT_BATCHES, PEOPLE, REVEALS } from '@cloud/usecases/stored/collections'
 import { fen, yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import { batchNoOf } from '@domain/payout/mark'
 import { firstSheet } from '@local/walk/first-sheet'
-import { formerly } from '@test/support/formerly'
+import { formerBatch } from '@test/support/former-batch'
 import { accountIn } from '@test/support/household'
 import {
   aFundedTown,
@@ -274,7 +275,7 @@ describe('the bank file', () => {
   test('is numbered when exported again, and one from before the numbering counts as the first', async () => {
     const { batch } = await sent(town, [await held(town, household)])
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
-    await formerly(town.world.ports, PAYOUT_BATCHES, batch, ({ exports: _none, ...former }) => former)
+    await formerBatch(town.world.ports, batch, ({ exports: _none, ...former }) => former)
     expect((await town.tell('countyFund', 'payout.export', { batch })).name).toContain('第2次导出')
   })
 
@@ -284,7 +285,8 @@ describe('the bank file', () => {
     const { name } = (await town.submission('nobody')).declaration.applicant
     const correction = { bank: '另一银行', branch: '另一支行', number: aCardNumber(77), holder: name, proof }
     await town.tell(household.worker, 'case.correctAccount', correction as never, await now(town, household.caseId))
-    expect((await batchOf(made.batch)).lines[0]?.lastFour).toBe(aCardNumber(1).slice(-4))
+    const [line] = await batchLinesOf(town.world.ports.store, await batchOf(made.batch))
+    expect(line?.lastFour).toBe(aCardNumber(1).slice(-4))
   })
 
   test('can be exported by a fund officer within reach only', async () => {

@@ -2,7 +2,7 @@ import { GRANTS, PAYOUT_BATCHES, type PayoutBatchDoc, PEOPLE } from '@cloud/usec
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
 import { addDays, plainDate, shanghaiDate } from '@domain/kernel/plain-date'
-import { formerly } from '@test/support/formerly'
+import { formerBatch } from '@test/support/former-batch'
 import {
   aFundedTown,
   allot,
@@ -42,7 +42,7 @@ const batchOf = async (id: PayoutBatchId, of = town): Promise<PayoutBatchDoc> =>
 /** A batch as stored by the former release after its export: at the bank, without a recorded hand-over. */
 const sentLongAgo = async (grants: readonly GrantId[]): Promise<PayoutBatchId> => {
   const { batch } = await exported(town, grants)
-  await formerly(town.world.ports, PAYOUT_BATCHES, batch, ({ exports: _none, ...doc }) => ({ ...doc, state: 'sent' }))
+  await formerBatch(town.world.ports, batch, ({ exports: _none, ...doc }) => ({ ...doc, state: 'sent' }))
   return batch
 }
 
