@@ -68,7 +68,11 @@ const copyLines = async (tx: Tx, id: PayoutBatchId, lines: readonly PayoutLineDo
   }
 }
 
-/** Makes the lines of a batch of an earlier release documents of their own. The next run continues an interrupted one. */
+/**
+ * Makes the lines of a batch of an earlier release documents of their own. The next run continues an interrupted one.
+ *
+ * @internal
+ */
 export const setApart = async (store: Pick<DocStore, 'transaction'>, { id, inside: found }: Batch): Promise<void> => {
   let inside = found
   while (inside !== undefined) {
