@@ -155,6 +155,7 @@ export const lookedAtPage = {
   fields: FIELD_WORDS,
   whole: (people: number, fields: string): string => `看全了这一户 ${people} 个人：${fields}`,
   papers: (n: number): string => `证明材料 ${n} 份`,
+  times: (n: number, field: string): string => `${field}，${n} 次`,
 } as const
 
 export const consentsPage = {

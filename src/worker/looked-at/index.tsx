@@ -13,11 +13,11 @@ const together = (a: Look, b: Look): boolean =>
   a.field === b.field &&
   a.by === b.by &&
   a.unit === b.unit &&
-  ((a.field === 'proof' && dayOf(a) === dayOf(b)) || (a.field === 'whole' && a.at === b.at))
+  (a.at === b.at || (a.field === 'proof' && dayOf(a) === dayOf(b)))
 
 /**
- * Papers that one person opened on one day are combined into one card, and so are the persons of a household that was read
- * whole; all other looks are separate.
+ * Papers that one person opened on one day are combined into one card, and so is what was read in one moment: the persons of a
+ * household that was read whole, or the lists for all counterparts.
  */
 const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonly count: number }[] => {
   const cards: { look: Look; count: number }[] = []
@@ -31,7 +31,8 @@ const leafed = (looks: readonly Look[]): readonly { readonly look: Look; readonl
 
 const whatOf = (look: Look, count: number): string => {
   if (look.field === 'whole') return words.whole(count, lookedAtWords(look))
-  return count > 1 ? words.papers(count) : lookedAtWords(look)
+  if (count === 1) return lookedAtWords(look)
+  return look.field === 'proof' ? words.papers(count) : words.times(count, lookedAtWords(look))
 }
 
 /** 谁看过我的信息: every look at sensitive data, with the person and the purpose. */

@@ -39,3 +39,12 @@ test('looks at papers by one person on one day are grouped in one card, and othe
   expect(screen.getAllByText(words.fields.proof)).toHaveLength(2)
   expect(screen.getAllByText(words.fields.idNumber)).toHaveLength(2)
 })
+
+test('what was read in one moment for several lists is one card with their number', () => {
+  openedWith({ id: 'CA-0001' })
+  const sent = look('2026-03-05T09:00', { field: 'idNumber', purpose: '数据比对名单' })
+  cloud.answers('case.lookedAt', { items: [sent, sent, sent] })
+  render(<LookedAt />)
+  expect(screen.getAllByTestId('look')).toHaveLength(1)
+  expect(screen.getByText(words.times(3, words.fields.idNumber))).toBeTruthy()
+})
