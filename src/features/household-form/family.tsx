@@ -62,9 +62,11 @@ const Counted = ({ draft, set, wrongs, today, how }: StepProps) => {
     return (
       <View className='stack'>
         <Text className='quiet'>{apply.countedByRule}</Text>
-        <Button kind='quiet' onTap={() => setSome(true)} testId='members-counted-not'>
-          {apply.countedNot}
-        </Button>
+        <View>
+          <Button kind='quiet' onTap={() => setSome(true)} testId='members-counted-not'>
+            {apply.countedNot}
+          </Button>
+        </View>
       </View>
     )
   return (
