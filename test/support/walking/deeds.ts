@@ -88,6 +88,20 @@ type Deed = {
 const calledIn = async (desk: RunningDesk): Promise<readonly string[]> =>
   (await desk.get(OFFICER, 'ring.list', {})).items.map(({ caseId }) => caseId).slice(0, CALLS)
 
+const ENTERED_IN_MS = 60_000
+const allPosted = async (desk: RunningDesk, ids: readonly string[]): Promise<void> => {
+  const posted = async (): Promise<readonly string[]> =>
+    (await desk.get(OFFICER, 'case.work', {})).others
+      .filter(({ row }) => row.stage === 'on-notice')
+      .map(({ row }) => row.id)
+  for (const began = Date.now(); ; await new Promise((done) => setTimeout(done, 100))) {
+    const are = await posted()
+    const missing = ids.filter((id) => !are.includes(id))
+    if (missing.length === 0) return
+    if (Date.now() - began > ENTERED_IN_MS) throw new Error(`${missing.length} notices are not posted`)
+  }
+}
+
 /** The deeds of a base union's day, each from the first page to the result. */
 export const DEEDS: readonly Deed[] = [
   {
@@ -158,10 +172,8 @@ export const DEEDS: readonly Deed[] = [
       await walker.keepPhoto('wall-photo')
       await walker.tap('wall-submit')
       await walker.reaches('done')
-      const { others } = await desk.get(OFFICER, 'case.work', {})
-      const posted = others.filter(({ row }) => row.stage === 'on-notice').map(({ row }) => row.id)
-      const missing = toPost.slice(0, WALL).filter((id) => !posted.some((one) => one === id))
-      if (missing.length > 0) throw new Error(`${missing.length} notices of the wall are not posted`)
+      // that is said of the first one already: they are entered one after the other
+      await allPosted(desk, toPost.slice(0, WALL))
     },
     former: () => WALL * FORMER.notice.taps,
     atMost: 1 / 2,
@@ -176,8 +188,7 @@ export const DEEDS: readonly Deed[] = [
       await walker.reaches('tile-received')
       await walker.tap('notice-post')
       await walker.reaches('done')
-      const { others } = await desk.get(OFFICER, 'case.work', {})
-      if (!others.some(({ row }) => row.id === id && row.stage === 'on-notice')) throw new Error('it is not posted')
+      await allPosted(desk, [id])
     },
     former: () => FORMER.notice.taps,
     atMost: 1 / 2,
