@@ -68,6 +68,7 @@ export const surveyText = {
   submit: '提交调查记录',
   submitted: '调查记录已提交，下一步是评议。',
   notReady: '还差这些，点一下就去补',
+  notSigned: '只差签名',
   gaps: {
     surveyors: '签名的调查人不够',
     place: '没有选地点',

@@ -180,6 +180,8 @@ type Props = {
   readonly household: Household
   readonly conduct: Conduct
   readonly isBase: boolean
+  /** handing up is offered for the whole meeting, not on each card as well */
+  readonly together?: boolean
 }
 
 /** An answered household takes one line, so that the next one comes to where the thumb is. */
@@ -198,7 +200,7 @@ const Folded = ({ name, said, onOpen, testId }: FoldedProps) => (
 )
 
 /** What was found, who is recused, the vote and the judgement; the whole file is one tap away. */
-const Whole = ({ household, conduct, isBase, onFold }: Props & { readonly onFold: () => void }) => {
+const Whole = ({ household, conduct, isBase, together = false, onFold }: Props & { readonly onFold: () => void }) => {
   const { id, name } = household
   const { sitting, judged, gaps } = conduct.stateOf(household)
   const part = { household, conduct, sitting }
@@ -259,19 +261,20 @@ const Whole = ({ household, conduct, isBase, onFold }: Props & { readonly onFold
         <View className='case-hint'>{words.notYou}</View>
       )}
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
-      {household.mayHandUp && noQuorum && <HandUp households={[household]} conduct={conduct} />}
+      {household.mayHandUp && noQuorum && !together && <HandUp households={[household]} conduct={conduct} />}
     </Card>
   )
 }
 
 /** One household of the meeting. */
-export const HouseholdCard = ({ household, conduct, isBase }: Props) => {
+export const HouseholdCard = (props: Props) => {
+  const { household, conduct } = props
   const { id, name } = household
   const { sitting, judged } = conduct.stateOf(household)
   const ready = conduct.isReady(household)
   const [folded, fold] = useState(ready)
   if (!folded || !ready || !judged.ok || conduct.refusals[id] !== undefined)
-    return <Whole household={household} conduct={conduct} isBase={isBase} onFold={() => fold(true)} />
+    return <Whole {...props} onFold={() => fold(true)} />
   return (
     <Folded
       name={name}

@@ -50,6 +50,7 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
     const { judged } = conduct.stateOf(household)
     return !judged.ok && judged.refusal.code === 'QUORUM_NOT_MET'
   })
+  const together = toHandUp.length > 1 && short
   const days = households.map(({ surveyedOn }) => surveyedOn).sort()
   const wasHere =
     households.some(({ id }) => id === first) || [...meeting.cases, ...(meeting.handedUp ?? [])].includes(first)
@@ -87,7 +88,7 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
           {households.length > 0 && (
             <Attendance conduct={conduct} today={given.today} surveyedOn={days[0]} unlisted={unlisted} />
           )}
-          {toHandUp.length > 1 && short && (
+          {together && (
             <>
               {meeting.present.length > 0 && <Banner tone='amber' text={words.noQuorum} />}
               <HandUp households={toHandUp} conduct={conduct} all />
@@ -96,7 +97,13 @@ const MeetingPage = ({ households, more, above, unlisted, first, ...given }: Pro
         </View>
         <View>
           {sorted.map((household) => (
-            <HouseholdCard key={household.id} household={household} conduct={conduct} isBase={isBase} />
+            <HouseholdCard
+              key={household.id}
+              household={household}
+              conduct={conduct}
+              isBase={isBase}
+              together={together}
+            />
           ))}
           {more && <Banner tone='blue' text={words.more} />}
         </View>

@@ -5,6 +5,9 @@ import { type SurveyDraft, stepGaps } from './draft'
 type Part = keyof ReturnType<typeof stepGaps>
 const PARTS = Object.keys(surveyText.steps) as Part[]
 
+/** The signatures are on this screen. */
+const isHere = (part: Part): boolean => part === 'signatures'
+
 type Props = { readonly draft: SurveyDraft; readonly goTo: (part: Part) => void }
 
 /** Lists the missing answers, each with a link to its place. */
@@ -13,14 +16,13 @@ export const Gaps = ({ draft, goTo }: Props) => {
   const open = PARTS.filter((part) => gaps[part].length > 0)
   if (open.length === 0) return null
   return (
-    <Card title={surveyText.notReady} testId='survey-gaps'>
+    <Card title={open.every(isHere) ? surveyText.notSigned : surveyText.notReady} testId='survey-gaps'>
       {open.map((part) => (
         <Row
           key={part}
           label={surveyText.steps[part]}
           value={gaps[part].map((gap) => surveyText.gaps[gap]).join('；')}
-          // the signatures are on this screen
-          onTap={part === 'signatures' ? undefined : () => goTo(part)}
+          onTap={isHere(part) ? undefined : () => goTo(part)}
           testId={`survey-gap-${part}`}
         />
       ))}

@@ -76,22 +76,25 @@ const Finished = ({ id, again }: { readonly id: CaseId; readonly again: boolean 
       {...(next === undefined ? {} : { hint: next.said })}
       action={
         loading ? undefined : (
-          <View className='case-buttons'>
+          <View className='stack'>
             {next !== undefined && (
-              <Button kind='primary' {...next.main}>
+              <Button kind='primary' block {...next.main}>
                 {next.main.words}
               </Button>
             )}
             {!again && (
               <Button
                 kind={next === undefined ? 'primary' : 'plain'}
+                block
                 onTap={() => replace(PATHS.deliberation, { id })}
                 testId='survey-to-deliberation'
               >
                 {surveyText.toDeliberation}
               </Button>
             )}
-            <Button onTap={() => replace(PATHS.duties)}>{casePageText.backToList}</Button>
+            <Button block onTap={() => replace(PATHS.duties)}>
+              {casePageText.backToList}
+            </Button>
           </View>
         )
       }

@@ -122,7 +122,7 @@ const WallPage = (
         )
       }
     >
-      <Outcome deed={deed} wall={wall} />
+      {wall.at === undefined && <Outcome deed={deed} wall={wall} />}
       {units.length > 1 && (
         <Choice
           label={words.unit}

@@ -15,10 +15,10 @@ const household = aHousehold()
 const { id } = household
 const members = ['甲', '乙', '丙'].map((name) => ({ name }))
 
-const Shown = ({ org }: { readonly org: OrgId }) => {
+const Shown = ({ org, together = false }: { readonly org: OrgId; readonly together?: boolean }) => {
   const reload = () => Promise.resolve()
   const conduct = useMeeting({ org, members, today, policy: aPolicy(), reload })
-  return <HouseholdCard household={household} conduct={conduct} isBase />
+  return <HouseholdCard household={household} conduct={conduct} isBase together={together} />
 }
 /** The card in a meeting where these members are present. */
 const withPresent = (union: string, ...present: readonly string[]) => {
@@ -66,4 +66,11 @@ test('the whole file of the household is one tap away', () => {
   withPresent('OR-file01')
   fireEvent.click(screen.getByTestId(`file-${id}`))
   expect(gone).toEqual([['/base/case/index', { id }]])
+})
+
+test('where the whole meeting can be handed up, no card offers it again for itself', () => {
+  const { rerender } = render(<Shown org={'OR-hand001' as OrgId} />)
+  expect(screen.getByTestId(`hand-up-${id}`)).toBeTruthy()
+  rerender(<Shown org={'OR-hand001' as OrgId} together />)
+  expect(screen.queryByTestId(`hand-up-${id}`)).toBeNull()
 })

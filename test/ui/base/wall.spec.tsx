@@ -63,6 +63,19 @@ test('one photo is entered for every chosen household, each with a copy that is 
   expect(screen.getByTestId('done').textContent).toContain('2 户')
 })
 
+test('how many are entered is said at the end, not while others are still being entered', async () => {
+  // the second answer never comes
+  cloud.answers('notice.post', (input, options) =>
+    options?.caseId === 'CA-wall0001' ? goesWell(input, options) : (undefined as never),
+  )
+  await opened([work(1, 'to-post'), work(2, 'to-post')])
+  await tap('wall-photo-pick')
+  await tap('wall-all')
+  await tap('wall-submit')
+  expect(screen.getByText(/正在登记第 2 户，共 2 户/)).toBeTruthy()
+  expect(screen.queryByTestId('done')).toBeNull()
+})
+
 test('a household that is refused says why, and the others are entered', async () => {
   cloud.answers('notice.post', (input, options) =>
     options?.caseId === 'CA-wall0001' ? refuse('NOTICE_POSTED_TOO_EARLY') : goesWell(input, options),
