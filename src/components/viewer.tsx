@@ -190,7 +190,13 @@ export const Viewer = ({ pictures, at, onAt, onClose, inline = false, beside, ch
           onTap={() => setCloser(ZOOMS.find((one) => one > closer) ?? CLOSEST)}
           testId='viewer-in'
         />
-        <Act icon='turn' said={words.turn} onTap={() => setQuarter((quarter + 1) % 4)} testId='viewer-turn' />
+        <Act
+          icon='turn'
+          said={words.turn}
+          off={url === undefined}
+          onTap={() => setQuarter((quarter + 1) % 4)}
+          testId='viewer-turn'
+        />
         {count > 1 ? (
           <Act icon='next' said={words.next} off={at === count - 1} onTap={() => turnTo(at + 1)} testId='viewer-next' />
         ) : null}

@@ -2,6 +2,7 @@ import type { CaseId } from '@domain/kernel/ids'
 import type { Step } from '@local/walk/steps'
 import { aHouseholdAt, HOUSEHOLDS, handAt } from '@test/support/households'
 import type { Screen } from './support/browser'
+import { fingers } from './support/fingers'
 import { stage } from './support/town'
 
 const { desk, open } = stage()
@@ -69,10 +70,62 @@ describe('a document among the papers', () => {
     expect(screen.page.context().pages()).toHaveLength(1)
   })
 
+  it.each(['jianghai-review', 'city-review-1'])('is drawn for %s too, in the same viewer', async (person) => {
+    const screen = await beside(person, 'review/case/index')
+    await screen.tap(`paper-${paper}`)
+    await screen.seesAt('viewer-pdf')
+    expect(await begins(screen)).toBe('%PDF-1.4')
+    await screen.picture(`${person}-viewer-pdf-1440`)
+    expect(screen.page.context().pages()).toHaveLength(1)
+  })
+
   it('is opened by a button where the browser cannot draw it', async () => {
     const screen = await beside('lamp-1', 'base/case/index', false)
     await screen.tap(`paper-${paper}`)
     await screen.seesAt('open-document')
     expect(await screen.at('viewer-pdf').count()).toBe(0)
+  })
+})
+
+describe('the papers on a phone, under real fingers', () => {
+  it('one finger turns the page, two take it closer, and a picture taken closer stays', async () => {
+    const { items } = await handAt(desk()).tell('lamp-1', 'org.search', { text: '明途灯饰' })
+    const union = { key: 'lamp', id: items[0]?.id ?? '' }
+    const fresh = await aHouseholdAt(desk(), { ...HOUSEHOLDS.chuan, no: 940 }, union, [])
+    const screen = await open('lamp-1', { at: `base/case/index?id=${fresh.caseId}` })
+    await screen.tap('papers-open')
+    const hand = await fingers(screen.page)
+    const nth = () => screen.page.locator('.viewer-count:visible').textContent()
+    const wide = () => screen.page.locator('.viewer-image:visible').evaluate((one) => one.getBoundingClientRect().width)
+    await screen.page.locator('.viewer-image:visible').waitFor()
+    expect(await nth()).toMatch(/^1 /)
+    await hand([[300, 400]], [[80, 410]])
+    await screen.does('see the second paper', () => screen.page.getByText(/^2 \/ /).waitFor())
+    await hand([[80, 400]], [[300, 410]])
+    await screen.does('see the first paper again', () => screen.page.getByText(/^1 \/ /).waitFor())
+    await screen.page.locator('.viewer-image:visible').waitFor()
+    await screen.still()
+    const whole = await wide()
+    await hand(
+      [
+        [160, 400],
+        [220, 400],
+      ],
+      [
+        [100, 400],
+        [280, 400],
+      ],
+    )
+    expect(await wide()).toBeGreaterThan(whole * 2)
+    await screen.picture('base-viewer-closer-375')
+    // this finger scrolls the picture
+    await hand([[300, 400]], [[80, 410]])
+    expect(await nth()).toMatch(/^1 /)
+    await screen.tap('viewer-turn')
+    await screen.picture('base-viewer-turned-375')
+    await screen.tap('viewer-next')
+    await screen.does('see the next paper whole', () => screen.page.getByText(/^2 \/ /).waitFor())
+    await screen.page.locator('.viewer-image:visible').waitFor()
+    expect(await wide()).toBeLessThanOrEqual(whole + 1)
   })
 })

@@ -5,6 +5,9 @@ import { createElement, useEffect, useState } from 'react'
 export const drawsPdf = (mime: string): boolean =>
   !isWeapp && mime === 'application/pdf' && (navigator as { pdfViewerEnabled?: boolean }).pdfViewerEnabled === true
 
+/** The browser's reader keeps its bar, which takes the document closer and turns it, and leaves its list of pages shut. */
+const ALONE = '#navpanes=0'
+
 type Props = {
   readonly url: string
   readonly label: string
@@ -35,5 +38,10 @@ export const Pdf = ({ url, label, onLost }: Props) => {
   }, [url])
   return here === undefined
     ? null
-    : createElement('iframe', { className: 'viewer-pdf', src: here, title: label, 'data-testid': 'viewer-pdf' })
+    : createElement('iframe', {
+        className: 'viewer-pdf',
+        src: `${here}${ALONE}`,
+        title: label,
+        'data-testid': 'viewer-pdf',
+      })
 }

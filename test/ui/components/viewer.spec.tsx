@@ -67,3 +67,9 @@ test('two fingers take the picture closer, and never farther than whole', () => 
   fireEvent.touchMove(stage, fingers(20))
   expect(closer()).toBe('1')
 })
+
+test('what is not a picture can be neither taken closer nor turned here', () => {
+  render(<Viewer pictures={[{ label: '收入证明', body: '一个文件' }]} at={0} onAt={() => undefined} onClose={closed} />)
+  for (const act of ['viewer-in', 'viewer-turn'])
+    expect(screen.getByTestId(act).getAttribute('aria-disabled')).toBe('true')
+})
