@@ -27,6 +27,7 @@ const CITY_REVIEWER = 'city-review-1'
 const CHAIR = '主席甲'
 const MEETING = 10
 const CALLS = 5
+const ACCEPTED = 2
 const WALL = 10
 /** two surveyors and the applicant */
 const SIGNERS = 3
@@ -63,7 +64,7 @@ export const aYear = async (desk: RunningDesk): Promise<Year> => {
     if (nth < CALLS) {
       const caseId = await made(nth, [])
       await hand.tell(OFFICER, 'case.requestCorrection', { items: ['idCard'], note: '缺反面' }, caseId)
-    } else if (nth < 7) year.toAccept.push(await made(nth, []))
+    } else if (nth < CALLS + ACCEPTED) year.toAccept.push(await made(nth, []))
     else if (nth < 9) year.toSurvey.push(await made(nth, [walk.accept]))
     else if (nth < 20) year.toPost.push(await made(nth, [walk.accept, walk.survey(), walk.deliberate()]))
     else year.toDeliberate.push(await made(nth, [walk.accept, walk.survey()]))
@@ -106,16 +107,22 @@ const allPosted = async (desk: RunningDesk, ids: readonly string[]): Promise<voi
 export const DEEDS: readonly Deed[] = [
   {
     key: 'accept',
-    title: '受理一户（材料齐全）',
+    title: `受理 ${ACCEPTED} 户（材料齐全，一户接一户）`,
     who: OFFICER,
     walk: async (walker, { toAccept: [id = ''] }) => {
-      await walker.tap('go-today', `duty-${id}`, 'papers-open')
-      await walker.reaches('viewer-next')
-      while (!(await walker.shows('accept-submit'))) await walker.apart('viewer-next')
-      await walker.tap('accept-submit')
-      await walker.reaches('done')
+      await walker.tap('go-today', `duty-${id}`)
+      for (let left = ACCEPTED - 1; ; left -= 1) {
+        await walker.tap('papers-open')
+        await walker.reaches('viewer-next')
+        while (!(await walker.shows('accept-submit'))) await walker.apart('viewer-next')
+        await walker.tap('accept-submit')
+        await walker.reaches('done')
+        if (left === 0) return
+        // nobody goes back to the list in between
+        await walker.tap('next-one')
+      }
     },
-    former: ({ apart = 0 }) => FORMER.accept.taps + (apart + 1) * FORMER.accept.perPhoto,
+    former: ({ apart = 0 }) => ACCEPTED * FORMER.accept.taps + (apart + ACCEPTED) * FORMER.accept.perPhoto,
     atMost: 1 / 2,
   },
   {
@@ -171,6 +178,7 @@ export const DEEDS: readonly Deed[] = [
       await walker.tap('go-today', 'go-wall-up', 'wall-all', `wall-${toPost[WALL] ?? ''}`)
       await walker.keepPhoto('wall-photo')
       await walker.tap('wall-submit')
+      // said once the last of them is entered
       await walker.reaches('done')
       // that is said of the first one already: they are entered one after the other
       await allPosted(desk, toPost.slice(0, WALL))
