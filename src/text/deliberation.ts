@@ -18,7 +18,7 @@ export const deliberationText = {
   },
   allFor: (n: number) => `情况属实，符合条件，${n} 人全票同意`,
   apart: '不是全票，或意见不同，逐项记',
-  nobodyYet: '先在上面点到会的人，再记这一户',
+  nobodyYet: '先点到会的人，再记这一户',
   change: '改这一户的意见和票数',
   voteOf: { for: '同意', against: '不同意', abstain: '弃权' },
   changeReasons: '改评议意见',
