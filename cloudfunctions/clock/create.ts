@@ -1,6 +1,7 @@
 import { faultName } from '../ports/fault-name'
 import type { Ports } from '../ports/index'
 import { NewerVersion } from '../ports/newer-version'
+import { comparePictures } from '../usecases/alike/compare-pictures'
 import { noteFormerAlike } from '../usecases/alike/note-former'
 import { recount } from '../usecases/calendar/recount'
 import { drainOutbox } from '../usecases/clock/drain-outbox'
@@ -53,6 +54,7 @@ const JOBS = {
     seconds: 1,
     run: async (ports, until) => (await noteFormerAccounts(ports, until)) + (await noteFormerAlike(ports, until)),
   },
+  comparePictures: { seconds: 1, run: comparePictures },
   fileLooks: { seconds: 1, run: fileLooks },
   keepFacts: { seconds: 1, run: keepFacts },
   numberPlaces: { seconds: 1, run: numberPlaces },

@@ -9,6 +9,7 @@ import { Jurisdiction, PlaceRow } from '../organisation/jurisdiction'
 import { ORG_LEVELS } from '../organisation/org'
 import { PostRole } from '../organisation/roles'
 import { Policy } from '../policy/policy'
+import { PicturePrint } from '../proof/print'
 import { SESSION_KINDS } from '../session/session'
 import { command, Nothing, Page, pageOf, query } from './call'
 
@@ -145,7 +146,12 @@ export const selfCalls = {
     who: ['worker'],
     scope: 'self',
     about: '上传完毕：按内容查验类型与大小',
-    input: z.object({ file: FileId, cloudId: z.optional(z.string().check(z.maxLength(300))) }),
+    input: z.object({
+      file: FileId,
+      cloudId: z.optional(z.string().check(z.maxLength(300))),
+      /** of a photo of a paper, as the phone reckoned it */
+      print: z.optional(PicturePrint),
+    }),
     output: z.object({ file: FileId, mime: z.string(), size: z.int() }),
     refusals: ['FILE_KIND_WRONG', 'FILE_TOO_LARGE', 'FILE_NOT_RECEIVED'],
   }),

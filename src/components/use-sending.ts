@@ -1,5 +1,6 @@
 import type { FileId } from '@domain/kernel/ids'
 import type { Refusal } from '@domain/kernel/result'
+import type { PicturePrint } from '@domain/proof/print'
 import {
   dropAside,
   type FilePurpose,
@@ -16,16 +17,22 @@ import {
 } from '@src/gateway'
 import { useEffect, useRef, useState } from 'react'
 
+/** What the phone sees on a picture before it is sent. */
+export type Seen = {
+  /** what is asked about it */
+  readonly question?: string | undefined
+  /** by which the cloud compares it with those of other households */
+  readonly print?: PicturePrint | undefined
+}
+
 /**
  * `keeping`: the file is being stored on the phone before it waits for its upload. `asking`: the person is asked whether the
  * picture is good enough. `again`: the upload failed for the reason in `refusal`. `dropped`: deleted, which can be undone.
  */
-export type Pending = {
+export type Pending = Seen & {
   readonly id: string
   readonly local: LocalFile
   readonly state: 'keeping' | 'asking' | 'waiting' | 'sending' | 'again' | 'dropped'
-  /** what is asked about the picture before it is sent */
-  readonly question?: string | undefined
   /** uploaded percentage; unknown until the upload has taken a moment */
   readonly percent?: number | undefined
   readonly refusal?: Refusal | undefined
@@ -138,8 +145,8 @@ const uploadNext = async (row: Row, name: string | undefined, purpose: FilePurpo
     row.busy = false
     return false
   }
-  const { id, local } = next
-  const answer = await upload(purpose, local, progressOf(row, id))
+  const { id, local, print } = next
+  const answer = await upload(purpose, local, progressOf(row, id), print)
   const one = row.pending.find((still) => still.id === id)
   // a picture that was removed during the upload is ignored
   if (one?.state === 'sending' && answer.ok) arrived(row, name, one, answer.value)
@@ -164,11 +171,13 @@ const newId = (): string => {
 }
 
 /** Continues uploads from an earlier run of the app, and reports files whose upload finished while no page was shown. */
-const pickUp = async (row: Row, name: string): Promise<void> => {
+const pickUp = async (row: Row, name: string, ask?: Ask): Promise<void> => {
   await dropAside(name)
   const untold = takeArrived(name).filter((file) => !row.value.includes(file))
   if (untold.length > 0) row.tell([...row.value, ...untold])
-  const found = await stillWaiting(name)
+  const found = await Promise.all(
+    (await stillWaiting(name)).map(async (one) => ({ ...one, print: (await ask?.(one.local))?.print })),
+  )
   const putThere = new Set(found.map(({ id }) => id))
   const known = new Set(row.pending.map(({ kept }) => kept))
   put(row, [
@@ -176,7 +185,7 @@ const pickUp = async (row: Row, name: string): Promise<void> => {
     ...row.pending.filter(({ kept, state }) => kept === undefined || state === 'sending' || putThere.has(kept)),
     ...found
       .filter(({ id }) => !known.has(id))
-      .map(({ id, local }): Pending => ({ id: newId(), local, state: 'waiting', kept: id })),
+      .map(({ id, local, print }): Pending => ({ id: newId(), local, print, state: 'waiting', kept: id })),
   ])
 }
 
@@ -188,8 +197,8 @@ const keep = async (row: Row, name: string, { id, local }: Pending): Promise<voi
   if (kept !== undefined) note(row, id, { kept: kept.id, local: kept.local })
 }
 
-/** Looks at a file before it is sent; what it asks about the file, if anything. */
-export type Ask = (file: LocalFile) => Promise<string | undefined>
+/** Looks at a file before it is sent; undefined for one that cannot be looked at. */
+export type Ask = (file: LocalFile) => Promise<Seen | undefined>
 
 /** The rows of pictures that have not arrived yet, by state, for a line that sums them up. */
 export const useUnderWay = (names: readonly string[]): readonly Pending[] => {
@@ -231,8 +240,8 @@ export const useSending = (
   const begin = useRef(start)
   begin.current = start
   useEffect(() => {
-    if (name !== undefined) void pickUp(row, name).then(() => begin.current())
-  }, [row, name])
+    if (name !== undefined) void pickUp(row, name, ask).then(() => begin.current())
+  }, [row, name, ask])
   const online = useOnline()
   useEffect(() => {
     const lost = row.pending.filter(({ refusal }) => refusal !== undefined && lostOnTheWay(refusal))
@@ -243,9 +252,9 @@ export const useSending = (
   const prepare = async (one: Pending): Promise<void> => {
     if (name !== undefined) await keep(row, name, one)
     const kept = row.pending.find(({ id }) => id === one.id)
-    const question = kept === undefined ? undefined : await ask?.(kept.local)
+    const seen = kept && (await ask?.(kept.local))
     if (row.pending.find(({ id }) => id === one.id)?.state !== 'keeping') return
-    change(row, one.id, question === undefined ? { state: 'waiting' } : { state: 'asking', question })
+    change(row, one.id, { ...seen, state: seen?.question === undefined ? 'waiting' : 'asking' })
   }
   const add = async (files: readonly LocalFile[], instead?: FileId): Promise<void> => {
     const ready = name === undefined && ask === undefined

@@ -20,10 +20,11 @@ export const casePageText = {
   },
   alike: {
     title: '与别的家庭相同的地方',
-    lead: '可能是亲属、合租或者单位统一留的电话，也可能是一家分成几户。请先问清楚，不能只凭这一条拒绝',
+    lead: '可能是亲属、合租或者单位统一留的电话，也可能是一家分成几户，或者照片传错了。请先问清楚，不能只凭这一条拒绝',
     by: {
       mobile: (count: number): string => `另有${count}户留的是同一个手机号`,
       address: (count: number): string => `另有${count}户留的是同一个现住址`,
+      picture: (count: number, paper = '材料'): string => `另有${count}户交的${paper}照片，和这一户的几乎一样`,
     },
     ofYear: (year: number): string => `${year}年的申请`,
     others: (count: number): string => `还有${count}户，在您管的范围以外，或者是更早的`,

@@ -163,8 +163,8 @@ const cornersOf = (d: Dice, kind: Kind, sheet: Sheet, width: number, height: num
   return [a, b, c, e] as Corners
 }
 
-const taken = (d: Dice, kind: Kind, width: number, height: number): Sheet => {
-  const sheet = d.oneOf(PAPERS)(d)
+const taken = (d: Dice, kind: Kind, width: number, height: number, written: Dice): Sheet => {
+  const sheet = d.oneOf(PAPERS)(written)
   const under = table(d)
   const [q0 = 0, q1 = 0, q2 = 0, q3 = 0, q4 = 0, q5 = 0, q6 = 0, q7 = 0, q8 = 0] = unmap(
     cornersOf(d, kind, sheet, width, height),
@@ -268,9 +268,13 @@ const SIZES = [
   [480, 640],
   [704, 396],
 ] as const
-/** A photo of this kind, made smaller until its longer side has so many points. */
-export const aPhoto = (seed: number, kind: Kind, longest: number): Pixels => {
+/**
+ * A photo of this kind, made smaller until its longer side has so many points. `written`: seed of what stands on the paper, so
+ * that several papers of one form can be photographed alike.
+ */
+export const aPhoto = (seed: number, kind: Kind, longest: number, written?: number): Pixels => {
   const d = diceOf(seed)
   const [width, height] = d.oneOf(SIZES)
-  return small(recorded(d, kind, lens(d, kind, taken(d, kind, width, height))), longest)
+  const text = written === undefined ? d : diceOf(written)
+  return small(recorded(d, kind, lens(d, kind, taken(d, kind, width, height, text))), longest)
 }

@@ -5,7 +5,7 @@ import { squeezed } from '@domain/kernel/plain'
 import type { Sealer } from '../../ports/world'
 import { openText } from '../household/seal'
 
-type Trait = Alike['by']
+type Trait = Exclude<Alike['by'], 'picture'>
 type Said = Pick<Declaration['applicant'], 'mobile' | 'presentAddress'>
 
 /** A shorter address names a street or a village, where many live. */

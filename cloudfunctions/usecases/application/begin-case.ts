@@ -7,6 +7,7 @@ import type { CaseId, PersonId } from '@domain/kernel/ids'
 import { ok } from '@domain/kernel/result'
 import type { Tx } from '../../ports/doc-store'
 import type { Sealer } from '../../ports/world'
+import { notePictures } from '../alike/pictures'
 import { saidTraits } from '../alike/traits'
 import type { ByPolicy, InCommand, Signed } from '../call/context'
 import { takeFiles } from '../files/take-files'
@@ -69,6 +70,7 @@ export const writeCase = async (
   await tx.insert(CASES, snapshot.id, snapshot)
   const taken = await takeFiles(tx, context, files.value, { caseId: snapshot.id })
   if (!taken.ok) return taken
+  await notePictures(tx, context, files.value, snapshot)
   await notify(tx, context, id, outgoing(snapshot, decision.messages))
   return ok(snapshot)
 }

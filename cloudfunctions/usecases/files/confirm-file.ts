@@ -1,6 +1,7 @@
 import { acceptUpload } from '@domain/contract/uploads'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Stored } from '../../ports/doc-store'
+import { sealPrint } from '../alike/pictures'
 import type { Signed, UseCase } from '../call/context'
 import { FILES, type FileDoc } from '../stored/collections'
 import { askOpinion } from './ask-opinion'
@@ -31,7 +32,7 @@ const inspect = async (
 }
 
 /** 上传完毕. A confirmed file never changes: confirming again gives the same answer. */
-export const confirmFile = (async (context, { file, cloudId }) => {
+export const confirmFile = (async (context, { file, cloudId, print }) => {
   const seen = await context.ports.store.get(FILES, file)
   if (seen === undefined || seen.doc.owner !== context.person.id) return refuse('NOT_FOUND')
   const { doc } = seen
@@ -41,12 +42,14 @@ export const confirmFile = (async (context, { file, cloudId }) => {
   const content = await inspect(context, seen, purpose, cloudId)
   if (!content.ok) return content
   const trace = await askOpinion(context, doc, content.value.mime)
+  const sealed = purpose === 'proof' ? sealPrint(context.ports.sealer, content.value.mime, print) : undefined
   return context.commit(async (tx) => {
     await tx.replace(FILES, seen, {
       ...doc,
       ...content.value,
       state: 'received',
       ...(cloudId === undefined ? {} : { cloudId }),
+      ...(sealed === undefined ? {} : { print: sealed }),
       ...(trace === undefined ? {} : { trace }),
     })
     return ok({ file, ...content.value })

@@ -1,4 +1,5 @@
 import type { Sealer } from '../../ports/world'
+import { PICTURE_CONTEXTS } from '../alike/pictures'
 import { DRAFT_CONTEXTS } from '../draft/own-drafts'
 import { HOUSEHOLD_CONTEXTS } from '../household/seal'
 import { KIT_CONTEXTS } from '../offline-kit/key-of-kit'
@@ -15,6 +16,7 @@ const CONTEXTS: readonly string[] = [
   ...KIT_CONTEXTS,
   ...SAID_CONTEXTS,
   ...UNIT_CONTEXTS,
+  ...PICTURE_CONTEXTS,
 ]
 
 /** A sealed text found anywhere in a document. */

@@ -22,6 +22,7 @@ import {
   NOTICES,
   OFFLINE_KITS,
   OUTBOX,
+  PICTURES,
   SESSION_EVENTS,
   TRIES,
   UNIT_REQUESTS,
@@ -82,7 +83,7 @@ const plain = <T>(
 const removeFile = async (ports: RetentionPorts, id: string): Promise<void> => {
   await ports.files.remove(id as FileId)
   await ports.store.transaction(async (tx) => {
-    await Promise.all([removeById(tx, FILES, id), removeById(tx, FILINGS, id)])
+    await Promise.all([FILES, FILINGS, PICTURES].map((each: Collection<never>) => removeById(tx, each, id)))
   })
 }
 const files = (index: 'byUse' | 'byState', use: string, before: number): Due => ({

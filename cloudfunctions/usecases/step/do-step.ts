@@ -10,6 +10,7 @@ import type { CaseId } from '@domain/kernel/ids'
 import type { RefusalCode } from '@domain/kernel/refusals'
 import { type CodeOf, ok, type Refused, type Result, refuse } from '@domain/kernel/result'
 import type { Stored, Tx } from '../../ports/doc-store'
+import { notePictures } from '../alike/pictures'
 import type { ByPolicy, Context, InCommand, OnCase } from '../call/context'
 import { checkFiles, takeFiles } from '../files/take-files'
 import { notify, outgoing } from '../message/notify'
@@ -150,6 +151,7 @@ export const doStep = async <A extends Action, F extends RefusalCode = never, X 
     const taken = await takeFiles(tx, context, files.value, { caseId: next.value.id })
     // a step without files cannot be refused here
     if (!taken.ok) return taken as Refused<F>
+    await notePictures(tx, context, files.value, next.value)
     const extra = (await also?.(tx, next.value, decision.value.facts)) ?? ok(undefined)
     return extra.ok ? ok(ack(next.value)) : extra
   })

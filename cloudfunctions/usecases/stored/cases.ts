@@ -108,6 +108,8 @@ export type FileDoc = {
   readonly caseId?: CaseId | undefined
   readonly org?: OrgId | undefined
   readonly cloudId?: string | undefined
+  /** sealed; of a photo of a paper, as the phone reckoned it (`proof/print.ts`) */
+  readonly print?: string | undefined
   /** trace id under which the result of the content check will arrive */
   readonly trace?: string | undefined
   /** the content check found the file unfit: the file is no longer shown */

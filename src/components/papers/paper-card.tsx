@@ -16,7 +16,7 @@ import { Tap } from '../tap'
 import { type First, Uploader } from '../uploader'
 import { useUnderWay } from '../use-sending'
 import { type ProofDraft, putIn, takeOut, withPages } from './answer'
-import { questionAbout } from './look'
+import { lookAt } from './look'
 import './papers.scss'
 import { rowOf, rowsOf, stateOf } from './paper-state'
 import { Place } from './place'
@@ -156,7 +156,7 @@ const Body = ({ first, ...props }: Props & { readonly first: First | undefined }
           ? pages.length
           : PROOFS[type].filesMax - (answer.files.length - pages.length)
       }
-      ask={questionAbout}
+      ask={lookAt}
       row={rowOf(form, type)}
       shut={shut}
       first={slots.length === 0 ? first : undefined}

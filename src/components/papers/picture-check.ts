@@ -3,9 +3,9 @@ import type { Pixels } from '@src/gateway'
 /** What a photo of a paper may suffer from. Each is asked about, and never refused: a person decides. */
 export type Fault = 'blurred' | 'dark' | 'cut'
 
-type Grey = { readonly width: number; readonly height: number; readonly at: Float32Array }
+export type Grey = { readonly width: number; readonly height: number; readonly at: Float32Array }
 
-const greyOf = ({ width, height, data }: Pixels): Grey => {
+export const greyOf = ({ width, height, data }: Pixels): Grey => {
   const at = new Float32Array(width * height)
   for (let i = 0; i < at.length; i += 1)
     at[i] = 0.299 * (data[i * 4] ?? 0) + 0.587 * (data[i * 4 + 1] ?? 0) + 0.114 * (data[i * 4 + 2] ?? 0)

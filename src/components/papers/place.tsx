@@ -11,7 +11,7 @@ import { Undo } from '../undo'
 import { sendingText } from '../upload-tile'
 import { type First, FirstButton } from '../uploader'
 import { lostOnTheWay, type Pending, useSending } from '../use-sending'
-import { questionAbout } from './look'
+import { lookAt } from './look'
 
 const Words = ({ children }: { readonly children: string }) => <Text className='photo-words'>{children}</Text>
 
@@ -104,7 +104,7 @@ type Props = {
 const usePlace = ({ file, onFile, row }: Pick<Props, 'file' | 'onFile' | 'row'>) => {
   const value = file === undefined ? [] : [file]
   const tell = (files: readonly FileId[]): void => onFile(files[files.length - 1])
-  const { pending, dropped, sent, add, drop, restore, again } = useSending('proof', value, tell, row, questionAbout)
+  const { pending, dropped, sent, add, drop, restore, again } = useSending('proof', value, tell, row, lookAt)
   const [gone, setGone] = useState<FileId>()
   const [one] = pending.slice(-1)
   const [last] = dropped.slice(-1)

@@ -1,4 +1,5 @@
 import type { CaseView } from '@domain/contract/views'
+import { proofName } from '@domain/proof/proof-name'
 import { Banner, Card, Row } from '@src/components'
 import { go } from '@src/gateway'
 import { casePageText } from '@src/text/case-page'
@@ -6,14 +7,14 @@ import { View } from '@tarojs/components'
 
 const text = casePageText.alike
 
-/** Other households that give the same telephone number or address: a question to whoever decides, never an answer. */
+/** What other households give too: a question to whoever decides, never an answer. */
 export const AlikeHouseholds = ({ view }: { readonly view: CaseView }) =>
   view.alike === undefined ? null : (
     <Card title={text.title} testId='alike'>
       <View className='case-hint'>{text.lead}</View>
-      {view.alike.map(({ by, count, cases }) => (
-        <View key={by}>
-          <Banner tone='amber' text={text.by[by](count)} testId={`alike-${by}`} />
+      {view.alike.map(({ by, paper, count, cases }) => (
+        <View key={`${by}-${paper}`}>
+          <Banner tone='amber' text={text.by[by](count, paper && proofName[paper])} testId={`alike-${by}`} />
           {cases.map(({ id, name, year }) => (
             <Row
               key={id}

@@ -1,6 +1,7 @@
 import type { CallInput, CallOutput } from '@domain/contract'
 import type { Answer } from '@domain/contract/call'
 import type { FileId } from '@domain/kernel/ids'
+import type { PicturePrint } from '@domain/proof/print'
 import Taro from '@tarojs/taro'
 import { command, noAnswer } from '../calls/call'
 import { addressOf } from '../platform/place'
@@ -124,12 +125,13 @@ const put = async (to: Put, file: LocalFile, progress: Progress): Promise<{ read
 
 /**
  * Shrinks a file, registers it, uploads it, and has its content checked. The file may be named in a command only after this
- * returned ok.
+ * returned ok. `print`: of a photo of a paper, what it looks like.
  */
 export const upload = async (
   purpose: FilePurpose,
   chosen: LocalFile,
   progress: Progress = () => undefined,
+  print?: PicturePrint,
 ): Promise<Answer<FileId>> => {
   const file = purpose === 'signature' ? chosen : await shrink(chosen)
   const slot = `${file.name}:${file.size}`
@@ -137,6 +139,10 @@ export const upload = async (
   if (!ticket.ok) return ticket
   const sent = await put(ticket.value.put, file, progress)
   if (sent === false) return noAnswer()
-  const confirmed = await command('file.confirm', { file: ticket.value.file, ...sent }, { keyFor: ticket.value.file })
+  const confirmed = await command(
+    'file.confirm',
+    { file: ticket.value.file, ...sent, print },
+    { keyFor: ticket.value.file },
+  )
   return confirmed.ok ? { ok: true, value: confirmed.value.file, requestId: confirmed.requestId } : confirmed
 }

@@ -10,10 +10,15 @@ import { phone } from '../support/gateway'
 
 jest.mock('@src/gateway', () => ({
   ...jest.requireActual<typeof import('../support/gateway')>('../support/gateway').gateway,
-  pixelsOf: async (file: { readonly name: string }) =>
-    file.name === 'night.jpg'
-      ? { width: 60, height: 60, data: new Uint8ClampedArray(60 * 60 * 4).fill(12) }
-      : undefined,
+  pixelsOf: async (file: { readonly name: string }) => {
+    const of = (grey: (i: number) => number) => ({
+      width: 60,
+      height: 60,
+      data: Uint8ClampedArray.from({ length: 60 * 60 * 4 }, (_, i) => grey(i >> 2)),
+    })
+    if (file.name === 'night.jpg') return of(() => 12)
+    return file.name === 'drawn.jpg' ? of((i) => (i * i * 31 + (i % 60) * 97) % 250) : undefined
+  },
 }))
 
 let draft: FormDraft
@@ -116,4 +121,11 @@ test('a paper is opened by its row, and the next one that is missing is offered 
   await tap('proof-idCard-next')
   expect(screen.queryByTestId(`${FRONT}-retake`)).toBeNull()
   expect(screen.getByTestId('proof-householdRegister-pick')).toBeTruthy()
+})
+
+test('a photo that can be looked at is sent with what it looks like; one that cannot, and an empty one, without', async () => {
+  await take(FRONT)
+  await take(BACK, 'drawn.jpg')
+  expect(phone.uploaded).toHaveLength(2)
+  expect(phone.prints).toEqual([expect.stringMatching(/^[0-9a-f]{16}$/)])
 })

@@ -77,6 +77,8 @@ export const phone = {
   /** the files that the person will choose: one list for each time the file picker is opened */
   chosen: [] as LocalFile[][],
   uploaded: [] as FilePurpose[],
+  /** the prints sent with the uploads that had one */
+  prints: [] as string[],
   upload: async (): Promise<Answer<FileId>> => ({
     ok: true,
     value: `FI-${phone.uploaded.length}` as FileId,
@@ -230,8 +232,9 @@ export const gateway: Gateway = {
   reloadPolicy: async () => void said.push({ name: 'policy.current', call: [{}] }),
   scan: async () => phone.scanned,
   pickFiles: async () => phone.chosen.shift() ?? [],
-  upload: async (purpose) => {
+  upload: async (purpose, _file, _progress, print) => {
     phone.uploaded.push(purpose)
+    if (print !== undefined) phone.prints.push(print)
     return phone.upload()
   },
   go: (...at) => void gone.push(at),
@@ -243,7 +246,7 @@ beforeEach(() => {
   answers.clear()
   said.length = 0
   gone.length = 0
-  Object.assign(phone, AS_BOUGHT, { chosen: [], uploaded: [] })
+  Object.assign(phone, AS_BOUGHT, { chosen: [], uploaded: [], prints: [] })
   Taro.clearStorageSync()
   openedWith({})
 })
