@@ -11,7 +11,7 @@ const BITS = 64
 const bitsOf = (print: PicturePrint): readonly boolean[] =>
   [...print].flatMap((digit) => [8, 4, 2, 1].map((bit) => (Number.parseInt(digit, 16) & bit) !== 0))
 
-/** In how many bits two pictures differ. */
+/** In how many bits two pictures differ. @internal */
 export const differing = (one: PicturePrint, other: PicturePrint): number => {
   const others = bitsOf(other)
   return bitsOf(one).filter((bit, i) => bit !== others[i]).length
