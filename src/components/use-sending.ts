@@ -175,17 +175,16 @@ const pickUp = async (row: Row, name: string, ask?: Ask): Promise<void> => {
   await dropAside(name)
   const untold = takeArrived(name).filter((file) => !row.value.includes(file))
   if (untold.length > 0) row.tell([...row.value, ...untold])
-  const found = await Promise.all(
-    (await stillWaiting(name)).map(async (one) => ({ ...one, print: (await ask?.(one.local))?.print })),
-  )
+  const found = await stillWaiting(name)
+  const seen = ask === undefined ? [] : await Promise.all(found.map(({ local }) => ask(local)))
   const putThere = new Set(found.map(({ id }) => id))
   const known = new Set(row.pending.map(({ kept }) => kept))
   put(row, [
     // a form that has been submitted since leaves nothing to upload
     ...row.pending.filter(({ kept, state }) => kept === undefined || state === 'sending' || putThere.has(kept)),
-    ...found
-      .filter(({ id }) => !known.has(id))
-      .map(({ id, local, print }): Pending => ({ id: newId(), local, print, state: 'waiting', kept: id })),
+    ...found.flatMap(({ id, local }, i): Pending[] =>
+      known.has(id) ? [] : [{ id: newId(), local, print: seen[i]?.print, state: 'waiting', kept: id }],
+    ),
   ])
 }
 
