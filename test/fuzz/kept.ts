@@ -25,6 +25,12 @@ const manyProperties = (): Bytes => {
   bytes.writeUInt32LE(0xffffffff, at - 28 + bytes.readUInt32LE(at + 16) + 4)
   return new Uint8Array(bytes)
 }
+/** The root of the directory is within itself. */
+const ownRoot = (): Bytes => {
+  const bytes = sample('libreoffice-roster.xls')
+  bytes.writeInt32LE(0, (bytes.readInt32LE(48) + 1) * 512 + 76)
+  return new Uint8Array(bytes)
+}
 const manyDecimals = (): Bytes =>
   zipOf(
     (zipParts(new Uint8Array(sample('libreoffice-bank.ods'))) ?? []).map((part) => ({
@@ -76,6 +82,7 @@ export const KEPT: Readonly<Record<string, readonly Kept[]>> = {
   ],
   'old-workbook': [
     { did: 'was read without end: four thousand million properties', input: manyProperties() },
+    { did: 'was read until the memory was full: a directory that names itself', input: ownRoot() },
     { did: 'was read until the memory was full: a number of nine thousand million decimals', input: manyDecimals() },
   ],
   'wechat-answers': [

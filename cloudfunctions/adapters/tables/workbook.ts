@@ -2,6 +2,7 @@ import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import type { TableCell, TableRow } from '@domain/kernel/table'
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
 import { type Sheet, TABLE_ROWS_MAX, type Unreadable } from '../../ports/tables'
+import { withAnEnd } from './container-guard'
 import { safeParts } from './zip-guard'
 
 const COLUMNS_MAX = 500
@@ -134,13 +135,15 @@ const withoutProperties = (bytes: Uint8Array): Uint8Array => {
 
 /** .xls and .et, and what Excel writes instead of an .xlsx with a password. */
 export const oldBook = async (bytes: Uint8Array): Promise<readonly Sheet[] | Unreadable> => {
+  const whole = withAnEnd(bytes)
+  if (whole === undefined) return 'no-table'
   const { CFB } = await import('./spreadsheet')
   try {
-    const container = CFB.read(bytes, { type: 'buffer' })
+    const container = CFB.read(whole, { type: 'buffer' })
     const has = (name: string): boolean => CFB.find(container, name) !== null
     if (has('/EncryptionInfo')) return 'locked'
     // other programs use the same container, and the library would take any bytes for text
-    return has('/Workbook') || has('/Book') ? await open(withoutProperties(bytes)) : 'no-table'
+    return has('/Workbook') || has('/Book') ? await open(withoutProperties(whole)) : 'no-table'
   } catch {
     return 'no-table'
   }

@@ -144,9 +144,14 @@ const xlsx: Parser = {
 
 /** Files of other programs, which the tests of the reader keep. */
 const keptFile = (name: string): Bytes => new Uint8Array(readFileSync(`test/tables/files/${name}`))
-const otherTable = (name: string, module: string, files: readonly string[], mutate: Parser['mutate']): Parser => ({
+const otherTable = (
+  name: string,
+  modules: readonly string[],
+  files: readonly string[],
+  mutate: Parser['mutate'],
+): Parser => ({
   name,
-  modules: [module],
+  modules,
   mutate,
   most: 20_000,
   open: () => ({
@@ -163,13 +168,13 @@ export const TABLES: readonly Parser[] = [
   xlsx,
   otherTable(
     'text-table',
-    'cloudfunctions/adapters/tables/text-table.ts',
+    ['cloudfunctions/adapters/tables/text-table.ts'],
     ['bytes-bank-gb18030.csv', 'bytes-bureau-bar.txt', 'bytes-roster-utf16le.csv'],
     [textForm],
   ),
   otherTable(
     'old-workbook',
-    'cloudfunctions/adapters/tables/workbook.ts',
+    ['cloudfunctions/adapters/tables/workbook.ts', 'cloudfunctions/adapters/tables/container-guard.ts'],
     ['libreoffice-roster.xls', 'libreoffice-bank.ods'],
     [workbookForm],
   ),
