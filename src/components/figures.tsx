@@ -127,6 +127,7 @@ type Column<R> = {
   readonly align?: 'left' | 'right' | 'center'
   /** on a wide screen; any CSS width */
   readonly width?: string
+  /** `null`: there is nothing to say, and a card leaves its title out too */
   readonly render?: (row: R) => ReactNode
 }
 type TableProps<R> = {
@@ -166,19 +167,22 @@ export const Table = <R,>({ columns, rows, rowKey, onRow, empty, rowLabel, testI
         ))}
       </View>
       {rows.map((row) => {
-        const cells = columns.map((column) => (
-          <View
-            key={column.key}
-            className={`table-cell table-${column.align ?? 'left'}`}
-            style={column.width === undefined ? {} : { flex: `0 0 ${column.width}` }}
-            {...a11y({ role: 'cell' })}
-          >
-            <Text className='table-name'>{column.title}</Text>
-            <View className='table-value'>
-              <Cell>{cellOf(row, column)}</Cell>
+        const cells = columns.map((column) => {
+          const content = cellOf(row, column)
+          return (
+            <View
+              key={column.key}
+              className={`table-cell table-${column.align ?? 'left'}${content === null ? ' table-none' : ''}`}
+              style={column.width === undefined ? {} : { flex: `0 0 ${column.width}` }}
+              {...a11y({ role: 'cell' })}
+            >
+              <Text className='table-name'>{column.title}</Text>
+              <View className='table-value'>
+                <Cell>{content}</Cell>
+              </View>
             </View>
-          </View>
-        ))
+          )
+        })
         const key = rowKey(row)
         if (onRow === undefined)
           return (

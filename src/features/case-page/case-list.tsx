@@ -16,10 +16,12 @@ type Props = {
   readonly at?: number
 }
 
+const hasClock = ({ dueOn, figuresUntil }: CaseRow): boolean => dueOn !== undefined || figuresUntil !== undefined
+const hasTags = (row: CaseRow): boolean =>
+  hasClock(row) || row.class !== undefined || row.flags.some((flag) => flag !== 'overdue')
+
 const Clock = ({ row }: { readonly row: CaseRow }) =>
-  row.dueOn === undefined && row.figuresUntil === undefined ? null : (
-    <Tag tone={(row.daysLeft ?? 0) < 0 ? 'overdue' : 'plain'}>{clockText(row)}</Tag>
-  )
+  hasClock(row) ? <Tag tone={(row.daysLeft ?? 0) < 0 ? 'overdue' : 'plain'}>{clockText(row)}</Tag> : null
 
 /** Class and flags of a case; how late it is stands beside its due day. */
 export const FlagTags = ({ row }: { readonly row: CaseRow }) => (
@@ -71,12 +73,13 @@ export const CaseList = ({ rows, onOpen, empty, at }: Props) => (
       {
         key: 'clock',
         title: columns.clock,
-        render: (row) => (
-          <View className='case-tags'>
-            <Clock row={row} />
-            <Flags row={row} />
-          </View>
-        ),
+        render: (row) =>
+          hasTags(row) ? (
+            <View className='case-tags'>
+              <Clock row={row} />
+              <Flags row={row} />
+            </View>
+          ) : null,
       },
     ]}
   />
