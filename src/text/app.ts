@@ -11,7 +11,7 @@ export const app = {
   no: '否',
   choose: '请选择',
   optional: '选填',
-  typeSizes: { normal: '普通字', large: '大字', larger: '特大字' },
+  typeSizes: { normal: '普通', large: '大字', larger: '特大' },
   typeSwitch: (now: string, next: string): string => `现在是${now}，点一下换成${next}`,
   oneLess: (label: string): string => `${label}，减一`,
   oneMore: (label: string): string => `${label}，加一`,

@@ -17,7 +17,7 @@ export const noticeSpan = ({ postedOn, lastDay, expectedEnd }: Span): string => 
 /** Texts of the worker's pages. */
 export const casePage = {
   title: '办理进度',
-  since: (day: string): string => `从 ${day} 起`,
+  since: (day: string): string => `从 ${day}起`,
   answersCame: (times: number): string => `收到 ${times} 个部门的核对结果`,
   call: '打电话',
   late: '已经过了预计的日子。可以打电话问问，工会那边也看得到超期。',
