@@ -227,9 +227,11 @@ const Whole = ({ household, conduct, isBase, together = false, onFold }: Props &
     >
       <Row label={words.living} value={household.living} />
       <Row label={words.surveyedBy} value={household.surveyorNames.join(words.minutesLine.separator)} />
-      <Button onTap={() => go(placesFor(isBase).case, { id })} label={`${name}，${words.file}`} testId={`file-${id}`}>
-        {words.file}
-      </Button>
+      <View className='household-file'>
+        <Button onTap={() => go(placesFor(isBase).case, { id })} label={`${name}，${words.file}`} testId={`file-${id}`}>
+          {words.file}
+        </Button>
+      </View>
       {household.mayConclude ? (
         <>
           <Recusals {...part} />

@@ -113,6 +113,7 @@ const WallPage = (
     <Page
       title={words.title[deed]}
       lead={words.lead[deed]}
+      wide
       testId='wall'
       footer={
         rows.length === 0 ? undefined : (
