@@ -24,6 +24,15 @@ const SPOKEN: readonly (readonly [string, object, string, readonly LogReader[]])
   ['failGrant', { reason: '户名不符' }, '户名不符', READERS],
   ['confirmReceipt', { words: '谢谢' }, '谢谢', READERS],
   ['exit', { words: '脱困' }, '脱困', READERS],
+  ['handUp', { why: '凑不够人数' }, '凑不够人数', ['base', 'office']],
+  ['redetermine', { determination: { reasons: '收入减少' } }, '收入减少', READERS],
+  ['decideFailure', { words: '单位录错' }, '单位录错', ['base', 'office']],
+  ['returnGrant', { reason: '账户已销户' }, '账户已销户', READERS],
+  ['answerTrace', { words: '已入账' }, '已入账', READERS],
+  ['demandRecovery', { words: '重复享受' }, '重复享受', READERS],
+  ['endRecovery', { words: '本人已故' }, '本人已故', READERS],
+  // neither worker nor base union may learn that another household gave the same account
+  ['stateAccount', { reasons: '夫妻共用' }, '夫妻共用', ['office']],
 ]
 
 test.each(

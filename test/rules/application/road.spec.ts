@@ -1,5 +1,5 @@
 import type { Action } from '@domain/application/action'
-import { type RoadFacts, type RoadGrant, roadOf } from '@domain/application/road'
+import { Road, type RoadFacts, type RoadGrant, roadOf } from '@domain/application/road'
 import { STAGES, type Stage } from '@domain/application/stage'
 import { type PlainDate, plainDate } from '@domain/kernel/plain-date'
 import { aPolicy } from '@test/support/policy'
@@ -30,7 +30,13 @@ const facts = ({ case: over = {}, ...rest }: Over): RoadFacts => ({
   policy,
   ...rest,
 })
-const at = (stage: Stage, over: Over = {}) => roadOf(facts({ ...over, case: { stage, ...over.case } }))
+/** The road of a case at this stage, as the phone receives it: nothing it draws is lost on the way. */
+const at = (stage: Stage, over: Over = {}) => {
+  const road = roadOf(facts({ ...over, case: { stage, ...over.case } }))
+  const received = Road.parse(road)
+  expect(received).toEqual(road)
+  return received
+}
 const keys = (road: ReturnType<typeof roadOf>, state: 'done' | 'now' | 'next') =>
   road.steps.filter((step) => step.state === state).map(({ key }) => key)
 const MONEY = ['granting', 'paying', 'confirming'] as const
