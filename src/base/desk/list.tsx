@@ -2,7 +2,7 @@ import type { Stage } from '@domain/application/stage'
 import type { CaseRow } from '@domain/contract/views'
 import type { CaseId } from '@domain/kernel/ids'
 import { a11y, cx, Tabs, Tag, Tap, TextInput } from '@src/components'
-import { useKeys, useWide } from '@src/features/desk'
+import { letGo, useKeys, useWide } from '@src/features/desk'
 import { go, pageOfRow, useOnReturn, usePages, useQuery } from '@src/gateway'
 import { stageText } from '@src/text'
 import { deskText as words } from '@src/text/desk'
@@ -84,7 +84,12 @@ const Stages = ({ lines, value, onChange }: StagesProps) => (
 
 type Props = { readonly at: CaseId; readonly onPick: (id: CaseId) => void }
 
-const List = ({ at, onPick }: Props) => {
+const List = ({ at, onPick: pick }: Props) => {
+  const onPick = (id: CaseId): void => {
+    // Enter belongs to the household that is open now, not to the row or button used before
+    letGo()
+    pick(id)
+  }
   useEffect(() => keepPlace(at), [at])
   const [typed, setTyped] = useState('')
   const [stage, setStage] = useState<Stage>()

@@ -1,2 +1,2 @@
-export { useKeys } from './keys'
+export { letGo, useKeys } from './keys'
 export { useWide } from './wide'

@@ -6,7 +6,7 @@ import { yearOf } from '@domain/kernel/plain-date'
 import { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { Button, Empty, More, NotShown, Page, Select, Tap } from '@src/components'
 import { CaseList } from '@src/features/case-page'
-import { useKeys } from '@src/features/desk'
+import { letGo, useKeys } from '@src/features/desk'
 import { go, isWeapp, useMe, useOnReturn, usePages, usePlaces, useQuery } from '@src/gateway'
 import { stageText } from '@src/text'
 import { dutiesText } from '@src/text/duties'
@@ -129,7 +129,7 @@ const useCursor = (rows: readonly CaseRow[], open: (row: CaseRow) => void): numb
   const now = rows[at]
   const move = (by: number) => {
     // the arrow keys select a row, so Enter must no longer press the button tapped before
-    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    letGo()
     setAt((old) => Math.min(Math.max(0, old + by), Math.max(0, rows.length - 1)))
   }
   useKeys({
