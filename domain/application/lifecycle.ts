@@ -28,8 +28,7 @@ export const stageAfter = (
 ): Stage => {
   const to = moveOf(before.stage, action)?.to
   invariant(to !== undefined, 'a step is done at its stages only')
-  const next = () =>
-    nextStage(before.stage, order, before.check?.completedOn !== undefined || action === 'completeCrosscheck')
+  const next = () => nextStage(before.stage, order, before.check?.completedOn !== undefined)
   if (to === 'stay') return before.stage
   if (to === 'next') return next()
   if (!oneOf(to)) return to

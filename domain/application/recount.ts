@@ -17,8 +17,8 @@ type Rules = {
 }
 type ClockKey = keyof Policy['clocks']
 
-const after = (from: PlainDate, clock: ClockKey, { calendar, policyOn }: Rules): PlainDate | undefined => {
-  const days = policyOn(from)?.clocks[clock]
+const after = (from: PlainDate, clock: ClockKey | undefined, { calendar, policyOn }: Rules): PlainDate | undefined => {
+  const days = clock && policyOn(from)?.clocks[clock]
   return days === undefined ? undefined : addExpectedDays(from, days, calendar)
 }
 
@@ -57,8 +57,7 @@ const dueAgain = (s: CaseSnapshot, log: readonly Entry[], rules: Rules, end: Pla
   const entry = clockEntry(log)
   if (entry === undefined) return undefined
   if (s.stage === 'on-notice') return end === undefined ? undefined : addExpectedDays(end, 1, rules.calendar)
-  const clock = entry.kind === 'requestCorrection' ? 'correction' : clockAt(entry.to)
-  return clock === undefined ? undefined : after(entry.on, clock, rules)
+  return after(entry.on, entry.kind === 'requestCorrection' ? 'correction' : clockAt(entry.to), rules)
 }
 
 const objectionsAgain = (s: CaseSnapshot, rules: Rules) =>
@@ -84,12 +83,14 @@ export const runsDays = (s: CaseSnapshot): boolean => isAlive(s.stage) && s.stag
 
 const running = (s: CaseSnapshot, log: readonly Entry[], rules: Rules, end: PlainDate | undefined): Recount => {
   const dueOn = dueAgain(s, log, rules, end)
-  const corrected = s.correction === undefined ? undefined : dueOn
+  const { correction } = s
   const objections = objectionsAgain(s, rules)
   const hits = hitsAgain(s, log, rules)
   return {
     facts: {
-      ...(corrected === undefined || corrected === s.correction?.dueOn ? {} : { correctionDueOn: corrected }),
+      ...(dueOn === undefined || correction === undefined || dueOn === correction.dueOn
+        ? {}
+        : { correctionDueOn: dueOn }),
       ...(objections.length === 0 ? {} : { objections }),
       ...(hits.length === 0 ? {} : { hits }),
     },

@@ -128,18 +128,19 @@ const finished = (log: readonly Line[]): ReadonlyMap<Stage, PlainDate> => {
 
 /** The stages ahead in the policy's order, by the step that usually ends each. */
 const ahead = (stage: Stage, check: boolean, order: Policy['stageOrder']): readonly Stage[] => {
-  if (!isAlive(stage) || stage === 'on-file' || stage === 're-examining') return []
+  if (!isAlive(stage)) return []
+  // none for a file and a re-examination: from there no step leads on
   const [owed] = owedAt({ stage, objections: [] })
   if (owed === undefined) return []
   const step = stage === 'crosschecking' ? 'completeCrosscheck' : owed.action
-  const next = stageAfter({ stage, check: { completedOn: check ? true : undefined } }, step, 'next', order)
-  return next === 'on-file' ? [] : [next, ...ahead(next, check || stage === 'crosschecking', order)]
+  const next = stageAfter({ stage, check: { completedOn: check || undefined } }, step, 'next', order)
+  return next === 'on-file' ? [] : [next, ...ahead(next, check, order)]
 }
 
 const usualDays = (stage: Stage, { notice, clocks }: Policy): number | undefined => {
   if (stage === 'on-notice') return notice.workingDays
   const clock = clockAt(stage)
-  return clock === undefined ? undefined : clocks[clock]
+  return clock && clocks[clock]
 }
 
 /** The next payout deadline. */

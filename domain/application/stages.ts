@@ -46,8 +46,11 @@ type StageRecord = {
   readonly owed?: (s: Waiting) => readonly Step[]
 }
 
+/** A stage at which somebody owes a step. */
+type Owing = StageRecord & Required<Pick<StageRecord, 'owed'>>
+
 /** A stage with one role that works on it daily and one step that ends it. */
-const daily = (role: PostRole, action: Action, clock: keyof Policy['clocks']): StageRecord => ({
+const daily = (role: PostRole, action: Action, clock: keyof Policy['clocks']): Owing => ({
   serves: { [role]: 'daily' },
   clock,
   owed: () => [{ action, roles: [role] }],
@@ -74,12 +77,12 @@ const ended: StageRecord = {
 }
 
 /** The same at a stage where others work: the base union has nothing else to do there. */
-const orPaper = (record: StageRecord): StageRecord => ({
+const orPaper = (record: Owing): StageRecord => ({
   ...record,
   serves: { ...record.serves, 'base-officer': 'at times' },
   from: (s, role) =>
     role === 'base-officer' ? onlyIf(owesPaper(s)) : record.from === undefined ? BEGINNING : record.from(s, role),
-  owed: (s) => [...(record.owed?.(s) ?? []), ...(owesPaper(s) ? [PAPER] : [])],
+  owed: (s) => [...record.owed(s), ...(owesPaper(s) ? [PAPER] : [])],
 })
 
 const AFTER_DELIBERATION = {
@@ -92,7 +95,7 @@ const RECORDS: Record<Stage, StageRecord> = {
   surveying: daily('base-officer', 'recordSurvey', 'survey'),
   deliberating: {
     leadsOn: AFTER_DELIBERATION,
-    ...daily('base-officer', 'concludeDeliberation', 'deliberation'),
+    clock: 'deliberation',
     // once the due day has passed the county may take over the deliberation; the base union may still hold it
     serves: { 'base-officer': 'daily', 'county-reviewer': 'when late' },
     owed: () => [
@@ -107,7 +110,8 @@ const RECORDS: Record<Stage, StageRecord> = {
   }),
   crosschecking: orPaper({
     leadsOn: { 'crosscheck-before-notice': 'to-post', 'crosscheck-after-review': 'determining' },
-    ...daily('city-reviewer', 'completeCrosscheck', 'city'),
+    serves: { 'city-reviewer': 'daily' },
+    clock: 'city',
     owed: (s) => [{ action: crosscheckStep(s), roles: ['city-reviewer'] }],
   }),
   'to-post': daily('base-officer', 'postNotice', 'post'),
@@ -151,7 +155,7 @@ const RECORDS: Record<Stage, StageRecord> = {
 export const nextStage = (stage: Stage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
   const next = RECORDS[stage].leadsOn?.[order]
   invariant(next !== undefined, 'a stage whose steps lead on says where to')
-  return next === 'crosschecking' && crosscheckDone ? nextStage(next, order, false) : next
+  return next === 'crosschecking' && crosscheckDone ? nextStage(next, order, crosscheckDone) : next
 }
 
 /** The service clock that starts when a case enters the stage. */
@@ -186,8 +190,8 @@ export const waitsFrom = (s: Waiting, role: PostRole): PlainDate | undefined => 
   if (serves[role] === undefined) return undefined
   if (serves[role] === 'when late') return s.correction === undefined ? after(s.dueOn) : undefined
   const day = from === undefined ? BEGINNING : from(s, role)
-  const answered = after(s.correction?.dueOn)
-  return day !== undefined && answered !== undefined && answered > day ? answered : day
+  const answered = after(s.correction?.dueOn) ?? BEGINNING
+  return day && [day, answered].sort()[1]
 }
 
 export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boolean => {

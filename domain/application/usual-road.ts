@@ -20,10 +20,10 @@ export type Stretch = { readonly stage: RoadStage; readonly days: number }
 
 const isOnRoad = (stage: Stage): stage is RoadStage => (ROAD_STAGES as readonly Stage[]).includes(stage)
 
-const after = (stage: RoadStage, order: Policy['stageOrder'], crosscheckDone: boolean): Stage => {
+const after = (stage: RoadStage, order: Policy['stageOrder']): Stage => {
   if (stage === 'submitted') return 'surveying'
   if (stage === 'surveying') return 'deliberating'
-  return stage === 'to-post' ? 'on-notice' : nextStage(stage, order, crosscheckDone)
+  return stage === 'to-post' ? 'on-notice' : nextStage(stage, order, false)
 }
 
 type Rules = Pick<Policy, 'clocks' | 'notice' | 'stageOrder'>
@@ -40,11 +40,7 @@ export const usualRoad = (rules: Rules): readonly Stretch[] => {
   for (let stage: Stage = 'submitted'; isOnRoad(stage); ) {
     road.push({ stage, days: daysOf(stage, rules) })
     if (stage === 'determining') break
-    stage = after(
-      stage,
-      rules.stageOrder,
-      road.some((past) => past.stage === 'crosschecking'),
-    )
+    stage = after(stage, rules.stageOrder)
   }
   return road
 }

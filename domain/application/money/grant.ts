@@ -63,7 +63,7 @@ type Left = { [A in GrantAct]: Exclude<(typeof GRANT_ACTS)[A]['at'][number], (ty
 /** The compiler refuses a new state until an act leads out of it or it is named final beside these two. */
 const KEEPS: Record<GrantState, readonly string[]> = {
   held: [],
-  batched: ['batch'],
+  batched: [],
   paid: PASSING,
   failed: [],
   released: [],
