@@ -1,3 +1,4 @@
+import { consentsAreThere, proofsAreThere } from '@domain/application/apply/complete'
 import { begin } from '@domain/application/apply/submit'
 import { decideFirst } from '@domain/application/decide'
 import { STEPS } from '@domain/application/steps'
@@ -37,7 +38,7 @@ describe('an application', () => {
   }
 
   test('is written as it was handed in', () =>
-    expect(begins()).toEqual({
+    expect(begins()).toStrictEqual({
       ok: true,
       value: {
         facts: {
@@ -55,6 +56,17 @@ describe('an application', () => {
       },
     }))
 
+  test('on paper keeps the paper by which the worker agreed to it', () =>
+    expect(begins({ consentPaper: ['FI-5', 'FI-6'] })).toMatchObject({
+      value: { facts: { consentPaper: ['FI-5', 'FI-6'] } },
+    }))
+
+  test('is decided by its step as by its first entry', () => {
+    const whole = { declaration: declared, proofs, signature: 'FI-9' } as never
+    const at = world({ place, whose: { applicant: 'PE-1' }, sealed, consents })
+    expect(STEPS.submit.decide(kase('submitted'), whole, at)).toEqual(begin(whole, at))
+  })
+
   test('on behalf of a worker has no applicant yet, but the code to claim it with', () =>
     expect(begins({}, { whose: { claimHash: 'hash' } })).toMatchObject({
       value: { facts: { onBehalf: true, claimHash: 'hash' } },
@@ -69,6 +81,11 @@ describe('an application', () => {
   test('is refused without a proof, without a consent, with another year of income, with an impossible household', () => {
     const missing = begins({ proofs: proofs.slice(1) })
     expect(code(missing)).toEqual({ code: 'PROOF_MISSING', about: { missing: first?.type } })
+    const [, second] = proofs
+    expect(code(begins({ proofs: proofs.slice(2) }))).toEqual({
+      code: 'PROOF_MISSING',
+      about: { missing: `${first?.type},${second?.type}` },
+    })
     const unsaid = begins({}, { consents: consents.slice(2) })
     expect(code(unsaid)).toEqual({
       code: 'CONSENT_MISSING',
@@ -83,6 +100,12 @@ describe('an application', () => {
     })
     const nobody = { ...declared, incomes: [{ member: 'm7', kind: 'wages', amount: 1 }] }
     expect(code(begins({ declaration: nobody }))).toMatchObject({ code: 'HOUSEHOLD_INCONSISTENT' })
+  })
+
+  test('has all its papers, and nothing more is said', () => {
+    const fine = { ok: true, value: true }
+    expect(proofsAreThere(declared, proofs as never)).toEqual(fine)
+    expect(consentsAreThere(declared, consents as never, today)).toEqual(fine)
   })
 
   test('is the first entry of its log: the union has three working days, and the worker is told', () => {
@@ -146,6 +169,17 @@ describe('the answer to a correction', () => {
       answers(['incomeStatement'], { proofs: [paper('incomeStatement', [], { cannotGet: '单位停业' })] }),
     ).toMatchObject({ to: 'surveying' })
     expect(answers(['incomeStatement'], { proofs: [paper('incomeStatement', [])] })).toBe('PROOF_MISSING')
+    // also a paper that this household would not need: it was asked for
+    const unneeded = 'disabilityCertificate'
+    expect(proofs.map(({ type }) => type)).not.toContain(unneeded)
+    expect(answers([unneeded], { proofs: [paper(unneeded, [])] })).toBe('PROOF_MISSING')
+    expect(answers([unneeded], { proofs: [paper(unneeded, [], { cannotGet: '没有办过' })] })).toMatchObject({
+      to: 'surveying',
+    })
+    // no reason excuses the bank card, not even where the household has named no account
+    const { account: _none, ...unpaid } = declared
+    const card = [paper('bankCard', [], { cannotGet: '丢了' })]
+    expect(answers(['bankCard'], { proofs: card }, { declared: unpaid })).toBe('PROOF_MISSING')
     expect(answers(['unheardOf'], { proofs: [paper('unheardOf')] })).toBe('PROOF_MISSING')
   })
 
@@ -175,6 +209,9 @@ describe('the answer to a correction', () => {
     expect(answers(['members'], { note: '已补', consents: again }, { sealed: other })).toMatchObject({
       facts: { declaration: other, consents: again },
     })
+    // a consent of somebody who has left the household is no obstacle
+    const left = sealedAs(declared, { members: sealed.members.slice(1) })
+    expect(answers(['members'], { note: '已补' }, { sealed: left })).toBe('CONSENT_MISSING')
     // at the counter it is signed on screen
     expect(answers(['members'], { note: '已补', consents: again }, { sealed: other, as: 'base-officer' })).toBe(
       'CONSENT_MISSING',
@@ -186,6 +223,12 @@ describe('the answer to a correction', () => {
     const renamed = sealedAs(declared, { applicant: { name: { shown: '李*' }, idNumber: { hash: 'hash-m0' } } })
     expect(answers(['members'], { note: '已补' }, { sealed: renamed }, check)).toBe('HOUSEHOLD_INCONSISTENT')
     expect(answers(['members'], { note: '已补' }, { sealed: renamed })).toMatchObject({ to: 'surveying' })
+    const [one, ...others] = sealed.members
+    const swapped = sealedAs(declared, { members: [{ ...one, idNumber: { hash: 'somebody' } }, ...others] })
+    const again = consents.filter(({ member }) => member === one?.key)
+    expect(answers(['members'], { note: '已补', consents: again }, { sealed: swapped }, check)).toBe(
+      'HOUSEHOLD_INCONSISTENT',
+    )
     expect(answers(['income'], { note: '已补' }, { sealed: { ...sealed, incomes: [] } }, check)).toMatchObject({
       to: 'surveying',
     })

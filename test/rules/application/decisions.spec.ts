@@ -54,10 +54,10 @@ describe('decisions on a case', () => {
     })
     expect(
       patched(kase('on-file', { determinedBefore: ['zero'] }), 'redetermine', { determination: 'first' }),
-    ).toMatchObject({ determinedBefore: ['zero'] })
+    ).toStrictEqual({ determination: 'first', determinedBefore: ['zero'], resurveyedOn: undefined })
     expect(STEPS.redetermine.wants?.(kase('on-file'), today)).toMatchObject({ refusal: { code: 'RESURVEY_MISSING' } })
     expect(STEPS.redetermine.wants?.(s, today)).toMatchObject({ ok: true })
-    expect(() => decided(kase('on-file'), 'redetermine', {}, { sheet })).toThrow()
+    expect(() => decided(kase('on-file'), 'redetermine', {}, { sheet })).toThrow('has the record of the visit')
   })
 
   test('a re-examination upholds the refusal, or the case goes on where it was refused', () => {
@@ -69,12 +69,12 @@ describe('decisions on a case', () => {
     expect(patched(s, 'decideReexamination', facts(true))).toEqual({
       reexamination: { why: '已补办', decided: facts(true) },
     })
-    expect(patched(s, 'decideReexamination', facts(false))).toEqual({
+    expect(patched(s, 'decideReexamination', facts(false))).toStrictEqual({
       reexamination: { why: '已补办', decided: facts(false) },
       refusal: undefined,
     })
     expect(patched(kase('re-examining'), 'decideReexamination', facts(true))).toEqual({})
-    expect(() => decided(kase('re-examining'), 'decideReexamination', facts(true))).toThrow()
+    expect(() => decided(kase('re-examining'), 'decideReexamination', facts(true))).toThrow('has been refused')
     expect(STEPS.requestReexamination.wants?.(s, today)).toMatchObject({ refusal: { code: 'REEXAMINATION_USED' } })
     expect(patched(kase('refused'), 'requestReexamination', { why: '已补办', files: ['FI-1'] })).toEqual({
       reexamination: { why: '已补办', files: ['FI-1'] },
@@ -119,7 +119,11 @@ describe('decisions on a case', () => {
       countyOpinion: '同意',
       countyBy: 'PE-2',
     })
-    expect(patched(kase('county-review'), 'countyApprove', { opinion: '同意' })).toEqual({ countyOpinion: '同意' })
+    // an approval from before this was stored
+    expect(patched(kase('county-review'), 'countyApprove', { opinion: '同意' })).toStrictEqual({
+      correction: undefined,
+      countyOpinion: '同意',
+    })
   })
 
   test('an exit waits for money that is still open', () => {

@@ -1,4 +1,12 @@
-import { GRANT_ACTS, type GrantAct, GrantState, grantAllows, moveGrant } from '@domain/application/money/grant'
+import {
+  failed,
+  GRANT_ACTS,
+  type GrantAct,
+  GrantState,
+  grantAllows,
+  isLeftBy,
+  moveGrant,
+} from '@domain/application/money/grant'
 
 const ACTS = Object.keys(GRANT_ACTS) as GrantAct[]
 
@@ -58,4 +66,29 @@ test.each([
     failedBecause: '账户已销户',
   })
   expect(Object.keys(passing)).toEqual(kept)
+})
+
+test.each([
+  [{}, 1],
+  [{ failures: 1 }, 2],
+])(
+  'a failed payment leaves its reason, its owner and its account in the grant, and is counted: %j',
+  (before, failures) =>
+    expect(failed(before, { reason: '账户已销户', owner: 'payee', account: 'hash' })).toEqual({
+      ...{ failedBecause: '账户已销户', failedOwner: 'payee', failedAccount: 'hash' },
+      failures,
+    }),
+)
+
+test('what may be done with a grant is simply allowed, what may not is refused with its state', () => {
+  expect(grantAllows('take', { state: 'held' })).toEqual({ ok: true, value: true })
+  expect(grantAllows('take', { state: 'paid' })).toEqual({
+    ok: false,
+    refusal: { code: 'GRANT_WRONG_STATE', about: { state: 'paid' } },
+  })
+})
+
+test.each(ACTS)('the act %s leaves a grant in the state that the table names, and in no other', (act) => {
+  const to = Object.values(ALLOWED).find((acts) => acts[act] !== undefined)?.[act] ?? 'held'
+  expect(GrantState.options.filter((state) => isLeftBy(act, { state }))).toEqual([to])
 })

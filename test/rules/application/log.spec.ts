@@ -71,6 +71,9 @@ describe('the log and the case it tells of', () => {
       facts: { applicant: 'PE-3' },
     } as unknown as Entry
     expect(follow(s, stays)).toMatchObject({ stageSince: today, dueOn: '2026-03-18', applicant: 'PE-3', chain: 'c2' })
+    // a case that ended while its notice was posted owes the removal of the paper
+    const owing = { kind: 'withdraw', seq: 3, on: today, to: 'withdrawn', dueOn: day('2026-03-13'), facts: {} }
+    expect(follow(s, owing as unknown as Entry)).toMatchObject({ stage: 'withdrawn', dueOn: '2026-03-13' })
     const ends = { kind: 'withdraw', seq: 3, on: day('2026-03-12'), to: 'withdrawn', facts: {} } as unknown as Entry
     expect(follow(s, ends)).toMatchObject({ stage: 'withdrawn', stageSince: '2026-03-12', dueOn: undefined })
   })

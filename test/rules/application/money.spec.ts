@@ -1,3 +1,5 @@
+import type { Action } from '@domain/application/action'
+import { wantsOf } from '@domain/application/actions'
 import { STEPS } from '@domain/application/steps'
 import { yuan } from '@domain/kernel/fen'
 import { day, decided, kase, patched, today } from './deciding'
@@ -88,9 +90,11 @@ describe('money', () => {
 
     test('is told with its reason only to the worker who has to mend it', () => {
       const told = { ...said, grant: GRANT, returnedOn: '2026-03-05' }
-      expect(returned()).toMatchObject({
+      // the log keeps the reason, the worker does not read it
+      expect(returned()).toEqual({
+        ...{ to: 'on-file', dueOn: undefined },
         told: [['payReturned', undefined, { ...told, owner: 'bank' }]],
-        facts: { amount: yuan(600) },
+        facts: { grant: GRANT, amount: yuan(600), returnedOn: '2026-03-05', reason: '账户已销户', owner: 'bank' },
       })
       expect(returned({ owner: 'payee' })).toMatchObject({
         told: [['payReturned', undefined, { ...told, owner: 'payee', reason: '账户已销户' }]],
@@ -135,6 +139,9 @@ describe('money', () => {
         told: [['traceAnswered', undefined, { ...told, arrivedOn: today }]],
       })
       expect(answers({ arrivedOn: day('2026-03-02') })).toMatchObject({ to: 'on-file' })
+      // a day that is not known is not said at all
+      const { told: messages } = answers() as { readonly told: readonly (readonly unknown[])[] }
+      expect(messages[0]?.[2]).toStrictEqual(told)
     })
     test('is refused without a question, with a wrong day, with private words', () => {
       expect(answers({}, { asked: false })).toBe('GRANT_WRONG_STATE')
@@ -164,9 +171,9 @@ describe('money', () => {
     ).toEqual({
       declaration: { applicant: 'a', account: { bank: '虚构银行', branch: '虚构支行', number: account.account } },
     })
-    expect(STEPS.correctAccount.wants?.(kase('exited'), today)).toMatchObject({
+    expect(STEPS.correctAccount.wants?.(kase('exited'), today)).toEqual({
       ok: false,
-      refusal: { about: { stage: 'exited' } },
+      refusal: { code: 'WRONG_STAGE', about: { stage: 'exited' } },
     })
     expect(STEPS.correctAccount.wants?.(kase('exited', { grants: [{ state: 'failed' }] }), today)).toMatchObject({
       ok: true,
@@ -205,3 +212,28 @@ describe('money', () => {
     expect(decided(s, 'stateAccount', { reasons: '请打13800001234' })).toBe('TEXT_HOLDS_PRIVATE_DATA')
   })
 })
+
+test.each<[Action, readonly string[]]>([
+  ['releaseGrant', ['held', 'failed']],
+  ['decideFailure', ['failed']],
+  ['returnGrant', ['paid']],
+  ['confirmReceipt', ['paid']],
+  ['answerTrace', ['paid']],
+])('%s is possible while a grant of the case is %j', (action, states) => {
+  const may = (state: string, confirmed = false) =>
+    wantsOf(kase('on-file', { grants: [{ id: GRANT, state, confirmed }] }), action, today)
+  const every = ['held', 'paid', 'failed', 'released', 'recovering', 'recovered']
+  expect(every.filter((state) => may(state).ok)).toEqual(states)
+  expect(may('released')).toEqual({ ok: false, refusal: { code: 'GRANT_WRONG_STATE' } })
+})
+
+test.each<[Action]>([['confirmReceipt'], ['answerTrace']])(
+  '%s is not possible once the receipt is confirmed',
+  (action) =>
+    expect(
+      wantsOf(kase('on-file', { grants: [{ id: GRANT, state: 'paid', confirmed: true }] }), action, today),
+    ).toEqual({
+      ok: false,
+      refusal: { code: 'GRANT_WRONG_STATE' },
+    }),
+)

@@ -1,9 +1,7 @@
 import type { Entry } from '@domain/application/entry'
 import { recountOf, runsDays } from '@domain/application/recount'
 import type { CaseSnapshot } from '@domain/application/snapshot'
-import { STEPS } from '@domain/application/steps'
 import { dayNumber } from '@domain/kernel/days'
-import type { PersonId } from '@domain/kernel/ids'
 import { type PlainDate, plainDate } from '@domain/kernel/plain-date'
 import type { WorkCalendar } from '@domain/kernel/working-days'
 import { aPolicy } from '@test/support/policy'
@@ -39,7 +37,7 @@ describe('the due day of a case', () => {
 
   test('is counted again from the day its clock began', () =>
     // three working days after Wednesday the 4th, without the 6th
-    expect(recountOf(kase({ stage: 'submitted', dueOn: day('2026-03-09') }), [submitted], rules)).toEqual({
+    expect(recountOf(kase({ stage: 'submitted', dueOn: day('2026-03-09') }), [submitted], rules)).toStrictEqual({
       facts: {},
       dueOn: '2026-03-10',
     }))
@@ -50,7 +48,7 @@ describe('the due day of a case', () => {
   test('counts by the clock of the stage that the case is at', () => {
     const accepted = entry('accept', '2026-03-04', 'surveying', { dueOn: day('2026-03-11') })
     const again = recountOf(kase({ stage: 'surveying', dueOn: day('2026-03-11') }), [submitted, accepted], rules)
-    expect(again).toEqual({ facts: {}, dueOn: '2026-03-12' })
+    expect(again).toStrictEqual({ facts: {}, dueOn: '2026-03-12' })
   })
 
   test('is not begun again by an earlier recount', () => {
@@ -80,7 +78,7 @@ describe('the due day of a case', () => {
     const asked = entry('requestCorrection', '2026-03-04', 'submitted', { dueOn: day('2026-03-25') })
     const correction = { items: ['idCard'], note: '', dueOn: day('2026-03-25') }
     const s = kase({ stage: 'submitted', dueOn: day('2026-03-25'), correction })
-    expect(recountOf(s, [submitted, asked], rules)).toEqual({
+    expect(recountOf(s, [submitted, asked], rules)).toStrictEqual({
       facts: { correctionDueOn: '2026-03-26' },
       dueOn: '2026-03-26',
     })
@@ -104,7 +102,7 @@ describe('a notice', () => {
   const up = (over: object = {}, stage = 'on-notice') => kase({ stage, notice: { ...standing, ...over } })
 
   test('that hangs gets its last day again, and its union a day more', () =>
-    expect(recountOf(up({ lastDay: day('2026-03-13') }), [posted], rules)).toEqual({
+    expect(recountOf(up({ lastDay: day('2026-03-13') }), [posted], rules)).toStrictEqual({
       facts: { notice: { lastDay: '2026-03-16', workingDays: 7 } },
       dueOn: '2026-03-17',
     }))
@@ -120,7 +118,7 @@ describe('a notice', () => {
 
   test('that was entered later hangs online until its own last day', () => {
     const late = { enteredOn: day('2026-03-05'), lastDay: day('2026-03-16'), onlineUntil: day('2026-03-16') }
-    expect(recountOf(up(late), [posted], rules)?.facts.notice).toEqual({
+    expect(recountOf(up(late), [posted], rules)?.facts.notice).toStrictEqual({
       lastDay: '2026-03-16',
       onlineUntil: '2026-03-17',
       workingDays: 7,
@@ -130,11 +128,13 @@ describe('a notice', () => {
   test('whose days nobody can count yet has no last day, and its union owes nothing', () => {
     const beyond = { postedOn: day('2026-06-29'), enteredOn: day('2026-06-29'), countsFrom: day('2026-06-29') }
     expect(recountOf(up(beyond), [posted], rules)).toBeUndefined()
+    // one that had a day keeps it until the calendar reaches that far
+    expect(recountOf(up({ ...beyond, lastDay: day('2026-07-08') }), [posted], rules)?.facts).toStrictEqual({})
   })
 
   test('that was taken down before its new last day is short of it, and stays down', () => {
     const down = up({ lastDay: day('2026-03-13'), takenDownOn: day('2026-03-16') }, 'county-review')
-    expect(recountOf(down, [], rules)).toEqual({
+    expect(recountOf(down, [], rules)).toStrictEqual({
       facts: { notice: { workingDays: 7, lastDay: '2026-03-13', shortOf: '2026-03-16' } },
     })
   })
@@ -143,7 +143,7 @@ describe('a notice', () => {
     const down = (over: object) =>
       up({ lastDay: day('2026-03-13'), takenDownOn: day('2026-03-17'), ...over }, 'county-review')
     expect(recountOf(down({}), [], rules)).toBeUndefined()
-    expect(recountOf(down({ shortOf: day('2026-03-18'), onlineUntil: day('2026-03-14') }), [], rules)).toEqual({
+    expect(recountOf(down({ shortOf: day('2026-03-18'), onlineUntil: day('2026-03-14') }), [], rules)).toStrictEqual({
       facts: { notice: { workingDays: 7, lastDay: '2026-03-13', onlineUntil: '2026-03-14' } },
     })
   })
@@ -166,14 +166,21 @@ describe('objections and hits', () => {
       objection('OB-right', { answerDueOn: day('2026-03-12') }),
       objection('OB-over', { answered: { on: day('2026-03-05') } }),
     ]
-    expect(recountOf(kase({ stage: 'on-notice', objections }), [], rules)).toEqual({
+    expect(recountOf(kase({ stage: 'on-notice', objections }), [], rules)).toStrictEqual({
       facts: { objections: [{ id: 'OB-open', answerDueOn: '2026-03-12' }] },
     })
   })
 
-  test('an open hit gets its day again from the list that brought it', () => {
+  test('an open hit gets its day again from the last list that brought it; one answered, judged, without a day or right does not', () => {
     const brought = (on: string, counterpart: string) =>
-      entry('returnCrosscheck', on, 'crosschecking', { facts: { results: [{ member: 'm0', counterpart }] } })
+      entry('returnCrosscheck', on, 'crosschecking', {
+        facts: {
+          results: [
+            { member: 'm0', counterpart },
+            { member: 'm1', counterpart },
+          ],
+        },
+      })
     const hit = (counterpart: string, more: object = {}) => ({
       key: `${counterpart}:m0`,
       member: 'm0',
@@ -187,9 +194,14 @@ describe('objections and hits', () => {
       hit('pensions', { verdict: { verdict: 'explained' } }),
       hit('enrolment', { replyBy: undefined }),
       hit('real-estate'),
+      hit('civil-affairs', { replyBy: day('2026-03-12') }),
     ]
-    const log = [brought('2026-03-02', 'banks'), brought('2026-03-04', 'banks'), brought('2026-03-04', 'vehicles')]
-    expect(recountOf(kase({ stage: 'crosschecking', check: { hits } }), log, rules)).toEqual({
+    const log = [
+      entry('concludeDeliberation', '2026-03-02', 'crosschecking'),
+      brought('2026-03-02', 'banks'),
+      ...['banks', 'vehicles', 'pensions', 'enrolment', 'civil-affairs'].map((each) => brought('2026-03-04', each)),
+    ]
+    expect(recountOf(kase({ stage: 'crosschecking', check: { hits } }), log, rules)).toStrictEqual({
       facts: { hits: [{ key: 'banks:m0', replyBy: '2026-03-12' }] },
     })
   })
@@ -199,7 +211,12 @@ describe('a closed case', () => {
   const posted = entry('postNotice', '2026-03-04', 'on-notice')
 
   test('whose paper still hangs owes its removal by the next working day', () =>
-    expect(recountOf(kase({ stage: 'refused' }), [posted], rules)).toEqual({ facts: {}, dueOn: '2026-03-23' }))
+    expect(recountOf(kase({ stage: 'refused' }), [posted], rules)).toStrictEqual({ facts: {}, dueOn: '2026-03-23' }))
+
+  test('owes it whatever step ended the case', () => {
+    const log = [posted, entry('withdraw', '2026-03-05', 'withdrawn')]
+    expect(recountOf(kase({ stage: 'withdrawn' }), log, rules)?.dueOn).toBe('2026-03-23')
+  })
 
   test.each(['takeDownNotice', 'correctNotice', 'paperDown'])('owes nothing after %s', (kind) =>
     expect(
@@ -219,90 +236,4 @@ describe('a closed case', () => {
   })
 
   test('on file has no days', () => expect(recountOf(kase({ stage: 'on-file' }), [posted], rules)).toBeUndefined())
-})
-
-describe('the step that writes moved days into the case', () => {
-  const patched = (s: object, facts: object) => STEPS.recount.patch?.(kase(s), { facts } as never)
-  const people = { base: ['PE-base' as PersonId], county: ['PE-county' as PersonId], city: ['PE-city' as PersonId] }
-  const told = (s: object, facts: object) => {
-    const decided = STEPS.recount.decide(kase(s), { facts } as never, people as never)
-    return decided.ok ? decided.value.messages.map(({ key, to, facts: said }) => [key, to, said]) : decided
-  }
-
-  test('changes only what moved', () => {
-    const s = {
-      notice: {
-        id: 'NO-1',
-        lastDay: day('2026-03-13'),
-        onlineUntil: day('2026-03-14'),
-        shortOf: day('2026-03-12'),
-        workingDays: 7,
-      },
-      correction: { note: '请补', dueOn: day('2026-03-25') },
-      objections: [
-        { id: 'OB-1', answerDueOn: day('2026-03-11') },
-        { id: 'OB-2', answerDueOn: day('2026-03-11') },
-      ],
-      check: { batch: 'CB-1', hits: [{ key: 'banks:m0', replyBy: day('2026-03-11') }, { key: 'vehicles:m0' }] },
-    }
-    const facts = {
-      notice: { lastDay: day('2026-03-16') },
-      correctionDueOn: day('2026-03-26'),
-      objections: [{ id: 'OB-1', answerDueOn: day('2026-03-12') }],
-      hits: [{ key: 'banks:m0', replyBy: day('2026-03-12') }],
-    }
-    expect(patched(s, facts)).toEqual({
-      notice: { id: 'NO-1', lastDay: '2026-03-16', workingDays: 7 },
-      correction: { note: '请补', dueOn: '2026-03-26' },
-      objections: [
-        { id: 'OB-1', answerDueOn: '2026-03-12' },
-        { id: 'OB-2', answerDueOn: '2026-03-11' },
-      ],
-      check: { batch: 'CB-1', hits: [{ key: 'banks:m0', replyBy: '2026-03-12' }, { key: 'vehicles:m0' }] },
-    })
-    expect(patched(s, { notice: { workingDays: 3 } })).toEqual({
-      notice: { id: 'NO-1', workingDays: 3 },
-      objections: s.objections,
-      check: s.check,
-    })
-    expect(patched({}, facts)).toEqual({ objections: [] })
-  })
-
-  test('tells the worker and the base union of a notice that hangs longer', () =>
-    expect(told({ notice: {} }, { notice: { lastDay: day('2026-03-16') } })).toEqual([
-      ['noticeEndMoved', undefined, { lastDay: '2026-03-16' }],
-      ['noticeEndMoved', ['PE-base'], { lastDay: '2026-03-16' }],
-    ]))
-
-  test('tells county and city of a notice that was too short', () =>
-    expect(told({ notice: { takenDownOn: day('2026-03-14') } }, { notice: { shortOf: day('2026-03-16') } })).toEqual([
-      ['noticeTooShort', ['PE-county', 'PE-city'], { lastDay: '2026-03-16' }],
-    ]))
-
-  test('tells nobody of a notice that was taken down and is not short, or whose end is not known', () => {
-    expect(told({ notice: { takenDownOn: day('2026-03-14') } }, { notice: { lastDay: day('2026-03-13') } })).toEqual([])
-    expect(told({ notice: {} }, { notice: { workingDays: 7 } })).toEqual([])
-  })
-
-  test('tells everybody who has to answer, with the first of several days', () =>
-    expect(
-      told(
-        {},
-        {
-          correctionDueOn: day('2026-03-26'),
-          hits: [
-            { key: 'a', replyBy: day('2026-03-13') },
-            { key: 'b', replyBy: day('2026-03-12') },
-          ],
-          objections: [
-            { id: 'a', answerDueOn: day('2026-03-19') },
-            { id: 'b', answerDueOn: day('2026-03-18') },
-          ],
-        },
-      ),
-    ).toEqual([
-      ['correctionWanted', undefined, { dueOn: '2026-03-26' }],
-      ['crosscheckAsked', undefined, { dueOn: '2026-03-12' }],
-      ['objectionFiled', ['PE-base', 'PE-county'], { dueOn: '2026-03-18' }],
-    ]))
 })

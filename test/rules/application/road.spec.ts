@@ -33,8 +33,8 @@ const facts = ({ case: over = {}, ...rest }: Over): RoadFacts => ({
 /** The road of a case at this stage, as the phone receives it: nothing it draws is lost on the way. */
 const at = (stage: Stage, over: Over = {}) => {
   const road = roadOf(facts({ ...over, case: { stage, ...over.case } }))
-  const received = Road.parse(road)
-  expect(received).toEqual(road)
+  const received = Road.parse(JSON.parse(JSON.stringify(road)))
+  expect(received).toStrictEqual(road)
   return received
 }
 const keys = (road: ReturnType<typeof roadOf>, state: 'done' | 'now' | 'next') =>
@@ -88,15 +88,17 @@ describe('the steps to the money, in the order of the policy', () => {
 
   test('each step done has the day on which it was last finished', () => {
     const log = through('submitted', 'surveying', 'deliberating', 'crosschecking', 'to-post', 'on-notice', 'to-post')
-    const done = at('to-post', { log }).steps.filter(({ state }) => state === 'done')
-    expect(done.map(({ key, on }) => [key, on])).toEqual([
-      ['applied', day(2)],
-      ['submitted', day(3)],
-      ['surveying', day(4)],
-      ['deliberating', day(5)],
-      ['crosschecking', day(6)],
+    expect(at('to-post', { log }).steps.filter(({ state }) => state === 'done')).toEqual([
+      { key: 'applied', state: 'done', on: day(2) },
+      { key: 'submitted', state: 'done', on: day(3) },
+      { key: 'surveying', state: 'done', on: day(4) },
+      { key: 'deliberating', state: 'done', on: day(5) },
+      { key: 'crosschecking', state: 'done', on: day(6) },
     ])
   })
+
+  test('a case whose log is not there yet has only the application behind it', () =>
+    expect(keys(at('submitted', { log: [] }), 'done')).toEqual(['applied']))
 
   test('a deliberation handed up is finished by the union above only', () => {
     const log = through('submitted', 'surveying', 'deliberating', 'deliberating-above', 'crosschecking')
@@ -141,6 +143,19 @@ describe('the end of the road', () => {
     expect(keys(road, 'now')).toEqual(['re-examining'])
   })
 
+  test('a re-examination of which nobody knows what it examines is the city’s', () =>
+    expect(at('re-examining')).toMatchObject({ waiting: 're-examination', holder: 'city' }))
+
+  test('a refusal that was upheld has its re-examination behind it', () => {
+    const log = through('submitted', 'surveying', 'refused', 're-examining', 'refused')
+    expect(keys(at('refused', { log }), 'done')).toEqual(['applied', 'submitted', 're-examining'])
+  })
+
+  test('a closed file is not a step that was finished', () => {
+    const log = through('submitted', 'surveying', 'determining', 'on-file', 'exited')
+    expect(keys(at('exited', { log }), 'done')).toEqual(['applied', 'submitted', 'surveying', 'determining'])
+  })
+
   test('a refusal that was overturned goes on, and the re-examination is behind it', () => {
     const road = at('surveying', { log: through('submitted', 'surveying', 'refused', 're-examining', 'surveying') })
     expect(keys(road, 'done')).toEqual(['applied', 'submitted', 're-examining'])
@@ -174,10 +189,18 @@ describe('whose turn it is', () => {
     const objections = [
       { answerDueOn: day(16) },
       { answerDueOn: day(14) },
+      // answered objections wait for nothing
+      { answerDueOn: day(11), answered: {} },
     ] as unknown as RoadFacts['case']['objections']
-    expect(at('on-notice', { case: { notice } })).toMatchObject({ waiting: 'notice', by: day(12) })
-    expect(at('on-notice', { case: { notice }, today: day(13) })).toMatchObject({ waiting: 'taking-down', by: day(20) })
-    expect(at('on-notice', { case: { notice, objections } })).toMatchObject({ waiting: 'objection', by: day(14) })
+    const holder = 'base'
+    const waits = (over: Over) => at('on-notice', over)
+    expect(waits({ case: { notice } })).toMatchObject({ waiting: 'notice', holder, by: day(12) })
+    // the notice hangs through its last day
+    expect(waits({ case: { notice }, today: day(12) })).toMatchObject({ waiting: 'notice', holder })
+    expect(waits({ case: { notice }, today: day(13) })).toMatchObject({ waiting: 'taking-down', holder, by: day(20) })
+    expect(waits({ case: { notice, objections } })).toMatchObject({ waiting: 'objection', holder, by: day(14) })
+    expect(waits({})).toMatchObject({ waiting: 'notice', holder })
+    expect(waits({})).not.toHaveProperty('by')
   })
 
   test.each([
@@ -210,6 +233,7 @@ describe('the money of a file', () => {
   test.each<[string, readonly RoadGrant[], readonly string[]]>([
     ['none yet', [], ['grant', 'finance', 'now', 'next', 'next']],
     ['only a cancelled one', [grant('released')], ['grant', 'finance', 'now', 'next', 'next']],
+    ['only one that came back', [grant('recovered')], ['grant', 'finance', 'now', 'next', 'next']],
     ['held', [grant('held')], ['payment', 'finance', 'done', 'now', 'next']],
     ['in a batch', [grant('batched')], ['payment', 'finance', 'done', 'now', 'next']],
     ['failed', [grant('failed')], ['payment-again', 'finance', 'done', 'now', 'next']],
@@ -221,21 +245,39 @@ describe('the money of a file', () => {
       [paid({ confirmed: true }), grant('recovering', { paidOn: day(11), confirmed: true })],
       ['recovery', 'finance', 'done', 'done', 'done'],
     ],
+    ['two paid, one answered', [paid({ confirmed: true }), paid()], ['paid', 'nobody', 'done', 'done', 'now']],
     ['paid and answered', [paid({ confirmed: true })], ['paid', 'nobody', 'done', 'done', 'done']],
   ])('%s', (_what, grants, expected) => expect(money(grants)).toEqual(expected))
+
+  test('of several payments that are looked for, the one with the first day counts', () =>
+    expect(at('on-file', { log, grants: [paid({ traceDue: day(18) }), paid({ traceDue: day(16) })] }).by).toBe(day(16)))
+
+  test('a payment without a day is done on no day', () => {
+    const steps = at('on-file', { log, grants: [grant('paid')] }).steps
+    expect(steps.slice(-2)).toStrictEqual([
+      { key: 'paying', state: 'done' },
+      { key: 'confirming', state: 'now' },
+    ])
+  })
 
   test('paid money waits for the worker’s answer', () => {
     expect(money([paid()], { wants: [{ kind: 'receipt' }] })).toEqual(['receipt', 'worker', 'done', 'done', 'now'])
   })
 
   test('the days are those of the last grant and the last answer', () => {
-    const answered = [...log, { kind: 'confirmReceipt' as const, on: day(12), to: 'on-file' as const }]
+    const answered = [
+      ...log,
+      { kind: 'confirmReceipt' as const, on: day(12), to: 'on-file' as const },
+      { kind: 'recount' as const, on: day(13), to: 'on-file' as const },
+    ]
     const road = at('on-file', {
       log: answered,
       grants: [paid({ confirmed: true }), paid({ confirmed: true, heldOn: day(5) })],
     })
     expect(road.steps.slice(-3).map(({ on }) => on)).toEqual([day(9), day(11), day(12)])
-    expect(keys(road, 'done')).toEqual(['applied', 'submitted', 'surveying', 'determining', ...MONEY])
+    // the open file itself is no step of the road
+    expect(road.steps.map(({ key }) => key)).toEqual(['applied', 'submitted', 'surveying', 'determining', ...MONEY])
+    expect(keys(road, 'done')).toHaveLength(7)
   })
 
   test('before the file is opened, a temporary grant does not shorten the road', () => {

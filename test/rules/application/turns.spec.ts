@@ -13,6 +13,7 @@ import type { Entry } from '@domain/application/entry'
 import { stageAfter } from '@domain/application/lifecycle'
 import { isFor } from '@domain/application/log-words'
 import { nextStage } from '@domain/application/stages'
+import { membersOf } from '@domain/application/state'
 import { turnAtBase } from '@domain/application/turn'
 import type { PersonId } from '@domain/kernel/ids'
 import type { PostRole } from '@domain/organisation/roles'
@@ -113,6 +114,7 @@ describe('who may do what', () => {
     ])
     expect(notBy(kase('re-examining', { refusal: { by: {} } }), 'decideReexamination')).toEqual([])
     expect(notBy(kase('re-examining'), 'decideReexamination')).toEqual([])
+    expect(notBy(kase('submitted'), 'accept')).toEqual([])
   })
   test('a step belongs to a role at a stage, and only then', () => {
     expect(roleFor(kase('submitted'), reader('city-reviewer'), 'determine')).toBeUndefined()
@@ -190,16 +192,21 @@ describe('whose turn it is, as a base officer sees it', () => {
       dueOn: today,
     })
     expect(turn(kase('determining', { dueOn: today }))).toEqual({ turn: 'city', verb: 'determining', dueOn: today })
-    expect(turn(kase('county-review', { correction: { dueOn: day('2026-03-20') } }))).toMatchObject({
-      turn: 'worker',
-      verb: 'county-review',
-    })
+    const corrected = (dueOn: string) =>
+      turn(kase('county-review', { dueOn: today, correction: { dueOn: day(dueOn) } }))
+    expect(corrected('2026-03-20')).toMatchObject({ turn: 'worker', verb: 'county-review', dueOn: '2026-03-20' })
+    // the worker has the whole of the last day
+    expect(corrected('2026-03-11')).toMatchObject({ turn: 'worker', dueOn: '2026-03-11' })
+    expect(corrected('2026-03-10')).toEqual({ turn: 'county', verb: 'county-review', dueOn: today })
   })
   test('nobody’s, when nothing is owed', () => {
     expect(turn(kase('exited'))).toBeUndefined()
     expect(turn(kase('refused'))).toBeUndefined()
   })
 })
+
+test('the applicant is the first member of every household', () =>
+  expect(membersOf({ declaration: { members: [{ key: 'm1' }, { key: 'm2' }] } } as never)).toEqual(['m0', 'm1', 'm2']))
 
 test('a failed payment is read by the worker only when it is theirs to mend', () => {
   const entry = (kind: string, owner?: string) => ({ kind, facts: { owner } }) as unknown as Entry

@@ -1,6 +1,4 @@
 import { daysLeft, flagsOf } from '@domain/application/flags'
-import { wordsSuffice } from '@domain/application/look-reason'
-import { hoursOf, LOOK_PURPOSES, looksPerHour, looksUsedUntil, purposesFor } from '@domain/application/looks'
 import { nextSteps, seatsOf, traceStep, unionsFor } from '@domain/application/next-step'
 import type { CaseSnapshot } from '@domain/application/snapshot'
 import { clockAt, dueAt, dutiesOf, onlyWhenLate, owedAt, waitsFrom } from '@domain/application/stages'
@@ -9,7 +7,6 @@ import { dayNumber } from '@domain/kernel/days'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { type PlainDate, plainDate } from '@domain/kernel/plain-date'
 import type { WorkCalendar } from '@domain/kernel/working-days'
-import { LOOKS_PER_HOUR } from '@domain/policy/looks-per-hour'
 import { aPolicy } from '@test/support/policy'
 
 const day = (text: string): PlainDate => plainDate(text)
@@ -46,6 +43,11 @@ describe('what officers owe at a stage', () => {
     ],
     ['not cross-checked', kase('crosschecking'), [['crosschecking', 'startCrosscheck', ['city-reviewer']]]],
     ['with an open hit', kase('crosschecking', hit()), [['crosschecking', 'settleHit', ['city-reviewer']]]],
+    [
+      'with one hit settled and one open',
+      kase('crosschecking', { check: { hits: [{ verdict: {} }, {}] } }),
+      [['crosschecking', 'settleHit', ['city-reviewer']]],
+    ],
     [
       'with a settled hit',
       kase('crosschecking', hit({ verdict: 'explained' })),
@@ -95,6 +97,21 @@ describe('from which day a case waits for a role', () => {
       undefined,
     ],
     ['for the base union after the notice', kase('on-notice', { notice }), 'base-officer', '2026-03-18'],
+    [
+      'after the notice, if the last day of a correction comes before',
+      kase('on-notice', { notice, correction: { dueOn: day('2026-03-16') } }),
+      'base-officer',
+      '2026-03-18',
+    ],
+    [
+      'after the last day of a correction, if the notice ends before',
+      kase('on-notice', { notice, correction }),
+      'base-officer',
+      '2026-03-21',
+    ],
+    ['not on a quiet notice, whatever is corrected', kase('on-notice', { correction }), 'county-reviewer', undefined],
+    ['for the city from the beginning of its comparison', kase('crosschecking'), 'city-reviewer', BEGINNING],
+    ['for the union above from its turn on', kase('deliberating-above'), 'county-reviewer', BEGINNING],
     ['not before the end of a notice is known', kase('on-notice', { notice: {} }), 'base-officer', undefined],
     ['not without a notice', kase('on-notice'), 'base-officer', undefined],
     ['for the county not on a quiet notice', kase('on-notice', { notice }), 'county-reviewer', undefined],
@@ -269,74 +286,5 @@ describe('the marks of a case in a list', () => {
     const left = (dueOn?: string) =>
       daysLeft(dueOn === undefined ? undefined : day(dueOn), { today: day('2026-03-05'), calendar })
     expect([left(), left('2026-03-05'), left('2026-03-10'), left('2026-03-03')]).toEqual([undefined, 0, 2, -2])
-  })
-})
-
-describe('looking at covered fields', () => {
-  test('each role has its purposes at each stage', () => {
-    expect(purposesFor('base-officer', 'surveying')).toEqual([
-      'papers',
-      'contact',
-      'visit',
-      'account',
-      'question',
-      'ring',
-      'other',
-    ])
-    expect(purposesFor('base-officer', 'to-post')).toEqual(expect.arrayContaining(['notice']))
-    expect(purposesFor('county-reviewer', 'county-review')).toEqual([
-      'papers',
-      'contact',
-      'review',
-      'question',
-      'ring',
-      'complaint',
-      'other',
-    ])
-    expect(purposesFor('county-reviewer', 'deliberating-above')).toEqual(expect.arrayContaining(['papers', 'meeting']))
-    expect(purposesFor('city-reviewer', 'crosschecking')).toEqual([
-      'papers',
-      'contact',
-      'crosscheck',
-      'question',
-      'ring',
-      'complaint',
-      'other',
-    ])
-    expect(purposesFor('city-reviewer', 'determining')).toEqual(expect.arrayContaining(['determination']))
-    expect(purposesFor('city-reviewer', 'refused')).toEqual(expect.arrayContaining(['reexamination']))
-    expect(purposesFor('city-reviewer', 'on-notice')).toEqual(expect.arrayContaining(['objection']))
-    expect(purposesFor('fund-officer', 'on-file')).toEqual(['contact', 'account', 'payment', 'question', 'other'])
-    expect(purposesFor('auditor', 'on-file')).toEqual(['complaint', 'audit', 'other'])
-    for (const role of ['base-officer', 'county-reviewer', 'city-reviewer'] as const)
-      expect([purposesFor(role, 'on-file').includes('file'), purposesFor(role, 'exited').includes('file')]).toEqual([
-        true,
-        true,
-      ])
-    for (const role of ['fund-approver', 'administrator'] as const) expect(purposesFor(role, 'on-file')).toEqual([])
-  })
-
-  test('only “other” needs words of its own', () => {
-    for (const purpose of LOOK_PURPOSES.filter((each) => each !== 'other')) expect(wordsSuffice(purpose, '')).toBe(true)
-    expect([wordsSuffice('other', '核对住址'), wordsSuffice('other', '  核对  ')]).toEqual([true, false])
-  })
-
-  test('as many in an hour as the policy says, else as usual, and none for a role that may open nothing', () => {
-    expect(looksPerHour('base-officer', { 'base-officer': 3 })).toBe(3)
-    expect(looksPerHour('base-officer', undefined)).toBe(LOOKS_PER_HOUR['base-officer'])
-    expect(looksPerHour('administrator', undefined)).toBe(0)
-  })
-
-  test('the hour of a look and the hour before', () =>
-    expect(hoursOf(7_300_000)).toEqual({ since: 7_200_000, before: 3_600_000 }))
-
-  test('when the next look is allowed', () => {
-    const now = 10_000_000
-    const looks = [now - 60_001, now - 3_600_000, now - 120_001]
-    expect(looksUsedUntil(looks, now, 3)).toBeUndefined()
-    // the earlier of the two falls out of the hour first, and people read whole minutes
-    expect(looksUsedUntil(looks, now, 2)).toBe(Math.ceil((now - 120_001 + 3_600_000) / 60_000) * 60_000)
-    expect(looksUsedUntil(looks, now, 1)).toBe(Math.ceil((now - 60_001 + 3_600_000) / 60_000) * 60_000)
-    expect(looksUsedUntil([], now, 0)).toBe(now - (now % 60_000) + (now % 60_000 === 0 ? 0 : 60_000) + 3_600_000)
   })
 })
