@@ -38,5 +38,6 @@ export const parseYuan = (text: string): Fen | undefined => {
   const match = /^¥?(\d{1,9}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text.trim())
   if (!match) return undefined
   const whole = Number((match[1] ?? '').replace(/,/g, ''))
-  return fen(whole * 100 + Number((match[2] ?? '').padEnd(2, '0')))
+  const sum = whole * 100 + Number((match[2] ?? '').padEnd(2, '0'))
+  return sum > MAX ? undefined : fen(sum)
 }

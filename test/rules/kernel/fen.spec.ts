@@ -14,9 +14,22 @@ test.each([
   expect(parseYuan(text)).toBe(expected)
 })
 
-test.each(['', '1.234', '1,23', '-5', '12元', '1e3', '１２', '9999999999'])('%s is refused as an amount', (text) => {
+test.each([
+  '',
+  '1.234',
+  '1,23',
+  '-5',
+  '12元',
+  '1e3',
+  '１２',
+  '9999999999',
+  '100,000,000,000.01',
+  '999,999,999,999,999,999',
+])('%s is refused as an amount', (text) => {
   expect(parseYuan(text)).toBeUndefined()
 })
+
+test('the largest amount is an amount', () => expect(parseYuan('100,000,000,000')).toBe(100_000_000_000_00))
 
 test('a displayed amount is parsed back to the same amount', () => {
   fc.assert(fc.property(amounts, (amount) => expect(parseYuan(showYuan(amount))).toBe(amount)))
