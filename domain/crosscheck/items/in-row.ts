@@ -4,9 +4,9 @@ import type { Counterpart } from '../../policy/policy'
 import { itemsOf } from './index'
 import { Item } from './item'
 
-/** A heading like 余额（万元）, whose cells leave the unit out. */
-const IN_TEN_THOUSANDS = /[(（]\s*万元?\s*[)）]/
-const FIGURE_ONLY = /^[\d,.\s]+$/
+/** A heading like 余额（万元） or 余额（单位：万元）, whose cells leave the unit out; in 余额（5万元以上） it is a sum. */
+const IN_TEN_THOUSANDS = /[^\s\d一二两三四五六七八九十百千几]\s*万(?:元|\s*[)）])/
+const FIGURE_ONLY = /^[¥\d,.\s]+$/
 
 /** The cells of a table with the unit that only their heading names. */
 export const withUnits =
@@ -14,7 +14,7 @@ export const withUnits =
   (column) => {
     const text = cells(column)
     const at = places.get(column)
-    return at !== undefined && FIGURE_ONLY.test(text) && IN_TEN_THOUSANDS.test(textOf(heading[at]).slice(0, 100))
+    return at !== undefined && FIGURE_ONLY.test(text.normalize('NFKC')) && IN_TEN_THOUSANDS.test(textOf(heading[at]))
       ? `${text}万`
       : text
   }
