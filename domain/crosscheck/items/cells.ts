@@ -11,8 +11,8 @@ const FIGURE = /^¥?(\d{1,10}|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,6}))?(万)?(?:元|m2
 export const readFigure = (text: string): number | undefined | 'wrong' => {
   if (text === '') return undefined
   if (text.length > LONGEST) return 'wrong'
-  const [all, whole = '', decimals = '', tenThousands] = FIGURE.exec(squeezed(text.normalize('NFKC'))) ?? []
-  if (all === undefined) return 'wrong'
+  const [, whole, decimals = '', tenThousands] = FIGURE.exec(squeezed(text.normalize('NFKC'))) ?? []
+  if (whole === undefined) return 'wrong'
   return Number(`${whole.replace(/,/g, '')}.${decimals}`) * (tenThousands === undefined ? 1 : 10_000)
 }
 
@@ -27,7 +27,7 @@ export const readSum = (text: string): Fen | undefined | 'wrong' => {
 /** A day that has come. */
 export const readPastDay = (text: string, today: PlainDate): PlainDate | undefined | 'wrong' => {
   const day = readDay(text, today)
-  return day !== undefined && day !== 'wrong' && day > today ? 'wrong' : day
+  return day !== undefined && day > today ? 'wrong' : day
 }
 
 /** A word of the bureau that stands for one of ours. */
@@ -36,6 +36,6 @@ export const meantBy = <K extends string>(
   text: string,
 ): K | undefined => {
   const word = squeezed(text)
-  const [found] = (Object.entries(words) as [K, readonly string[]][]).find(([, own]) => own.includes(word)) ?? []
-  return found
+  const isOne = (own: readonly string[]): boolean => own.some((one) => squeezed(one) === word)
+  return (Object.entries(words) as [K, readonly string[]][]).find(([, own]) => isOne(own))?.[0]
 }

@@ -2,7 +2,7 @@ import type { SchoolStage } from '../../household/words'
 import { squeezed } from '../../kernel/plain'
 import { meantBy } from './cells'
 import { ITEM_COLUMNS } from './columns'
-import { CALLED_MAX, type Difference, type EnrolmentItem, SCHOOL_MAX } from './item'
+import { CALLED_MAX, type Difference, type EnrolmentItem } from './item'
 import type { ItemModule } from './item-module'
 
 const STAGES = {
@@ -18,12 +18,13 @@ const STAGES = {
 
 /** A school is written with or without its place, its number, its kind: 某城一中 is 某城市第一中学. */
 const bareSchool = (name: string): string =>
-  squeezed(name.normalize('NFKC')).replace(/[省市县区镇第学校()]|中学(?=$)|小学(?=$)/g, '')
+  squeezed(name.normalize('NFKC')).replace(/[省市县区镇第学校()]|[中小]学$/g, '')
+/** At least half of the letters of the shorter name; a name that says nothing is no other school. */
 const isSameSchool = (one: string, other: string): boolean => {
   const letters = new Set(bareSchool(one))
   const others = [...bareSchool(other)]
   const shared = others.filter((letter) => letters.has(letter)).length
-  return letters.size === 0 || others.length === 0 || shared * 2 >= Math.min(letters.size, others.length)
+  return shared * 2 >= Math.min(letters.size, others.length)
 }
 
 /** 教育：a declared student is at the declared stage and school. A student who was not declared is no disadvantage. */
@@ -32,7 +33,6 @@ export const enrolment: ItemModule<EnrolmentItem, 'school' | 'stage'> = {
   read: (cells) => {
     const [school, word] = [cells('school'), cells('stage')]
     if (school === '' && word === '') return undefined
-    if (school.length > SCHOOL_MAX) return { wrong: 'school' }
     const stage = meantBy(STAGES, word)
     return {
       of: 'enrolment',
@@ -47,7 +47,7 @@ export const enrolment: ItemModule<EnrolmentItem, 'school' | 'stage'> = {
       if (own === undefined) return []
       return items.flatMap(({ stage, school }, at): Difference[] => {
         if (stage !== undefined && own.stage !== undefined && stage !== own.stage) return [{ why: 'stage', at }]
-        const same = school === undefined || own.school === '' || isSameSchool(school, own.school)
+        const same = school === undefined || isSameSchool(school, own.school)
         return same ? [] : [{ why: 'school', at }]
       })
     }),
