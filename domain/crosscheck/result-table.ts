@@ -15,10 +15,10 @@ import {
   tableIn,
   wordsIn,
 } from '../kernel/table'
-import { readDay } from '../kernel/written'
 import type { Counterpart } from '../policy/policy'
 import { type CheckOutcome, ITEMS_MAX } from './crosscheck'
 import { itemsOf } from './items'
+import { readPastDay } from './items/cells'
 import { LIST_COLUMNS, ownColumns } from './items/columns'
 import { itemIn, withUnits } from './items/in-row'
 import type { Item } from './items/item'
@@ -101,7 +101,7 @@ const wishOf = (named: Named, counterpart?: Counterpart) => ({
 })
 const tableOf = (rows: readonly TableRow[], named: Named, counterpart?: Counterpart) => {
   const table = tableIn<Field>(rows, wishOf(named, counterpart))
-  const has = (field: Field): boolean => table?.places.has(field) ?? false
+  const has = (field: Field): boolean => table?.places.has(field) === true
   return has('id') && has('outcome') && (has('name') || has('idNumber')) ? table : undefined
 }
 
@@ -176,9 +176,8 @@ const lineOf = (text: Cells<Field>, row: number, { counterpart, words, today }: 
   const said = text('outcome')
   const outcome = outcomeOf(said, words)
   if (outcome === undefined) return { row, problem: 'outcome-unknown', cell: said.slice(0, 20) }
-  const asOf = readDay(text('asOf'), today)
-  if (asOf === 'wrong' || (asOf !== undefined && asOf > today))
-    return { row, problem: 'date-wrong', cell: text('asOf').slice(0, 20) }
+  const asOf = readPastDay(text('asOf'), today)
+  if (asOf === 'wrong') return { row, problem: 'date-wrong', cell: text('asOf').slice(0, 20) }
   const value = text('value')
   if (value.length > MAX_VALUE || CONTROL.test(value)) return { row, problem: 'value-unreadable' }
   const found = itemIn(text, counterpart, today)
@@ -200,9 +199,8 @@ const lineOf = (text: Cells<Field>, row: number, { counterpart, words, today }: 
 const isProblem = (line: ResultLine | RowProblem): line is RowProblem => 'problem' in line
 
 /** Several rows of one person are one answer: all records together. Rows that contradict each other are none. */
-const together = (lines: readonly ResultLine[]): ResultLine | undefined => {
+const together = (lines: readonly [ResultLine, ...ResultLine[]]): ResultLine | undefined => {
   const [first] = lines
-  if (first === undefined) return undefined
   const same = lines.every(
     ({ name, idNumber, outcome }) =>
       outcome === first.outcome && idNumber === first.idNumber && bareName(name) === bareName(first.name),
@@ -215,7 +213,7 @@ const together = (lines: readonly ResultLine[]): ResultLine | undefined => {
   const days = lines.flatMap(({ asOf }) => asOf ?? []).sort()
   const asOf = days[days.length - 1]
   // where one row says in words only what it knows, the items are not all there is
-  const whole = items.length > 0 && lines.every((line) => line.items !== undefined)
+  const whole = lines.every((line) => line.items !== undefined)
   const { items: _of, ...rest } = first
   return { ...rest, value, ...(asOf === undefined ? {} : { asOf }), ...(whole ? { items } : {}) }
 }
@@ -232,17 +230,19 @@ export const readResults = (
   words: OutcomeWords = {},
 ) => {
   const { counterpart } = mark
+  // a row whose number, in merged cells, stands only above is a row too: its car is not lost
+  const columns = Object.keys(columnsOf(counterpart))
   const table = tableOf(rows, named, counterpart)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   if (isForeign(table.above, mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
   const read = table.below
-    .filter(({ isRow, cells }) => isRow && FIELDS.some((field) => cells(field) !== ''))
+    .filter(({ isRow, cells }) => isRow && columns.some((column) => cells(column) !== ''))
     .map(({ cells, row }) => {
       const text = withUnits(cells, table.places, rows[table.above.length] ?? [])
       return { no: noOf(text), line: lineOf(text, row, { counterpart, words, today }) }
     })
-  const byNo = new Map<number, ResultLine[]>()
+  const byNo = new Map<number, [ResultLine, ...ResultLine[]]>()
   for (const { line } of read) {
     if (isProblem(line)) continue
     const same = byNo.get(line.no)
