@@ -1,4 +1,3 @@
-import { isKeyOf } from '../kernel/keys'
 import { squeezed } from '../kernel/plain'
 import { type TableRow, textOf } from '../kernel/table'
 import type { Counterpart } from '../policy/policy'
@@ -31,10 +30,8 @@ export const markRow = ({ batch, counterpart, source }: ListMark): TableRow => [
   ...(source === undefined ? [] : [`${SOURCE_MARK}${source}`]),
 ]
 
-const counterpartNamed = (name: string): Counterpart | undefined => {
-  const [found] = Object.entries(COUNTERPART_NAMES).find(([, own]) => squeezed(own) === name) ?? []
-  return found !== undefined && isKeyOf(COUNTERPART_NAMES, found) ? found : undefined
-}
+const counterpartNamed = (name: string): Counterpart | undefined =>
+  (Object.entries(COUNTERPART_NAMES) as [Counterpart, string][]).find(([, own]) => squeezed(own) === name)?.[0]
 
 /** Rows in which a mark is looked for, where no header tells what stands above it. */
 const ABOVE = 12

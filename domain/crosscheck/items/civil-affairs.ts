@@ -13,13 +13,13 @@ export const civilAffairs: ItemModule<AllowanceItem, 'allowanceFrom' | 'allowanc
   read: (cells) => {
     const [from, to] = [readDay(cells('allowanceFrom'), LATER), readDay(cells('allowanceTo'), LATER)]
     if (from === 'wrong') return { wrong: 'allowanceFrom' }
-    if (to === 'wrong' || (from !== undefined && to !== undefined && to < from)) return { wrong: 'allowanceTo' }
+    if (to === 'wrong' || (to ?? LATER) < (from ?? '')) return { wrong: 'allowanceTo' }
     if (from === undefined && to === undefined) return undefined
     return { of: 'allowance', ...(from === undefined ? {} : { from }), ...(to === undefined ? {} : { to }) }
   },
   differs: (said, { lowIncome, today }) =>
     said.map(({ items }) => {
-      const ended = items.length > 0 && items.every(({ to }) => to !== undefined && to < today)
+      const ended = items.length > 0 && items.every(({ to = LATER }) => to < today)
       return lowIncome && ended ? [{ why: 'ended' }] : []
     }),
 }

@@ -5,7 +5,7 @@ import { Month, PlainDate } from '../../kernel/plain-date'
 import { Words } from '../../kernel/text'
 
 export const CALLED_MAX = 20
-export const SCHOOL_MAX = 60
+const SCHOOL_MAX = 60
 
 /** 一套房：用途、面积、份额 */
 export const HomeItem = z.object({

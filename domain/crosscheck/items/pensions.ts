@@ -8,11 +8,11 @@ import type { Declared, ItemModule } from './item-module'
 
 /** 2026-03, 2026年3月, 202603, or a day of the month. */
 const monthOf = (text: string): Month | undefined | 'wrong' => {
-  const plain = squeezed(text.slice(0, 30).normalize('NFKC'))
+  const plain = squeezed(text.normalize('NFKC'))
   if (plain === '') return undefined
-  const [, year = '', separated, packed = ''] =
-    /^(\d{4})(?:[-/.年](\d{1,2})|(\d{2}))(?:月|[-/.月]?\d{1,2}日?)?$/.exec(plain) ?? []
-  const month = Month.safeParse(`${year}-${(separated ?? packed).padStart(2, '0')}`)
+  // what is left over beside the month makes it none
+  const written = plain.replace(/(\d{4})(?:[-/.年](\d{1,2})|(\d{2}))(?:[-/.月]?\d{1,2}日?|月)?/, '$1-$2$3')
+  const month = Month.safeParse(written.replace(/-(\d)$/, '-0$1'))
   return month.success ? month.data : 'wrong'
 }
 
@@ -46,8 +46,7 @@ export const pensions: ItemModule<PensionItem, 'month' | 'sum'> = {
   },
   differs: (said, declared, { incomePercent }) => {
     const told = new Map<MemberKey, number>()
-    for (const { member, items } of said)
-      if (items.length > 0) told.set(member, (told.get(member) ?? 0) + yearly(items, declared))
+    for (const { member, items } of said) told.set(member, (told.get(member) ?? 0) + yearly(items, declared))
     const more = (member: MemberKey): boolean =>
       (told.get(member) ?? 0) * 100 > declaredFor(declared, member) * (100 + incomePercent)
     return said.map(({ member, items }) => (items.length > 0 && more(member) ? [{ why: 'more' }] : []))

@@ -4,8 +4,9 @@ import type { MemberKey } from '../../kernel/ids'
 import { squeezed } from '../../kernel/plain'
 import { meantBy, readFigure } from './cells'
 import { ITEM_COLUMNS } from './columns'
-import { CALLED_MAX, type Difference, type HomeItem } from './item'
-import type { Declared, ItemModule, Said } from './item-module'
+import { CALLED_MAX, type HomeItem } from './item'
+import type { Declared, ItemModule } from './item-module'
+import { type Piece, piecesOf, undeclaredOf } from './undeclared'
 
 const KINDS = {
   commercial: ['商品房', '住宅', '成套住宅', '普通住宅', '公寓', '房改房', '经济适用房', '别墅'],
@@ -23,7 +24,7 @@ const JOINT_WORDS = ['共同共有', '共有', '共同', '按份共有', '按份
 /** 1/2, 50%, 0.5 or words. */
 const shareOf = (text: string): HomeItem['share'] | 'wrong' => {
   // 按份共有50%
-  const word = squeezed(text.slice(0, CALLED_MAX).normalize('NFKC')).replace(/^按份(?:共有)?(?=\d)/, '')
+  const word = squeezed(text.normalize('NFKC')).replace(/^按份(?:共有)?(?=\d)/, '')
   if (word === '') return undefined
   if (WHOLE_WORDS.includes(word)) return WHOLE
   if (JOINT_WORDS.includes(word)) return 'joint'
@@ -36,16 +37,16 @@ const shareOf = (text: string): HomeItem['share'] | 'wrong' => {
 }
 
 type Home = Declared['homes'][number]
-type Piece = { readonly member: MemberKey; readonly item: HomeItem; readonly answer: number; readonly at: number }
+type Group = readonly [Piece<HomeItem>, ...Piece<HomeItem>[]]
 
 /** Items of one kind and size: shares of one home, as far as they make no more than one whole. */
-const groupsOf = (said: readonly Said<HomeItem>[]): readonly (readonly Piece[])[] => {
-  const groups = new Map<string, Piece[]>()
-  for (const [answer, { member, items }] of said.entries())
-    for (const [at, item] of items.entries()) {
-      const key = `${saying(item)}:${item.kind}:${item.squareMetres}`
-      groups.set(key, [...(groups.get(key) ?? []), { member, item, answer, at }])
-    }
+const groupsOf = (all: readonly Piece<HomeItem>[]): readonly Group[] => {
+  const groups = new Map<string, Group>()
+  for (const piece of all) {
+    const key = `${saying(piece.item)}:${piece.item.kind}:${piece.item.squareMetres}`
+    const group = groups.get(key)
+    groups.set(key, group === undefined ? [piece] : [...group, piece])
+  }
   // those that say most look for a declared home first
   return [...groups].sort(([a], [b]) => (a < b ? 1 : -1)).map(([, pieces]) => pieces)
 }
@@ -56,10 +57,10 @@ const saying = ({ kind, squareMetres }: HomeItem): number =>
 const ROUNDING = 3
 
 /** How many homes these pieces are at least. */
-const homesIn = (pieces: readonly Piece[]): number => {
+const homesIn = (group: Group): number => {
   const joint = new Map<MemberKey, number>()
   let [wholes, parts] = [0, 0]
-  for (const { member, item } of pieces) {
+  for (const { member, item } of group) {
     if (item.share === 'joint') joint.set(member, (joint.get(member) ?? 0) + 1)
     else if ((item.share ?? WHOLE) === WHOLE) wholes += 1
     else parts += item.share ?? 0
@@ -92,9 +93,10 @@ export const realEstate: ItemModule<HomeItem, 'homeKind' | 'squareMetres' | 'sha
   },
   differs: (said, { homes }, { areaPercent }) => {
     const left = new Set(homes)
-    const found = said.map((): Difference[] => [])
-    for (const pieces of groupsOf(said)) {
-      const [{ item } = { item: { of: 'home' } as HomeItem }] = pieces
+    const pieces = piecesOf(said)
+    const unfitting = new Set<Piece<HomeItem>>()
+    for (const group of groupsOf(pieces)) {
+      const [{ item }] = group
       const fitting = [...left]
         .filter(
           (home) =>
@@ -102,11 +104,10 @@ export const realEstate: ItemModule<HomeItem, 'homeKind' | 'squareMetres' | 'sha
             farOf(item, home) * 100 <= areaPercent * home.squareMetres,
         )
         .sort((a, b) => farOf(item, a) - farOf(item, b))
-        .slice(0, homesIn(pieces))
+        .slice(0, homesIn(group))
       for (const home of fitting) left.delete(home)
-      if (fitting.length === homesIn(pieces)) continue
-      for (const { answer, at } of pieces) found[answer]?.push({ why: 'undeclared', at })
+      if (fitting.length < homesIn(group)) for (const piece of group) unfitting.add(piece)
     }
-    return found.map((own) => own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)))
+    return undeclaredOf(said, pieces, unfitting)
   },
 }

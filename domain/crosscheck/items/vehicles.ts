@@ -2,8 +2,9 @@ import type * as z from 'zod/mini'
 import type { VehicleKind } from '../../household/words'
 import { meantBy, readPastDay } from './cells'
 import { ITEM_COLUMNS } from './columns'
-import { CALLED_MAX, type Difference, type VehicleItem } from './item'
-import type { Declared, ItemModule, Said } from './item-module'
+import { CALLED_MAX, type VehicleItem } from './item'
+import type { Declared, ItemModule } from './item-module'
+import { type Piece, piecesOf, undeclaredOf } from './undeclared'
 
 const KINDS = {
   car: ['小汽车', '轿车', '小型轿车', '小型普通客车', '小型客车', '微型客车', '微型轿车', '小客车', '客车', '面包车'],
@@ -19,11 +20,6 @@ const yearsBetween = ({ registeredOn }: VehicleItem, { boughtIn }: Vehicle): num
 
 const saying = ({ kind, registeredOn }: VehicleItem): number =>
   Number(kind !== undefined) + Number(registeredOn !== undefined)
-/** The items in the order in which they look for a declared vehicle: those that say most come first. */
-const inOrder = (said: readonly Said<VehicleItem>[]) =>
-  said
-    .flatMap(({ items }, answer) => items.map((item, at) => ({ item, answer, at })))
-    .sort((a, b) => saying(b.item) - saying(a.item))
 
 /** 公安：each vehicle must be one of those declared, bought about when it was registered. */
 export const vehicles: ItemModule<VehicleItem, 'vehicleKind' | 'registeredOn'> = {
@@ -43,17 +39,20 @@ export const vehicles: ItemModule<VehicleItem, 'vehicleKind' | 'registeredOn'> =
   },
   differs: (said, { vehicles: declared }, { vehicleYears }) => {
     const left = new Set(declared)
-    const found = said.map((): Difference[] => [])
-    for (const { item, answer, at } of inOrder(said)) {
+    const pieces = piecesOf(said)
+    const unfitting = new Set<Piece<VehicleItem>>()
+    // those that say most look for a declared vehicle first
+    for (const piece of [...pieces].sort((a, b) => saying(b.item) - saying(a.item))) {
+      const { item } = piece
       const [best] = [...left]
         .filter(
           (vehicle) =>
             (item.kind === undefined || item.kind === vehicle.kind) && yearsBetween(item, vehicle) <= vehicleYears,
         )
         .sort((a, b) => yearsBetween(item, a) - yearsBetween(item, b))
-      if (best === undefined) found[answer]?.push({ why: 'undeclared', at })
+      if (best === undefined) unfitting.add(piece)
       else left.delete(best)
     }
-    return found.map((own) => own.sort((a, b) => (a.at ?? 0) - (b.at ?? 0)))
+    return undeclaredOf(said, pieces, unfitting)
   },
 }
