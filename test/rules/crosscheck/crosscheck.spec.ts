@@ -162,8 +162,19 @@ describe('what is stored stays readable:', () => {
       { outcome: 'no-record' as const, value: '' },
     ]
     const check = aCheck({
-      results: [{ ...result(m0, 'record'), value: '小客车一辆', asOf: plainDate('2026-03-02'), source: '车管所' }],
+      sources: { vehicles: ['车管所'] },
+      results: [
+        {
+          ...result(m0, 'record'),
+          value: '小客车一辆',
+          asOf: plainDate('2026-03-02'),
+          source: '车管所',
+          items: [{ of: 'vehicle', kind: 'car' }, { of: 'home' }],
+          differs: [{ why: 'undeclared', at: 1 }, { why: 'above' }],
+        },
+      ],
       hits: [{ ...hit, source: '车管所', reply, verdict, earlier }],
+      passed: [{ counterpart: 'banks', members: [m1], reasons: '未答复', on: plainDate('2026-03-11') }],
       completedOn: plainDate('2026-03-12'),
     })
     expect(CheckFacts.parse(check)).toStrictEqual(check)

@@ -16,17 +16,25 @@ test.each(Counterpart.options)(
 
 test('a list without marks belongs to whoever it is given to, one with another mark does not', () => {
   const mark = { batch, counterpart: 'banks' as const }
-  expect(marksIn([])).toEqual({})
-  expect(marksIn([['来源：']])).toEqual({})
+  expect(marksIn([])).toStrictEqual({})
+  expect(marksIn([['来源：']])).toStrictEqual({})
   expect(isForeign([['名单'], [null, 1]], mark)).toBe(false)
   expect(isForeign([markRow({ ...mark, batch: 'CB-other-round' })], mark)).toBe(true)
   expect(isForeign([markRow({ ...mark, counterpart: 'vehicles' })], mark)).toBe(true)
   expect(isForeign([['协查单位：税务局']], mark)).toBe(true)
-  expect(marksIn([['协查单位：税务局']])).toEqual({ named: '税务局' })
+  expect(marksIn([['协查单位：税务局']])).toStrictEqual({ named: '税务局' })
 })
 
 test('a mark is looked for in the first rows and in short cells only', () => {
   const row = [`协查单位：${COUNTERPART_NAMES.banks}`]
   expect(marksIn([...Array.from({ length: 12 }, () => ['']), row])).toEqual({})
   expect(marksIn([[`${' '.repeat(100_000)}协查单位：`]])).toEqual({ named: '' })
+  const far = (before: number) => marksIn([[`${'说'.repeat(before)}CB-other`]])
+  expect([far(192), far(200)]).toStrictEqual([{ batch: 'CB-other' }, {}])
+})
+
+test('of a long name of a source the first twenty characters are its name', () => {
+  const name = '虚构市虚构区农村商业银行股份有限公司营业部'
+  expect(marksIn([[`来源：${name.slice(0, 20)}`]])).toStrictEqual({ source: name.slice(0, 20) })
+  expect(marksIn([[`来源：${name}`]])).toStrictEqual({ source: name.slice(0, 20) })
 })

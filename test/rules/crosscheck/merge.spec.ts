@@ -34,6 +34,41 @@ test.each([
   expect(saysNothingNew(known, told)).toBe(nothing),
 )
 
+describe('an answer in columns', () => {
+  const [flat, shop] = [{ of: 'home', squareMetres: 88 } as const, { of: 'home', kind: 'shop' } as const]
+  const columns = (...items: NonNullable<CheckResult['items']>): CheckResult => ({ ...said('record'), items })
+
+  test.each<[string, CheckResult, CheckResult, boolean]>([
+    ['the same items', columns(flat, shop), columns(flat, shop), true],
+    ['the same items in another order', columns(flat, shop), columns(shop, flat), true],
+    ['another item', columns(flat), columns(shop), false],
+    ['one item more', columns(flat), columns(flat, shop), false],
+    ['one item less', columns(flat, shop), columns(flat), false],
+    ['items where there were words', said('record'), columns(flat), false],
+    ['words where there were items', columns(flat), said('record'), false],
+  ])('with %s is no news: %s', (_what, known, told, nothing) => expect(saysNothingNew(known, told)).toBe(nothing))
+
+  test('is kept with its items beside the later one, as one in words is kept without', () => {
+    const asked: CheckFacts = {
+      batch: 'CB-0001' as CheckBatchId,
+      startedOn: plainDate('2026-03-02'),
+      counterparts: ['banks'],
+      results: [],
+      hits: [],
+      returned: [],
+    }
+    const told = (check: CheckFacts, result: CheckResult) =>
+      withReturned(check, { counterpart: 'banks', source: '', results: [result] })
+    const twice = told(told(told(asked, columns(flat)), columns(shop)), said('record', '见附件'))
+    expect(twice.hits[0]?.earlier).toStrictEqual([
+      { outcome: 'record', value: '', items: [flat] },
+      { outcome: 'record', value: '', items: [shop] },
+    ])
+    const words = told(told(asked, said('record', '见附件')), columns(flat))
+    expect(words.hits[0]?.earlier).toStrictEqual([{ outcome: 'record', value: '见附件' }])
+  })
+})
+
 describe('the answer of one bank', () => {
   const [first, second] = [plainDate('2026-03-09'), plainDate('2026-03-16')]
   const from = (source: string, outcome: CheckResult['outcome'], value = '', asOf?: string): CheckResult => ({

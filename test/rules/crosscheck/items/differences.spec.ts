@@ -1,46 +1,5 @@
-import type { Bounds } from '@domain/crosscheck/bounds'
-import { compared } from '@domain/crosscheck/compare'
-import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import { isHit } from '@domain/crosscheck/crosscheck'
-import type { Item } from '@domain/crosscheck/items/item'
-import type { Declared } from '@domain/crosscheck/items/item-module'
-import type { MemberKey } from '@domain/kernel/ids'
-import { plainDate } from '@domain/kernel/plain-date'
-import type { Counterpart } from '@domain/policy/policy'
-
-const EXACT: Bounds = { areaPercent: 0, vehicleYears: 0, incomePercent: 0, deposits: 0 }
-const NOTHING: Declared = {
-  homes: [],
-  vehicles: [],
-  incomes: [],
-  period: { from: '2025-03', to: '2026-02' } as Declared['period'],
-  students: [],
-  lowIncome: false,
-  today: plainDate('2026-03-10'),
-}
-const answer = (counterpart: Counterpart, member: string, items: readonly object[], source?: string): CheckResult => ({
-  member: member as MemberKey,
-  counterpart,
-  outcome: 'record',
-  value: '',
-  items: items as Item[],
-  ...(source === undefined ? {} : { source }),
-})
-
-type Case = { readonly declared?: object; readonly bounds?: Partial<Bounds> }
-/** The differences of answers that come in this order, by member. */
-const differences = ({ declared = {}, bounds = {} }: Case, ...answers: readonly CheckResult[]) => {
-  const about = { declared: { ...NOTHING, ...declared } as Declared, bounds: { ...EXACT, ...bounds } }
-  const known = new Map<string, CheckResult>()
-  for (const one of answers)
-    for (const result of compared([...known.values()], [one], { counterpart: one.counterpart, ...about }))
-      known.set(`${result.member}${result.source ?? ''}`, result)
-  return Object.fromEntries(
-    [...known]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([who, { differs = [] }]) => [who, differs.map(({ why, at }) => (at === undefined ? why : `${why} ${at}`))]),
-  )
-}
+import { answer, type Case, differences } from './answers'
 
 describe('homes', () => {
   const home = (squareMetres: number, share?: number | 'joint', kind = 'commercial') => ({
