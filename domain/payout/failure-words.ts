@@ -85,10 +85,9 @@ type Codes = readonly { readonly word: string; readonly owner: DecidedOwner }[]
 /** The party that has to act, by the bank's reason: its own codes first. Unknown when the reason names no party or two. */
 export const ownerSaid = (reason: string, codes: Codes = []): FailureOwner => {
   const words = plain(reason)
-  const own = new Set(codes.filter(({ word }) => words.includes(plain(word))).map(({ owner }) => owner))
-  if (own.size > 0) return own.size === 1 ? ([...own][0] ?? 'unknown') : 'unknown'
-  for (const table of [SIDES, MATTERS]) {
-    const [first, ...others] = ownersIn(words, table)
+  const own = codes.filter(({ word }) => words.includes(plain(word))).map(({ owner }) => owner)
+  for (const owners of [own, ownersIn(words, SIDES), ownersIn(words, MATTERS)]) {
+    const [first, ...others] = new Set<FailureOwner>(owners)
     if (first !== undefined) return others.length === 0 ? first : 'unknown'
   }
   return 'unknown'

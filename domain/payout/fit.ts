@@ -29,17 +29,16 @@ const isHeadOf = (shown: string, account: string): boolean => {
 
 /** 9.99E+18: the exponent gives the number of digits, the mantissa the first of them. */
 const fitsRounded = (cell: string, account: string): boolean | undefined => {
-  const match = /^(\d)(?:\.(\d+))?[Ee]\+?(\d{1,2})$/.exec(cell)
+  const match = /^(\d)\.(\d+)[Ee]\+?(\d{1,2})$/.exec(cell)
   if (match === null) return undefined
-  const shown = `${match[1]}${match[2] ?? ''}`.replace(/0+$/, '')
+  const shown = `${match[1]}${match[2]}`.replace(/0+$/, '')
   return account.length === Number(match[3]) + 1 && shown.length > 1 && isHeadOf(shown, account)
 }
 
 /** 6222021234567890000: a long number that a program stored as a number and not as text. */
-const fitsNumber = (cell: string, account: string): boolean => {
-  if (!/^\d+0$/.test(cell) || cell.length !== account.length || cell.length <= NUMBER_DIGITS) return false
-  return isHeadOf(cell.slice(0, Math.max(NUMBER_DIGITS, cell.replace(/0+$/, '').length)), account)
-}
+const fitsNumber = (cell: string, account: string): boolean =>
+  cell.length === account.length &&
+  isHeadOf(cell.slice(0, Math.max(NUMBER_DIGITS, cell.replace(/0+$/, '').length)), account)
 
 /**
  * Whether the account contains these groups of digits, each after the one before. A regular expression of the groups would try

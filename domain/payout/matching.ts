@@ -2,7 +2,7 @@ import type { FailureOwner } from '../application/failure-owner'
 import type { Fen } from '../kernel/fen'
 import { nameFit } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
-import { accountFit, type Fit, fitOf, type Payee } from './fit'
+import { accountFit, fitOf, type Payee } from './fit'
 import type { BatchMark } from './mark'
 import type { PayoutLine } from './payout'
 
@@ -80,7 +80,9 @@ export type Matched = {
 }
 
 /** The lines a row may mean: one, or several that pay the same amount to the same account. */
-type Meant = { readonly row: BankRow; readonly lines: readonly OpenLine[]; readonly fit: Fit }
+type Meant = { readonly row: BankRow; readonly lines: readonly OpenLine[]; readonly inPart: boolean }
+/** Rows that may mean the same lines. */
+type Group = readonly [Meant, ...Meant[]]
 
 /** The most exact problem that can be stated for a row that no line fits. */
 const strangerProblem = (row: BankRow, lines: readonly OpenLine[]): RowProblem => {
@@ -103,11 +105,11 @@ const strangerProblem = (row: BankRow, lines: readonly OpenLine[]): RowProblem =
 const meant = (row: BankRow, lines: readonly OpenLine[]): Meant | RowProblem => {
   const fits = lines.map((line) => ({ line, fit: fitOf(row, line) }))
   const whole = fits.filter(({ fit }) => fit === 'whole').map(({ line }) => line)
-  if (whole.length > 0) return { row, lines: whole, fit: 'whole' }
+  if (whole.length > 0) return { row, lines: whole, inPart: false }
   const part = fits.filter(({ fit }) => fit === 'part').map(({ line }) => line)
   if (part.length === 0) return strangerProblem(row, lines)
-  return part.every(({ account }) => account === part[0]?.account)
-    ? { row, lines: part, fit: 'part' }
+  return new Set(part.map(({ account }) => account)).size === 1
+    ? { row, lines: part, inPart: true }
     : { row: row.row, problem: 'account-unclear' }
 }
 
@@ -123,26 +125,19 @@ const hintsFit = (rows: readonly Meant[], hint: (row: BankRow) => number | undef
 }
 
 const sameWords = (rows: readonly Meant[]): boolean =>
-  rows.every(({ row }) => JSON.stringify(row.says) === JSON.stringify(rows[0]?.row.says))
+  new Set(rows.map(({ row }) => JSON.stringify(row.says))).size === 1
 
 /**
  * Assigns rows to lines that pay the same amount to the same account: by line number, if each row has a different number;
  * without numbers only if there is a row for every line and all rows have the same result.
  */
-const shareOut = (rows: readonly Meant[]): ReadonlyMap<BankRow, OpenLine> | undefined => {
-  const lines = rows[0]?.lines ?? []
-  const by = (noOf: (row: BankRow, i: number) => number | undefined) =>
-    new Map(
-      rows.flatMap(({ row }, i) => {
-        const line = lines.find(({ no }) => no === noOf(row, i))
-        return line === undefined ? [] : [[row, line] as const]
-      }),
-    )
-  if (lines.length === 1) return by(() => lines[0]?.no)
-  const marked = (row: BankRow) => row.mark?.line
-  if (hintsFit(rows, marked)) return by(marked)
-  if (hintsFit(rows, (row) => row.no)) return by((row) => row.no)
-  return rows.length === lines.length && sameWords(rows) ? by((_row, i) => lines[i]?.no) : undefined
+const shareOut = (rows: Group): ReadonlyMap<BankRow, OpenLine | undefined> | undefined => {
+  const [{ lines }] = rows
+  const by = (lineOf: (row: BankRow, i: number) => OpenLine | undefined) =>
+    new Map(rows.map(({ row }, i) => [row, lineOf(row, i)]))
+  for (const hint of [(row: BankRow) => row.mark?.line, (row: BankRow) => row.no])
+    if (hintsFit(rows, hint)) return by((row) => lines.find(({ no }) => no === hint(row)))
+  return rows.length === lines.length && sameWords(rows) ? by((_row, i) => lines[i]) : undefined
 }
 
 type Days = { readonly madeOn: PlainDate; readonly today: PlainDate }
@@ -182,8 +177,8 @@ type Unread = Exclude<BankRow['says'], Said>
 const unreadOf = (row: number, { unread, cell }: Unread): RowProblem => ({ row, problem: unread, cell })
 
 /** The outcome of rows that match the same line or the same set of lines. */
-const endsOf = (rows: readonly Meant[], strangers: readonly BankRow[], days: Days): readonly Ended[] => {
-  const lines = rows[0]?.lines ?? []
+const endsOf = (rows: Group, strangers: readonly BankRow[], days: Days): readonly Ended[] => {
+  const [{ lines }] = rows
   const doubts = strangers.filter((row) => contradicts(row, lines)).length
   const each = (key: RowProblem['problem']): readonly Ended[] =>
     rows.map(({ row: { row, says } }) => ({ problem: 'unread' in says ? unreadOf(row, says) : { row, problem: key } }))
@@ -207,10 +202,11 @@ export const matchRows = (lines: readonly OpenLine[], rows: readonly BankRow[], 
   const strange = all.filter(isProblem)
   const strangeRows = rows.filter((_row, i) => isProblem(all[i] as Meant | RowProblem))
   const fitting = all.filter((one): one is Meant => !isProblem(one))
-  const groups = new Map<string, Meant[]>()
+  const groups = new Map<string, Group>()
   for (const one of fitting) {
     const key = one.lines.map(({ no }) => no).join()
-    groups.set(key, [...(groups.get(key) ?? []), one])
+    const group = groups.get(key)
+    groups.set(key, group === undefined ? [one] : [...group, one])
   }
   const ends = [...groups.values()].flatMap((group) => endsOf(group, strangeRows, days))
   const answers = ends.flatMap((end) => (typeof end === 'object' && 'fresh' in end ? [end.fresh] : []))
@@ -227,7 +223,7 @@ export const matchRows = (lines: readonly OpenLine[], rows: readonly BankRow[], 
     problems: [...strange, ...problems].sort((a, b) => a.row - b.row),
     unchanged: ends.filter((end) => end === 'unchanged').length,
     notYet: ends.filter((end) => end === 'not-yet').length,
-    inPart: fitting.filter(({ row, fit }) => fit === 'part' && !wrong.has(row.row)).map(({ row }) => row.row),
+    inPart: fitting.filter(({ row, inPart }) => inPart && !wrong.has(row.row)).map(({ row }) => row.row),
     strangers: strange.length,
   }
 }
