@@ -57,6 +57,11 @@ describe('the grants of a batch', () => {
       refused('GRANT_NOT_ELIGIBLE', { programme: 'living', stage: 'exited' }),
     ],
     [
+      'of a household that has named no account',
+      chosen(1, { household: { ...householdOf(1), declaration: {} as Household['declaration'] } }),
+      refused('ACCOUNT_MISSING'),
+    ],
+    [
       'in another batch',
       chosen(1, { grant: grantOf(1, { state: 'batched' }) }),
       refused('GRANT_WRONG_STATE', { state: 'batched' }),

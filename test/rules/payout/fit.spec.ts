@@ -39,6 +39,9 @@ describe('an account is recognised', () => {
     ['by a group that only overlaps its last digits', ONE, '6222*9012*0123', undefined],
     ['by more digits than it has', ONE, '6222021234567890123*3', undefined],
     ['with dashes and an apostrophe', ONE, "'6222-0212-3456-7890-123", 'whole'],
+    ['by its first digits behind a word', ONE, '卡号6222****0123', 'part'],
+    ['by all its digits behind a word', ONE, `卡号${ONE}`, 'part'],
+    ['by nothing, where the line has none either', '', '', undefined],
     ['by no visible digit', ONE, '****', undefined],
     ['by nothing', ONE, '', undefined],
   ] as const)('%s: %s written as "%s" is %s', (_what, account, cell, fit) =>

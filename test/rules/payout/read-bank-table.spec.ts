@@ -34,7 +34,7 @@ describe('the heading of a bank’s sheet', () => {
     [
       ['序号', '编号', '行号'],
       ['户名', '收款户名', '收款人户名', '收款人', '收款人名称', '收款人姓名', '账户名称', '姓名'],
-      ['账号', '收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号'],
+      ['账号', '收款账号', '收款人账号', '银行账号', '账户', '卡号', '银行卡号', '帐号', '收款人帐号', '收款帐号'],
       ['金额', '交易金额', '付款金额', '代发金额', '发放金额'],
       ['结果', '处理结果', '交易结果', '处理状态', '交易状态', '状态'],
       ['失败原因', '原因', '返回信息', '处理信息'],
@@ -112,15 +112,18 @@ describe('the result in a row', () => {
     },
   )
 
-  test.each(['退回', '退票', '退汇'])('“%s” is a failure after which the money is back, and has a reason', (word) => {
-    expect(first(rowOf({ 4: word, 5: '账户已销户' }))?.says).toEqual({
-      result: 'failed',
-      reason: '账户已销户',
-      on: '2023-06-07',
-      back: true,
-    })
-    expect(first(rowOf({ 4: word }))?.says).toEqual({ unread: 'reason-missing', cell: '失败原因' })
-  })
+  test.each(['退回', '退票', '退汇', '已退回', '已退票', '已退汇', '冲正', '已冲正', 'returned'])(
+    '“%s” is a failure after which the money is back, and has a reason',
+    (word) => {
+      expect(first(rowOf({ 4: word, 5: '账户已销户' }))?.says).toEqual({
+        result: 'failed',
+        reason: '账户已销户',
+        on: '2023-06-07',
+        back: true,
+      })
+      expect(first(rowOf({ 4: word }))?.says).toEqual({ unread: 'reason-missing', cell: '失败原因' })
+    },
+  )
 
   test.each([
     '',

@@ -65,7 +65,11 @@ describe('a row that no line fits names the most exact problem:', () => {
     ['nothing of a known line but the holder', { account: '9', amount: fen(1) }, { problem: 'unknown-line' }],
     ['another holder', { name: '别某人' }, { problem: 'holder-differs' }],
   ])('%s', (_what, over, problem) => {
-    expect(matched([rowOf(first, over)])).toEqual({ ...nothing, problems: [{ row: 2, ...problem }], strangers: 1 })
+    expect(matched([rowOf(first, over)])).toStrictEqual({
+      ...nothing,
+      problems: [{ row: 2, ...problem }],
+      strangers: 1,
+    })
   })
 
   test('an amount that the bank changed, when one of two holders of the account is named', () => {
@@ -149,10 +153,22 @@ describe('two payments of one amount to one account', () => {
     expect(fresh({ no: 7 }, { no: 2, ...failed })).toEqual([])
     expect(fresh({ no: 2 })).toEqual([[2, 2]])
     expect(fresh({ no: 7 })).toEqual([])
+    expect(fresh({ no: 2 }, { no: 2 })).toEqual([
+      [2, 1],
+      [3, 2],
+    ])
     expect(fresh({ no: 7 }, { no: 7 })).toEqual([
       [2, 1],
       [3, 2],
     ])
+  })
+
+  test('are both in doubt where a row with another amount names the number and account of one of them', () => {
+    const rows = [rowOf(first), rowOf(first, { row: 3, no: 2 }), rowOf(first, { row: 4, no: 2, amount: fen(1) })]
+    expect(matched(rows, twins)).toMatchObject({
+      fresh: [],
+      problems: [{ problem: 'repeated' }, { problem: 'repeated' }, {}],
+    })
   })
 
   test('are settled by no row that is read twice, once for one line and once for both', () => {
