@@ -150,13 +150,11 @@ export const seenResults = (
   { counterpart, named, words }: { counterpart: Counterpart; named: Named; words: OutcomeWords },
 ): Seen<Field> & { readonly words: readonly SeenWord<CheckOutcome>[] } => {
   const said = (tableOf(rows, named)?.below ?? []).flatMap(({ isRow, cells }) =>
-    isRow && !hasFailed(cells, ['outcome']) ? squeezed(cells('outcome')).slice(0, WORD_MAX) : [],
+    isRow && !hasFailed(cells, ['outcome']) ? squeezed(cells('outcome')) : [],
   )
   return { ...seenIn<Field>(rows, wishOf(named, counterpart)), words: wordsIn(said, (word) => outcomeOf(word, words)) }
 }
 
-/** A longer cell is no word but a remark. */
-const WORD_MAX = 20
 const MAX_VALUE = 200
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/

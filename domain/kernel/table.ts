@@ -1,4 +1,5 @@
 import { squeezed } from './plain'
+import { WORD_MAX } from './told-table'
 
 /** One cell of a sheet as people see it; a day is `YYYY-MM-DD`, an empty cell is null. */
 export type TableCell = string | number | boolean | null
@@ -188,7 +189,7 @@ export const wordsIn = <M extends string>(
   meaningOf: (word: string) => M | undefined,
 ): readonly SeenWord<M>[] => {
   const times = new Map<string, number>()
-  for (const word of words) if (word !== '') times.set(word, (times.get(word) ?? 0) + 1)
+  for (const word of words) if (word !== '' && word.length <= WORD_MAX) times.set(word, (times.get(word) ?? 0) + 1)
   const seen = [...times].map(([word, n]): SeenWord<M> => {
     const means = meaningOf(word)
     return { word, times: n, ...(means === undefined ? {} : { means }) }

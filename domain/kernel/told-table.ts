@@ -7,7 +7,8 @@ export type TablePurpose = (typeof TABLE_PURPOSES)[number]
 const COLUMN_MAX = 20
 /** with the number that tells apart two headings of one name */
 const HEADING_MAX = 110
-const WORD_MAX = 20
+/** A longer cell is no word but a remark: nobody is asked what it means. */
+export const WORD_MAX = 20
 const SHEET_MAX = 100
 
 /** Which of the sender's headings is meant by each of our columns; `-`: none is. */

@@ -115,7 +115,7 @@ export const seenBankSheet = (
 ): Seen<Column> & { readonly words: readonly SeenWord<BankResult>[] } => {
   const words = allWords(how)
   const said = (tableOf(rows, how)?.below ?? []).flatMap(({ isRow, cells }) =>
-    isRow && (cells('户名') !== '' || cells('账号') !== '') ? wordOf(cells).slice(0, 20) : [],
+    isRow && (cells('户名') !== '' || cells('账号') !== '') && !hasFailed(cells, ['结果']) ? wordOf(cells) : [],
   )
   return { ...seenIn<Column>(rows, wishFor(how)), words: wordsIn(said, (word) => resultOf(word, words)) }
 }
@@ -127,6 +127,7 @@ const saysOf = (cells: Cells<Column>, today: PlainDate, words: BankWords): BankR
   if (result === 'not-yet') return { result }
   if (result === undefined) return { unread: 'unreadable', cell: '结果' }
   const paid = result === 'paid'
+  if (!paid && hasFailed(cells, ['失败原因'])) return { unread: 'cell-error', cell: '失败原因' }
   // the bank's words may repeat the account number; numbers are masked before the worker and the log get them
   const reason = hideNumbers(cells('失败原因')).slice(0, 100)
   if (!paid && reason === '') return { unread: 'reason-missing', cell: '失败原因' }
@@ -155,8 +156,8 @@ export type BankSheetRead = {
 }
 
 const amountIn = (cell: string, { money }: BankBack): Fen | undefined => {
-  const plain = squeezed(cell).replace(/元$/, '')
-  if (money === 'yuan') return parseYuan(plain)
+  const plain = squeezed(cell)
+  if (money === 'yuan') return parseYuan(plain.replace(/元$/, ''))
   return /^\d{1,13}(?:\.0+)?$/.test(plain) ? fen(Number(plain)) : undefined
 }
 

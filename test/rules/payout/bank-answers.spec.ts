@@ -65,7 +65,8 @@ describe('a bank that answers without headings', () => {
     ['10000000000000', undefined],
     ['约100050', undefined],
     ['100050笔', undefined],
-    ['100050元', 100_050],
+    ['1000.50元', undefined],
+    ['1000元', undefined],
     ['', undefined],
   ])('in fen pays with %j the sum of %s fen', (cell, amount) =>
     expect(rowsIn([commas('0000', cell)], answers('commas')).map((row) => row.amount)).toEqual([amount]),
@@ -136,6 +137,17 @@ describe('a cell whose formula has failed', () => {
       { unread: 'cell-error', cell },
     ])
   })
+
+  test.each([
+    ['失败', { unread: 'cell-error', cell: '失败原因' }],
+    ['退汇', { unread: 'cell-error', cell: '失败原因' }],
+    ['成功', PAID],
+    ['处理中', { result: 'not-yet' }],
+  ])('is no reason, where one is needed: beside the result %s', (result, says) =>
+    expect(
+      saysIn([HEAD, ['1', '王小明', ACCOUNT, '1000.50', result, '#REF!', '2023-06-07']], answers('generic')),
+    ).toEqual([says]),
+  )
 })
 
 describe('what a person sees of a bank’s answer whose words are not all known', () => {
@@ -153,17 +165,17 @@ describe('what a person sees of a bank’s answer whose words are not all known'
       { word: '失败', times: 1, means: 'failed' },
     ]))
 
-  test('are words beside a holder or an account only, and of a remark the first twenty characters', () => {
-    const remark = '该笔款项已经转入我行待查账户，请贵单位来函说明'
-    expect(seen([row('甲', '王小明', ''), row('乙', '', ACCOUNT), row('丙', '', '')]).words).toEqual([
-      { word: '甲', times: 1 },
-      { word: '乙', times: 1 },
-    ])
-    expect(seen([row(remark), ['合计', '2笔', '', '', '丁', '', '']]).words).toEqual([
-      { word: remark.replace('，', ',').slice(0, 20), times: 1 },
-    ])
-    expect(seenBankSheet([], answers('generic')).words).toEqual([])
-  })
+  test.each<[string, TableRow, readonly string[]]>([
+    ['beside a holder', row('挂账', '王小明', ''), ['挂账']],
+    ['beside an account', row('挂账', '', ACCOUNT), ['挂账']],
+    ['beside neither: a line of text', row('挂账', '', ''), []],
+    ['in a sum', ['合计', '2笔', '', '', '挂账', '', ''], []],
+    ['of twenty characters', row('挂'.repeat(20)), ['挂'.repeat(20)]],
+    ['of more: a remark, and what a person said of it would count for nothing', row('挂'.repeat(21)), []],
+    ['of a formula that has failed: its row counts for nothing whatever is said', row('#N/A'), []],
+  ])('are words %s', (_where, line, words) => expect(seen([line]).words.map(({ word }) => word)).toEqual(words))
+
+  test('are none in a sheet without rows', () => expect(seenBankSheet([], answers('generic')).words).toEqual([]))
 
   test('are its columns, and which of them are open', () => {
     expect(seen([row('成功')])).toMatchObject({ header: 1, taken: { 户名: '户名', 结果: '结果' }, open: [] })
