@@ -5,9 +5,10 @@ import { PlainDate } from '../../kernel/plain-date'
 import { ok, refuse } from '../../kernel/result'
 import { Words } from '../../kernel/text'
 import { tell } from '../../message/telling'
-import { wantsGrant } from '../state'
+import { wantsGrant, YES } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
+import { acceptDay } from './accept-day'
 import { type Aid, aidWords, type Paid } from './aid'
 import { PAID_AT } from './while-paid'
 
@@ -23,9 +24,8 @@ export const answerTrace = step({
   decide: (_s, facts, { today, paidOn, asked, ...aid }: World & Paid & Aid & Asked) => {
     const { arrivedOn } = facts
     if (!asked) return refuse('GRANT_WRONG_STATE')
-    if (arrivedOn !== undefined && arrivedOn > today) return refuse('DATE_IN_FUTURE')
-    if (arrivedOn !== undefined && paidOn !== undefined && arrivedOn < paidOn)
-      return refuse('DATE_TOO_EARLY', { earliest: paidOn })
+    const arrival = arrivedOn === undefined ? YES : acceptDay(arrivedOn, paidOn ?? arrivedOn, today)
+    if (!arrival.ok) return arrival
     if (holdsPrivateData(facts.words)) return refuse('TEXT_HOLDS_PRIVATE_DATA')
     const day = arrivedOn === undefined ? {} : { arrivedOn }
     return ok({

@@ -9,9 +9,10 @@ import { tell } from '../../message/telling'
 import { grantTo, wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
+import { acceptDay } from './accept-day'
 import { aidWords } from './aid'
 import { grantAllows } from './grant'
-import { acceptDay, acceptPart, RecoveredFrom, type Recovering } from './recovery'
+import { acceptPart, RecoveredFrom, type Recovering } from './recovery'
 import { PAID_AT } from './while-paid'
 
 /** 要求退回: money that should not have been paid, or reached somebody else. The payment stays as it was entered. */

@@ -7,9 +7,10 @@ import { tell } from '../../message/telling'
 import { grantTo, wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
+import { acceptDay } from './accept-day'
 import { aidWords } from './aid'
 import { type GrantAct, grantAllows } from './grant'
-import { acceptDay, acceptPart, openOf, type Recovering } from './recovery'
+import { acceptPart, openOf, type Recovering } from './recovery'
 import { PAID_AT } from './while-paid'
 
 const Facts = z.object({

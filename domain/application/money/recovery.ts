@@ -32,12 +32,6 @@ export type Recovering = {
 /** What is still to come in. */
 export const openOf = ({ demanded, received }: Pick<Recovery, 'demanded' | 'received'>): Fen => fen(demanded - received)
 
-/** A day from `earliest` until today. */
-export const acceptDay = (on: PlainDate, earliest: PlainDate, today: PlainDate) => {
-  if (on > today) return refuse('DATE_IN_FUTURE')
-  return on < earliest ? refuse('DATE_TOO_EARLY', { earliest }) : ok(true)
-}
-
 /** More than nothing, and no more than may still be asked or received. */
 export const acceptPart = (amount: number, most: number) =>
   amount > 0 && amount <= most ? ok(true) : refuse('RECOVERY_TOO_MUCH', { most })

@@ -10,6 +10,7 @@ import { FailureOwner } from '../failure-owner'
 import { grantTo, wantsGrant } from '../state'
 import { FUND, moves, step } from '../step'
 import type { World } from '../world'
+import { acceptDay } from './accept-day'
 import { type Aid, aidWords, type Paid } from './aid'
 import { type GrantState, grantAllows } from './grant'
 import { PAID_AT } from './while-paid'
@@ -37,8 +38,8 @@ export const returnGrant = step({
     const allowed = grantAllows('returnGrant', { state })
     if (!allowed.ok) return allowed
     if (paidOn === undefined) return refuse('GRANT_WRONG_STATE', { state })
-    if (returnedOn > today) return refuse('DATE_IN_FUTURE')
-    if (returnedOn < paidOn) return refuse('DATE_TOO_EARLY', { earliest: paidOn })
+    const day = acceptDay(returnedOn, paidOn, today)
+    if (!day.ok) return day
     // the bank's reason may contain the account number, which is removed before the worker and the log get the reason
     const reason = hideNumbers(said.reason)
     const why = owner === 'payee' ? { reason } : {}

@@ -1,8 +1,9 @@
 // 追回: money that should not have been paid, or reached somebody else, is asked back; it comes in by parts, is given up, or the
 // demand turns out to be wrong.
 import type { Action } from '@domain/application/action'
+import { acceptDay } from '@domain/application/money/accept-day'
 import { isPaid, keptOf } from '@domain/application/money/grant'
-import { acceptDay, acceptPart, openOf } from '@domain/application/money/recovery'
+import { acceptPart, openOf } from '@domain/application/money/recovery'
 import { STEPS } from '@domain/application/steps'
 import { fen, yuan } from '@domain/kernel/fen'
 import { day, decided, kase, patched, refusalOf, today } from './deciding'
