@@ -174,6 +174,13 @@ describe('the application and its end', () => {
     const withdraws = (s2: CaseSnapshot) => decided(s2, 'withdraw', { why: '好转' }, { officers: [] })
     expect(withdraws(s)).toMatchObject({ to: 'withdrawn', dueOn: undefined, told: [['withdrawn', undefined, {}]] })
     expect(withdraws(kase('on-notice'))).toMatchObject({ dueOn: '2026-03-12' })
+    // the officers who lose the case from their work are told
+    expect(decided(s, 'withdraw', { why: '好转' }, { officers: ['PE-1', 'PE-2'] })).toMatchObject({
+      told: [
+        ['withdrawn', undefined, {}],
+        ['caseStopped', ['PE-1', 'PE-2'], {}],
+      ],
+    })
     expect(withdraws(kase('surveying', { notice: {} }))).toMatchObject({ dueOn: '2026-03-12' })
   })
 

@@ -2,6 +2,7 @@
 // union. And steps that say nothing to anybody: they leave only their facts in the log.
 import type { Action } from '@domain/application/action'
 import { wantsOf } from '@domain/application/actions'
+import { placeOf } from '@domain/application/snapshot'
 import type { Stage } from '@domain/application/stage'
 import { day, decided, kase, patched, refusalOf, today } from './deciding'
 
@@ -44,6 +45,20 @@ describe('a case follows its union', () => {
       facts: { org: merged, because: 'merge' },
     })
     expect(patched(s, 'followUnion', { org: merged, because: 'merge' })).toEqual({ org: merged })
+  })
+
+  test('and is placed under every union above it, from the city down', () => {
+    const placed = (over: object) => placeOf({ org: { ...org, ...over } } as never)
+    expect(placed({ via: ['OR-street', 'OR-group'] })).toEqual({
+      path: ['OR-city', 'OR-county', 'OR-street', 'OR-group', 'OR-base'],
+      jurisdiction: 'xinhui',
+      direct: undefined,
+    })
+    expect(placed({ direct: true })).toEqual({
+      path: ['OR-city', 'OR-county', 'OR-base'],
+      jurisdiction: 'xinhui',
+      direct: true,
+    })
   })
 
   test('to another county, with the same union: for the worker nothing has changed', () =>

@@ -160,7 +160,7 @@ describe('a notice', () => {
   })
   test('takes the place of the one before', () => {
     const facts = { notice: 'new', photo: 'FI-1' }
-    expect(patched(ready({ noticePhotos: ['FI-0'] }), 'postNotice', facts)).toEqual({
+    expect(patched(ready({ noticePhotos: ['FI-0'] }), 'postNotice', facts)).toStrictEqual({
       notice: 'new',
       noticesBefore: [],
       noticePhotos: ['FI-0', 'FI-1'],

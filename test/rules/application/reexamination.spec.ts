@@ -1,7 +1,7 @@
 import { fits, isTurnOf, roleFor } from '@domain/application/actions'
 import { moveOf } from '@domain/application/lifecycle'
 import { deciderAfter, reopensAt } from '@domain/application/reexamination'
-import { STAGES } from '@domain/application/stage'
+import { STAGES, type Stage } from '@domain/application/stage'
 import type { CaseState } from '@domain/application/state'
 import type { OrgId, PersonId } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
@@ -77,10 +77,11 @@ test.each([
   expect(decide(who, refusedAs, direct)).toBe(expected),
 )
 
-test('an overturned refusal leads back to a stage in which the case can go on', () => {
-  for (const from of STAGES) {
-    const stage = reopensAt({ from, reasons: [], words: '', on: plainDate('2026-03-02'), by: { as: 'city-reviewer' } })
-    if (moveOf(from, 'refuse') === undefined && from !== 'deliberating' && from !== 'on-notice') continue
-    expect(['refused', 'withdrawn', 'on-notice']).not.toContain(stage)
-  }
+test('an overturned refusal leads back to the stage that refused, which decides again', () => {
+  const back = (from: Stage) =>
+    reopensAt({ from, reasons: [], words: '', on: plainDate('2026-03-02'), by: { as: 'city-reviewer' } })
+  for (const from of STAGES.filter((stage) => moveOf(stage, 'refuse') !== undefined || stage === 'deliberating'))
+    expect(back(from)).toBe(from)
+  // the notice that ended with the refusal is no longer posted
+  expect(back('on-notice')).toBe('to-post')
 })

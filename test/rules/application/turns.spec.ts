@@ -108,7 +108,8 @@ describe('who may do what', () => {
     expect(othersIn(s, place, 'requestCorrection')).toEqual([])
     expect(othersIn(s, place, undefined)).toEqual([])
     expect(othersIn(s, { ...place, jurisdiction: 'direct' }, 'determine')).toEqual(['PE-surveyor', 'PE-sat'])
-    expect(othersIn(kase('determining'), place, 'determine')).toEqual([])
+    // nobody is barred where nobody surveyed, sat or approved
+    expect(othersIn(kase('determining'), place, 'determine')).toStrictEqual([])
     expect(notBy(kase('re-examining', { refusal: { by: { person: 'PE-refuser' } } }), 'decideReexamination')).toEqual([
       'PE-refuser',
     ])
