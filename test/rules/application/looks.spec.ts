@@ -86,7 +86,9 @@ describe('looking at covered fields', () => {
     ['withdrawn', 'file'],
     ['exited', 'file'],
   ])('who reads a whole household at %s does so for %s, and need not choose', (stage, purpose) => {
+    // wherever it stands among those that are open
     expect(purposeOfStep(stage, LOOK_PURPOSES)).toBe(purpose)
+    expect(purposeOfStep(stage, [...LOOK_PURPOSES].reverse())).toBe(purpose)
     // a role that may not name it takes the most likely of its own
     expect(purposeOfStep(stage, ['contact', 'other'])).toBe('contact')
     expect(purposeOfStep(stage, [])).toBeUndefined()

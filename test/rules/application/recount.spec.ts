@@ -139,6 +139,13 @@ describe('a notice', () => {
     })
   })
 
+  test('that was taken down, and whose last day was never counted, is short without one', () => {
+    const down = up({ takenDownOn: day('2026-03-16') }, 'county-review')
+    expect(recountOf(down, [], rules)).toStrictEqual({
+      facts: { notice: { workingDays: 7, shortOf: '2026-03-16' } },
+    })
+  })
+
   test('that was taken down after its new last day is not short', () => {
     const down = (over: object) =>
       up({ lastDay: day('2026-03-13'), takenDownOn: day('2026-03-17'), ...over }, 'county-review')
@@ -167,6 +174,17 @@ describe('objections and hits', () => {
       objection('OB-over', { answered: { on: day('2026-03-05') } }),
     ]
     expect(recountOf(kase({ stage: 'on-notice', objections }), [], rules)).toStrictEqual({
+      facts: { objections: [{ id: 'OB-open', answerDueOn: '2026-03-12' }] },
+    })
+  })
+
+  test('are counted also where the case and its correction have no clock that could be counted', () => {
+    const s = kase({
+      ...{ stage: 'submitted', dueOn: day('2026-03-09') },
+      correction: { items: ['idCard'], note: '', dueOn: day('2026-03-25') },
+      objections: [objection('OB-open')],
+    })
+    expect(recountOf(s, [], rules)).toStrictEqual({
       facts: { objections: [{ id: 'OB-open', answerDueOn: '2026-03-12' }] },
     })
   })
