@@ -18,8 +18,8 @@ if (names.length === 0) {
 }
 
 inOwnFolder()
-// some benches measure the built functions
-const built = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'cloud', 'desk'], {
+// some benches measure the built functions, and one the built pages in the browser
+const built = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'cloud', 'desk', 'h5'], {
   cwd: root,
   stdio: 'inherit',
 })

@@ -1,13 +1,10 @@
-import { existsSync, mkdirSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { CHROMIUM, CHROMIUM_OPTIONS } from '@test/support/chromium'
 import { type Browser, type BrowserContext, chromium, type Locator, type Page } from 'playwright-core'
 import { answersOf } from './answers'
 import { standsStill } from './stillness'
-
-/** What config/ensure-browser.mjs sees to. */
-const BROWSERS = ['/usr/bin/chromium-headless-shell', '/usr/bin/chromium', '/usr/bin/chromium-browser']
-const CHROMIUM = process.env['CHROMIUM'] ?? BROWSERS.find((path) => existsSync(path)) ?? 'chromium'
 
 /** Timeout per step: only what never comes is meant to meet it, however busy the machine is. */
 const STEP_MS = 120_000
@@ -15,19 +12,7 @@ const STEP_MS = 120_000
 const LOOKUP_MS = 5000
 
 /** A Chromium without a window, and quiet: it asks nothing of the network beyond the desk cloud. */
-export const openBrowser = (): Promise<Browser> =>
-  chromium.launch({
-    executablePath: CHROMIUM,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: CHROMIUM, args: CHROMIUM_OPTIONS })
 
 /** A file to choose in the system's file dialogue. */
 export type Chosen = { readonly name: string; readonly mimeType: string; readonly buffer: Buffer }
