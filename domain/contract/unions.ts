@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { FileId, OrgId } from '../kernel/ids'
 import { PlainDate } from '../kernel/plain-date'
 import { EpochMs, MaybeWords, Words } from '../kernel/text'
+import { SeenTable, toldTable } from '../kernel/told-table'
 import { PostRole } from '../organisation/roles'
 import { UNION_CHANGES, UnionChange } from '../organisation/union-change'
 import { UnionProblemKey } from '../organisation/union-table'
@@ -19,7 +20,7 @@ export const unionCalls = {
   'org.import': command({
     who: ['administrator'],
     scope: 'org',
-    about: '从表格登记下属工会和经办人：先试读（逐行报告问题，退回带“问题”一列的表），再分批写入；有问题的行不写',
+    about: '从表格登记下属工会和经办人：先试读（说明读懂了哪些列，逐行报告问题），再分批写入；有问题的行不写',
     input: z.object({
       org: OrgId,
       file: FileId,
@@ -27,6 +28,9 @@ export const unionCalls = {
       write: z.boolean(),
       /** where the last call ended */
       from: z.optional(z.int().check(z.nonnegative())),
+      sheet: toldTable.sheet,
+      /** as chosen, and from the second call on as the first has taken them: only the first looks up what was chosen before */
+      columns: toldTable.columns,
     }),
     output: z.object({
       /** of the whole table */
@@ -34,9 +38,10 @@ export const unionCalls = {
       unions: z.int(),
       officers: z.int(),
       wrong: z.int(),
-      /** the first problems; all are in `table`. Only in the first answer */
+      /** only in the first answer */
       problems: z.array(z.object({ row: z.int(), problem: UnionProblemKey })),
-      table: z.optional(z.object(HandedOut)),
+      /** what was understood of the table; only in the first answer of a trial */
+      seen: z.optional(SeenTable),
       /** of this portion: new unions, unions registered already, new invitations */
       added: z.int(),
       known: z.int(),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 
 /** The lists that offices send us. */
-export const TABLE_PURPOSES = ['roster', 'bureau', 'bank'] as const
+export const TABLE_PURPOSES = ['roster', 'bureau', 'bank', 'unions'] as const
 export type TablePurpose = (typeof TABLE_PURPOSES)[number]
 
 const COLUMN_MAX = 20

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { holdsPrivateData } from '../kernel/masked'
 import { squeezed } from '../kernel/plain'
 import { ok, refuse } from '../kernel/result'
-import { type Cells, type TableRow, tableIn } from '../kernel/table'
+import { type Cells, type Chosen, hasFailed, type Seen, seenIn, type TableRow, tableIn } from '../kernel/table'
 import { Name } from '../kernel/text'
 import { type PostRole, ROLE_LEVELS } from './roles'
 
@@ -24,6 +24,7 @@ const UNION_PROBLEMS = [
   'role-not-here',
   'officers-too-many',
   'repeated',
+  'cell-error',
 ] as const
 export const UnionProblemKey = z.enum(UNION_PROBLEMS)
 export type UnionProblemKey = z.infer<typeof UnionProblemKey>
@@ -43,7 +44,8 @@ export type UnionLine = {
   readonly officer?: Appointed | undefined
 }
 
-type Column = 'name' | 'above' | 'level' | 'staff' | 'phone' | 'serves' | 'officer' | 'role'
+export type UnionColumn = 'name' | 'above' | 'level' | 'staff' | 'phone' | 'serves' | 'officer' | 'role'
+type Column = UnionColumn
 const WISH = {
   headings: {
     name: ['工会名称', '基层工会名称', '基层工会', '单位名称', '名称', '工会'],
@@ -57,15 +59,23 @@ const WISH = {
   },
   wanted: ['name', 'above', 'level', 'staff', 'phone', 'officer'],
   atLeast: 1,
+  needed: [['name']],
 } as const satisfies Parameters<typeof tableIn<Column>>[1]
 
-const headOf = (rows: readonly TableRow[]) => {
-  const table = tableIn<Column>(rows, WISH)
+type Named = Chosen<Column>
+const headOf = (rows: readonly TableRow[], named: Named) => {
+  const table = tableIn<Column>(rows, { ...WISH, named })
   return table?.places.has('name') === true ? table : undefined
 }
 
 /** Whether a sheet has the header of a table of unions. */
-export const isUnionTable = (rows: readonly TableRow[]): boolean => headOf(rows) !== undefined
+export const isUnionTable =
+  (named: Named) =>
+  (rows: readonly TableRow[]): boolean =>
+    headOf(rows, named) !== undefined
+/** What a table of unions looks like, for the person who says which column is what. */
+export const seenUnions = (rows: readonly TableRow[], named: Named): Seen<Column> =>
+  seenIn<Column>(rows, { ...WISH, named })
 
 const LEVELS: Readonly<Record<string, UnionLine['level']>> = {
   '': 'base',
@@ -120,7 +130,9 @@ const nameProblem = (name: string): UnionProblemKey | undefined => {
   return holdsPrivateData(name) ? 'number-in-name' : undefined
 }
 
+const COLUMNS = Object.keys(WISH.headings) as Column[]
 const lineOf = (cells: Cells<Column>, row: number, words: RoleWords): UnionLine | UnionProblem => {
+  if (hasFailed(cells, COLUMNS)) return { row, problem: 'cell-error' }
   const [name, phone, staff] = [cells('name'), cells('phone'), staffIn(cells('staff'))]
   const level = LEVELS[squeezed(cells('level'))]
   const serves = YES_OR_NO[squeezed(cells('serves'))]
@@ -136,14 +148,12 @@ const lineOf = (cells: Cells<Column>, row: number, words: RoleWords): UnionLine 
 }
 
 /** Reads a table of unions: whatever columns it has, a row is a union, or an officer of one, or a problem. */
-export const readUnionTable = (rows: readonly TableRow[], words: RoleWords) => {
-  const table = headOf(rows)
+export const readUnionTable = (rows: readonly TableRow[], words: RoleWords, named: Named = {}) => {
+  const table = headOf(rows, named)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   const read = table.below.filter(({ isRow }) => isRow).map(({ cells, row }) => lineOf(cells, row, words))
   return ok({
-    /** place of the row with the headings */
-    head: table.above.length,
     lines: read.filter((line): line is UnionLine => !('problem' in line)),
     problems: read.filter((line): line is UnionProblem => 'problem' in line),
   })

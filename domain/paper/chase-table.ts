@@ -1,5 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date'
-import { inert } from './marked-table'
+import { inert } from './inert'
 
 export type ChasedOnPaper = {
   readonly place: string

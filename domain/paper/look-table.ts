@@ -1,8 +1,8 @@
 import type { Look } from '../application/looks'
 import { APPLICANT } from '../household/declaration'
 import { shanghaiDate } from '../kernel/plain-date'
+import { inert } from './inert'
 import { lookedAtWords, purposeWords } from './look-words'
-import { inert } from './marked-table'
 import { roleText } from './words'
 
 const HEADINGS = ['日期', '时间', '谁看的', '岗位', '单位', '单号', '谁的', '看了什么', '用途'] as const

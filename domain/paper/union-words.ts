@@ -1,6 +1,6 @@
 import type { UnionProblemKey } from '../organisation/union-table'
 
-/** What is wrong with a row of a table of unions: on the screen, and in the column 问题 of the table that goes back. */
+/** What is wrong with a row of a table of unions. */
 export const unionProblemText: Readonly<Record<UnionProblemKey, string>> = {
   'name-missing': '没有写工会名称',
   'name-too-long': '名称太长，最多 60 个字',
@@ -19,4 +19,5 @@ export const unionProblemText: Readonly<Record<UnionProblemKey, string>> = {
   'role-not-here': '这一级工会没有这个岗位',
   'officers-too-many': '一家工会的经办人太多，最多 20 位',
   repeated: '和上面的一行重复',
+  'cell-error': '单元格里的公式出了错，请改好再登记',
 }

@@ -123,7 +123,8 @@ const unions = async (hand: Hand): Promise<void> => {
   const rows = Array.from({ length: 100 }, (_, i) => [`虚构第${inWords(i)}厂工会`, '蓬江区', `钱${inWords(i)}`])
   const table = await excelTables.write({ sheet: '工会', rows: [['工会名称', '上级工会', '经办人'], ...rows] })
   const file = await hand.upload('city-admin', 'table', table, XLSX)
-  await hand.tell('city-admin', 'org.import', { org: CITY, file, write: true })
+  const input = { org: CITY, file, columns: { name: '工会名称' } }
+  for (const write of [false, true]) await hand.tell('city-admin', 'org.import', { ...input, write })
   const { items } = await hand.tell('city-admin', 'invite.list', {})
   const invite = items[0]?.invite ?? ''
   await hand.tell('city-admin', 'invite.reissue', { invite })

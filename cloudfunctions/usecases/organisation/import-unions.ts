@@ -1,21 +1,25 @@
-import type { FileId, OrgId } from '@domain/kernel/ids'
+import type { OrgId } from '@domain/kernel/ids'
 import { invariant, ok, refuse } from '@domain/kernel/result'
-import type { TableRow } from '@domain/kernel/table'
+import type { Chosen, TableRow } from '@domain/kernel/table'
+import type { SeenTable } from '@domain/kernel/told-table'
 import type { Jurisdiction } from '@domain/organisation/jurisdiction'
 import { inPortions, type PlannedUnion, planUnions } from '@domain/organisation/plan-unions'
-import { isUnionTable, readUnionTable, type UnionProblem } from '@domain/organisation/union-table'
-import { markedTable } from '@domain/paper/marked-table'
-import { unionProblemText } from '@domain/paper/union-words'
+import {
+  isUnionTable,
+  readUnionTable,
+  seenUnions,
+  type UnionColumn,
+  type UnionProblem,
+} from '@domain/organisation/union-table'
 import { roleText } from '@domain/paper/words'
 import { StoreError, type Tx } from '../../ports/doc-store'
 import type { Tables } from '../../ports/tables'
 import type { FileStore } from '../../ports/world'
-import type { AtOrg, InCommand, UseCase } from '../call/context'
-import { derivedId } from '../call/derived-id'
-import { handOutFile, XLSX } from '../files/hand-out-file'
+import type { AtOrg, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { INVITES, type InviteDoc, ORGS, type OrgDoc } from '../stored/collections'
-import { sheetOf } from '../tables/sheet-of'
+import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
+import { seenTable, sheetOf, type TakenSheet, waitsForChoice } from '../tables/sheet-of'
 import { branchesOf } from './branches'
 import { placeIn, tabledId } from './invitations'
 import { insertUnions } from './put-unions'
@@ -24,25 +28,30 @@ import { unionId } from './union-id'
 
 /** Unions of one call: they and their invitations are read in two requests and written in one, and one county's counter is moved. */
 const AT_ONCE = 100
-const SHOWN = 200
+const PROBLEMS_MAX = 5_000
 /** An invitation from a table waits this long to be printed. */
 const WAITS_MS = 180 * 24 * 60 * 60_000
 
-type Rows = readonly TableRow[]
+type Input = Parameters<UseCase<'org.import'>>[1]
+type Named = Chosen<UnionColumn>
+/** Tables of unions have one sender: whoever registers them. */
+const senderOf = ({ org }: Input): Sender => ({ org, purpose: 'unions', sender: '' })
+
 /** The last table of a process, and its plan: a long one takes dozens of calls, and would be unpacked and planned by each. */
-type Last = { readonly file: FileId; readonly rows: Rows; plan?: { readonly of: string; readonly made: Plan } }
+type Last = TakenSheet & { readonly of: string; plan?: { readonly of: string; readonly made: Plan } }
 const LAST = new WeakMap<FileStore, Last>()
 
-const readLast = async (context: AtOrg, tables: Tables, file: FileId) => {
+const readLast = async (context: AtOrg, tables: Tables, { file, sheet, write }: Input, named: Named) => {
   const { files } = context.ports
   const checked = await checkFiles(context, [file], ['table'])
   const last = LAST.get(files)
-  if (checked.ok && last?.file === file) return ok(last)
-  const sheet = await sheetOf(context, tables, checked, { fits: isUnionTable })
-  if (!sheet.ok) return sheet
-  const read: Last = { file, rows: sheet.value.rows }
-  LAST.set(files, read)
-  return ok(read)
+  const of = JSON.stringify([file, sheet, named])
+  if (checked.ok && last?.of === of) return ok(last)
+  const read = await sheetOf(context, tables, checked, { fits: isUnionTable(named), sheet, dry: !write })
+  if (!read.ok) return read
+  const taken: Last = { ...read.value, of }
+  LAST.set(files, taken)
+  return ok(taken)
 }
 
 type Portion = { readonly docs: readonly OrgDoc[]; readonly invites: readonly (readonly [string, InviteDoc])[] }
@@ -74,18 +83,16 @@ const portionFrom = (lines: readonly Turn[], from: number): number => {
 }
 
 type Plan = {
-  readonly rows: Rows
-  readonly head: number
   readonly docs: ReadonlyMap<OrgId, OrgDoc>
   readonly turns: readonly Turn[]
   readonly problems: readonly UnionProblem[]
   readonly total: { readonly rows: number; readonly unions: number; readonly officers: number }
 }
 
-const makePlan = (at: OrgDoc, rows: Rows, branches: readonly OrgDoc[]) => {
-  const read = readUnionTable(rows, roleText)
+const makePlan = (at: OrgDoc, rows: readonly TableRow[], named: Named, branches: readonly OrgDoc[]) => {
+  const read = readUnionTable(rows, roleText, named)
   if (!read.ok) return read
-  const { lines, head } = read.value
+  const { lines } = read.value
   const plan = planUnions(lines, { at, branches, idOf: unionId })
   const docs = docsIn(plan.unions, branches)
   const byRow = new Map(plan.unions.map((union) => [union.row, union]))
@@ -96,19 +103,30 @@ const makePlan = (at: OrgDoc, rows: Rows, branches: readonly OrgDoc[]) => {
   const problems = [...read.value.problems, ...plan.problems].sort((a, b) => a.row - b.row)
   const officers = plan.unions.reduce((sum, union) => sum + union.officers.length, 0)
   const total = { rows: lines.length + read.value.problems.length, unions: plan.unions.length, officers }
-  return ok<Plan>({ rows, head, docs, turns, problems, total })
+  return ok<Plan>({ docs, turns, problems, total })
 }
 
-/** The table as the plan of what to write. A call's `from` counts its lines, which stay where they are when unions change meanwhile. */
-const planOf = async (context: AtOrg, tables: Tables, file: FileId) => {
-  const [last, branches] = await Promise.all([readLast(context, tables, file), branchesOf(context.ports, context.org)])
+const NOTHING: Plan = { docs: new Map(), turns: [], problems: [], total: { rows: 0, unions: 0, officers: 0 } }
+
+/**
+ * The table as the plan of what to write; in a trial that waits for a person's choice, nothing. A call's `from` counts its lines,
+ * which stay where they are when unions change meanwhile.
+ */
+const planOf = async (context: AtOrg, tables: Tables, input: Input, named: Named) => {
+  const [last, branches] = await Promise.all([
+    readLast(context, tables, input, named),
+    branchesOf(context.ports, context.org),
+  ])
   if (!last.ok) return last
-  const { rows, plan } = last.value
+  const { rows, about, plan } = last.value
+  const seen = seenTable(about, seenUnions(rows, named))
+  if (!input.write && waitsForChoice(seen)) return ok({ plan: NOTHING, seen })
   const of = JSON.stringify(branches.map(({ id, name, path, phone, staff }) => [id, name, path, phone, staff]))
-  if (plan?.of === of) return ok(plan.made)
-  const made = makePlan(context.org, rows, branches)
-  if (made.ok) last.value.plan = { of, made: made.value }
-  return made
+  if (plan?.of === of) return ok({ plan: plan.made, seen })
+  const made = makePlan(context.org, rows, named, branches)
+  if (!made.ok) return made
+  last.value.plan = { of, made: made.value }
+  return ok({ plan: made.value, seen })
 }
 
 const portionOf = ({ ports, now, today, person }: AtOrg, { turns, docs }: Plan, from: number, end: number): Portion => {
@@ -157,42 +175,41 @@ const insertPortion = async (tx: Tx, { docs, invites }: Portion): Promise<boolea
   }
 }
 
-/** The person's own table back, with what is wrong beside each row. */
-const markedBack = async (context: AtOrg & InCommand, tables: Tables, { rows, head, problems }: Plan) => {
-  const said = new Map(problems.map(({ row, problem }) => [row, unionProblemText[problem]]))
-  const bytes = await tables.write({ sheet: '工会', rows: markedTable(rows, head, said) })
-  const id = `FI-${derivedId(context.person.id, context.commandId, 'unions')}` as FileId
-  return { id, purpose: 'table', mime: XLSX, name: `工会表-有问题的行-${context.today}.xlsx`, bytes } as const
-}
+/** The first call of a trial looks up what was chosen for an earlier table; all others are told how the first has read it. */
+const namedFor = async ({ ports: { store } }: AtOrg, input: Input): Promise<Named> =>
+  input.write || (input.from ?? 0) > 0
+    ? (input.columns ?? {})
+    : (await mappingOf(store, senderOf(input), input)).columns
 
+type Seen = { readonly seen?: SeenTable }
 /**
  * 从表格登记工会: a portion of the table a call, in one transaction. A call repeated after an interruption writes nothing twice:
  * ids follow from the table. Rows with a problem are left out, and all others stand.
  */
 export const importUnions = (tables: Tables) =>
-  (async (context, { file, write, from = 0 }) => {
-    const planned = await planOf(context, tables, file)
+  (async (context, input) => {
+    const { write, from = 0 } = input
+    const planned = await planOf(context, tables, input, await namedFor(context, input))
     if (!planned.ok) return planned
-    const plan = planned.value
+    const { plan } = planned.value
     const end = from + portionFrom(plan.turns, from)
     const portion = portionOf(context, plan, from, end)
     const fresh = await unknown(context, portion)
-    const problems = from === 0 ? plan.problems.slice(0, SHOWN) : []
-    const answer = {
-      ...plan.total,
-      wrong: plan.problems.length,
-      problems,
-      added: fresh.docs.length,
-      known: portion.docs.length - fresh.docs.length,
-      invited: fresh.invites.length,
-      ...(end < plan.turns.length ? { next: end } : {}),
-    }
-    if (!write && problems.length > 0) {
-      const made = await handOutFile(context, await markedBack(context, tables, plan), async () => ok({}))
-      return made.ok ? ok({ ...answer, table: made.value }) : made
-    }
+    const isFirst = from === 0
+    const seen: Seen = isFirst && !write ? { seen: planned.value.seen } : {}
     return context.commit(async (tx) => {
       if (write && !(await insertPortion(tx, fresh))) return refuse('BUSY')
-      return ok(answer)
+      // by the trial already: a call that writes a portion has no request to spare
+      if (isFirst && !write) await rememberMapping(tx, senderOf(input), input)
+      return ok({
+        ...plan.total,
+        wrong: plan.problems.length,
+        problems: isFirst ? plan.problems.slice(0, PROBLEMS_MAX) : [],
+        added: fresh.docs.length,
+        known: portion.docs.length - fresh.docs.length,
+        invited: fresh.invites.length,
+        ...seen,
+        ...(end < plan.turns.length ? { next: end } : {}),
+      })
     })
   }) satisfies UseCase<'org.import'>

@@ -1,46 +1,51 @@
-import type { CallOutput } from '@domain/contract'
+import type { CallInput, CallOutput } from '@domain/contract'
 import type { FileId, OrgId } from '@domain/kernel/ids'
+import type { Told } from '@src/features/table-import'
 import { useCommand } from '@src/gateway'
 import { useState } from 'react'
 
 type Answer = CallOutput<'org.import'>
-/** Where a run through the table is: `at` counts its rows. */
-export type Run = Pick<Answer, 'added' | 'known' | 'invited' | 'rows'> & { readonly at: number; readonly done: boolean }
+/** A run through the whole table, and how it was read. */
+export type Run = Pick<Answer, 'added' | 'known' | 'invited' | 'wrong' | 'problems' | 'seen'> & {
+  readonly read: number
+}
+/** Where a run is: `at` counts the rows. */
+type Columns = NonNullable<CallInput<'org.import'>['columns']>
+type Going = { readonly at: number; readonly rows: number; readonly write: boolean }
 
-const NONE = { added: 0, known: 0, invited: 0 }
+/** The sum of a run after another call. */
+const onward = (sum: Run | undefined, { rows, wrong, problems, seen, added, known, invited }: Answer): Run => ({
+  ...(sum ?? { read: rows, wrong, problems, seen }),
+  ...{ added: (sum?.added ?? 0) + added, known: (sum?.known ?? 0) + known, invited: (sum?.invited ?? 0) + invited },
+})
 
 /**
- * Goes through the table call after call, first to try and then to write. A run that was interrupted goes on where it stopped:
- * what an earlier call has written is told as known.
+ * Goes through the table call after call, first to try and then to write. A run that was interrupted is begun again: what it has
+ * written is told as known. The columns that the trial has shown are those that are written.
  */
-export const useImport = (org: OrgId | undefined, file: FileId | undefined) => {
-  const { run, busy, refusal, clear } = useCommand('org.import')
-  const [first, setFirst] = useState<Answer>()
-  const [tried, setTried] = useState<Run>()
-  const [written, setWritten] = useState<Run>()
-  const goThrough = async (write: boolean, before: Run | undefined, show: (now: Run) => void): Promise<void> => {
-    if (org === undefined || file === undefined) return
-    let sum = before ?? { ...NONE, rows: 0, at: 0, done: false }
-    while (!sum.done) {
-      const from = sum.at
-      const answer = await run({ org, file, write, from }, { keyFor: `${file}:${write}:${from}` })
-      if (!answer.ok) return
-      const { added, known, invited, rows, next } = answer.value
-      if (!write && from === 0) setFirst(answer.value)
-      sum = {
-        ...{ added: sum.added + added, known: sum.known + known, invited: sum.invited + invited },
-        ...{ rows, at: next ?? rows, done: next === undefined },
-      }
-      show(sum)
+export const useImport = (org: OrgId | undefined) => {
+  const { run, busy, refusal } = useCommand('org.import')
+  const [going, setGoing] = useState<Going>()
+  const [taken, setTaken] = useState<Columns>({})
+  const goThrough = async (file: FileId, { sheet, columns: chosen }: Told, dry: boolean): Promise<Run | undefined> => {
+    const read = (by: Columns) => ({
+      ...(sheet === undefined ? {} : { sheet }),
+      ...(Object.keys(by).length === 0 ? {} : { columns: by }),
+    })
+    let columns: Columns = dry ? { ...chosen } : { ...taken, ...chosen }
+    let sum: Run | undefined
+    for (let from: number | undefined = 0; org !== undefined && from !== undefined; ) {
+      const input = { org, file, write: !dry, from, ...read(columns) }
+      const answer: Awaited<ReturnType<typeof run>> = await run(input, { keyFor: `${file}:${!dry}:${from}` })
+      setGoing(undefined)
+      if (!answer.ok) return undefined
+      sum = onward(sum, answer.value)
+      columns = { ...sum.seen?.taken, ...columns }
+      from = answer.value.next
+      if (from !== undefined) setGoing({ at: from, rows: sum.read, write: !dry })
     }
+    if (dry) setTaken(columns)
+    return sum
   }
-  return {
-    ...{ first, tried, written, busy, refusal },
-    again: () => {
-      clear()
-      for (const set of [setFirst, setTried, setWritten]) set(undefined)
-    },
-    attempt: () => goThrough(false, tried, setTried),
-    write: () => goThrough(true, written, setWritten),
-  }
+  return { run: goThrough, going, busy, refusal }
 }

@@ -1,8 +1,7 @@
 import type { OrgId } from '@domain/kernel/ids'
 import type { TableRow } from '@domain/kernel/table'
 import { type Branch, planUnions } from '@domain/organisation/plan-unions'
-import { readUnionTable } from '@domain/organisation/union-table'
-import { markedTable } from '@domain/paper/marked-table'
+import { readUnionTable, seenUnions } from '@domain/organisation/union-table'
 import { roleText } from '@domain/paper/words'
 
 const branch = (id: string, name: string, level: Branch['level'], path: readonly string[]): Branch => ({
@@ -118,12 +117,27 @@ describe('a table of unions', () => {
     expect(refused(['单位名称', '基层工会', '上级工会'])).toEqual({ why: 'unclear' })
   })
 
-  test('goes back with what is wrong in a last column, and no formula of others works in it', () => {
-    const rows = [['市里的表'], HEAD, ['甲厂工会', '=1+1']]
-    expect(markedTable(rows, 1, new Map([[3, '上级工会找不到']]))).toEqual([
-      ['市里的表', ...Array<null>(7).fill(null), ''],
-      [...HEAD, '问题'],
-      ['甲厂工会', "'=1+1", ...Array<null>(6).fill(null), '上级工会找不到'],
-    ])
+  test('a column with a strange heading is the one that a person has chosen', () => {
+    const rows = [
+      ['厂子', '归哪里', '人头'],
+      ['甲厂工会', '城北区', 30],
+    ]
+    expect(readUnionTable(rows, roleText).ok).toBe(false)
+    expect(seenUnions(rows, {})).toMatchObject({
+      header: 1,
+      open: ['name'],
+      headings: [{ heading: '厂子', samples: ['甲厂工会'] }, { heading: '归哪里' }, { heading: '人头' }],
+    })
+    const table = readUnionTable(rows, roleText, { name: '厂子', above: '归哪里', staff: '人头' })
+    expect(table).toMatchObject({ ok: true, value: { lines: [{ name: '甲厂工会', above: '城北区', staff: 30 }] } })
   })
+
+  test.each(HEAD.map((heading, column) => [heading, column] as const))(
+    'a failed formula in %s is a problem of its row',
+    (_, column) => {
+      const row = ['甲厂工会', '城北区', '基层', 30, '0000-1', '叶知秋', '', '是']
+      row[column] = '#REF!'
+      expect(problems([row, ['乙厂工会', '城北区']])).toEqual([[2, 'cell-error']])
+    },
+  )
 })

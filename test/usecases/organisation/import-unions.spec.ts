@@ -69,15 +69,56 @@ describe('unions from a table', () => {
     expect(listed.sort()).toEqual(['经办丙 false', '经办乙 false', '经办甲 false'])
   })
 
-  test('the table goes back with the problem beside its row', async () => {
-    const { first } = await whole(await sent([['虚构第1厂工会', '没有这个区'], ...factories(1)]), false)
-    expect(first?.table?.name).toContain('有问题的行')
-    const sheets = await excelTables.read(await bytesAt(first?.table?.url ?? ''))
-    expect(typeof sheets === 'string' ? sheets : sheets[0]?.rows.map((row) => row[6] ?? null)).toEqual([
-      '问题',
-      expect.stringContaining('上级工会找不到'),
-      null,
+  test('rows with a problem are had back as a table, each with what is wrong beside it', async () => {
+    const file = await sent([['虚构第1厂工会', '没有这个区'], ...factories(1)])
+    const { first } = await whole(file, false)
+    expect(first?.seen).toMatchObject({ header: 1, taken: { name: '工会名称', above: '上级工会' }, open: [] })
+    const { sheet = '', header = 0 } = first?.seen ?? {}
+    const rows = (first?.problems ?? []).map(({ row }) => ({ words: '上级工会找不到', at: [row] }))
+    const { url } = await town.tell('cityAdministrator', 'table.export', { file, sheet, header, rows })
+    const sheets = await excelTables.read(await bytesAt(url))
+    expect(typeof sheets === 'string' ? sheets : sheets[0]?.rows.map((row) => [row[0], row[6]])).toEqual([
+      ['工会名称', '问题'],
+      ['虚构第1厂工会', '上级工会找不到'],
     ])
+  })
+
+  test('a table with strange headings waits for a person’s choice, which counts for the next table too', async () => {
+    const strange = async (name: string): Promise<FileId> =>
+      town.upload(
+        'cityAdministrator',
+        'table',
+        await excelTables.write({
+          sheet: '名单',
+          rows: [
+            ['厂子', '归哪里'],
+            [name, '虚构甲区'],
+          ],
+        }),
+      )
+    const org = ORG.city.id
+    const file = await strange('虚构甲厂工会')
+    const trial = { org, file, write: false }
+    expect(await town.tell('cityAdministrator', 'org.import', trial)).toMatchObject({
+      rows: 0,
+      added: 0,
+      seen: { open: ['name'] },
+    })
+    expect(await town.refusal('cityAdministrator', 'org.import', { ...trial, write: true })).toBe('ROWS_REJECTED')
+    const columns = { name: '厂子', above: '归哪里' }
+    expect(await town.tell('cityAdministrator', 'org.import', { ...trial, columns })).toMatchObject({
+      added: 1,
+      wrong: 0,
+    })
+    expect(await town.tell('cityAdministrator', 'org.import', { ...trial, columns, write: true })).toMatchObject({
+      added: 1,
+    })
+    const next = { org, file: await strange('虚构乙厂工会'), write: false }
+    const { seen, ...answer } = await town.tell('cityAdministrator', 'org.import', next)
+    expect(answer).toMatchObject({ added: 1 })
+    expect(
+      await town.tell('cityAdministrator', 'org.import', { ...next, write: true, columns: seen?.taken }),
+    ).toMatchObject({ added: 1 })
   })
 
   test('a long table is written a hundred a call, and a crash half-way leaves each union there once', async () => {
