@@ -115,10 +115,10 @@ export const awaitingReply = (facts: Pick<CheckFacts, 'hits'>, today: PlainDate)
  * Whether these answers of one counterpart about one person are all that are waited for. "Not returned" is no answer, whichever
  * source states it; of named sources each must have answered.
  */
-const isWhole = (own: readonly CheckResult[], named: readonly string[] | undefined): boolean =>
+const isWhole = (own: readonly CheckResult[], named: readonly string[] = []): boolean =>
   own.length > 0 &&
   own.every((result) => result.outcome !== 'not-returned') &&
-  (named ?? []).every((name) => own.some((result) => result.source === name))
+  named.every((name) => own.some((result) => result.source === name))
 
 /**
  * The members for whom this counterpart is still waited for, or `only` one of its sources. A counterpart that was passed over for
@@ -135,10 +135,7 @@ export const notAnswered = (
     const own = results.filter((result) => result.counterpart === counterpart && result.member === member)
     return only === undefined
       ? !isWhole(own, sources?.[counterpart])
-      : !isWhole(
-          own.filter(({ source }) => source === only),
-          [only],
-        )
+      : !isWhole(own.filter(({ source }) => source === only))
   })
 
 /** Counterparts that are still waited for. */

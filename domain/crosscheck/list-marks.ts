@@ -30,7 +30,7 @@ export const markRow = ({ batch, counterpart, source }: ListMark): TableRow => [
   ...(source === undefined ? [] : [`${SOURCE_MARK}${source}`]),
 ]
 
-const counterpartNamed = (name: string): Counterpart | undefined =>
+const counterpartNamed = (name: string | undefined): Counterpart | undefined =>
   (Object.entries(COUNTERPART_NAMES) as [Counterpart, string][]).find(([, own]) => squeezed(own) === name)?.[0]
 
 /** Rows in which a mark is looked for, where no header tells what stands above it. */
@@ -47,7 +47,7 @@ export const marksIn = (above: readonly TableRow[]): Partial<ListMark> & { reado
     texts.find((text) => text.startsWith(squeezed(mark)))?.slice(squeezed(mark).length)
   const batch = cells.map((text) => BATCH_MARK.exec(text)?.[0]).find((found) => found !== undefined)
   const [named, source] = [after(COUNTERPART_MARK), after(SOURCE_MARK)]
-  const counterpart = named === undefined ? undefined : counterpartNamed(named)
+  const counterpart = counterpartNamed(named)
   return {
     ...(batch === undefined ? {} : { batch }),
     ...(named === undefined ? {} : { named }),
