@@ -73,7 +73,7 @@ export const bankSheet = (
 export const bankText = ({ out: { delimiter } }: BankLayout, rows: readonly TableRow[]): string => {
   const replaced = delimiter === '\t' ? ' ' : String.fromCharCode(delimiter.charCodeAt(0) + 0xfee0)
   const cellOf = (cell: TableCell | undefined): string => {
-    const text = textOf(cell).replace(/\s*[\r\n]+\s*/g, ' ')
+    const text = textOf(cell).replace(/\s*[\r\n]\s*/g, ' ')
     if (delimiter !== ',') return text.split(delimiter).join(replaced)
     return /[",]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text
   }

@@ -73,6 +73,19 @@ describe('a bank that answers without headings', () => {
   )
 })
 
+test('the answer of a bank without headings is shown by our own names, without the columns that are not read', () => {
+  const row = ['1', '王小明', ACCOUNT, '虚构支行', '1000.50', '帮扶', 'Y', '', '2023-06-07']
+  expect(seenBankSheet([row], answers('bars')).headings).toEqual([
+    { heading: '序号', samples: ['1'] },
+    { heading: '户名', samples: ['王小明'] },
+    { heading: '账号', samples: ['***0123'] },
+    { heading: '金额', samples: ['1000.50'] },
+    { heading: '结果', samples: ['Y'] },
+    { heading: '失败原因', samples: [] },
+    { heading: '日期', samples: ['2023-06-07'] },
+  ])
+})
+
 describe('a bank with headings of its own', () => {
   const head = ['收款人账号', '收款人户名', '付款金额', '附言', '处理结果', '返回信息', '处理日期']
   const row = (result: string) => [ACCOUNT, '王小明', '1000.50', '帮扶', result, '已销户', '2023-06-07']

@@ -10,6 +10,7 @@ describe('an account is recognised', () => {
     ['rounded by a spreadsheet', ONE, '6.2E+18', 'part'],
     ['with a small e and no plus', ONE, '6.22202123456789e18', 'part'],
     ['rounded to a digit that may be anybody’s', ONE, '6E+18', undefined],
+    ['rounded to such a digit and a zero', ONE, '6.0E+18', undefined],
     ['rounded up where nothing is to be rounded', ONE, '6.3E+18', undefined],
     ['rounded up', HIGH, '6.22206E+18', 'part'],
     ['rounded up at another place', HIGH, '6.2221E+18', 'part'],

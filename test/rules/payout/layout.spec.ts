@@ -148,7 +148,8 @@ describe('what a layout lacks is said in the words of our own table:', () => {
   })
   const TWICE = '银行返回的文件里，一项只能选一列'
 
-  test('nothing, when payee, account, sum, mark and result have their places', () => expect(lacks(OUT)).toEqual([]))
+  test('nothing, when payee, account, sum, mark and result have their places', () =>
+    expect(lacks(OUT)).toStrictEqual([]))
 
   test.each([
     ['the payee', but(OUT, 'name'), BACK, ['户名']],
@@ -167,7 +168,7 @@ describe('what a layout lacks is said in the words of our own table:', () => {
       ['户名', '金额', '结果'],
     ],
     ['everything', [], [], ['户名', '账号', '金额', '用途（放批次号）', '结果']],
-  ] as const)('%s', (_what, sent, answer, said) => expect(lacks(sent, [...answer])).toEqual(said))
+  ] as const)('%s', (_what, sent, answer, said) => expect(lacks(sent, [...answer])).toStrictEqual(said))
 
   test.each([
     [undefined, []],
@@ -175,28 +176,28 @@ describe('what a layout lacks is said in the words of our own table:', () => {
     [13, ['用途至少14个字（要放得下批次号）']],
     [1, ['用途至少14个字（要放得下批次号）']],
   ])('a place for the mark that has %s characters: %j', (most, said) =>
-    expect(lacks([...but(OUT, 'purpose'), purpose(most)])).toEqual(said),
+    expect(lacks([...but(OUT, 'purpose'), purpose(most)])).toStrictEqual(said),
   )
   test('a short column for something else is no matter', () =>
-    expect(lacks([{ field: 'name', title: '户名', most: 4 }, ...but(OUT, 'name')])).toEqual([]))
+    expect(lacks([{ field: 'name', title: '户名', most: 4 }, ...but(OUT, 'name')])).toStrictEqual([]))
 
   test('how one’s own accounts are told from others, when a column says so', () => {
     const columns = [...OUT, ...going('own')]
-    expect(lacks(columns)).toEqual(['怎样写明本行还是他行'])
-    expect(lacks(columns, BACK, { words: '虚构', yes: '1', no: '0' })).toEqual([])
+    expect(lacks(columns)).toStrictEqual(['怎样写明本行还是他行'])
+    expect(lacks(columns, BACK, { words: '虚构', yes: '1', no: '0' })).toStrictEqual([])
   })
 
   test('one place in the answer for each thing, and as many as one likes for what is not read', () => {
-    expect(lacks(OUT, [...BACK, ...coming('day')])).toEqual([])
-    expect(lacks(OUT, [...BACK, ...coming('result')])).toEqual([TWICE])
-    expect(lacks(OUT, [...BACK, ...coming('day', 'day')])).toEqual([TWICE])
-    expect(lacks(OUT, [...BACK, ...coming('other', 'other')])).toEqual([])
+    expect(lacks(OUT, [...BACK, ...coming('day')])).toStrictEqual([])
+    expect(lacks(OUT, [...BACK, ...coming('result')])).toStrictEqual([TWICE])
+    expect(lacks(OUT, [...BACK, ...coming('day', 'day')])).toStrictEqual([TWICE])
+    expect(lacks(OUT, [...BACK, ...coming('other', 'other')])).toStrictEqual([])
     // what is sent twice is no riddle
-    expect(lacks([...OUT, ...going('amount')])).toEqual([])
+    expect(lacks([...OUT, ...going('amount')])).toStrictEqual([])
   })
 
   test('all at once', () =>
-    expect(lacks([...but(OUT, 'purpose'), purpose(8), ...going('own')], [...BACK, ...coming('result')])).toEqual([
+    expect(lacks([...but(OUT, 'purpose'), purpose(8), ...going('own')], [...BACK, ...coming('result')])).toStrictEqual([
       '用途至少14个字（要放得下批次号）',
       '怎样写明本行还是他行',
       TWICE,
@@ -205,5 +206,5 @@ describe('what a layout lacks is said in the words of our own table:', () => {
 
 test('the words of a bank are compared without blanks, in half width and in capitals', () => {
   const words: Record<string, BankResult> = { '处理 完毕': 'paid', ｎｇ: 'failed', Back: 'returned' }
-  expect(wordsOf({ ...layout.back, words })).toEqual({ 处理完毕: 'paid', NG: 'failed', BACK: 'returned' })
+  expect(wordsOf({ ...layout.back, words })).toStrictEqual({ 处理完毕: 'paid', NG: 'failed', BACK: 'returned' })
 })
