@@ -53,7 +53,7 @@ export const bankSheet = (
   const cellOf = (payee: BankPayee, field: OutField, words: string): TableCell => {
     if (field === 'amount') return moneyText(payee.amount, out)
     if (field === 'purpose') return writeMark({ ...mark, line: payee.no })
-    if (field === 'own') return ownText(payee.bank, out)
+    if (field === 'own') return inert(ownText(payee.bank, out))
     if (field === 'fixed') return inert(words)
     if (field === 'blank') return null
     return field === 'no' ? payee.no : inert(payee[field])
@@ -63,7 +63,7 @@ export const bankSheet = (
   const rows = payees.map((payee) =>
     out.columns.map(({ field, most = 200, words = '' }) => cut(cellOf(payee, field, words), most)),
   )
-  const head: readonly TableRow[] = out.header ? [out.columns.map(({ title }) => title)] : []
+  const head: readonly TableRow[] = out.header ? [out.columns.map(({ title }) => inert(title))] : []
   const wide = (row: TableRow): TableRow => (out.header ? out.columns.map((_, i) => row[i] ?? null) : row)
   const totals = totalsOf(out, payees.length, total, writeMark(mark)).map(wide)
   return out.totals === 'above' ? [...totals, ...head, ...rows] : [...head, ...rows, ...totals]

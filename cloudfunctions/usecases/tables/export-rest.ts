@@ -1,6 +1,7 @@
 import type { FileId } from '@domain/kernel/ids'
 import { ok, refuse } from '@domain/kernel/result'
-import { type TableRow, textOf } from '@domain/kernel/table'
+import { type TableCell, type TableRow, textOf } from '@domain/kernel/table'
+import { inert } from '@domain/paper/inert'
 import type { Tables } from '../../ports/tables'
 import type { UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
@@ -12,9 +13,16 @@ const PROBLEM = '问题'
 const WIDTH = 16
 const PROBLEM_WIDTH = 40
 
+/** What others have written must not be calculated, also after somebody has edited the cell; a number with its sign stays one. */
+const cellOf = (cell: TableCell | undefined): TableCell => {
+  if (cell === undefined || cell === null) return null
+  const text = textOf(cell)
+  return /^[+-][\d.,]+$/.test(text) ? text : inert(text)
+}
+
 /** Row 5 of the sender's table, with its problem behind its last cell. */
 const withProblem = (row: TableRow, columns: number, words: string): TableRow => [
-  ...Array.from({ length: columns }, (_, i) => (row[i] === undefined || row[i] === null ? null : textOf(row[i]))),
+  ...Array.from({ length: columns }, (_, i) => cellOf(row[i])),
   words,
 ]
 

@@ -4,6 +4,7 @@ import { allOf } from '@cloud/usecases/stored/documents'
 import type { CallOutput } from '@domain/contract/index'
 import type { Mobile } from '@domain/kernel/identity-numbers'
 import type { FileId } from '@domain/kernel/ids'
+import { bytesAt } from '@test/support/handed-out'
 import { breakable } from '@test/support/money'
 import { aMobile } from '@test/support/people'
 import { aWorld } from '@test/support/ports'
@@ -15,14 +16,6 @@ beforeEach(async () => {
   town = await aTown(await aWorld({ countedIds: false }))
 })
 afterEach(() => town.close())
-
-const bytesAt = async (url: string): Promise<Uint8Array> => {
-  const [, file = ''] = /file\/([^/?]+)/.exec(url) ?? []
-  const link = town.world.ports.files.verifyLink(file, new URL(url, 'http://desk').searchParams.get('t') ?? '')
-  const bytes = link === undefined ? undefined : await town.world.ports.files.read(link.file)
-  if (bytes === undefined) throw new Error(`nothing at ${url}`)
-  return bytes
-}
 
 type Row = readonly (string | number | null)[]
 type Done = CallOutput<'org.import'>
@@ -76,7 +69,7 @@ describe('unions from a table', () => {
     const { sheet = '', header = 0 } = first?.seen ?? {}
     const rows = (first?.problems ?? []).map(({ row }) => ({ words: '上级工会找不到', at: [row] }))
     const { url } = await town.tell('cityAdministrator', 'table.export', { file, sheet, header, rows })
-    const sheets = await excelTables.read(await bytesAt(url))
+    const sheets = await excelTables.read(await bytesAt(town, url))
     expect(typeof sheets === 'string' ? sheets : sheets[0]?.rows.map((row) => [row[0], row[6]])).toEqual([
       ['工会名称', '问题'],
       ['虚构第1厂工会', '上级工会找不到'],
@@ -182,7 +175,7 @@ describe('invitations', () => {
     expect(await town.refusal('countyReviewer', 'paper.invitations', input)).toBe('NOT_ALLOWED')
     const paper = await town.tell('cityAdministrator', 'paper.invitations', input)
     expect(paper.name).toContain('邀请单')
-    const words = textOf(await bytesAt(paper.url))
+    const words = textOf(await bytesAt(town, paper.url))
     const [code = '', other = ''] = words.match(/\d{4} \d{4} \d{2}/g)?.map((text) => text.replaceAll(' ', '')) ?? []
     expect(words).toContain('虚构第1厂工会')
     expect(code).not.toBe(other)
