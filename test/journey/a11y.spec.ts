@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { app } from '@src/text/app'
 import { pagesOfTheApp } from '@test/support/app-pages'
 import { APPLICANT, precheck, upToSigning, whoAndWhere } from './support/applying'
 import { barriers, byMeasure, FINGER, inTypeSize, POINTER } from './support/barriers'
@@ -74,6 +75,9 @@ const visitAll = async (pages: readonly string[]): Promise<readonly string[]> =>
       await screen.turnTo(`${page}${(await one.query?.(desk())) ?? ''}`)
       await screen.settled()
       if (await screen.at('refusal').isVisible()) found.push(`${page} ${one.as} sees a refusal instead of the page`)
+      // the page that says so has no barriers, and would hide those of the page that was meant
+      if (await screen.words(app.brokenAddress).isVisible())
+        found.push(`${page} ${one.as}: the visit’s address is incomplete`)
       await one.first?.(screen)
       found.push(...(await lookAt(screen, `${page} ${one.as}`, one.wide === true)))
     }

@@ -24,7 +24,7 @@ const Columns = ({ seen, told, columns, onChange, testId }: Props) => {
     { value: ABSENT, label: words.absent },
   ]
   return (
-    <>
+    <View className='mapping-columns'>
       {Object.entries(columns).map(([column, name]) => {
         const chosen = told.columns?.[column]
         const open = chosen === undefined && seen.open.includes(column)
@@ -40,7 +40,7 @@ const Columns = ({ seen, told, columns, onChange, testId }: Props) => {
           />
         )
       })}
-    </>
+    </View>
   )
 }
 

@@ -41,7 +41,7 @@ const Save = ({ problems, wordsOf, from, saveHint, testId }: Props) => {
     if (answer.ok) await get(answer.value)
   }
   return (
-    <View>
+    <View className='table-found'>
       <View className='case-hint'>{saveHint}</View>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       <Downloaded got={got} />

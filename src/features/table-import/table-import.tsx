@@ -6,6 +6,8 @@ import { type ReactNode, useState } from 'react'
 import { Mapping } from './mapping'
 import { Problems } from './problems'
 import { type ImportAnswer, type Told, waits } from './told'
+import '../case-page/case-page.scss'
+import './table-import.scss'
 
 type Props<A extends ImportAnswer> = {
   readonly label: string
@@ -73,7 +75,7 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
   const from = (of: FileId, table: A['seen']) =>
     table === undefined ? undefined : { file: of, sheet: table.sheet, header: table.header }
   return (
-    <View>
+    <View className='table-import'>
       {props.children}
       <Uploader
         label={props.label}
@@ -88,7 +90,7 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
         <Mapping seen={seen} told={told} columns={columns} meanings={meanings} onChange={change} testId={testId} />
       )}
       {file !== undefined && ready && (
-        <View>
+        <View className='table-found'>
           <View className='case-subtitle'>{words.plan}</View>
           {seen !== undefined && <View className='case-hint'>{words.readFrom(seen.sheet, seen.encoding)}</View>}
           {figures(plan, true)}
@@ -123,7 +125,7 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
         </Button>
       )}
       {done !== undefined && (
-        <View>
+        <View className='table-found'>
           <View className='case-subtitle'>{words.done}</View>
           {figures(done.answer, false)}
           <Problems

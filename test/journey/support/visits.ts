@@ -224,6 +224,6 @@ export const VISITS: Readonly<Record<string, readonly Visit[]>> = {
     }),
   ],
   'admin/drive/index': [officer('city-admin')],
-  'admin/import/index': [officer('city-admin')],
+  'admin/import/index': [officer('city-admin', () => '?org=OR-city')],
   'admin/invitations/index': [officer('city-admin')],
 }
