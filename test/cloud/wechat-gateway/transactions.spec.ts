@@ -1,6 +1,9 @@
 import { type Bench, openBench, refusalOf } from './support/sdk'
 
 const CONFLICT = { errCode: -501001, message: expect.stringContaining('TransactionConflict') }
+// a write that is to succeed waits as long as a busy machine needs; only one that is to fail has a short patience
+const LOCK_ENDS_MS = 60_000
+const LOCK_STAYS_MS = 100
 const OVER = { message: expect.stringContaining('TransactionNotExist') }
 
 describe('transactions through the real SDK', () => {
@@ -14,7 +17,7 @@ describe('transactions through the real SDK', () => {
   }
   beforeEach(async () => {
     now = Date.now()
-    bench = await openBench({ clock: { now: () => now }, patienceMs: 200 })
+    bench = await openBench({ clock: { now: () => now }, patienceMs: LOCK_ENDS_MS })
     bench.gateway.declare('cases', [{ name: 'byNumber', fields: ['number'], unique: true }])
     for (const [i, _id] of ['a', 'b'].entries()) await cases().add({ data: { _id, n: 0, number: i } })
   })
@@ -191,19 +194,23 @@ describe('transactions through the real SDK', () => {
   })
 
   test('a write outside the transaction fails with a timeout if the transaction stays open', async () => {
-    const work = await begin()
+    const impatient = await openBench({ patienceMs: LOCK_STAYS_MS })
+    await impatient.gateway.seed('cases', [{ _id: 'a', n: 0 }])
+    const work = await impatient.db.startTransaction()
     await work
       .collection('cases')
       .doc('a')
       .update({ data: { n: 1 } })
     expect(
       await refusalOf(
-        cases()
+        impatient.db
+          .collection('cases')
           .doc('a')
           .update({ data: { m: 2 } }),
       ),
     ).toMatchObject({ errCode: -502001 })
     await work.commit()
+    await impatient.gateway.close()
   })
 
   test('where().update and count run outside the transaction in which they are called', async () => {
