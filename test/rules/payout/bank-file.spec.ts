@@ -1,28 +1,19 @@
-import { yuan } from '@domain/kernel/fen'
-import type { PayoutBatchId } from '@domain/kernel/ids'
 import type { TableRow } from '@domain/kernel/table'
 import { bankFileName, bankSheet, bankText } from '@domain/payout/bank-table'
 import type { BankLayout, OutField } from '@domain/payout/layout'
 import { SHIPPED } from '@domain/payout/layouts'
+import { aBatchOf, aPayee } from '@test/support/payee'
 
-const batch = { id: 'AB' as PayoutBatchId, count: 1, total: yuan(1000.5) }
+const batch = aBatchOf(1, 1000.5)
 const MARK = '帮扶批次0000128708导出3共1笔1000.50元'
-const payee = {
-  no: 1,
-  name: '王小明',
-  account: '6222021234567890123',
-  bank: '虚构银行',
-  branch: '虚构支行',
-  amount: yuan(1000.5),
-}
 type Column = BankLayout['out']['columns'][number]
 const layoutOf = (columns: readonly Column[], over: Partial<BankLayout['out']> = {}): BankLayout => ({
   ...SHIPPED.bars,
   out: { ...SHIPPED.bars.out, totals: 'none', columns: [...columns], ...over },
 })
 const column = (field: OutField, over: Partial<Column> = {}): Column => ({ field, title: field, ...over })
-const rowsOf = (columns: readonly Column[], over: Partial<BankLayout['out']> = {}, who: Partial<typeof payee> = {}) =>
-  bankSheet([{ ...payee, ...who }], batch, 3, layoutOf(columns, over))
+const rowsOf = (columns: readonly Column[], over: Partial<BankLayout['out']> = {}, who: Partial<typeof aPayee> = {}) =>
+  bankSheet([{ ...aPayee, ...who }], batch, 3, layoutOf(columns, over))
 
 describe('a cell of the file for the bank', () => {
   test.each([
@@ -54,7 +45,7 @@ describe('a cell of the file for the bank', () => {
     expect(rowsOf([column('own')], { own }, { bank: '别家银行' })).toEqual([['否']])
     const { own: _, ...out } = SHIPPED.workbook.out
     const layout = { ...SHIPPED.workbook, out: { ...out, header: false, columns: [column('own')] } }
-    expect(bankSheet([payee], batch, 3, layout)).toEqual([['']])
+    expect(bankSheet([aPayee], batch, 3, layout)).toEqual([['']])
   })
 
   test('has the sum in yuan or in fen', () => {

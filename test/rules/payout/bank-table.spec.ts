@@ -2,17 +2,11 @@ import { yuan } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { bankFileName, bankSheet } from '@domain/payout/bank-table'
 import { batchNoOf, readMark, writeMark } from '@domain/payout/mark'
+import { aBatchOf, aPayee } from '@test/support/payee'
 
 /** Its number is 7 × 131 + 65, then × 131 + 66. */
-const batch = { id: 'AB' as PayoutBatchId, count: 2, total: yuan(2000.5) }
-const payee = {
-  no: 1,
-  name: '王小明',
-  account: '6222021234567890123',
-  bank: '虚构银行',
-  branch: '虚构支行',
-  amount: yuan(1000),
-}
+const batch = aBatchOf(2, 2000.5)
+const payee = { ...aPayee, amount: yuan(1000) }
 const blank = (cells: number) => Array.from({ length: cells }, () => null)
 
 test('the sheet for the bank has a row for each payment, the control totals and the mark of the batch', () => {

@@ -1,19 +1,11 @@
-import { yuan } from '@domain/kernel/fen'
-import type { PayoutBatchId } from '@domain/kernel/ids'
 import { bankSheet, bankText } from '@domain/payout/bank-table'
 import { BankLayout, lacksOf } from '@domain/payout/layout'
 import { SHIPPED } from '@domain/payout/layouts'
+import { aBatchOf, aPayee } from '@test/support/payee'
 
-const batch = { id: 'AB' as PayoutBatchId, count: 1, total: yuan(1000.5) }
+const batch = aBatchOf(1, 1000.5)
 const MARK = '帮扶批次0000128708'
-const payee = {
-  no: 1,
-  name: '王小明',
-  account: '6222021234567890123',
-  bank: '某城虚构银行',
-  branch: '虚构支行',
-  amount: yuan(1000.5),
-}
+const payee = { ...aPayee, bank: '某城虚构银行' }
 const sheet = (layout: BankLayout, over: Partial<typeof payee> = {}) =>
   bankSheet([{ ...payee, ...over }], batch, 3, layout)
 
