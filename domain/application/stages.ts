@@ -191,7 +191,7 @@ export const waitsFrom = (s: Waiting, role: PostRole): PlainDate | undefined => 
   if (serves[role] === 'when late') return s.correction === undefined ? after(s.dueOn) : undefined
   const day = from === undefined ? BEGINNING : from(s, role)
   const answered = after(s.correction?.dueOn) ?? BEGINNING
-  return day && [day, answered].sort()[1]
+  return day !== undefined && answered > day ? answered : day
 }
 
 export const isDutyToday = (s: Waiting, role: PostRole, today: PlainDate): boolean => {

@@ -1,5 +1,5 @@
+import { inert } from '../kernel/inert'
 import type { PlainDate } from '../kernel/plain-date'
-import { inert } from './inert'
 
 export type ChasedOnPaper = {
   readonly place: string

@@ -1,7 +1,7 @@
 import type { Look } from '../application/looks'
 import { APPLICANT } from '../household/declaration'
+import { inert } from '../kernel/inert'
 import { shanghaiDate } from '../kernel/plain-date'
-import { inert } from './inert'
 import { lookedAtWords, purposeWords } from './look-words'
 import { roleText } from './words'
 

@@ -1,6 +1,7 @@
 import type { Fen } from '@domain/kernel/fen'
 import type { PayoutBatchId } from '@domain/kernel/ids'
 import { batchNoOf, plainYuan, writeMark } from '@domain/payout/mark'
+import { inert } from '../kernel/inert'
 import { type TableCell, type TableRow, textOf } from '../kernel/table'
 import type { BankLayout, OutField } from './layout'
 import { GENERIC } from './layouts'
@@ -19,10 +20,6 @@ export type BankPayee = {
 }
 type Marked = { readonly id: PayoutBatchId; readonly count: number; readonly total: Fen }
 type Out = BankLayout['out']
-
-/** A cell that a spreadsheet would calculate stays text: the full-width sign reads the same and compares the same. */
-const inert = (text: string): string =>
-  text.replace(/^[=+\-@\t\r]/, (sign) => (sign < ' ' ? ' ' : String.fromCharCode(sign.charCodeAt(0) + 0xfee0)))
 
 // amounts as text, because banks' programs read numbers differently
 const moneyText = (amount: number, { money }: Out): string => (money === 'fen' ? String(amount) : plainYuan(amount))

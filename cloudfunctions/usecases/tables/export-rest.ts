@@ -1,7 +1,7 @@
 import type { FileId } from '@domain/kernel/ids'
+import { inert } from '@domain/kernel/inert'
 import { ok, refuse } from '@domain/kernel/result'
 import { type TableCell, type TableRow, textOf } from '@domain/kernel/table'
-import { inert } from '@domain/paper/inert'
 import type { Tables } from '../../ports/tables'
 import type { UseCase } from '../call/context'
 import { derivedId } from '../call/derived-id'
@@ -13,7 +13,7 @@ const PROBLEM = '问题'
 const WIDTH = 16
 const PROBLEM_WIDTH = 40
 
-/** What others have written must not be calculated, also after somebody has edited the cell; a number with its sign stays one. */
+/** A number with its sign is no formula, and has to come back as it is. */
 const cellOf = (cell: TableCell | undefined): TableCell => {
   if (cell === undefined || cell === null) return null
   const text = textOf(cell)

@@ -100,7 +100,7 @@ test('rows that are not taken come back as a table with a column 问题, only to
     ['会员名单'],
     ['姓名', '身份证号', '问题'],
     // nothing that somebody else has written is calculated, also after the cell was edited
-    ["'=1+1", '999001198501010019', '身份证号不对'],
+    ['＝1+1', '999001198501010019', '身份证号不对'],
     ['#N/A', idOf(3), '公式出了错'],
   ])
   expect(await town.ask('baseOfficer2', 'table.export', { file, sheet: '花名册', header: 2, rows })).toMatchObject({
