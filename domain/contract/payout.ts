@@ -200,6 +200,8 @@ export const payoutCalls = {
       ...toldTable,
       /** what this bank means by its words */
       words: z.optional(toldWords(z.enum(BANK_RESULTS))),
+      /** who has to act where this bank gives one of these reasons */
+      reasons: z.optional(toldWords(DecidedOwner)),
     }),
     output: z.object({
       read: z.int(),

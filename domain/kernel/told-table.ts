@@ -26,6 +26,7 @@ export const toldTable = {
   columns: z.optional(ToldColumns),
 }
 
+const SeenWord = z.object({ word: z.string(), times: z.int(), means: z.optional(z.string()) })
 /** What was understood of a table: in the answer to a dry run. */
 export const SeenTable = z.object({
   sheet: z.string(),
@@ -40,6 +41,8 @@ export const SeenTable = z.object({
   taken: z.record(z.string(), z.string()),
   /** columns that have to be chosen before the table can be imported */
   open: z.array(z.string()),
-  words: z.array(z.object({ word: z.string(), times: z.int(), means: z.optional(z.string()) })),
+  words: z.array(SeenWord),
+  /** of a bank's answer: why it did not pay, with who has to act */
+  reasons: z.optional(z.array(SeenWord)),
 })
 export type SeenTable = z.infer<typeof SeenTable>

@@ -1,5 +1,7 @@
 import type { DecidedOwner, FailureOwner } from '../application/failure-owner'
+import { isKeyOf } from '../kernel/keys'
 import { squeezed } from '../kernel/plain'
+import { type SeenWord, wordsIn } from '../kernel/table'
 
 type Words = readonly { readonly owner: Exclude<FailureOwner, 'unknown'>; readonly words: readonly string[] }[]
 
@@ -79,11 +81,18 @@ const plain = (reason: string): string => squeezed(reason).toUpperCase()
 const ownersIn = (reason: string, table: Words): readonly FailureOwner[] =>
   table.filter(({ words }) => words.some((word) => reason.includes(plain(word)))).map(({ owner }) => owner)
 
-/** The codes of one bank, each with who has to act. */
-type Codes = readonly { readonly word: string; readonly owner: DecidedOwner }[]
+/** What is known of one bank's reasons: what a person has said of a whole reason, and codes within it, each with who has to act. */
+export type KnownReasons = {
+  readonly told?: Readonly<Record<string, DecidedOwner>>
+  readonly codes?: readonly { readonly word: string; readonly owner: DecidedOwner }[]
+}
 
-/** The party that has to act, by the bank's reason: its own codes first. Unknown when the reason names no party or two. */
-export const ownerSaid = (reason: string, codes: Codes = []): FailureOwner => {
+/**
+ * The party that has to act, by the bank's reason: what is known of this bank first. Unknown when the reason names no party or
+ * two.
+ */
+export const ownerSaid = (reason: string, { told = {}, codes = [] }: KnownReasons = {}): FailureOwner => {
+  if (isKeyOf(told, reason)) return told[reason] ?? 'unknown'
   const words = plain(reason)
   const own = codes.filter(({ word }) => words.includes(plain(word))).map(({ owner }) => owner)
   for (const owners of [own, ownersIn(words, SIDES), ownersIn(words, MATTERS)]) {
@@ -91,4 +100,22 @@ export const ownerSaid = (reason: string, codes: Codes = []): FailureOwner => {
     if (first !== undefined) return others.length === 0 ? first : 'unknown'
   }
   return 'unknown'
+}
+
+/**
+ * Why the bank did not pay, for the person who says who has to act. A reason that names a payee is left out: it is no word of the
+ * bank's, and what is said of these is kept.
+ */
+export const reasonsSeen = (
+  failures: readonly { readonly paid: boolean; readonly reason: string }[],
+  payees: readonly { readonly name: string }[],
+  known: KnownReasons,
+): readonly SeenWord<DecidedOwner>[] => {
+  const reasons = failures.flatMap(({ paid, reason }) =>
+    paid || payees.some(({ name }) => reason.includes(name)) ? [] : [reason],
+  )
+  return wordsIn(reasons, (reason) => {
+    const owner = ownerSaid(reason, known)
+    return owner === 'unknown' ? undefined : owner
+  })
 }

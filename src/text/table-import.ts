@@ -21,6 +21,8 @@ export const tableImportText = {
     samples.length === 0 ? `${heading}（空）` : `${heading}（如 ${samples.join('、')}）`,
   words: '对方的用词',
   wordsLead: '这些词不在我们认识的词里，请选一选是什么意思。不选的，那几行会列为有问题的行。',
+  reasons: '银行说的原因',
+  reasonsLead: '这些原因看不出是谁的问题，请选一选，以后这家银行再这样说就按它。不选的，导入以后逐笔判断。',
   word: (word: string, times: number): string => `“${word}”（${times} 行）`,
   sheet: '要读哪一张表',
   sheetHint: '有几张表都像是要导入的',

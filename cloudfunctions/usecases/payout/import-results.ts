@@ -1,7 +1,7 @@
 import { invariant, ok, refuse } from '@domain/kernel/result'
 import type { SeenTable } from '@domain/kernel/told-table'
 import type { BankWords } from '@domain/payout/bank-words'
-import { ownerSaid } from '@domain/payout/failure-words'
+import { type KnownReasons, ownerSaid, reasonsSeen } from '@domain/payout/failure-words'
 import { GENERIC } from '@domain/payout/layouts'
 import { type BankAnswer, type Matched, matchRows } from '@domain/payout/matching'
 import { type BankAnswers, isBankSheet, readBankSheet, seenBankSheet } from '@domain/payout/read-bank-table'
@@ -69,14 +69,18 @@ const prepare = async (context: Signed, tables: Tables, input: Input) => {
   if (!mark.ok) return mark
   const { own, foreign } = ownRows(sheet.value, batch)
   const days = { madeOn: batch.madeOn, today: context.today }
-  const matched = matchRows(payeesOf(context.ports, lines, households), own, days)
+  const payees = payeesOf(context.ports, lines, households)
+  const matched = matchRows(payees, own, days)
   if (mark.value === 'unmarked') {
     const accepted = await acceptUnmarked(context.ports, batch, own, matched, confirmed)
     if (!accepted.ok) return accepted
   }
   const problems = [...matched.problems, ...foreign]
-  const fresh = matched.fresh.map((row) => ({ ...row, owner: ownerSaid(row.reason, back.reasons) }))
-  return ok({ batch, lines, by, read: sheet.value.rows.length, matched: { ...matched, fresh, problems }, seen })
+  const known: KnownReasons = { told: told.reasons as Required<KnownReasons>['told'], codes: back.reasons }
+  const fresh = matched.fresh.map((row) => ({ ...row, owner: ownerSaid(row.reason, known) }))
+  const reasons = [...reasonsSeen(matched.fresh, payees, known)]
+  const full = { ...matched, fresh, problems }
+  return ok({ batch, lines, by, read: sheet.value.rows.length, matched: full, seen: { ...seen, reasons } })
 }
 
 /** Which figure of the import a row counts for. */

@@ -4,7 +4,7 @@ import type { Collection } from '../../ports/doc-store'
 
 /**
  * What a union's officers have said about the tables of one sender: which heading means which of our columns, and what the
- * sender's words mean. Headings and words only; never a cell of a person.
+ * sender's words and reasons mean. Headings and words only; never a cell of a person.
  */
 export type MappingDoc = {
   readonly org: OrgId
@@ -12,6 +12,8 @@ export type MappingDoc = {
   readonly sender: string
   readonly columns: Readonly<Record<string, string>>
   readonly words: Readonly<Record<string, string>>
+  /** who has to act where a bank gives one of these reasons */
+  readonly reasons?: Readonly<Record<string, string>>
 }
 /** id = `${org}:${purpose}:${sender, encoded}` */
 export const MAPPINGS: Collection<MappingDoc> = { name: 'mappings', indexes: {}, keys: () => ({}) }

@@ -5,28 +5,38 @@ import { MAPPINGS, type MappingDoc } from '../stored/collections'
 
 /** Whose tables: what a person has said about one counts for the next of the same sender and purpose. */
 export type Sender = { readonly org: OrgId; readonly purpose: TablePurpose; readonly sender: string }
-type Told = { readonly columns?: MappingDoc['columns'] | undefined; readonly words?: MappingDoc['words'] | undefined }
-type Mapping = Pick<MappingDoc, 'columns' | 'words'>
+type Mapping = Required<Pick<MappingDoc, 'columns' | 'words' | 'reasons'>>
+type Told = { readonly [K in keyof Mapping]?: Mapping[K] | undefined }
 
 const idOf = ({ org, purpose, sender }: Sender): string =>
   `${org}:${purpose}:${Buffer.from(sender).toString('base64url')}`
 
-const NONE: Mapping = { columns: {}, words: {} }
+const both = (kept: Partial<Mapping> | undefined, told: Told): Mapping => ({
+  columns: { ...kept?.columns, ...told.columns },
+  words: { ...kept?.words, ...told.words },
+  reasons: { ...kept?.reasons, ...told.reasons },
+})
+
 /** What is remembered of a sender, and what a person says now, which wins. */
-export const mappingOf = async (store: Pick<DocStore, 'get'>, of: Sender, told: Told): Promise<Mapping> => {
-  const { columns, words } = (await store.get(MAPPINGS, idOf(of)))?.doc ?? NONE
-  return { columns: { ...columns, ...told.columns }, words: { ...words, ...told.words } }
-}
+export const mappingOf = async (store: Pick<DocStore, 'get'>, of: Sender, told: Told): Promise<Mapping> =>
+  both((await store.get(MAPPINGS, idOf(of)))?.doc, told)
 
 const WORDS_KEPT = 200
+const saidLast = (words: MappingDoc['words']): MappingDoc['words'] =>
+  Object.fromEntries(Object.entries(words).slice(-WORDS_KEPT))
+
 /** Remembers what a person has said; nothing where nothing was said, or nothing new. */
 export const rememberMapping = async (tx: Tx, of: Sender, told: Told): Promise<void> => {
-  if (told.columns === undefined && told.words === undefined) return
+  if (told.columns === undefined && told.words === undefined && told.reasons === undefined) return
   const id = idOf(of)
   const seen = await tx.get(MAPPINGS, id)
-  const { columns, words } = seen?.doc ?? NONE
-  const kept = Object.entries({ ...words, ...told.words }).slice(-WORDS_KEPT)
-  const doc: MappingDoc = { ...of, columns: { ...columns, ...told.columns }, words: Object.fromEntries(kept) }
+  const { columns, words, reasons } = both(seen?.doc, told)
+  const doc: MappingDoc = {
+    ...of,
+    columns,
+    words: saidLast(words),
+    ...(Object.keys(reasons).length === 0 ? {} : { reasons: saidLast(reasons) }),
+  }
   if (seen === undefined) await tx.insert(MAPPINGS, id, doc)
   else if (JSON.stringify(seen.doc) !== JSON.stringify(doc)) await tx.replace(MAPPINGS, seen, doc)
 }

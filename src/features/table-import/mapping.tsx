@@ -11,6 +11,8 @@ type Props = {
   readonly columns: Readonly<Record<string, string>>
   /** what the words of one column can mean */
   readonly meanings?: Readonly<Record<string, string>> | undefined
+  /** who may have to act where a bank gives a reason */
+  readonly owners?: Readonly<Record<string, string>> | undefined
   readonly onChange: (told: Told) => void
   readonly testId: string
 }
@@ -44,22 +46,31 @@ const Columns = ({ seen, told, columns, onChange, testId }: Props) => {
   )
 }
 
-const Words = ({ seen, told, meanings = {}, onChange, testId }: Props) => {
-  const strange = seen.words.filter(({ word, means }) => means === undefined || told.words?.[word] !== undefined)
+const Words = (props: {
+  readonly title: string
+  readonly lead: string
+  readonly list: SeenTable['words']
+  readonly said: Told['words']
+  readonly meanings: Readonly<Record<string, string>>
+  readonly onSay: (said: Readonly<Record<string, string>>) => void
+  readonly testId: string
+}) => {
+  const { list, said, meanings, onSay, testId } = props
+  const strange = list.filter(({ word, means }) => means === undefined || said?.[word] !== undefined)
   if (strange.length === 0) return null
   return (
     <View>
-      <View className='case-subtitle'>{words.words}</View>
-      <View className='case-hint'>{words.wordsLead}</View>
+      <View className='case-subtitle'>{props.title}</View>
+      <View className='case-hint'>{props.lead}</View>
       {strange.map(({ word, times, means }, no) => (
         <Choice
           key={word}
           label={words.word(word, times)}
           options={optionsOf(meanings)}
           grid
-          value={told.words?.[word] ?? means}
-          onChange={(meaning) => onChange({ ...told, words: { ...told.words, [word]: meaning } })}
-          testId={`${testId}-word-${no}`}
+          value={said?.[word] ?? means}
+          onChange={(meaning) => onSay({ ...said, [word]: meaning })}
+          testId={`${testId}-${no}`}
         />
       ))}
     </View>
@@ -68,7 +79,7 @@ const Words = ({ seen, told, meanings = {}, onChange, testId }: Props) => {
 
 /** Which of the sender's columns and words mean which of ours, with the first cells below each heading. */
 export const Mapping = (props: Props) => {
-  const { seen, told, onChange, testId } = props
+  const { seen, told, meanings = {}, owners = {}, onChange, testId } = props
   return (
     <View className='case-form'>
       {seen.open.length > 0 && <Banner tone='amber' text={words.mappingOpen} testId={`${testId}-open`} />}
@@ -84,7 +95,24 @@ export const Mapping = (props: Props) => {
         />
       )}
       <Columns {...props} />
-      <Words {...props} />
+      <Words
+        title={words.words}
+        lead={words.wordsLead}
+        list={seen.words}
+        said={told.words}
+        meanings={meanings}
+        onSay={(said) => onChange({ ...told, words: said })}
+        testId={`${testId}-word`}
+      />
+      <Words
+        title={words.reasons}
+        lead={words.reasonsLead}
+        list={seen.reasons ?? []}
+        said={told.reasons}
+        meanings={owners}
+        onSay={(said) => onChange({ ...told, reasons: said })}
+        testId={`${testId}-reason`}
+      />
     </View>
   )
 }

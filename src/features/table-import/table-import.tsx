@@ -5,7 +5,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Mapping } from './mapping'
 import { Problems } from './problems'
-import { type ImportAnswer, type Told, waits } from './told'
+import { asks, type ImportAnswer, type Told, waits } from './told'
 import '../case-page/case-page.scss'
 import './table-import.scss'
 
@@ -14,6 +14,7 @@ type Props<A extends ImportAnswer> = {
   readonly hint: string
   readonly columns: Readonly<Record<string, string>>
   readonly meanings?: Readonly<Record<string, string>>
+  readonly owners?: Readonly<Record<string, string>>
   /** the import itself; `dry`: nothing is written. Undefined when it was refused: the caller shows why */
   readonly run: (file: FileId, told: Told, dry: boolean) => Promise<A | undefined>
   readonly busy: boolean
@@ -34,7 +35,7 @@ type Props<A extends ImportAnswer> = {
 
 /** Every import of somebody's table: the file, what is what in it, what would happen, the rows that are not taken, the import. */
 export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
-  const { columns, meanings, run, busy, figures, taken, wordsOf, gone = false, testId } = props
+  const { columns, meanings, owners, run, busy, figures, taken, wordsOf, gone = false, testId } = props
   const [files, setFiles] = useState<readonly FileId[]>([])
   const [told, setTold] = useState<Told>({})
   const [plan, setPlan] = useState<A>()
@@ -62,7 +63,7 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
     setPlan(answer)
     setStale(false)
     const table = answer.seen
-    setChanging(table !== undefined && (waits(table) || table.words.some(({ means }) => means === undefined)))
+    setChanging(table !== undefined && asks(table))
   }
   const send = async (): Promise<void> => {
     if (file === undefined) return
@@ -87,7 +88,15 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
         testId={`${testId}-table`}
       />
       {file !== undefined && seen !== undefined && changing && (
-        <Mapping seen={seen} told={told} columns={columns} meanings={meanings} onChange={change} testId={testId} />
+        <Mapping
+          seen={seen}
+          told={told}
+          columns={columns}
+          meanings={meanings}
+          owners={owners}
+          onChange={change}
+          testId={testId}
+        />
       )}
       {file !== undefined && ready && (
         <View className='table-found'>

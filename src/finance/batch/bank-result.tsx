@@ -9,6 +9,7 @@ import { useState } from 'react'
 import { Figures } from '../common/figures'
 
 const text = payoutText.result
+const { unknown: _notSaid, ...OWNERS } = payoutText.owners
 type Read = CallOutput<'payout.import'>
 
 const Outcome = ({ read, dry }: { readonly read: Read; readonly dry: boolean }) => (
@@ -45,7 +46,7 @@ export const BankResult = ({
     const input = {
       batch: batch.id,
       file,
-      ...(told as Pick<CallInput<'payout.import'>, 'words'>),
+      ...(told as Pick<CallInput<'payout.import'>, 'words' | 'reasons'>),
       ...(confirmed === file ? { confirmed: true } : {}),
       ...(dry ? { dry } : {}),
     }
@@ -77,6 +78,7 @@ export const BankResult = ({
         hint={text.pickHint}
         columns={text.columns}
         meanings={text.meanings}
+        owners={OWNERS}
         run={send}
         busy={busy}
         notes={notes}

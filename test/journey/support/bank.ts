@@ -28,17 +28,27 @@ export const handsOver = async (maker: Screen): Promise<Uint8Array> => {
   return file
 }
 
-/** The bank's answers to its file, tried first and then imported; `picture`: of what would happen. */
+/**
+ * The bank's answers to its file, tried first and then imported; `picture`: of what would happen, `owner`: who has to act on the
+ * bank's reason, where that is asked.
+ */
 export const importsAnswers = async (
   maker: Screen,
   file: Uint8Array,
   answers: Answers,
   picture: string,
+  owner?: 'payee' | 'payer' | 'bank',
 ): Promise<void> => {
   const result: Chosen = await filledIn(file, '结果', (row) => answers(row.get('金额') ?? ''))
   await maker.give('bank-result-table-pick', result)
   await maker.tap('bank-result-check')
   await maker.seesAt('bank-result-plan')
+  if (owner !== undefined) {
+    await maker.picture(`${picture}-asked`)
+    await maker.tap(`bank-result-reason-0-${owner}`)
+    await maker.tap('bank-result-check')
+    await maker.seesAt('bank-result-plan')
+  }
   await maker.picture(picture)
   await maker.tap('bank-result-send')
   await maker.missing('bank-result-plan')

@@ -1,4 +1,4 @@
-import { ownerSaid } from '@domain/payout/failure-words'
+import { ownerSaid, reasonsSeen } from '@domain/payout/failure-words'
 
 test.each([
   ['账号与户名不符', 'payee'],
@@ -129,5 +129,36 @@ describe('a bank’s own codes', () => {
     ['E12 E13', 'unknown'],
     ['E99：户名不符', 'payee'],
     ['E99', 'unknown'],
-  ])('decide before all words: “%s” is of the %s', (reason, owner) => expect(ownerSaid(reason, codes)).toBe(owner))
+  ])('decide before all words: “%s” is of the %s', (reason, owner) => expect(ownerSaid(reason, { codes })).toBe(owner))
+})
+
+describe('what a person has said of a whole reason of this bank', () => {
+  const told = { 内部代码七: 'bank', 协议户名: 'payer' } as const
+
+  test.each([
+    ['内部代码七', 'bank'],
+    ['协议户名', 'payer'],
+    ['内部代码七十', 'unknown'],
+    ['E12', 'payee'],
+  ])('decides before codes and words, and only of that reason: “%s” is of the %s', (reason, owner) =>
+    expect(ownerSaid(reason, { told: { ...told, E12: 'payee' }, codes: [{ word: 'E12', owner: 'bank' }] })).toBe(owner),
+  )
+
+  test('is asked of each reason once, those nobody understands first, and never of one that names a payee', () => {
+    const failed = (reason: string) => ({ paid: false, reason })
+    const failures = [
+      failed('账户已销户'),
+      failed('内部代码七'),
+      failed('代码八'),
+      failed('代码八'),
+      failed('应为王小明'),
+      failed('这是一句比二十个字还要长的话所以谁也不会被问到'),
+      { paid: true, reason: '代码九' },
+    ]
+    expect(reasonsSeen(failures, [{ name: '王小明' }], { told })).toStrictEqual([
+      { word: '代码八', times: 2 },
+      { word: '账户已销户', times: 1, means: 'payee' },
+      { word: '内部代码七', times: 1, means: 'bank' },
+    ])
+  })
 })

@@ -4,7 +4,7 @@ import type { GrantId } from '@domain/kernel/ids'
 import { aBankSheet, failedFor, PAID, takenOut } from '@test/support/bank'
 import { allot, grantOf, held, onFile, sent } from '@test/support/money'
 import { aWorld } from '@test/support/ports'
-import { aTown, type Town } from '@test/support/town'
+import { aTown, ORG, type Town } from '@test/support/town'
 
 let town: Town
 let grants: GrantId[]
@@ -69,4 +69,44 @@ test('a bank’s own headings and words are said once, and count for its next fi
   const rest = await aBankSheet(town, own(payees.slice(1)))
   expect(await town.tell('countyFund', 'payout.import', { batch, file: rest })).toMatchObject({ paid: 1, open: 0 })
   expect(await states()).toEqual(['paid', 'paid'])
+})
+
+test('who has to act on a bank’s own reason is said once, and counts for its next file', async () => {
+  const { batch } = await sent(town, grants)
+  const { payees } = await takenOut(town, batch)
+  const answer = (no: number) => aBankSheet(town, [{ ...payees[no], ...failedFor('内部代码七') }])
+  const owners = () => Promise.all(grants.map(async (grant) => (await grantOf(town, grant)).failedOwner))
+  const file = await answer(0)
+  const asked = await town.tell('countyFund', 'payout.import', { batch, file, dry: true })
+  expect(asked).toMatchObject({ failed: 1, seen: { reasons: [{ word: '内部代码七', times: 1 }] } })
+  const reasons = { 内部代码七: 'bank' as const }
+  const told = await town.tell('countyFund', 'payout.import', { batch, file, reasons, dry: true })
+  expect(told.seen?.reasons).toEqual([{ word: '内部代码七', times: 1, means: 'bank' }])
+  await town.tell('countyFund', 'payout.import', { batch, file, reasons })
+  await town.tell('countyFund', 'payout.import', { batch, file: await answer(1) })
+  expect(await owners()).toEqual(['bank', 'bank'])
+})
+
+test('a table whose sender was remembered before reasons were asked for is read as before', async () => {
+  const { batch } = await sent(town, grants)
+  const { payees } = await takenOut(town, batch)
+  const { store } = town.world.ports
+  // a mapping of the former release has no reasons
+  await store.transaction(async (tx) =>
+    tx.insert(MAPPINGS, `${ORG.city.id}:bank:`, {
+      org: ORG.city.id,
+      purpose: 'bank',
+      sender: '',
+      columns: {},
+      words: { 已办结: 'paid' },
+    }),
+  )
+  const file = await aBankSheet(town, [
+    { ...payees[0], 结果: '已办结' },
+    { ...payees[1], ...failedFor('代码八') },
+  ])
+  const reasons = { 代码八: 'payer' as const }
+  expect(await town.tell('countyFund', 'payout.import', { batch, file, reasons })).toMatchObject({ paid: 1, failed: 1 })
+  const kept = await store.walk(MAPPINGS, undefined, 10)
+  expect(kept).toMatchObject([{ doc: { words: { 已办结: 'paid' }, reasons } }])
 })
