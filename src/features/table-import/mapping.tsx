@@ -79,11 +79,11 @@ const Words = (props: {
 
 /** Which of the sender's columns and words mean which of ours, with the first cells below each heading. */
 export const Mapping = (props: Props) => {
-  const { seen, told, meanings = {}, owners = {}, onChange, testId } = props
+  const { seen, told, columns, meanings = {}, owners = {}, onChange, testId } = props
   return (
     <View className='case-form'>
       {seen.open.length > 0 && <Banner tone='amber' text={words.mappingOpen} testId={`${testId}-open`} />}
-      <View className='case-hint'>{words.mappingLead}</View>
+      {Object.keys(columns).length > 0 && <View className='case-hint'>{words.mappingLead}</View>}
       {seen.whichSheet && (
         <Choice
           label={words.sheet}

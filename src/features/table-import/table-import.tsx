@@ -5,7 +5,7 @@ import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Mapping } from './mapping'
 import { Problems } from './problems'
-import { asks, type ImportAnswer, type Told, waits } from './told'
+import { type ImportAnswer, shownOf, type Told, waits } from './told'
 import '../case-page/case-page.scss'
 import './table-import.scss'
 
@@ -40,7 +40,8 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
   const [told, setTold] = useState<Told>({})
   const [plan, setPlan] = useState<A>()
   const [done, setDone] = useState<{ readonly answer: A; readonly file: FileId; readonly seen: A['seen'] }>()
-  const [changing, setChanging] = useState(false)
+  /** what is shown of the mapping: all of it, only what is asked, nothing */
+  const [shown, setShown] = useState<'all' | 'asked' | 'none'>('none')
   const [stale, setStale] = useState(false)
   const [file] = files
   const seen = plan?.seen
@@ -48,7 +49,7 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
     setFiles(next)
     setTold({})
     setPlan(undefined)
-    setChanging(false)
+    setShown('none')
     setStale(false)
     if (next.length > 0) setDone(undefined)
   }
@@ -63,7 +64,7 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
     setPlan(answer)
     setStale(false)
     const table = answer.seen
-    setChanging(table !== undefined && asks(table))
+    setShown(table === undefined ? 'none' : shownOf(table))
   }
   const send = async (): Promise<void> => {
     if (file === undefined) return
@@ -87,11 +88,11 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
         max={1}
         testId={`${testId}-table`}
       />
-      {file !== undefined && seen !== undefined && changing && (
+      {file !== undefined && seen !== undefined && shown !== 'none' && (
         <Mapping
           seen={seen}
           told={told}
-          columns={columns}
+          columns={shown === 'all' ? columns : {}}
           meanings={meanings}
           owners={owners}
           onChange={change}
@@ -114,8 +115,8 @@ export const TableImport = <A extends ImportAnswer>(props: Props<A>) => {
         </View>
       )}
       {props.notes}
-      {file !== undefined && seen !== undefined && !changing && (
-        <Button kind='quiet' block onTap={() => setChanging(true)} testId={`${testId}-change`}>
+      {file !== undefined && seen !== undefined && shown !== 'all' && (
+        <Button kind='quiet' block onTap={() => setShown('all')} testId={`${testId}-change`}>
           {words.change}
         </Button>
       )}

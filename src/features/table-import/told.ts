@@ -15,9 +15,11 @@ export type ImportAnswer = {
   readonly seen?: SeenTable | undefined
 }
 
-/** Whether a person has something to say of the table, or may have. */
-export const asks = (seen: SeenTable): boolean =>
-  waits(seen) || [...seen.words, ...(seen.reasons ?? [])].some(({ means }) => means === undefined)
-
 /** Whether the table cannot be read before a person has chosen. */
 export const waits = ({ open, whichSheet }: SeenTable): boolean => open.length > 0 || whichSheet
+
+/** What a person has to see of the mapping: columns only where one is not known, words and reasons only where one has no meaning. */
+export const shownOf = (seen: SeenTable): 'all' | 'asked' | 'none' => {
+  if (waits(seen)) return 'all'
+  return [...seen.words, ...(seen.reasons ?? [])].some(({ means }) => means === undefined) ? 'asked' : 'none'
+}
