@@ -19,7 +19,7 @@ if (names.length === 0) {
 
 inOwnFolder()
 // some benches measure the built functions, and one the built pages in the browser
-const built = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'cloud', 'desk', 'h5'], {
+const built = spawnSync(process.execPath, ['config/build-if-stale.mjs', 'cloud', 'desk', 'h5', 'server'], {
   cwd: root,
   stdio: 'inherit',
 })

@@ -16,6 +16,11 @@ const dependencies = await bundle({
 })
 // the tools backup, restore, reseal …, with the server's own settings: node tools.cjs backup --to FILE
 await bundle({ entry: 'cloudfunctions/maintenance/main.ts', outfile: at('dist/server/tools.cjs'), target: 'node20' })
+await bundle({
+  entry: 'cloudfunctions/adapters/tables/thread.ts',
+  outfile: at('dist/server/table-thread.cjs'),
+  target: 'node20',
+})
 writeFileSync(
   at('dist/server/package.json'),
   `${JSON.stringify({ name: 'gonghui-bangfu-server', version, private: true, main: 'main.cjs', engines, dependencies }, null, 2)}\n`,

@@ -7,6 +7,7 @@ import { codeOf } from '../adapters/error-code'
 import { jsonLog } from '../adapters/json-log'
 import { SettingsFault } from '../adapters/settings'
 import { systemClock } from '../adapters/system-clock'
+import { threadedTables } from '../adapters/tables/threaded'
 import { createApi } from '../api/create'
 import { createClock } from '../clock/create'
 import { forEachCity } from '../dispatch/among-cities'
@@ -52,6 +53,7 @@ const tlsOf = ({ TLS_CERT, TLS_KEY }: HostSettings) => {
   }
 }
 
+const tables = threadedTables(path.join(__dirname, 'table-thread.cjs'))
 const partsOf = (
   { ports: first, cities, wechat, topics }: DeployedPorts,
   settings: HostSettings,
@@ -61,7 +63,7 @@ const partsOf = (
 ): HostParts => ({
   ...{ ports, metrics, isStopping },
   api: createApi(ports),
-  documents: createDocuments(ports),
+  documents: createDocuments(ports, tables),
   login: wechat?.login,
   push:
     wechat?.push === undefined

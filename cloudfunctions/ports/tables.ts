@@ -16,8 +16,10 @@ export type Sheet = {
  */
 export type Unreadable = 'locked' | 'too-long' | 'no-table'
 
-/** The most rows of a table. */
+/** The most rows of a table; */
 export const TABLE_ROWS_MAX = 100_000
+/** the most lines of a sheet: above the rows stand a title and headings, below them a sum and remarks. */
+export const TABLE_LINES_MAX = TABLE_ROWS_MAX + 100
 
 /**
  * Reads tables of any program, and writes Excel files. Not among `Ports`, because only the `documents` entry contains the

@@ -2,7 +2,8 @@ import * as z from 'zod/mini'
 import { isKeyOf } from '../kernel/keys'
 import { bareName, plainIdNumber, squeezed } from '../kernel/plain'
 import type { PlainDate } from '../kernel/plain-date'
-import { ok, refuse } from '../kernel/result'
+import { ok, type Result, refuse } from '../kernel/result'
+import { inSteps, type Steps } from '../kernel/steps'
 import {
   type Cells,
   type Chosen,
@@ -144,14 +145,16 @@ const outcomeOf = (text: string, words: OutcomeWords): CheckOutcome | undefined 
 const ownOf = (words: OutcomeWords, word: string): CheckOutcome | undefined =>
   isKeyOf(words, word) ? words[word] : undefined
 
+type SeenResults = Seen<Field> & { readonly words: readonly SeenWord<CheckOutcome>[] }
 /** What a returned list looks like, for the person who says which column is what and what the bureau means by its words. */
-export const seenResults = (
+export function* seenResultsIn(
   rows: readonly TableRow[],
   { counterpart, named, words }: { counterpart: Counterpart; named: Named; words: OutcomeWords },
-): Seen<Field> & { readonly words: readonly SeenWord<CheckOutcome>[] } => {
-  const said = (tableOf(rows, named)?.below ?? []).flatMap(({ isRow, cells }) =>
-    isRow && !hasFailed(cells, ['outcome']) ? squeezed(cells('outcome')) : [],
-  )
+): Steps<SeenResults> {
+  const said: string[] = []
+  yield* inSteps(tableOf(rows, named)?.below() ?? [], ({ isRow, cells }) => {
+    if (isRow() && !hasFailed(cells, ['outcome'])) said.push(squeezed(cells('outcome')))
+  })
   return { ...seenIn<Field>(rows, wishOf(named, counterpart)), words: wordsIn(said, (word) => outcomeOf(word, words)) }
 }
 
@@ -161,7 +164,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/
 
 /** 00001 and 1.0 are the number 1. */
 const noOf = (text: Cells<Field>): number | undefined => {
-  const no = /^(\d{1,5})(?:\.0+)?$/.exec(text('id'))?.[1]
+  const no = /^(\d{1,6})(?:\.0+)?$/.exec(text('id'))?.[1]
   return no === undefined ? undefined : Number(no)
 }
 
@@ -216,17 +219,18 @@ const together = (lines: readonly [ResultLine, ...ResultLine[]]): ResultLine | u
   return { ...rest, value, ...(asOf === undefined ? {} : { asOf }), ...(whole ? { items } : {}) }
 }
 
+type ReadResults = { readonly lines: readonly ResultLine[]; readonly problems: readonly RowProblem[] }
 /**
  * Reads a returned list. ROWS_REJECTED when the list belongs to another batch or counterpart, or has no known header. Otherwise
  * every row belongs to a line or is a problem. Rows of one number that contradict each other are all problems.
  */
-export const readResults = (
+export function* resultsIn(
   rows: readonly TableRow[],
   mark: ListMark,
   named: Named,
   today: PlainDate,
   words: OutcomeWords = {},
-) => {
+): Steps<Result<ReadResults, 'ROWS_REJECTED'>> {
   const { counterpart } = mark
   // a row whose number, in merged cells, stands only above is a row too: its car is not lost
   const columns = Object.keys(columnsOf(counterpart))
@@ -234,30 +238,28 @@ export const readResults = (
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
   if (isForeign(table.above, mark)) return refuse('ROWS_REJECTED', { why: 'foreign' })
-  const read = table.below
-    .filter(({ isRow, cells }) => isRow && columns.some((column) => cells(column) !== ''))
-    .map(({ cells, row }) => {
-      const text = withUnits(cells, table.places, rows[table.above.length] ?? [])
-      return { no: noOf(text), line: lineOf(text, row, { counterpart, words, today }) }
-    })
   const byNo = new Map<number, [ResultLine, ...ResultLine[]]>()
-  for (const { line } of read) {
-    if (isProblem(line)) continue
+  const problems: RowProblem[] = []
+  // where one row of a person cannot be read, the others would be half an answer
+  const halves = new Set<number | undefined>()
+  yield* inSteps(table.below(), ({ cells, row, isRow }) => {
+    if (!isRow() || columns.every((column) => cells(column) === '')) return
+    const text = withUnits(cells, table.places, rows[table.above.length] ?? [])
+    const line = lineOf(text, row, { counterpart, words, today })
+    if (isProblem(line)) {
+      problems.push(line)
+      halves.add(noOf(text))
+      return
+    }
     const same = byNo.get(line.no)
     if (same === undefined) byNo.set(line.no, [line])
     else same.push(line)
-  }
-  // where one row of a person cannot be read, the others would be half an answer
-  const halves = new Set(read.filter(({ line }) => isProblem(line)).map(({ no }) => no))
-  const answers = [...byNo].map(([no, lines]) => ({ lines, one: halves.has(no) ? undefined : together(lines) }))
-  return ok({
-    lines: answers.flatMap(({ one }) => one ?? []),
-    problems: [
-      ...read.flatMap(({ line }) => (isProblem(line) ? [line] : [])),
-      ...answers
-        .filter(({ one }) => one === undefined)
-        .flatMap(({ lines }) => lines)
-        .map(({ row, no }): RowProblem => ({ row, problem: 'no-repeated', cell: String(no) })),
-    ],
   })
+  const lines: ResultLine[] = []
+  yield* inSteps(byNo, ([no, rowsOfOne]) => {
+    const one = halves.has(no) ? undefined : together(rowsOfOne)
+    if (one !== undefined) lines.push(one)
+    else problems.push(...rowsOfOne.map(({ row }): RowProblem => ({ row, problem: 'no-repeated', cell: String(no) })))
+  })
+  return ok({ lines, problems })
 }

@@ -116,11 +116,18 @@ export const tableIn = <K extends string>(rows: readonly TableRow[], wish: Wish<
   const titles = (wish.titles ?? rows[at] ?? []).map(titleOf)
   const isHeading = (row: TableRow): boolean =>
     [...head.places.values()].every((place) => titleOf(row[place]) === titles[place])
-  const below = rows.slice(at + 1).map((row, i) => {
+  const lineOf = (row: TableRow, i: number) => {
     const cells: Cells<K> = (column) => textOf(row[head.places.get(column) ?? -1])
-    const first = squeezed(row.map(textOf).find((text) => text !== '') ?? '')
-    return { row: at + 2 + i, all: row, cells, isRow: first !== '' && !FOOT.test(first) && !isHeading(row) }
-  })
+    const isRow = (): boolean => {
+      const first = squeezed(textOf(row.find((cell) => textOf(cell) !== '')))
+      return first !== '' && !FOOT.test(first) && !isHeading(row)
+    }
+    return { row: i + 1, all: row, cells, isRow }
+  }
+  // made one by one: a long list is often only asked for its header
+  function* below() {
+    for (let i = at + 1; i < rows.length; i += 1) yield lineOf(rows[i] ?? [], i)
+  }
   return { ...head, above: rows.slice(0, Math.max(0, at)), below }
 }
 
@@ -148,6 +155,8 @@ export const sampleOf = (cell: TableCell | undefined): string =>
   textOf(cell)
     .slice(0, SAMPLE_MAX)
     .replace(/[\dXx]{7,}(?=[\dXx]{4}(?![\dXx]))/g, '***')
+/** Of a long list, only its beginning is looked through. */
+const SAMPLED = 2000
 const samplesOf = (rows: readonly TableRow[], column: number): readonly string[] => {
   const found = new Set<string>()
   for (const row of rows) {
@@ -167,13 +176,14 @@ export const seenIn = <K extends string>(rows: readonly TableRow[], wish: Wish<K
   const row = wish.titles ?? rows[at] ?? []
   const names = headingsOf(row.map(titleOf))
   const taken = head.at === at ? head : headIn(row, wish)
+  const beginning = rows.slice(at + 1, at + 1 + SAMPLED)
   const missing = (wish.needed ?? [])
     .filter((group) => !group.some((column) => taken.places.has(column)))
     .flatMap(([column]) => column ?? [])
   return {
     header: at + 1,
     headings: names.flatMap((heading, i) =>
-      /^(?: \d+)?$/.test(heading) ? [] : [{ heading, samples: samplesOf(rows.slice(at + 1), i) }],
+      /^(?: \d+)?$/.test(heading) ? [] : [{ heading, samples: samplesOf(beginning, i) }],
     ),
     taken: Object.fromEntries([...taken.places].map(([column, place]) => [column, names[place]])) as Chosen<K>,
     open: [...new Set([...missing, ...taken.unclear])],

@@ -80,8 +80,8 @@ export const readRoster = (rows: readonly TableRow[], named: Named = {}) => {
   const table = tableOf(rows, named)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
-  const read = table.below
-    .filter(({ isRow, cells }) => isRow && (cells('name') !== '' || cells('idNumber') !== ''))
+  const read = [...table.below()]
+    .filter(({ isRow, cells }) => isRow() && (cells('name') !== '' || cells('idNumber') !== ''))
     .map(({ cells, row }) => lineOf(cells, row))
   const each = oneEach(read.filter((line): line is RosterLine => !isProblem(line)))
   return ok({

@@ -152,7 +152,7 @@ export const readUnionTable = (rows: readonly TableRow[], words: RoleWords, name
   const table = headOf(rows, named)
   if (table === undefined) return refuse('ROWS_REJECTED', { why: 'header' })
   if (table.unclear.length > 0) return refuse('ROWS_REJECTED', { why: 'unclear' })
-  const read = table.below.filter(({ isRow }) => isRow).map(({ cells, row }) => lineOf(cells, row, words))
+  const read = [...table.below()].filter(({ isRow }) => isRow()).map(({ cells, row }) => lineOf(cells, row, words))
   return ok({
     lines: read.filter((line): line is UnionLine => !('problem' in line)),
     problems: read.filter((line): line is UnionProblem => 'problem' in line),

@@ -114,8 +114,8 @@ export const seenBankSheet = (
   how: BankAnswers,
 ): Seen<Column> & { readonly words: readonly SeenWord<BankResult>[] } => {
   const words = allWords(how)
-  const said = (tableOf(rows, how)?.below ?? []).flatMap(({ isRow, cells }) =>
-    isRow && (cells('户名') !== '' || cells('账号') !== '') && !hasFailed(cells, ['结果']) ? wordOf(cells) : [],
+  const said = [...(tableOf(rows, how)?.below() ?? [])].flatMap(({ isRow, cells }) =>
+    isRow() && (cells('户名') !== '' || cells('账号') !== '') && !hasFailed(cells, ['结果']) ? wordOf(cells) : [],
   )
   return { ...seenIn<Column>(rows, wishFor(how)), words: wordsIn(said, (word) => resultOf(word, words)) }
 }
@@ -185,9 +185,9 @@ export const readBankSheet = (
   const words = allWords(how)
   const rows: BankRow[] = []
   const marks = found.above.flatMap((row) => markIn(row) ?? [])
-  for (const { row, all, cells, isRow } of found.below) {
+  for (const { row, all, cells, isRow } of found.below()) {
     const mark = markIn(all)
-    if (!isRow || isText(cells, mark)) {
+    if (!isRow() || isText(cells, mark)) {
       if (mark !== undefined) marks.push(mark)
       continue
     }

@@ -1,5 +1,5 @@
 import type { TableRow } from '@domain/kernel/table'
-import { type Sheet, TABLE_ROWS_MAX, type Unreadable } from '../../ports/tables'
+import { type Sheet, TABLE_LINES_MAX, type Unreadable } from '../../ports/tables'
 
 const BOMS = [
   [[0xef, 0xbb, 0xbf], 'utf-8'],
@@ -72,14 +72,14 @@ export const textTable = async (bytes: Uint8Array): Promise<readonly Sheet[] | U
     skip_empty_lines: false,
     bom: true,
   } as const
-  const read = (quote: '"' | false): string[][] => parse(text, { ...options, quote, to: TABLE_ROWS_MAX + 1 })
+  const read = (quote: '"' | false): string[][] => parse(text, { ...options, quote, to: TABLE_LINES_MAX + 1 })
   let lines: string[][]
   try {
     lines = read('"')
   } catch {
     lines = read(false)
   }
-  if (lines.length > TABLE_ROWS_MAX) return 'too-long'
+  if (lines.length > TABLE_LINES_MAX) return 'too-long'
   const rows = lines.map((line): TableRow => (line.length === 1 && line[0] === '' ? [] : line.map(plainCell)))
   const isTable = rows.some((row) => row.filter((cell) => cell !== null).length > 1)
   if (isTable) return [{ name: '', rows, encoding, delimiter }]

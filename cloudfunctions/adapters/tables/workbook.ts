@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from '@domain/kernel/plain-date'
 import type { TableCell, TableRow } from '@domain/kernel/table'
 import type { CellObject, Range, WorkBook, WorkSheet } from '@e965/xlsx'
-import { type Sheet, TABLE_ROWS_MAX, type Unreadable } from '../../ports/tables'
+import { type Sheet, TABLE_LINES_MAX, type Unreadable } from '../../ports/tables'
 import { withAnEnd } from './container-guard'
 import { safeParts } from './zip-guard'
 
@@ -53,7 +53,7 @@ const rowsOf = (sheet: WorkSheet, days: Days): readonly TableRow[] | 'too-long' 
     .map((row) => ({ row, cells: cellsOf(data[row] ?? [], days) }))
     .filter(({ cells }) => cells.length > 0)
   const last = full[full.length - 1]?.row ?? -1
-  if (last >= TABLE_ROWS_MAX) return 'too-long'
+  if (last >= TABLE_LINES_MAX) return 'too-long'
   const rows: TableRow[] = Array.from({ length: last + 1 }, () => [])
   for (const { row, cells } of full) rows[row] = cells
   return rows

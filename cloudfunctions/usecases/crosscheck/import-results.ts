@@ -5,8 +5,8 @@ import {
   type ResultColumn,
   type ResultLine,
   type RowProblem,
-  readResults,
-  seenResults,
+  resultsIn,
+  seenResultsIn,
 } from '@domain/crosscheck/result-table'
 import { ok, refuse } from '@domain/kernel/result'
 import type { Chosen } from '@domain/kernel/table'
@@ -16,6 +16,7 @@ import type { ByPolicy, Signed, UseCase } from '../call/context'
 import { checkFiles } from '../files/take-files'
 import { noneOwn } from '../person/ask'
 import { CHECK_BATCHES, type CheckBatchDoc, type Tally } from '../stored/collections'
+import { atLeisure } from '../tables/at-leisure'
 import { mappingOf, rememberMapping, type Sender } from '../tables/mapping'
 import { seenTable, sheetOf, sheetsOf, waitsForChoice } from '../tables/sheet-of'
 import { addTo, applyAnswers, type Counts, NO_COUNTS, planFor } from './apply-answers'
@@ -77,10 +78,10 @@ const readTable = async (context: Signed, tables: Tables, batch: CheckBatchDoc, 
   const sheet = await sheetOf(context, tables, files, { fits: isResultList(named), ...input })
   if (!sheet.ok) return sheet
   const { rows, about } = sheet.value
-  const seen = seenTable(about, seenResults(rows, { counterpart: input.counterpart, named, words }))
+  const seen = seenTable(about, await atLeisure(seenResultsIn(rows, { counterpart: input.counterpart, named, words })))
   if (input.dry === true && waitsForChoice(seen)) return ok({ seen, table: undefined })
   const mark = { batch: batch.id, counterpart: input.counterpart }
-  const table = readResults(rows, mark, named, context.today, words)
+  const table = await atLeisure(resultsIn(rows, mark, named, context.today, words))
   return table.ok ? ok({ seen, table: table.value }) : table
 }
 

@@ -3,12 +3,13 @@ import path from 'node:path'
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { Tables } from '@cloud/ports/tables'
 import { sheetOf } from '@cloud/usecases/tables/sheet-of'
-import { isResultList, readResults } from '@domain/crosscheck/result-table'
+import { isResultList } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { ok } from '@domain/kernel/result'
 import type { TableRow } from '@domain/kernel/table'
 import { isRoster, readRoster } from '@domain/organisation/roster'
 import { isBankSheet, readBankSheet } from '@domain/payout/read-bank-table'
+import { readResults } from '@test/support/in-one-go'
 
 // tables of other programs, written by test/tables/make-files.mjs, each with a sidecar of what must be read from it
 const FOLDER = path.join(__dirname, '../../tables/files')

@@ -1,6 +1,6 @@
-import { readResults } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { TableRow } from '@domain/kernel/table'
+import { readResults } from '@test/support/in-one-go'
 
 const mark = { batch: 'CB-batch1', counterpart: 'vehicles' } as const
 const header = ['编号', '姓名', '身份证号', '查询结果', '记录内容', '数据日期', '车型']

@@ -1,7 +1,8 @@
 import { COUNTERPART_NAMES } from '@domain/crosscheck/list-marks'
-import { listFor, OUTCOME_WORDS, type ResultLine, readResults } from '@domain/crosscheck/result-table'
+import { listFor, OUTCOME_WORDS, type ResultLine } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { Counterpart } from '@domain/policy/policy'
+import { readResults } from '@test/support/in-one-go'
 import fc from 'fast-check'
 
 const mark = { batch: 'CB-batch1', counterpart: 'vehicles' } as const
@@ -185,7 +186,8 @@ test('the words of the own batch and counterpart may stand anywhere above the he
 test.each([
   ['1', 1],
   ['12345', 12_345],
-  ['123456', undefined],
+  ['123456', 123_456],
+  ['1234567', undefined],
   ['第1', undefined],
   ['1号', undefined],
   ['', undefined],

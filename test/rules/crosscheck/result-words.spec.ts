@@ -1,6 +1,7 @@
-import { isResultList, type OutcomeWords, readResults, seenResults } from '@domain/crosscheck/result-table'
+import { isResultList, type OutcomeWords } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { TableRow } from '@domain/kernel/table'
+import { readResults, seenResults } from '@test/support/in-one-go'
 
 const mark = { batch: 'CB-batch1', counterpart: 'vehicles' } as const
 const header = ['编号', '姓名', '身份证号', '查询结果', '记录内容', '数据日期']

@@ -3,11 +3,11 @@ import { compared } from '@domain/crosscheck/compare'
 import type { CheckResult } from '@domain/crosscheck/crosscheck'
 import type { Item } from '@domain/crosscheck/items/item'
 import type { Declared } from '@domain/crosscheck/items/item-module'
-import { readResults } from '@domain/crosscheck/result-table'
 import type { MemberKey } from '@domain/kernel/ids'
 import { plainDate } from '@domain/kernel/plain-date'
 import type { TableRow } from '@domain/kernel/table'
 import type { Counterpart } from '@domain/policy/policy'
+import { readResults } from '@test/support/in-one-go'
 
 const TODAY = plainDate('2026-03-10')
 const OWN = ['编号', '姓名', '身份证号', '查询结果', '记录内容', '数据日期']

@@ -103,7 +103,7 @@ test('more items than an answer can hold are no answer', () => {
   expect(itemsOf('real-estate', ['房屋用途', '面积'], ...cells)).toHaveLength(61)
   const sixty = Array.from({ length: 60 }, () => ({ of: 'home', kind: 'commercial', squareMetres: 88 }))
   expect(itemsOf('real-estate', ['房屋用途', '面积'], ...cells.slice(1))).toEqual(sixty)
-  const [first] = itemsOf('real-estate', ['房屋用途', '面积'], ...cells) as { problem?: string }[]
+  const [first] = itemsOf('real-estate', ['房屋用途', '面积'], ...cells) as readonly { problem?: string }[]
   expect(first?.problem).toBe('no-repeated')
 })
 

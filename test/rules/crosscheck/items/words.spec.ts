@@ -1,6 +1,7 @@
-import { listFor, readResults } from '@domain/crosscheck/result-table'
+import { listFor } from '@domain/crosscheck/result-table'
 import { plainDate } from '@domain/kernel/plain-date'
 import { homeText, schoolText, vehicleText } from '@domain/paper/words'
+import { readResults } from '@test/support/in-one-go'
 
 const mark = { batch: 'CB-batch1' }
 
