@@ -91,7 +91,7 @@ const rehearse = async (file: string, errands: readonly Errand[]): Promise<reado
     const written: (readonly Write[])[] = []
     for (let i = 0; i < CALLS; i += 1) {
       await errand.run(town, i)
-      written.push(taken())
+      written.push(taken().flat())
     }
     all.push(written)
   }

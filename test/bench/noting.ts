@@ -16,19 +16,27 @@ const keeping = (tx: Tx, writes: Write[]): Tx => ({
   remove: () => Promise.reject(new Error('no call measured here removes anything')),
 })
 
-/** A test world that records all writes to its store. */
-export const noting = (world: World): { readonly world: World; taken(): readonly Write[] } => {
-  let writes: Write[] = []
+/** A test world that records all writes to its store, those of each transaction by themselves. */
+export const noting = (world: World): { readonly world: World; taken(): readonly (readonly Write[])[] } => {
+  let noted: Write[][] = []
   const { store } = world.ports
-  const noted: typeof store = {
+  const recording: typeof store = {
     ...store,
-    transaction: (work) => store.transaction((tx) => work(keeping(tx, writes))),
+    transaction: async (work) => {
+      let writes: Write[] = []
+      const result = await store.transaction((tx) => {
+        writes = [] // of the attempt that succeeds
+        return work(keeping(tx, writes))
+      })
+      if (writes.length > 0) noted.push(writes)
+      return result
+    },
   }
   return {
-    world: { ...world, ports: { ...world.ports, store: noted } },
+    world: { ...world, ports: { ...world.ports, store: recording } },
     taken: () => {
-      const all = writes
-      writes = []
+      const all = noted
+      noted = []
       return all
     },
   }

@@ -66,7 +66,11 @@ const rehearsed = async (address: string, submissions: readonly Submission[]) =>
   const all: (readonly SentWrite[])[] = []
   for (const [i, submission] of submissions.entries()) {
     await town.tell(`worker-${i}`, 'case.submit', submission)
-    all.push(taken().map(({ collection, ...write }: Write) => ({ ...write, collection: collection.name })))
+    all.push(
+      taken()
+        .flat()
+        .map(({ collection, ...write }: Write) => ({ ...write, collection: collection.name })),
+    )
   }
   await close()
   return all

@@ -58,7 +58,7 @@ const contest = async (folder: string): Promise<void> => {
   while (from !== undefined) {
     const input = { org: ORG.city.id, file: rehearsed, write: true, from }
     const answer: { readonly next?: number | undefined } = await trial.tell('cityAdministrator', 'org.import', input)
-    portions.push(noted.taken())
+    portions.push(noted.taken().flat())
     from = answer.next
   }
   await trial.close()
