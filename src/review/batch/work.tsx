@@ -111,7 +111,7 @@ export const Finish = ({ batch, onOrdered }: FinishProps) => {
     if ((await run({ batch })).ok) onOrdered()
   }
   return (
-    <View>
+    <View className='round-finish'>
       {refusal !== undefined && <RefusalCard refusal={refusal} />}
       <View className='case-hint'>{roundText.finishQuietHint}</View>
       <Button busy={busy} onTap={() => void order()} testId='finish-quiet'>
