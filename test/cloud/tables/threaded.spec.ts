@@ -53,7 +53,7 @@ test('a small table is read without a thread', async () => {
   expect(await threadedTables('/nowhere/at/all.cjs').read(bytes)).toEqual(await excelTables.read(bytes))
 })
 
-describe('a thread that ends too early', () => {
+describe('a thread without an answer', () => {
   const scriptOf = (name: string, code: string): string => {
     const file = path.join(tmpdir(), `${name}.cjs`)
     writeFileSync(file, code)
@@ -77,6 +77,12 @@ describe('a thread that ends too early', () => {
     const code = 'const all = []; for (;;) all.push(Array.from({ length: 1000 }, () => ({})))'
     const greedy = threadedTables(scriptOf('greedy', code), { ...ALWAYS, memoryMb: 30 })
     expect(await greedy.read(await longTable(2))).toBe('too-long')
+  })
+
+  test('that never comes to an end is ended, which means the same, and the next table has its turn', async () => {
+    const endless = threadedTables(scriptOf('endless', 'for (;;);'), { ...ALWAYS, patienceMs: 200 })
+    const bytes = await longTable(2)
+    expect(await Promise.all([endless.read(bytes), endless.read(bytes)])).toEqual(['too-long', 'too-long'])
   })
 
   test('with an error rejects with it', async () => {
