@@ -12,6 +12,7 @@ import {
   type TypeSize,
 } from './support/barriers'
 import { changesOf, isHeld, SIZES, WIDTHS } from './support/layout'
+import { IN_OTHER_LETTERS } from './support/stillness'
 import { stage } from './support/town'
 import { VISITS } from './support/visits'
 
@@ -41,9 +42,10 @@ describe('the layout of a page of the hand, at three widths in three sizes of le
     const layout: Record<string, readonly string[]> = {}
     for (const width of WIDTHS) {
       await screen.page.setViewportSize({ width, height: 900 })
+      await screen.still() // a wide page asks for more than a narrow one
       for (const size of SIZES) {
         await inTypeSize(screen.page, size)
-        await screen.still()
+        await screen.still(IN_OTHER_LETTERS)
         const how = `${width} ${size}`
         const found = await wrongOn(screen.page, page, size)
         const pale = width === 375 ? await contrastOf(screen.page) : []

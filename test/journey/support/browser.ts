@@ -309,9 +309,9 @@ export class Screen {
     })
   }
 
-  /** Waits until nothing on the page moves any more. */
-  still(): Promise<void> {
-    return this.does('see the page stand still', () => standsStill(this.page))
+  /** Waits until nothing on the page has moved for so many frames; default: as many as a new page needs. */
+  still(frames?: number): Promise<void> {
+    return this.does('see the page stand still', () => standsStill(this.page, frames))
   }
 
   /** Takes a screenshot for people to review, when SCREENSHOTS names a folder. */

@@ -1,14 +1,16 @@
 import type { Page } from 'playwright-core'
 
 /** The router lets a new page wait for a few frames before it slides in: so many frames in a row nothing may move. */
-const QUIET_FRAMES = 20
+const ON_A_NEW_PAGE = 20
+/** Nothing is asked for when the letters change: a page moves with the next frame, or not at all. */
+export const IN_OTHER_LETTERS = 4
 /** Frames after which a page counts as never standing still. Frames, because a busy machine draws few in a second. */
 const MOST_FRAMES = 1500
 
 /** What still moves or runs after too many frames, one line each; empty as soon as the page has stood still. */
-const movingAfter = (page: Page, most: number): Promise<readonly string[]> =>
+const movingAfter = (page: Page, quiet: number, most: number): Promise<readonly string[]> =>
   page.evaluate(
-    async ([quiet, limit]) => {
+    async ([wanted, limit]) => {
       const places = (): ReadonlyMap<Element, string> => {
         const found = new Map<Element, string>()
         for (const one of document.querySelectorAll('body *')) {
@@ -41,18 +43,18 @@ const movingAfter = (page: Page, most: number): Promise<readonly string[]> =>
         ]
         before = now
         calm = moved.length === 0 ? calm + 1 : 0
-        if (calm >= quiet) return []
+        if (calm >= wanted) return []
       }
       return moved.slice(0, 10)
     },
-    [QUIET_FRAMES, most] as const,
+    [quiet, most] as const,
   )
 
 /**
- * Waits until the page has stopped moving: no transition runs, and every element has kept its position for twenty
+ * Waits until the page has stopped moving: no transition runs, and every element has kept its position for so many
  * frames. Throws with the names of what still moves.
  */
-export const standsStill = async (page: Page, most = MOST_FRAMES): Promise<void> => {
-  const moving = await movingAfter(page, most)
+export const standsStill = async (page: Page, quiet = ON_A_NEW_PAGE, most = MOST_FRAMES): Promise<void> => {
+  const moving = await movingAfter(page, quiet, most)
   if (moving.length > 0) throw new Error(`still moving after ${String(most)} frames: ${moving.join(', ')}`)
 }
