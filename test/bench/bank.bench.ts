@@ -1,7 +1,6 @@
 // The bank's answer to a batch, imported as its fund officer does, compared with the bare engine writing the same documents in as many
 // transactions; and what a line costs as batches grow.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { yuan } from '@domain/kernel/fen'
 import type { GrantId, PayoutBatchId } from '@domain/kernel/ids'
@@ -10,7 +9,7 @@ import { allot, copies, held, onFile, sent } from '@test/support/money'
 import { aWorld } from '@test/support/ports'
 import { aTown, type Town } from '@test/support/town'
 import { openBare, type Write } from './bare'
-import { howMany } from './measure'
+import { howMany, inFolder, timed } from './measure'
 import { noting } from './noting'
 
 /** Lines of a batch: the largest that is permitted comes last. */
@@ -45,12 +44,6 @@ const importOf = async (town: Town, { batch, rows, lines }: Answer): Promise<() 
     const { paid } = await town.tell('countyFund', 'payout.import', { batch, file })
     if (paid !== lines) throw new Error(`${paid} of ${lines} lines are paid`)
   }
-}
-
-const timed = async (work: () => Promise<void> | void): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }
 
 const contest = async (folder: string): Promise<void> => {
@@ -108,13 +101,4 @@ const contest = async (folder: string): Promise<void> => {
   bare.close()
 }
 
-const main = async (): Promise<void> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bangfu-bench-'))
-  try {
-    await contest(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-void main()
+void inFolder(contest)

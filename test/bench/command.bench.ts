@@ -1,7 +1,6 @@
 // Measures a whole call from parsing to the answer, compared with the bare engine: the same rows in one transaction, the same
 // page in one query.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { CASES } from '@cloud/usecases/stored/collections'
 import type { CaseSnapshot } from '@domain/application/snapshot'
@@ -12,7 +11,7 @@ import { aWorld } from '@test/support/ports'
 import { aTown, ORG, submitted, type Town } from '@test/support/town'
 import { caseOf, walkTo } from '@test/support/walk'
 import { openBare, type Write } from './bare'
-import { howMany, measure, WARM_UP } from './measure'
+import { howMany, inFolder, measure, WARM_UP } from './measure'
 import { noting } from './noting'
 
 const ROUNDS = howMany(400, 4)
@@ -153,13 +152,4 @@ const contest = async (folder: string): Promise<void> => {
   bare.close()
 }
 
-const main = async (): Promise<void> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bangfu-bench-'))
-  try {
-    await contest(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-void main()
+void inFolder(contest)

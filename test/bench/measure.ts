@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+
 /** Two implementations of the same work, measured alternately so that both run under the same load. */
 export type Contest = {
   readonly name: string
@@ -9,10 +13,21 @@ export type Contest = {
   readonly bound: number
 }
 
-const timed = async (work: () => Promise<void> | void): Promise<number> => {
+/** Milliseconds that the work takes. */
+export const timed = async (work: () => unknown): Promise<number> => {
   const began = performance.now()
   await work()
   return performance.now() - began
+}
+
+/** Runs a bench with a folder for its files, which is removed afterwards. */
+export const inFolder = async (bench: (folder: string) => Promise<void>): Promise<void> => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'bangfu-bench-'))
+  try {
+    await bench(folder)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 }
 
 const median = (times: readonly number[]): number => [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0

@@ -1,12 +1,10 @@
 // Measures the document store against the bare engine: the same rows, in the same tables, in one run.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { openSqlite, type SqliteStore } from '@cloud/adapters/sqlite/store'
 import type { Collection, Tx } from '@cloud/ports/doc-store'
 import { CASES, COLLECTIONS, COMMANDS, ENTRIES, INBOX, OUTBOX } from '@cloud/usecases/stored/collections'
 import { openBare } from './bare'
-import { howMany, measure, WARM_UP } from './measure'
+import { howMany, inFolder, measure, WARM_UP } from './measure'
 import { answerDoc, caseDoc, caseId, entryDoc, messageDoc } from './samples'
 
 const ROUNDS = howMany(400, 4)
@@ -97,13 +95,4 @@ const contest = async (folder: string): Promise<void> => {
   raw.close()
 }
 
-const main = async (): Promise<void> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bangfu-bench-'))
-  try {
-    await contest(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-void main()
+void inFolder(contest)

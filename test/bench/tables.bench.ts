@@ -13,7 +13,7 @@ import { isResultList, resultsIn, seenResultsIn } from '@domain/crosscheck/resul
 import { plainDate } from '@domain/kernel/plain-date'
 import type { TableRow } from '@domain/kernel/table'
 import { read } from '@e965/xlsx'
-import { howMany } from './measure'
+import { howMany, timed } from './measure'
 
 const ROWS = howMany(100_000, 2_000)
 const LINES = howMany(1_000_000, 200_000)
@@ -43,11 +43,6 @@ const understood = async (rows: readonly TableRow[]): Promise<void> => {
   if (!result.ok || result.value.problems.length > 0) throw new Error('not understood')
 }
 
-const timed = async (work: () => unknown): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
-}
 const peakMb = (): number => Math.round(process.resourceUsage().maxRSS / 1024)
 /** The longest time that a call of somebody else would have waited while `work` went on. */
 const longestWait = async (work: () => Promise<unknown>): Promise<number> => {

@@ -1,14 +1,13 @@
 // The registration of all unions of a city from one table (the trial before it is measured by itself), compared with the bare engine
 // writing the same documents in as many transactions.
-import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { copyFileSync } from 'node:fs'
 import path from 'node:path'
 import { excelTables } from '@cloud/adapters/tables/excel'
 import type { FileId } from '@domain/kernel/ids'
 import { aWorld } from '@test/support/ports'
 import { aTown, ORG, type Town } from '@test/support/town'
 import { openBare, type Write } from './bare'
-import { howMany } from './measure'
+import { howMany, inFolder, timed } from './measure'
 import { noting } from './noting'
 
 const UNIONS = howMany(5595, 150)
@@ -28,12 +27,6 @@ const goThrough = async (town: Town, file: FileId, write: boolean): Promise<void
     const answer: { readonly next?: number | undefined } = await town.tell('cityAdministrator', 'org.import', input)
     from = answer.next
   }
-}
-
-const timed = async (work: () => Promise<void> | void): Promise<number> => {
-  const began = performance.now()
-  await work()
-  return performance.now() - began
 }
 
 const contest = async (folder: string): Promise<void> => {
@@ -97,13 +90,4 @@ const contest = async (folder: string): Promise<void> => {
   bare.close()
 }
 
-const main = async (): Promise<void> => {
-  const folder = mkdtempSync(path.join(tmpdir(), 'bangfu-bench-'))
-  try {
-    await contest(folder)
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
-  }
-}
-
-void main()
+void inFolder(contest)
