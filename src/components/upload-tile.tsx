@@ -35,7 +35,7 @@ export const sendingText = (one: Pending | undefined, kind: PickKind): string =>
   return percent === undefined ? words.sending : words.sent(percent)
 }
 
-const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) => {
+const Picture = ({ no, local, file, kind }: Pick<TileProps, 'no' | 'local' | 'file' | 'kind'>) => {
   const [unseen, setUnseen] = useState(false)
   if (local === undefined) return file === undefined ? null : <Photo file={file} label={words.page(no)} />
   return (
@@ -48,7 +48,7 @@ const Picture = ({ no, local, file }: Pick<TileProps, 'no' | 'local' | 'file'>) 
           <Text>{local.name}</Text>
         </View>
       )}
-      <Text className='photo-label'>{words.page(no)}</Text>
+      {kind === 'table' ? null : <Text className='photo-label'>{words.page(no)}</Text>}
     </>
   )
 }
@@ -74,7 +74,7 @@ export const Tile = ({ no, local, file, one, kind, acts }: TileProps) => (
     className={cx('tile', isWide(one) && 'tile-wide')}
     {...testAttribute(`tile-${one?.state === 'keeping' ? 'waiting' : (one?.state ?? 'received')}`)}
   >
-    <Picture no={no} local={local} file={file} />
+    <Picture no={no} local={local} file={file} kind={kind} />
     <View className='tile-bar'>
       <Bar no={no} one={one} />
     </View>

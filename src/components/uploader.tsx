@@ -206,7 +206,7 @@ export const Uploader = ({
           </View>
         ) : (
           // pictures rejected or still uploading do not count as enough
-          pending.length === 0 && max > 0 && <Text className='field-hint'>{words.full}</Text>
+          pending.length === 0 && max > 0 && kind !== 'table' && <Text className='field-hint'>{words.full}</Text>
         )}
       </View>
     </Field>
