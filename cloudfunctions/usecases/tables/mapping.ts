@@ -1,4 +1,5 @@
 import type { OrgId } from '@domain/kernel/ids'
+import { hideNumbers } from '@domain/kernel/masked'
 import type { TablePurpose } from '@domain/kernel/told-table'
 import type { DocStore, Tx } from '../../ports/doc-store'
 import { MAPPINGS, type MappingDoc } from '../stored/collections'
@@ -22,8 +23,13 @@ export const mappingOf = async (store: Pick<DocStore, 'get'>, of: Sender, told: 
   both((await store.get(MAPPINGS, idOf(of)))?.doc, told)
 
 const WORDS_KEPT = 200
+/** The words said last, and none that is the number of a person, an account or a telephone. */
 const saidLast = (words: MappingDoc['words']): MappingDoc['words'] =>
-  Object.fromEntries(Object.entries(words).slice(-WORDS_KEPT))
+  Object.fromEntries(
+    Object.entries(words)
+      .filter(([word]) => hideNumbers(word) === word)
+      .slice(-WORDS_KEPT),
+  )
 
 /** Remembers what a person has said; nothing where nothing was said, or nothing new. */
 export const rememberMapping = async (tx: Tx, of: Sender, told: Told): Promise<void> => {

@@ -110,3 +110,16 @@ test('a table whose sender was remembered before reasons were asked for is read 
   const kept = await store.walk(MAPPINGS, undefined, 10)
   expect(kept).toMatchObject([{ doc: { words: { 已办结: 'paid' }, reasons } }])
 })
+
+test('of what is said about a table, no number of a person, an account or a telephone is remembered', async () => {
+  const { batch } = await sent(town, grants)
+  const { payees } = await takenOut(town, batch)
+  const file = await aBankSheet(town, [{ ...payees[0], ...PAID }])
+  const numbers = ['999001198501010019', '13800138000', '6222021234567890123']
+  const said = <M>(means: M) => Object.fromEntries(['代码八', ...numbers].map((word) => [word, means]))
+  const told = { words: said('failed' as const), reasons: said('bank' as const) }
+  expect(await town.tell('countyFund', 'payout.import', { batch, file, ...told })).toMatchObject({ paid: 1 })
+  const kept = await town.world.ports.store.walk(MAPPINGS, undefined, 10)
+  expect(kept).toMatchObject([{ doc: { words: { 代码八: 'failed' }, reasons: { 代码八: 'bank' } } }])
+  for (const number of numbers) expect(JSON.stringify(kept)).not.toContain(number)
+})
